@@ -1,0 +1,53 @@
+#include "02-protocol/reply_writer.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace mini_redis {
+namespace {
+
+// `type` number CRLF: an integer reply, and the header of every length-prefixed one.
+void append_header(std::string& output, char type, std::int64_t number) {
+  char text[24] = {type};
+  char* end = std::to_chars(text + 1, text + 22, number).ptr;
+  *end++ = '\r';
+  *end++ = '\n';
+  output.append(text, end);
+}
+
+}  // namespace
+
+void ReplyWriter::simple_string(std::string_view text) {
+  output_.append("+").append(text).append("\r\n");
+}
+
+void ReplyWriter::error(std::string_view text) {
+  const auto start = static_cast<std::ptrdiff_t>(output_.append("-").size());
+  output_.append(text);
+  std::replace_if(
+      output_.begin() + start, output_.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+  output_.append("\r\n");
+}
+
+void ReplyWriter::integer(std::int64_t number) {
+  append_header(output_, ':', number);
+}
+
+void ReplyWriter::bulk_string(std::string_view bytes) {
+  append_header(output_, '$', static_cast<std::int64_t>(bytes.size()));
+  output_.append(bytes).append("\r\n");
+}
+
+void ReplyWriter::null_bulk_string() {
+  output_.append("$-1\r\n");
+}
+
+void ReplyWriter::array(std::size_t count) {
+  append_header(output_, '*', static_cast<std::int64_t>(count));
+}
+
+void ReplyWriter::null_array() {
+  output_.append("*-1\r\n");
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,17 @@
+#include "01-tcp-server/framing.hpp"
+
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+std::optional<std::string_view> take_line(std::string_view& input, std::size_t max_length) {
+  // TODO: find "\r\n" in input; cut the line off the front, the CRLF with it.
+  not_implemented();
+}
+
+std::optional<std::string_view> take_exactly(std::string_view& input, std::size_t count) {
+  // TODO: cut `count` bytes off the front once that many are there.
+  not_implemented();
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,52 @@
+// The bytes of one connection that have arrived and are not used yet.
+#pragma once
+
+#include <cstring>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+#include <vector>
+
+namespace mini_redis {
+
+/// Bytes are received straight into the free space behind the unread ones; nothing is copied until the space
+/// runs out.
+class InputBuffer {
+ public:
+  /// Keeps at most `max_unread` bytes.
+  explicit InputBuffer(std::size_t max_unread) : max_unread_(max_unread) {}
+
+  /// Where to receive: at least 4 KB. Moves the unread bytes, so views into them end here.
+  /// Throws std::length_error when max_unread bytes are waiting already: the message they begin is too long
+  /// for us.
+  std::span<char> free_space() {
+    if (end_ - begin_ >= max_unread_) throw std::length_error("too many bytes without a whole message");
+    if (begin_ == end_) begin_ = end_ = 0;
+    if (bytes_.size() - end_ < least_space) make_space();
+    return std::span(bytes_).subspan(end_);
+  }
+  /// `count` bytes have been written to the front of free_space().
+  void received(std::size_t count) { end_ += count; }
+
+  std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
+  /// Keeps `rest`, the end of unread(), and forgets the bytes before it.
+  void keep(std::string_view rest) { begin_ = end_ - rest.size(); }
+
+ private:
+  static constexpr std::size_t least_space = 4 * 1024;
+
+  void make_space() {
+    std::memmove(bytes_.data(), bytes_.data() + begin_, end_ - begin_);
+    end_ -= begin_;
+    begin_ = 0;
+    // Growing only when half is in use keeps the moving cheap: each byte is moved a constant number of times.
+    if (bytes_.size() - end_ < bytes_.size() / 2) bytes_.resize(bytes_.size() * 2);
+  }
+
+  std::size_t max_unread_;
+  std::vector<char> bytes_ = std::vector<char>(16 * 1024);
+  std::size_t begin_ = 0;  // unread bytes are [begin_, end_)
+  std::size_t end_ = 0;
+};
+
+}  // namespace mini_redis

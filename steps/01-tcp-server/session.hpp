@@ -1,0 +1,63 @@
+// One connection: receives bytes, lets the handler answer, sends the answers.
+#pragma once
+
+#include <asio/awaitable.hpp>
+#include <asio/ip/tcp.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "01-tcp-server/bytes_handler.hpp"
+#include "01-tcp-server/input_buffer.hpp"
+
+namespace mini_redis {
+
+/// How much one client may make the server keep, in bytes.
+struct SessionLimits {
+  std::size_t max_input = std::size_t{1}
+                          << 30;  // of an unfinished message (Redis: client-query-buffer-limit)
+  std::size_t max_pushed = std::size_t{32}
+                           << 20;  // pushed and not yet sent (Redis: client-output-buffer-limit pubsub)
+};
+
+/// Lives as long as run() does: SessionList owns it, and destroying it closes the socket.
+/// Everything happens on the one thread of the io_context.
+class Session final : public Client, public std::enable_shared_from_this<Session> {
+ public:
+  Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handler, SessionLimits limits);
+
+  /// TO WRITE. The life of the connection, in a loop: receive what there is into input_, give it to handler_,
+  /// and flush() what the handler appended to output_ before receiving more. Ends when the handler says so
+  /// (after the flush), or by the asio::system_error of a peer that closed or reset: whoever started run()
+  /// takes care of that.
+  asio::awaitable<void> run();
+
+  /// Sends all of output_. Two flushes never mix: if one is under way already, it takes these bytes along.
+  asio::awaitable<void> flush();
+
+  /// As Client says.
+  std::uint64_t id() const override { return id_; }
+  void push(std::string_view bytes) override;
+  /// Receives no more. run() still answers what had arrived, sends it, and then meets the end of the input.
+  void finish() override;
+
+  /// Ends the connection now, whatever is still unsent.
+  void close();
+
+ private:
+  /// TO WRITE. Sends every one of `bytes`. One write takes as much as the kernel has room for, often not all.
+  /// REQUIRES: `bytes` stay where they are until it is done.
+  asio::awaitable<void> write_all(std::string_view bytes);
+
+  asio::ip::tcp::socket socket_;  // non-blocking, without Nagle's delay
+  InputBuffer input_;             // received, not yet taken by the handler
+  std::string output_;            // answered or pushed, not yet given to write_all()
+  std::string sending_;           // what write_all() is sending: must not move meanwhile
+  bool flushing_ = false;
+  std::size_t max_pushed_;
+  std::uint64_t id_;
+  std::unique_ptr<BytesHandler> handler_;  // last: may use all of the above until it is gone
+};
+
+}  // namespace mini_redis

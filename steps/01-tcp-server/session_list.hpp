@@ -1,0 +1,39 @@
+// All connections of a server, from their first byte to their last.
+#pragma once
+
+#include <asio/ip/tcp.hpp>
+#include <exception>
+#include <memory>
+#include <set>
+
+#include "01-tcp-server/session.hpp"
+
+namespace mini_redis {
+
+/// Starts sessions, owns them while they run, and cleans up however they end.
+class SessionList {
+ public:
+  explicit SessionList(HandlerFactory make_handler, SessionLimits limits = {})
+      : make_handler_(std::move(make_handler)), limits_(limits) {}
+
+  /// Makes a session of a fresh connection and runs it beside all others; returns at once.
+  void start(asio::ip::tcp::socket socket);
+
+  /// Session::finish() or close() for every one.
+  void finish_all();
+  void close_all();
+
+  std::size_t size() const { return sessions_.size(); }
+  /// How many there have been, the present ones among them.
+  std::uint64_t started() const { return started_; }
+
+ private:
+  void ended(const std::shared_ptr<Session>& session, std::exception_ptr error);
+
+  HandlerFactory make_handler_;
+  SessionLimits limits_;
+  std::set<std::shared_ptr<Session>> sessions_;
+  std::uint64_t started_ = 0;
+};
+
+}  // namespace mini_redis

@@ -1,0 +1,20 @@
+#include "01-tcp-server/tcp_server.hpp"
+
+#include <asio/use_awaitable.hpp>
+
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+asio::awaitable<void> TcpServer::listener() {
+  // TODO: for ever: wait for a connection, give it to sessions_.
+  not_implemented();
+  co_return;
+}
+
+void TcpServer::shutdown() {
+  // TODO: close the acceptor; tell the sessions to finish.
+  not_implemented();
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,12 @@
+#include "02-protocol/request_parser.hpp"
+
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+ParseStatus RequestParser::parse(std::string_view& input, Request& request) {
+  // TODO: inline? the header of the array; then, for every argument, its header and its bytes.
+  not_implemented();
+}
+
+}  // namespace mini_redis

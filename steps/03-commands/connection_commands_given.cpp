@@ -1,0 +1,45 @@
+#include "03-commands/command_error.hpp"
+#include "03-commands/connection_commands.hpp"
+#include "common/error_texts.hpp"
+
+namespace mini_redis {
+namespace {
+
+// ECHO message
+void echo_command(CommandContext& context) {
+  context.reply.bulk_string(context.request[1]);
+}
+
+// QUIT
+void quit_command(CommandContext& context) {
+  context.reply.simple_string("OK");
+  context.client.finish();
+}
+
+// SELECT index: there is one database
+void select_command(CommandContext& context) {
+  if (to_integer(context.request[1]) != 0) throw CommandError(errors::db_index);
+  context.reply.simple_string("OK");
+}
+
+// DBSIZE
+void dbsize_command(CommandContext& context) {
+  context.reply.integer(static_cast<std::int64_t>(context.db.size()));
+}
+
+// COMMAND ...
+void command_command(CommandContext& context) {
+  context.reply.array(0);
+}
+
+}  // namespace
+
+void register_connection_commands(CommandTable& table) {
+  table.add({"echo", 2, CommandKind::connection, echo_command});
+  table.add({"quit", -1, CommandKind::connection, quit_command});
+  table.add({"select", 2, CommandKind::connection, select_command});
+  table.add({"dbsize", 1, CommandKind::reads, dbsize_command});
+  table.add({"command", -1, CommandKind::connection, command_command});
+}
+
+}  // namespace mini_redis

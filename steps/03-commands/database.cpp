@@ -1,0 +1,17 @@
+#include "03-commands/database.hpp"
+
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+Entry* Database::find(std::string_view key) {
+  // TODO: look it up in dict_; has its time come?
+  not_implemented();
+}
+
+Entry& Database::set(std::string_view key, Value value) {
+  // TODO: find or add the entry; value, expiry, changed().
+  not_implemented();
+}
+
+}  // namespace mini_redis

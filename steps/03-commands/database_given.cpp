@@ -1,0 +1,36 @@
+#include "03-commands/database.hpp"
+
+namespace mini_redis {
+
+void Database::overwrite(Entry& entry, Value value) {
+  entry.value = std::move(value);
+  changed(entry.key, Change::written);
+}
+
+void Database::erase(Entry& entry, Change why) {
+  set_expiry(entry, never);
+  const auto removed = dict_.remove(entry);
+  changed(removed->key, why);
+}
+
+void Database::set_expiry(Entry& entry, TimePoint when) {
+  const bool was_expiring = entry.expires_at != never;
+  const bool is_expiring = when != never;
+  entry.expires_at = when;
+  if (is_expiring && !was_expiring) {
+    entry.expiring_slot = expiring_.size();
+    expiring_.push_back(&entry);
+  } else if (was_expiring && !is_expiring) {
+    Entry* last = expiring_.back();  // takes over the place that becomes free
+    last->expiring_slot = entry.expiring_slot;
+    expiring_[entry.expiring_slot] = last;
+    expiring_.pop_back();
+  }
+}
+
+void Database::changed(std::string_view key, Change change) {
+  ++changes_;
+  for (const ChangeObserver& observer : observers_) observer(key, change);
+}
+
+}  // namespace mini_redis

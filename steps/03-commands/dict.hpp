@@ -1,0 +1,99 @@
+// The hash table of the keys. Redis: dict.c (which chains; this one probes).
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "03-commands/entry.hpp"
+
+namespace mini_redis {
+
+/// Open addressing with linear probing. A slot keeps the hash beside the pointer, so that a lookup touches
+/// one slot and one entry, and growing touches no entry at all.
+class Dict {
+ public:
+  Dict() : slots_(least_slots) {}
+
+  std::size_t size() const { return size_; }
+
+  /// The entry of that key, or nullptr.
+  Entry* find(std::string_view key) const { return slots_[locate(key, hash(key))].entry.get(); }
+
+  /// The entry of that key, which is added, with an empty string, where it is missing.
+  Entry& find_or_add(std::string_view key) {
+    const std::size_t h = hash(key);
+    std::size_t i = locate(key, h);
+    if (slots_[i].entry) return *slots_[i].entry;
+    if (is_full()) {
+      grow();
+      i = locate(key, h);
+    }
+    slots_[i] = {h, std::make_unique<Entry>()};
+    slots_[i].entry->key = key;
+    ++size_;
+    return *slots_[i].entry;
+  }
+
+  /// Takes the entry out of the table. REQUIRES: it is in there.
+  std::unique_ptr<Entry> remove(const Entry& entry) {
+    std::size_t hole = locate(entry.key, hash(entry.key));
+    std::unique_ptr<Entry> removed = std::move(slots_[hole].entry);
+    --size_;
+    // Close the gap, so that no lookup stops at it: an entry behind it that may stand there moves into it.
+    for (std::size_t i = next(hole); slots_[i].entry; i = next(i)) {
+      const std::size_t from_home = (i - slots_[i].hash) & mask();
+      const std::size_t from_hole = (i - hole) & mask();
+      if (from_home < from_hole) continue;
+      slots_[hole] = std::move(slots_[i]);
+      hole = i;
+    }
+    return removed;
+  }
+
+  /// Calls `visit(Entry&)` for every entry. REQUIRES: it neither adds nor removes.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (const Slot& slot : slots_)
+      if (slot.entry) visit(*slot.entry);
+  }
+
+ private:
+  struct Slot {
+    std::size_t hash = 0;
+    std::unique_ptr<Entry> entry;  // nullptr: the slot is empty
+  };
+
+  static constexpr std::size_t least_slots = 16;  // always a power of two
+
+  static std::size_t hash(std::string_view key) { return std::hash<std::string_view>{}(key); }
+  std::size_t mask() const { return slots_.size() - 1; }
+  std::size_t next(std::size_t i) const { return (i + 1) & mask(); }
+  bool is_full() const { return (size_ + 1) * 4 > slots_.size() * 3; }
+
+  // The slot of the key, or the empty one where it belongs.
+  std::size_t locate(std::string_view key, std::size_t h) const {
+    std::size_t i = h & mask();
+    while (slots_[i].entry && (slots_[i].hash != h || slots_[i].entry->key != key)) i = next(i);
+    return i;
+  }
+
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (Slot& slot : old) {
+      if (!slot.entry) continue;
+      std::size_t i = slot.hash & mask();
+      while (slots_[i].entry) i = next(i);
+      slots_[i] = std::move(slot);
+    }
+  }
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace mini_redis

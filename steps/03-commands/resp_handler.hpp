@@ -1,0 +1,36 @@
+// Where the layers meet: bytes to requests, requests to commands, replies to bytes. Redis:
+// processInputBuffer().
+#pragma once
+
+#include "01-tcp-server/bytes_handler.hpp"
+#include "02-protocol/request_parser.hpp"
+#include "03-commands/dispatcher.hpp"
+
+namespace mini_redis {
+
+/// The bytes handler of a Redis connection. REQUIRES: dispatcher and database outlive it.
+class RespHandler final : public BytesHandler {
+ public:
+  RespHandler(Client& client, Dispatcher& dispatcher, Database& db)
+      : client_(client), dispatcher_(dispatcher), db_(db) {}
+  ~RespHandler() override { dispatcher_.disconnected(client_); }
+
+  /// TO WRITE. Parses every whole request off `input` into request_ and executes it, in order; their replies
+  /// go to `output`. After a protocol error: replies with it, and closes.
+  AfterReply on_bytes(std::string_view& input, std::string& output) override;
+
+ private:
+  /// GIVEN. Executes request_.
+  void execute(ReplyWriter& reply) {
+    CommandContext context{client_, request_, reply, db_};
+    dispatcher_.execute(context);
+  }
+
+  Client& client_;
+  Dispatcher& dispatcher_;
+  Database& db_;
+  RequestParser parser_;
+  Request request_;  // kept for its memory
+};
+
+}  // namespace mini_redis

@@ -1,0 +1,22 @@
+// The first commands. Redis: t_string.c, and pingCommand() in server.c.
+#pragma once
+
+#include "03-commands/command_table.hpp"
+
+namespace mini_redis {
+
+// ALL TO WRITE. The dispatcher has checked the number of arguments.
+
+/// PING [message]     PONG as a simple string, or the message as a bulk string
+void ping_command(CommandContext& context);
+/// GET key            the string; the null bulk string for a missing key
+void get_command(CommandContext& context);
+/// SET key value      OK; an earlier value of any type and an earlier expiry are gone
+void set_command(CommandContext& context);
+/// INCR key           the number it is now; a missing key counts as 0; the expiry stays
+void incr_command(CommandContext& context);
+
+/// GIVEN. Adds the four to the table.
+void register_string_commands(CommandTable& table);
+
+}  // namespace mini_redis

@@ -1,0 +1,19 @@
+// What a key can hold.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <variant>
+
+namespace mini_redis {
+
+using List = std::deque<std::string>;
+using Hash = std::unordered_map<std::string, std::string>;
+
+/// Strings stand in the entry itself. The containers (step 06) are held by pointer: they are larger than a
+/// string, and an entry should not be.
+using Value = std::variant<std::string, std::unique_ptr<List>, std::unique_ptr<Hash>>;
+
+}  // namespace mini_redis

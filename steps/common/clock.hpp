@@ -1,0 +1,29 @@
+// Where the time comes from. Injected, so that a test can move it by hand instead of waiting.
+#pragma once
+
+#include <chrono>
+
+namespace mini_redis {
+
+using Milliseconds = std::chrono::milliseconds;
+
+/// A moment in Unix time, to the millisecond: what Redis calls mstime_t.
+using TimePoint = std::chrono::sys_time<Milliseconds>;
+
+/// The moment that no clock reaches: a key with this expiry lives for ever.
+inline constexpr TimePoint never = TimePoint::max();
+
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual TimePoint now() const = 0;
+};
+
+class SystemClock final : public Clock {
+ public:
+  TimePoint now() const override {
+    return std::chrono::time_point_cast<Milliseconds>(std::chrono::system_clock::now());
+  }
+};
+
+}  // namespace mini_redis

@@ -1,0 +1,49 @@
+#include "common/error_texts.hpp"
+
+namespace mini_redis::errors {
+namespace {
+
+constexpr std::size_t max_quoted =
+    128;  // bytes of the name, and of all arguments together (Redis: processCommand)
+
+std::string quoted(std::string_view text) {
+  return "'" + std::string(text) + "'";
+}
+
+}  // namespace
+
+std::string wrong_arity(std::string_view name) {
+  return "ERR wrong number of arguments for " + quoted(name) + " command";
+}
+
+std::string unknown_command(std::span<const std::string_view> arguments) {
+  std::string shown;
+  for (std::string_view argument : arguments.subspan(1)) {
+    if (shown.size() >= max_quoted) break;
+    shown += quoted(argument.substr(0, max_quoted - shown.size())) + " ";
+  }
+  return "ERR unknown command " + quoted(arguments[0].substr(0, max_quoted)) +
+         ", with args beginning with: " + shown;
+}
+
+std::string invalid_expire_time(std::string_view name) {
+  return "ERR invalid expire time in " + quoted(name) + " command";
+}
+
+std::string unsupported_option(std::string_view option) {
+  return "ERR Unsupported option " + std::string(option);
+}
+
+std::string not_implemented(std::string_view step, std::string_view function) {
+  return "ERR not implemented: step " + std::string(step) + ", " + std::string(function);
+}
+
+std::string internal(std::string_view what) {
+  return "ERR internal error: " + std::string(what);
+}
+
+std::string protocol::expected_bulk(char got) {
+  return std::string("ERR Protocol error: expected '$', got '") + got + "'";
+}
+
+}  // namespace mini_redis::errors

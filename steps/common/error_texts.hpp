@@ -1,0 +1,40 @@
+// Every error text a client can meet, word for word as Redis has them. Nothing else spells one out.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mini_redis::errors {
+
+inline constexpr std::string_view not_an_integer = "ERR value is not an integer or out of range";
+inline constexpr std::string_view would_overflow = "ERR increment or decrement would overflow";
+inline constexpr std::string_view syntax = "ERR syntax error";
+inline constexpr std::string_view db_index = "ERR DB index is out of range";
+inline constexpr std::string_view wrong_type =
+    "WRONGTYPE Operation against a key holding the wrong kind of value";
+
+/// `name` is the command's own lower-case name, not what the client typed.
+std::string wrong_arity(std::string_view name);
+/// Quotes the name and the first arguments as the client sent them, cut to Redis's lengths.
+std::string unknown_command(std::span<const std::string_view> arguments);
+std::string invalid_expire_time(std::string_view name);
+std::string unsupported_option(std::string_view option);
+/// `what` is the message of a NotImplemented or of an exception nobody expected.
+std::string not_implemented(std::string_view step, std::string_view function);
+std::string internal(std::string_view what);
+
+/// Protocol errors: after one of these the connection closes.
+namespace protocol {
+inline constexpr std::string_view invalid_multibulk_length = "ERR Protocol error: invalid multibulk length";
+inline constexpr std::string_view invalid_bulk_length = "ERR Protocol error: invalid bulk length";
+inline constexpr std::string_view multibulk_header_too_long =
+    "ERR Protocol error: too big mbulk count string";
+inline constexpr std::string_view bulk_header_too_long = "ERR Protocol error: too big bulk count string";
+inline constexpr std::string_view inline_too_long = "ERR Protocol error: too big inline request";
+inline constexpr std::string_view unbalanced_quotes = "ERR Protocol error: unbalanced quotes in request";
+std::string expected_bulk(char got);
+}  // namespace protocol
+
+}  // namespace mini_redis::errors

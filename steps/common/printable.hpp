@@ -1,0 +1,14 @@
+// Bytes made readable: what the log, the tests and the tools print.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace mini_redis {
+
+/// "PING\r\n" with its \r\n visible; quotes, backslashes and bytes that are not ASCII are escaped as in C.
+/// Longer than `limit` bytes: the start, and how many bytes were left out.
+std::string printable(std::string_view bytes, std::size_t limit = 256);
+
+}  // namespace mini_redis

@@ -1,0 +1,108 @@
+// mini-redis and mini-redis-reference: the same program, linked with the learner's layers or with the
+// reference's.
+#include <unistd.h>
+
+#include <asio/signal_set.hpp>
+#include <csignal>
+#include <filesystem>
+#include <iostream>
+
+#include "server/options.hpp"
+#include "server/server.hpp"
+#include "server/unwritten.hpp"
+
+using namespace mini_redis;
+
+namespace {
+
+constexpr std::chrono::seconds grace{5};  // for clients that are slow to take their replies when we stop
+
+// Which layers a program has is decided when it is linked: "--upto 2" is another program, which stands beside
+// this one.
+void become_program_upto(int step, const char* self, const Options& options) {
+  std::error_code no_proc;  // not Linux
+  auto path = std::filesystem::read_symlink("/proc/self/exe", no_proc);
+  if (no_proc) path = self;
+  const std::string name = step == 0 ? "mini-redis-reference" : "mini-redis-upto-" + std::to_string(step);
+  path.replace_filename(name);
+  execl(path.c_str(), name.c_str(), "--port", std::to_string(options.port).c_str(), "--bind",
+        options.bind.c_str(), "--loglevel", log_level_name(options.log_level).data(), nullptr);
+  throw BadOption("there is no " + path.string() +
+                  " yet; build it with: cmake --build --preset default --target " + name);
+}
+
+asio::ip::tcp::endpoint endpoint_of(const Options& options) {
+  asio::error_code error;
+  const auto address = asio::ip::make_address(options.bind, error);
+  if (error) throw BadOption("--bind needs an IP address such as 127.0.0.1, got '" + options.bind + "'");
+  return {address, options.port};
+}
+
+Server listening_server(asio::io_context& io, const Clock& clock, const ServerConfig& config) try {
+  return Server(io, clock, config);
+} catch (const asio::system_error& e) {
+  std::ostringstream text;
+  text << "cannot listen on " << config.endpoint << ": " << e.code().message();
+  if (e.code() == asio::error::address_in_use)
+    text << "; another server has this port: stop it, or choose another port with --port";
+  throw std::runtime_error(text.str());
+}
+
+void log_unwritten(const std::vector<NotImplemented>& unwritten) {
+  for (const NotImplemented& missing : unwritten)
+    log(LogLevel::notice, "step ", missing.step(), " is not written yet and left out: ", missing.function(),
+        ", ", missing.file(), ":", missing.line());
+}
+
+// Runs until a signal ends it; throws what ended the listener otherwise.
+void serve(const Options& options) {
+  log_unwritten(find_unwritten());
+  ServerConfig config;
+  config.endpoint = endpoint_of(options);
+  config.echo = can_only_echo();
+
+  asio::io_context io(1);  // one thread
+  const SystemClock clock;
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  Server server = listening_server(io, clock, config);
+  std::exception_ptr failure;
+  server.start([&](std::exception_ptr error) { failure = error, io.stop(); });
+  signals.async_wait([&](asio::error_code, int) { io.stop(); });
+  io.poll();  // the listener's first steps: an unwritten one fails here
+  if (!failure)
+    std::cout << program.name << (config.echo ? " (echo only) listens on " : " listens on ")
+              << server.endpoint() << "; Ctrl-C stops it" << std::endl;
+  io.run();
+  if (failure) std::rethrow_exception(failure);
+
+  log(LogLevel::notice, "stopping; connections still open: ", server.tcp().sessions().size());
+  signals.clear();  // from now on another Ctrl-C ends the process at once
+  server.shutdown();
+  io.restart();
+  io.run_for(grace);
+}
+
+void run(int argc, char** argv) {
+  const Options options = parse_options(argc, argv);
+  if (options.help) {
+    std::cout << help_text();
+    return;
+  }
+  set_log_level(options.log_level);
+  if (options.upto && *options.upto < MINI_REDIS_STEPS) become_program_upto(*options.upto, argv[0], options);
+  serve(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  run(argc, argv);
+  return 0;
+} catch (const NotImplemented& e) {
+  std::cerr << program.name << ": step " << e.step() << " comes first: " << e.function()
+            << " is not written yet, see " << e.file() << ":" << e.line() << "\n";
+  return 1;
+} catch (const std::exception& e) {
+  std::cerr << program.name << ": " << e.what() << "\n";
+  return 1;
+}

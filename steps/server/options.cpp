@@ -1,0 +1,72 @@
+#include "server/options.hpp"
+
+#include <string_view>
+
+#include "common/integer.hpp"
+
+namespace mini_redis {
+namespace {
+
+int number_between(std::string_view flag, std::string_view text, int least, int most) {
+  const auto number = parse_integer(text);
+  if (number && *number >= least && *number <= most) return static_cast<int>(*number);
+  throw BadOption(std::string(flag) + " needs a number from " + std::to_string(least) + " to " +
+                  std::to_string(most) + ", got '" + std::string(text) + "'");
+}
+
+void apply(Options& options, std::string_view flag, std::string_view value) {
+  if (flag == "--port") {
+    options.port = static_cast<std::uint16_t>(number_between(flag, value, 0, 65535));
+  } else if (flag == "--bind") {
+    options.bind = value;
+  } else if (flag == "--loglevel") {
+    if (!parse_log_level(value, options.log_level))
+      throw BadOption("--loglevel is one of debug, verbose, notice, warning; got '" + std::string(value) +
+                      "'");
+  } else if (flag == "--upto" && !program.is_reference) {
+    options.upto = number_between(flag, value, 0, MINI_REDIS_STEPS);
+  } else {
+    throw BadOption("unknown option '" + std::string(flag) + "'; " + program.name + " --help lists them all");
+  }
+}
+
+}  // namespace
+
+Options parse_options(int argc, const char* const* argv) {
+  Options options;
+  options.port = program.default_port;
+  for (int i = 1; i < argc; ++i) {
+    std::string_view flag = argv[i];
+    if (flag == "--help" || flag == "-h") {
+      options.help = true;
+      continue;
+    }
+    const std::size_t equals = flag.find('=');
+    if (equals != std::string_view::npos) {
+      apply(options, flag.substr(0, equals), flag.substr(equals + 1));
+    } else {
+      // An unknown flag is reported as such, whether or not something follows it.
+      const bool has_value = i + 1 < argc;
+      if (!has_value && flag.starts_with("--")) apply(options, flag, "");
+      apply(options, flag, has_value ? argv[++i] : "");
+    }
+  }
+  return options;
+}
+
+std::string help_text() {
+  std::string text =
+      "usage: " + program.name +
+      " [options]\n\n"
+      "  --port N          listen on this port; 0 takes a free one (default " +
+      std::to_string(program.default_port) +
+      ")\n"
+      "  --bind ADDRESS    listen on this address (default 127.0.0.1)\n"
+      "  --loglevel LEVEL  debug (every byte), verbose (connections), notice (default), warning\n";
+  if (!program.is_reference)
+    text += "  --upto N          your layers up to step N, the reference's for the steps behind it\n";
+  text += "  --help            this text\n\nexample: " + program.name + " --port 7000 --loglevel debug\n";
+  return text;
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,40 @@
+// The command line of the two servers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "common/log.hpp"
+
+namespace mini_redis {
+
+/// What the programs differ in, besides the layers they are linked with.
+struct Program {
+  std::string name;
+  std::uint16_t default_port;
+  bool is_reference;  // made of the reference's layers only, so that there is nothing to choose
+};
+extern const Program program;
+
+struct Options {
+  std::string bind = "127.0.0.1";
+  std::uint16_t port = 0;
+  LogLevel log_level = LogLevel::notice;
+  std::optional<int> upto;  // take the learner's layers up to this step, and the reference's behind it
+  bool help = false;
+};
+
+/// One line that says what is wrong with the command line and what would be right.
+class BadOption : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Reads "--port 7000" and "--port=7000" alike. Throws BadOption.
+Options parse_options(int argc, const char* const* argv);
+
+std::string help_text();
+
+}  // namespace mini_redis

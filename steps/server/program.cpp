@@ -1,0 +1,8 @@
+// What makes this program the one it is; the build sets it.
+#include "server/options.hpp"
+
+namespace mini_redis {
+
+const Program program{MINI_REDIS_PROGRAM, MINI_REDIS_PORT, MINI_REDIS_IS_REFERENCE};
+
+}  // namespace mini_redis

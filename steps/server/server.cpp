@@ -1,0 +1,72 @@
+#include "server/server.hpp"
+
+#include <asio/co_spawn.hpp>
+#include <asio/error.hpp>
+
+#include "01-tcp-server/echo_handler.hpp"
+#include "03-commands/connection_commands.hpp"
+#include "03-commands/resp_handler.hpp"
+#include "03-commands/string_commands.hpp"
+#include "04-expiry/expiry.hpp"
+#include "04-expiry/expiry_commands.hpp"
+#include "common/log.hpp"
+#include "server/tracing_handler.hpp"
+
+namespace mini_redis {
+namespace {
+
+bool is_cancellation(std::exception_ptr error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const asio::system_error& e) {
+    return e.code() == asio::error::operation_aborted;
+  } catch (...) {
+    return false;
+  }
+}
+
+void log_task_end(const char* task, std::exception_ptr error) try {
+  if (error && !is_cancellation(error)) std::rethrow_exception(error);
+} catch (const std::exception& e) {
+  log(LogLevel::warning, task, " is left out: ", e.what());
+}
+
+}  // namespace
+
+Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& config)
+    : io_(io),
+      db_(clock, expire_if_needed),
+      active_expiry_(io, db_, config.expiry_period),
+      tcp_(io, config.endpoint, make_handlers(config.echo), config.limits) {
+  register_connection_commands(dispatcher_.table());
+  register_string_commands(dispatcher_.table());
+  register_expiry_commands(dispatcher_.table());
+}
+
+HandlerFactory Server::make_handlers(bool echo) {
+  return [this, echo](Client& client) -> std::unique_ptr<BytesHandler> {
+    std::unique_ptr<BytesHandler> handler;
+    if (echo) {
+      handler = std::make_unique<EchoHandler>();
+    } else {
+      handler = std::make_unique<RespHandler>(client, dispatcher_, db_);
+    }
+    if (!log_enabled(LogLevel::debug)) return handler;
+    return std::make_unique<TracingHandler>(client, std::move(handler));
+  };
+}
+
+void Server::start(std::function<void(std::exception_ptr)> on_failure) {
+  asio::co_spawn(io_, tcp_.listener(), [on_failure](std::exception_ptr error) {
+    if (error && !is_cancellation(error)) on_failure(error);
+  });
+  asio::co_spawn(io_, active_expiry_.run(),
+                 [](std::exception_ptr error) { log_task_end("active expiry", error); });
+}
+
+void Server::shutdown() {
+  active_expiry_.stop();
+  tcp_.shutdown();
+}
+
+}  // namespace mini_redis

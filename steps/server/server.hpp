@@ -1,0 +1,51 @@
+// The whole server: makes the layers and joins them. Redis: server.c.
+#pragma once
+
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+#include <functional>
+
+#include "01-tcp-server/tcp_server.hpp"
+#include "03-commands/dispatcher.hpp"
+#include "04-expiry/active_expiry.hpp"
+#include "common/clock.hpp"
+
+namespace mini_redis {
+
+struct ServerConfig {
+  asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 0};
+  Milliseconds expiry_period{1000};
+  bool echo = false;  // speak the echo protocol of step 01 instead of RESP
+  SessionLimits limits;
+};
+
+/// Owns the database and everything around it. REQUIRES: io and clock outlive it; everything happens on the
+/// one thread that runs io.
+class Server {
+ public:
+  /// Binds the endpoint; throws asio::system_error when it cannot.
+  Server(asio::io_context& io, const Clock& clock, const ServerConfig& config);
+
+  /// Starts the listener and the background tasks; they run when io does. Should the listener end by an
+  /// error, `on_failure` gets it; a background task that fails is logged and left out.
+  void start(std::function<void(std::exception_ptr)> on_failure);
+
+  /// The graceful end: io.run() returns once the sessions have finished.
+  void shutdown();
+
+  asio::ip::tcp::endpoint endpoint() const { return tcp_.local_endpoint(); }
+  TcpServer& tcp() { return tcp_; }
+  Database& db() { return db_; }
+  Dispatcher& dispatcher() { return dispatcher_; }
+
+ private:
+  HandlerFactory make_handlers(bool echo);
+
+  asio::io_context& io_;
+  Database db_;
+  Dispatcher dispatcher_;
+  ActiveExpiry active_expiry_;
+  TcpServer tcp_;  // last: its sessions use all of the above
+};
+
+}  // namespace mini_redis

@@ -1,0 +1,27 @@
+# How everything is compiled.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+# "Workshop": what makes the wait between saving and a verdict shortest, with line numbers for a debugger.
+set(CMAKE_CXX_FLAGS_WORKSHOP "-O0 -g1")
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Workshop CACHE STRING "Workshop (quick to build) or Release (quick to run)" FORCE)
+endif()
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
+
+add_compile_options(-Wall -Wextra)
+if(MINI_REDIS_KIT)
+  add_compile_options(-Wpedantic -Wshadow -Wconversion -Werror)
+endif()
+if(MINI_REDIS_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+# Editors look for it at the top of the checkout.
+if(NOT MINI_REDIS_KIT AND NOT CMAKE_BUILD_TYPE STREQUAL Release)
+  file(CREATE_LINK ${CMAKE_BINARY_DIR}/compile_commands.json ${PROJECT_SOURCE_DIR}/compile_commands.json
+       RESULT ignored SYMBOLIC)
+endif()

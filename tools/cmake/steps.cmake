@@ -1,0 +1,62 @@
+# A step is a layer, and a layer has two implementations of the same headers: the learner's (steps/NN-slug/*.cpp) and
+# the reference's (the same, with the files that the learner edits taken from solutions/NN-slug). Which of the two a
+# program links is chosen layer by layer:
+#
+#   program                          layers from the learner      layers from the reference
+#   stepNN_tests                     NN                           all others
+#   stepNN_reference_tests           none                         all
+#   mini-redis                       all                          none
+#   mini-redis-upto-N                1 to N                       the rest
+#   mini-redis-reference             none                         all
+
+# Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and STEP_<number>_DIR and STEP_<number>_FILES for each.
+function(mini_redis_read_steps list_file)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list_file})
+  file(STRINGS ${list_file} lines REGEX "^[0-9]")
+  foreach(line IN LISTS lines)
+    string(REGEX REPLACE " *\\| *" ";" columns "${line}")
+    list(GET columns 0 number)
+    list(GET columns 1 slug)
+    list(GET columns 4 files)
+    separate_arguments(files)
+    list(APPEND numbers ${number})
+    set(STEP_${number}_DIR ${number}-${slug} PARENT_SCOPE)
+    set(STEP_${number}_FILES ${files} PARENT_SCOPE)
+  endforeach()
+  set(STEPS ${numbers} PARENT_SCOPE)
+endfunction()
+
+# mini_redis_add_layer(<target> <number> <dir>): the layer, with the files to edit taken from <dir>.
+function(mini_redis_add_layer target number dir)
+  set(step_dir ${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR})
+  file(GLOB sources CONFIGURE_DEPENDS ${step_dir}/*.cpp)
+  foreach(file IN LISTS STEP_${number}_FILES)
+    list(REMOVE_ITEM sources ${step_dir}/${file})
+    list(APPEND sources ${dir}/${file})
+  endforeach()
+  add_library(${target} STATIC ${sources})
+  target_link_libraries(${target} PUBLIC common)
+  target_precompile_headers(${target} REUSE_FROM common)
+endfunction()
+
+# layers_from(<variable> <numbers of the learner's layers>): the layer libraries of a program, the upper ones first.
+function(layers_from variable)
+  foreach(number IN LISTS STEPS)
+    if(number IN_LIST ARGN)
+      list(PREPEND layers layer_${number}_mine)
+    else()
+      list(PREPEND layers layer_${number}_reference)
+    endif()
+  endforeach()
+  set(${variable} ${layers} PARENT_SCOPE)
+endfunction()
+
+# mini_redis_add_server(<name> <port> <reference: true|false> <numbers of the learner's layers>)
+function(mini_redis_add_server name port reference)
+  layers_from(layers ${ARGN})
+  add_executable(${name} ${PROJECT_SOURCE_DIR}/steps/server/program.cpp)
+  target_compile_definitions(${name} PRIVATE
+    MINI_REDIS_PROGRAM="${name}" MINI_REDIS_PORT=${port} MINI_REDIS_IS_REFERENCE=${reference})
+  target_link_libraries(${name} PRIVATE server_main server ${layers} common)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()
