@@ -44,6 +44,8 @@ class Session final : public Client, public std::enable_shared_from_this<Session
 
   /// Ends the connection now, whatever is still unsent.
   void close();
+  /// The handler goes, and with it what it refers to. REQUIRES: run() never goes on.
+  void drop_handler() { handler_.reset(); }
 
  private:
   /// TO WRITE. Sends every one of `bytes`. One write takes as much as the kernel has room for, often not all.

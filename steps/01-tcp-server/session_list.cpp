@@ -25,10 +25,16 @@ void log_end(std::uint64_t id, std::exception_ptr error) {
         e.code().message());
   } catch (const std::exception& e) {
     log(LogLevel::warning, "client ", id, ": closed after an error: ", e.what());
+  } catch (...) {
+    log(LogLevel::warning, "client ", id, ": closed after an exception of an unknown type");
   }
 }
 
 }  // namespace
+
+SessionList::~SessionList() {
+  for (const auto& session : sessions_) session->drop_handler();
+}
 
 void SessionList::start(asio::ip::tcp::socket socket) {
   const auto executor = socket.get_executor();

@@ -15,6 +15,10 @@ class SessionList {
  public:
   explicit SessionList(HandlerFactory make_handler, SessionLimits limits = {})
       : make_handler_(std::move(make_handler)), limits_(limits) {}
+  /// Sessions that have not ended are asleep for ever in their io_context, and their handlers must not outlive what they
+  /// refer to.
+  ~SessionList();
+  SessionList(const SessionList&) = delete;
 
   /// Makes a session of a fresh connection and runs it beside all others; returns at once.
   void start(asio::ip::tcp::socket socket);

@@ -25,6 +25,13 @@ class TcpServer {
   /// Returns at once; io.run() returns when the last session has ended.
   void shutdown();
 
+  /// The abrupt end: io.run() returns as soon as every session has noticed.
+  void close() {
+    asio::error_code ignored;
+    acceptor_.close(ignored);
+    sessions_.close_all();
+  }
+
   /// The address and port really bound.
   asio::ip::tcp::endpoint local_endpoint() const { return acceptor_.local_endpoint(); }
   SessionList& sessions() { return sessions_; }

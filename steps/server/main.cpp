@@ -80,6 +80,9 @@ void serve(const Options& options) {
   server.shutdown();
   io.restart();
   io.run_for(grace);
+  server.close();
+  io.restart();
+  io.poll();
 }
 
 void run(int argc, char** argv) {

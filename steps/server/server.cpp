@@ -36,6 +36,7 @@ void log_task_end(const char* task, std::exception_ptr error) try {
 Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& config)
     : io_(io),
       db_(clock, expire_if_needed),
+      expires_actively_(config.active_expiry),
       active_expiry_(io, db_, config.expiry_period),
       tcp_(io, config.endpoint, make_handlers(config.echo), config.limits) {
   register_connection_commands(dispatcher_.table());
@@ -60,6 +61,7 @@ void Server::start(std::function<void(std::exception_ptr)> on_failure) {
   asio::co_spawn(io_, tcp_.listener(), [on_failure](std::exception_ptr error) {
     if (error && !is_cancellation(error)) on_failure(error);
   });
+  if (!expires_actively_) return;
   asio::co_spawn(io_, active_expiry_.run(),
                  [](std::exception_ptr error) { log_task_end("active expiry", error); });
 }
@@ -67,6 +69,11 @@ void Server::start(std::function<void(std::exception_ptr)> on_failure) {
 void Server::shutdown() {
   active_expiry_.stop();
   tcp_.shutdown();
+}
+
+void Server::close() {
+  active_expiry_.stop();
+  tcp_.close();
 }
 
 }  // namespace mini_redis

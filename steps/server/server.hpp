@@ -15,6 +15,7 @@ namespace mini_redis {
 struct ServerConfig {
   asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 0};
   Milliseconds expiry_period{1000};
+  bool active_expiry = true;
   bool echo = false;  // speak the echo protocol of step 01 instead of RESP
   SessionLimits limits;
 };
@@ -32,6 +33,8 @@ class Server {
 
   /// The graceful end: io.run() returns once the sessions have finished.
   void shutdown();
+  /// The abrupt end, for clients that are too slow for the other.
+  void close();
 
   asio::ip::tcp::endpoint endpoint() const { return tcp_.local_endpoint(); }
   TcpServer& tcp() { return tcp_; }
@@ -44,6 +47,7 @@ class Server {
   asio::io_context& io_;
   Database db_;
   Dispatcher dispatcher_;
+  bool expires_actively_;
   ActiveExpiry active_expiry_;
   TcpServer tcp_;  // last: its sessions use all of the above
 };

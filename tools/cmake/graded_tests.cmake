@@ -1,0 +1,53 @@
+# The graded tests, as CTest runs them: every test case a process of its own, with its own time limit and its verdict.
+#
+#   step03/<title>        the learner's layer 03, all others from the reference     label step03
+#   reference/03/<title>  the reference's layers only (MINI_REDIS_KIT)              label reference
+#
+# Before the tests of a program run, CTest builds it (step03/build): an old program never answers for new code, and
+# code that does not compile is the verdict BUILD ERROR.
+
+# graded_titles(<variable> <file>...): the titles of the test cases, as they stand in the sources. They name CTest's
+# tests and select one on the command line of the program, so they keep to characters that neither of them interprets.
+function(graded_titles variable)
+  foreach(file IN LISTS ARGN)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(STRINGS ${file} lines REGEX "^TEST_CASE")
+    foreach(line IN LISTS lines)
+      if(NOT line MATCHES "^TEST_CASE\\(\"([A-Za-z0-9 '_+-]+)\", \"\\[[0-9]+ points\\]\"\\)")
+        message(FATAL_ERROR "${file}: not of the form TEST_CASE(\"title\", \"[N points]\"), or with a character in "
+                            "the title that is not a letter, a digit, a space or one of '_+-: ${line}")
+      endif()
+      list(APPEND titles "${CMAKE_MATCH_1}")
+    endforeach()
+  endforeach()
+  set(${variable} "${titles}" PARENT_SCOPE)
+endfunction()
+
+# mini_redis_add_test_program(<name> <number> <prefix> <label> <numbers of the learner's layers>)
+function(mini_redis_add_test_program name number prefix label)
+  set(dir ${PROJECT_SOURCE_DIR}/tests/${STEP_${number}_DIR})
+  file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+  layers_from(layers ${ARGN})
+  file(RELATIVE_PATH build_dir ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
+  # A library of its own, for its definitions would make the precompiled header unfit for the tests.
+  add_library(${name}_self OBJECT support/test_program.cpp)
+  target_include_directories(${name}_self PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_compile_definitions(${name}_self PRIVATE MINI_REDIS_STEP="${STEP_${number}_DIR}"
+    MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
+  add_executable(${name} ${sources})
+  target_precompile_headers(${name} REUSE_FROM test_support)
+  target_link_libraries(${name} PRIVATE ${name}_self test_support server ${layers} common)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+
+  add_test(NAME ${prefix}/build COMMAND ${CMAKE_COMMAND}
+    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${name} -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
+  set_tests_properties(${prefix}/build PROPERTIES
+    FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 600 LABELS build)
+
+  graded_titles(titles ${sources})
+  foreach(title IN LISTS titles)
+    add_test(NAME "${prefix}/${title}" COMMAND ${name} "${title}" --reporter coach)
+    set_tests_properties("${prefix}/${title}" PROPERTIES
+      LABELS ${label} FIXTURES_REQUIRED ${prefix} TIMEOUT 15)
+  endforeach()
+endfunction()

@@ -1,0 +1,187 @@
+#include "support/client.hpp"
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include "common/printable.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+// One process is one test.
+const SteadyClock::time_point test_started = SteadyClock::now();
+
+int milliseconds_left() {
+  const auto left = test_started + test_time - SteadyClock::now();
+  return static_cast<int>(std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
+}
+
+std::string quoted(std::string_view bytes) { return '"' + printable(bytes, 120) + '"'; }
+
+// Both in a line each, and a mark below the first byte that differs.
+std::string side_by_side(const std::string& expected, const std::string& got) {
+  const auto [e, g] = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
+  const auto same = static_cast<std::size_t>(e - expected.begin());
+  const std::size_t skipped = same > 60 ? same - 30 : 0;
+  const std::string before = skipped ? "..." : "";
+  const std::string mark(10 + before.size() + printable(expected.substr(skipped, same - skipped), 1000).size(), ' ');
+  return "expected " + before + quoted(expected.substr(skipped)) + "\ngot      " + before +
+         quoted(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
+}
+
+}  // namespace
+
+TestClient::TestClient(const Address& server) {
+  timeval patience{test_time.count(), 0};
+  context_.reset(redisConnectWithTimeout(server.host.c_str(), server.port, patience));
+  if (!context_ || context_->err)
+    fail(Verdict::wrong, conversation_,
+         "cannot connect to the server: " + std::string(context_ ? context_->errstr : "out of memory"));
+}
+
+TestClient& TestClient::sends(const std::vector<std::string>& command) {
+  std::vector<const char*> words;
+  std::vector<std::size_t> lengths;
+  for (const std::string& word : command) words.push_back(word.data()), lengths.push_back(word.size());
+
+  char* bytes = nullptr;
+  const auto length =
+      redisFormatCommandArgv(&bytes, static_cast<int>(command.size()), words.data(), lengths.data());
+  const std::string formatted(bytes, static_cast<std::size_t>(length));
+  redisFreeCommand(bytes);
+  return sends_bytes(formatted);
+}
+
+TestClient& TestClient::sends_bytes(std::string_view bytes) {
+  conversation_.add("sent", bytes);
+  while (!bytes.empty()) {
+    const ssize_t sent = send(context_->fd, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent > 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(sent));
+    } else if (errno != EAGAIN) {
+      return *this;  // the server has closed: what is expected next will say so
+    } else if (!wait(Wait::writable)) {
+      fail(Verdict::timeout, conversation_, "the server does not take what is sent to it");
+    }
+  }
+  return *this;
+}
+
+std::size_t TestClient::sends_without_reading(std::string_view bytes) {
+  std::size_t taken = 0;
+  while (taken < bytes.size()) {
+    const ssize_t sent = send(context_->fd, bytes.data() + taken, bytes.size() - taken, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (sent <= 0) break;
+    taken += static_cast<std::size_t>(sent);
+  }
+  conversation_.add("sent", bytes.substr(0, taken));
+  return taken;
+}
+
+// Waits for the socket, or for a stub to be reached, until the test's time is over: then false.
+bool TestClient::wait(Wait what) {
+  const short events = what == Wait::readable ? POLLIN : POLLIN | POLLOUT;
+  pollfd watched[] = {{context_->fd, events, 0}, {stub_reached_signal(), POLLIN, 0}};
+  const int ready = poll(watched, 2, milliseconds_left());
+  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
+  if (ready > 0 && what == Wait::writable && (watched[0].revents & POLLIN)) receive();
+  return ready > 0;
+}
+
+bool TestClient::receive() {
+  char bytes[64 * 1024];
+  const ssize_t count = recv(context_->fd, bytes, sizeof bytes, MSG_DONTWAIT);
+  if (count <= 0) return count < 0 && errno == EAGAIN;
+  received_.append(bytes, static_cast<std::size_t>(count));
+  return true;
+}
+
+// The first whole reply among the bytes received. hiredis says where it ends.
+bool TestClient::next_reply(std::string& reply) {
+  const std::unique_ptr<redisReader, void (*)(redisReader*)> reader(redisReaderCreate(), redisReaderFree);
+  redisReaderFeed(reader.get(), received_.data(), received_.size());
+  void* parsed = nullptr;
+  const bool broken = redisReaderGetReply(reader.get(), &parsed) != REDIS_OK;
+  if (!broken && !parsed) return false;
+  const std::size_t rest = broken ? 0 : reader->len - reader->pos;
+  if (parsed) freeReplyObject(parsed);
+  reply = received_.substr(0, received_.size() - rest);
+  received_.erase(0, reply.size());
+  return true;
+}
+
+void TestClient::gets(const ExpectedReply& expected, const std::string& why) {
+  std::string reply;
+  while (!next_reply(reply)) {
+    if (!wait(Wait::readable)) nothing_came(expected.bytes, why);
+    if (!receive()) closed_instead(expected.bytes, why);
+  }
+  // What comes behind the reply is only a fault if nobody asks for it: the next call, or the test's end, will see.
+  if (!expected.matches(reply)) came_instead(expected.bytes, reply, why);
+  conversation_.add("received", reply);
+}
+
+void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
+  const std::string wanted(expected);
+  while (received_.size() < wanted.size() && wanted.starts_with(received_)) {
+    if (!wait(Wait::readable)) nothing_came(wanted, why);
+    if (!receive()) closed_instead(wanted, why);
+  }
+  const std::string got = received_.substr(0, wanted.size());
+  if (got != wanted) came_instead(wanted, received_, why);
+  received_.erase(0, got.size());
+  conversation_.add("received", got);
+}
+
+void TestClient::gets_nothing(const std::string& why) {
+  receive();
+  if (received_.empty()) return;
+  conversation_.add("received", received_);
+  fail(Verdict::wrong, conversation_, "expected no answer yet, got " + quoted(received_), why);
+}
+
+void TestClient::sees_the_end(const std::string& why) {
+  for (;;) {
+    if (!wait(Wait::readable)) fail(Verdict::timeout, conversation_, "expected the server to close the connection; it stays open", why);
+    if (!receive()) break;
+    if (!received_.empty()) came_instead("", received_, why);
+  }
+}
+
+void TestClient::half_closes() { shutdown(context_->fd, SHUT_WR); }
+
+void TestClient::resets() {
+  const linger abrupt{1, 0};
+  setsockopt(context_->fd, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
+  context_.reset();
+}
+
+void TestClient::nothing_came(const std::string& expected, const std::string& why) {
+  if (received_.empty())
+    fail(Verdict::timeout, conversation_, "expected " + quoted(expected) + "\ngot      nothing; the connection is open", why);
+  fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
+       explain_difference(expected, received_) + " " + why);
+}
+
+void TestClient::closed_instead(const std::string& expected, const std::string& why) {
+  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
+  const std::string got = received_.empty() ? "nothing" : quoted(received_);
+  fail(Verdict::wrong, conversation_,
+       "expected " + quoted(expected) + "\ngot      " + got + ", then the server closed the connection",
+       why.empty() ? "A connection closes when its session ends: by returning, or by an exception." : why);
+}
+
+void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
+  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
+  const std::string reason = expected.empty() ? "" : explain_difference(expected, got);
+  fail(Verdict::wrong, conversation_, side_by_side(expected, got), reason.empty() ? why : reason + (why.empty() ? "" : " " + why));
+}
+
+}  // namespace mini_redis::testing

@@ -1,0 +1,125 @@
+#include "support/coach.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "common/printable.hpp"
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/test_program.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+constexpr std::size_t shown_bytes = 120;
+constexpr std::size_t shown_lines = 8;  // of the conversation: its end tells the most
+
+struct About {
+  std::string file, function, why;
+} about_now;
+
+// Written once, by the thread that reaches the first stub; read by the test's thread after `reached` is set.
+std::optional<NotImplemented> first_stub;
+std::atomic<bool> reached{false};
+std::array<int, 2> signal_pipe{-1, -1};
+
+[[maybe_unused]] const bool listening = [] {
+  if (pipe(signal_pipe.data()) != 0) std::abort();
+  observe_not_implemented([](const NotImplemented& stub) {
+    static std::atomic_flag taken = ATOMIC_FLAG_INIT;
+    if (taken.test_and_set()) return;
+    first_stub = stub;
+    reached = true;
+    [[maybe_unused]] const auto written = write(signal_pipe[1], "!", 1);
+  });
+  return true;
+}();
+
+std::string heading(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::not_implemented: return "NOT IMPLEMENTED";
+    case Verdict::wrong: return "WRONG";
+    case Verdict::timeout: return "TIMEOUT";
+  }
+  return "";
+}
+
+std::string indented(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.replace(at, 1, "\n  ");
+  return "  " + text;
+}
+
+// "steps/03-commands/x.cpp:12: " where the function stands, for editors and terminals that make it a link.
+std::string place_to_edit() {
+  const std::string path = "steps/" + test_program.step + "/" + about_now.file;
+  std::ifstream source(test_program.root + "/" + path);
+  std::string line;
+  for (int number = 1; std::getline(source, line); ++number)
+    if (!line.starts_with(" ") && line.find(about_now.function + "(") != std::string::npos)
+      return path + ":" + std::to_string(number);
+  return path;
+}
+
+void write_conversation(std::ostream& out, const Conversation& conversation) {
+  const auto& lines = conversation.lines;
+  const std::size_t first = lines.size() > shown_lines ? lines.size() - shown_lines : 0;
+  if (first > 0) out << "    (" << first << " lines before)\n";
+  for (std::size_t i = first; i < lines.size(); ++i)
+    out << "  " << (i + 1 < 10 ? " " : "") << i + 1 << ". " << lines[i].who << (lines[i].who == "sent" ? "      " : "  ")
+        << '"' << printable(lines[i].bytes, shown_bytes) << "\"\n";
+}
+
+std::string stub_report(const NotImplemented& stub) {
+  std::ostringstream out;
+  out << "NOT IMPLEMENTED  " << stub.function() << "\n"
+      << "  open    " << stub.file() << ":" << stub.line() << "\n"
+      << "  read    the task card, steps/" << stub.step() << "/README.md\n"
+      << "  this test asks for: " << about_now.why << "\n";
+  return out.str();
+}
+
+std::string report(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why) {
+  std::ostringstream out;
+  out << heading(verdict) << "\n";
+  write_conversation(out, conversation);
+  out << indented(what) << "\n";
+  if (!why.empty()) out << "  why     " << why << "\n";
+  out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n"
+      << "  edit    " << place_to_edit() << ", " << about_now.function << "()\n"
+      << "  read    steps/" << test_program.step << "/README.md\n"
+      << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
+  return out.str();
+}
+
+}  // namespace
+
+void Conversation::add(const std::string& who, std::string_view bytes) {
+  // A line for every read would tell how the network cut the bytes, not what was said.
+  if (!lines.empty() && lines.back().who == who && who == "received") {
+    lines.back().bytes += bytes;
+  } else {
+    lines.push_back({who, std::string(bytes)});
+  }
+}
+
+void about(const std::string& file, const std::string& function, const std::string& why) {
+  about_now = {file, function, why};
+}
+
+const NotImplemented* stub_reached() { return reached ? &*first_stub : nullptr; }
+int stub_reached_signal() { return signal_pipe[0]; }
+
+void fail(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why) {
+  const NotImplemented* stub = stub_reached();
+  const std::string text = stub ? stub_report(*stub) : report(verdict, conversation, what, why);
+  FAIL(text);
+  std::abort();  // not reached: FAIL throws
+}
+
+}  // namespace mini_redis::testing

@@ -1,0 +1,41 @@
+// What a learner reads when a test fails: what happened, why it probably did, and what to do next.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/not_implemented.hpp"
+
+namespace mini_redis::testing {
+
+enum class Verdict { not_implemented, wrong, timeout };
+
+/// What was said on one connection, in order.
+struct Conversation {
+  struct Line {
+    std::string who;  // "sent" or "received"
+    std::string bytes;
+  };
+  std::vector<Line> lines;
+
+  void add(const std::string& who, std::string_view bytes);
+};
+
+/// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
+void about(const std::string& file, const std::string& function, const std::string& why);
+
+/// Ends the test with a report. `what` is what was seen and what was expected, in one or a few lines; `why`, if there is
+/// one, stands before the thought given to about(). A stub that was reached meanwhile makes it NOT IMPLEMENTED.
+[[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
+                       const std::string& why = "");
+
+/// The first stub that was reached in this process, or nullptr. Seen from any thread.
+const NotImplemented* stub_reached();
+/// A file descriptor that becomes readable once a stub is reached.
+int stub_reached_signal();
+
+/// Why `received` is not `expected`, as far as the bytes can tell; empty when they cannot.
+std::string explain_difference(const std::string& expected, const std::string& received);
+
+}  // namespace mini_redis::testing

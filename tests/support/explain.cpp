@@ -1,0 +1,106 @@
+// The why of a wrong reply, from the two replies alone.
+#include <algorithm>
+#include <cctype>
+
+#include "common/integer.hpp"
+#include "support/coach.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+std::string type_name(char type) {
+  switch (type) {
+    case '+': return "a simple string";
+    case '-': return "an error";
+    case ':': return "an integer";
+    case '$': return "a bulk string";
+    case '*': return "an array";
+    default: return "no RESP type at all";
+  }
+}
+
+bool is_null(const std::string& reply) { return reply == "$-1\r\n" || reply == "*-1\r\n"; }
+
+std::string header(const std::string& reply) { return reply.substr(0, reply.find("\r\n")); }
+
+std::string body(const std::string& reply) {
+  const std::size_t start = reply.find("\r\n");
+  return start == std::string::npos ? "" : reply.substr(start + 2);
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return std::tolower(c); });
+  return text;
+}
+
+std::size_t characters(const std::string& bytes) {
+  return static_cast<std::size_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string explain_null(const std::string& received) {
+  if (received == "$0\r\n\r\n") return "\"$0\" is an empty string, which is a value; \"there is none\" is the null, \"$-1\".";
+  if (received == "*0\r\n") return "\"*0\" is an empty array, which is a value; \"there is none\" is the null.";
+  if (is_null(received)) return "There are two nulls: \"$-1\" where a bulk string is due, \"*-1\" where an array is.";
+  if (received.starts_with("-")) return "Nothing went wrong here: \"there is none\" is an answer, not an error.";
+  return "";
+}
+
+std::string explain_number(const std::string& expected, const std::string& received) {
+  const auto wanted = parse_integer(header(expected).substr(1));
+  const auto got = parse_integer(header(received).substr(1));
+  if (!wanted || !got) return "";
+  const std::int64_t difference = *got - *wanted;
+  if (difference == 1 || difference == -1) return "Off by one.";
+  if (*wanted == -*got) return "The sign is the wrong way round.";
+  return "";
+}
+
+std::string explain_bulk(const std::string& expected, const std::string& received) {
+  const std::string wanted = body(expected).substr(0, body(expected).size() - 2);
+  const auto length = parse_integer(header(received).substr(1));
+  if (!length) return "The length behind the \"$\" is not a number.";
+  const auto announced = static_cast<std::size_t>(*length);
+  if (body(received).starts_with(wanted) && announced != wanted.size()) {
+    if (announced == characters(wanted)) return "The length counts characters; it must count bytes.";
+    if (announced == wanted.size() + 2) return "The length counts the CRLF behind the bytes, too; it must not.";
+    return "The length is not that of the bytes behind it.";
+  }
+  if (body(received) == wanted + "\r\n\r\n") return "The CRLF that ended the input is still part of the value.";
+  if (wanted.starts_with(body(received).substr(0, announced)))
+    return "The value stops early: it may hold any byte, NUL, CR and LF among them.";
+  return "";
+}
+
+std::string explain_error_text(const std::string& expected, const std::string& received) {
+  if (lower(expected) == lower(received)) return "Only upper and lower case differ.";
+  const std::string kind = expected.substr(1, expected.find(' '));
+  if (!received.substr(1).starts_with(kind)) return "An error begins with its kind in capitals: " + kind + "...";
+  return "The wording differs from Redis's; common/error_texts.hpp has it ready.";
+}
+
+}  // namespace
+
+std::string explain_difference(const std::string& expected, const std::string& received) {
+  if (received.empty()) return "";
+  if (expected.starts_with(received)) return "The reply is cut short.";
+  if (received.starts_with(expected)) return "There is more than one reply: a command answers exactly once.";
+  if (received + "\r\n" == expected || header(received) + "\n" == received)
+    return "Every line of RESP ends with \\r\\n, both of them.";
+  if (is_null(expected)) {
+    const std::string why = explain_null(received);
+    if (!why.empty()) return why;
+  }
+  if (is_null(received)) return "The server says that there is no such value, but there is one.";
+  if (expected[0] != received[0])
+    return "This is " + type_name(received[0]) + "; " + type_name(expected[0]) + " was due.";
+  switch (expected[0]) {
+    case ':':
+    case '*': return explain_number(expected, received);
+    case '$': return explain_bulk(expected, received);
+    case '-': return explain_error_text(expected, received);
+    default: return lower(expected) == lower(received) ? "Only upper and lower case differ." : "";
+  }
+}
+
+}  // namespace mini_redis::testing

@@ -1,0 +1,76 @@
+// Prints the coach's words and nothing around them. Catch2 calls it; "-r coach" chooses it, as ctest does.
+#include "support/catch.hpp"
+#if MINI_REDIS_CATCH_3
+#include <catch2/catch_test_case_info.hpp>
+#include <catch2/reporters/catch_reporter_registrars.hpp>
+#include <catch2/reporters/catch_reporter_streaming_base.hpp>
+#endif
+
+#include <cstdlib>
+#include <iostream>
+
+#include "support/test_program.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+#if MINI_REDIS_CATCH_3
+using ReporterBase = Catch::StreamingReporterBase;
+#else
+class CoachReporter;
+using ReporterBase = Catch::StreamingReporterBase<CoachReporter>;
+#endif
+
+class CoachReporter final : public ReporterBase {
+ public:
+  using ReporterBase::ReporterBase;
+  static std::string getDescription() { return "What happened, why, and what to do next"; }
+
+  void assertionStarting(const Catch::AssertionInfo&) override {}
+
+#if MINI_REDIS_CATCH_3
+  void assertionEnded(const Catch::AssertionStats& stats) override { print(stats.assertionResult); }
+  static const std::string& name_of(const Catch::TestCaseStats& stats) { return stats.testInfo->name; }
+#else
+  static const std::string& name_of(const Catch::TestCaseStats& stats) { return stats.testInfo.name; }
+  bool assertionEnded(const Catch::AssertionStats& stats) override {
+    print(stats.assertionResult);
+    return true;
+  }
+#endif
+
+  void testCaseEnded(const Catch::TestCaseStats& stats) override {
+    if (stats.totals.assertions.failed == 0) std::cout << "PASSED" << std::endl;
+    if (stats.totals.assertions.failed > 0) print_how_to_repeat(name_of(stats));
+    ReporterBase::testCaseEnded(stats);
+  }
+
+  void testRunEnded(const Catch::TestRunStats& stats) override {
+    ReporterBase::testRunEnded(stats);
+    if (stats.totals.testCases.total() > 0) return;
+    // Catch2 2 calls that a success.
+    std::cout << "NO SUCH TEST: nothing ran, and that is no pass. Configure again: cmake --preset default" << std::endl;
+    std::_Exit(2);
+  }
+
+ private:
+  static void print_how_to_repeat(const std::string& title) {
+    std::cout << "  again   ctest --test-dir " << test_program.build << " --output-on-failure -R '^" << test_program.prefix
+              << "/" << title << "$'" << std::endl;
+  }
+
+  static void print(const Catch::AssertionResult& result) {
+    if (result.isOk()) return;
+    const bool from_coach = result.getResultType() == Catch::ResultWas::ExplicitFailure;
+    const bool crashed = result.getResultType() == Catch::ResultWas::FatalErrorCondition;
+    if (crashed) std::cout << "CRASH  ";
+    if (!from_coach && !crashed) std::cout << "WRONG  " << result.getExpandedExpression() << " ";
+    std::cout << result.getMessage() << (from_coach ? "" : "\n");
+  }
+};
+
+}  // namespace
+}  // namespace mini_redis::testing
+
+using mini_redis::testing::CoachReporter;
+CATCH_REGISTER_REPORTER("coach", CoachReporter)

@@ -1,0 +1,171 @@
+#include "support/server_under_test.hpp"
+
+#include <asio/co_spawn.hpp>
+#include <asio/post.hpp>
+#include <cstdlib>
+
+#include "01-tcp-server/echo_handler.hpp"
+#include "common/log.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+constexpr std::chrono::seconds patience_at_end{2};
+
+// Quiet, unless MINI_REDIS_LOG=debug (or another level) asks for the server's side of the story.
+void set_log_level_from_environment() {
+  LogLevel level = LogLevel::nothing;
+  if (const char* wanted = std::getenv("MINI_REDIS_LOG")) parse_log_level(wanted, level);
+  set_log_level(level);
+}
+
+std::optional<Address> address_from_environment() {
+  const char* wanted = std::getenv("MINI_REDIS_TEST_SERVER");
+  if (!wanted) return std::nullopt;
+  const std::string text(wanted);
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos) FAIL("MINI_REDIS_TEST_SERVER is HOST:PORT, got '" << text << "'");
+  return Address{text.substr(0, colon), static_cast<std::uint16_t>(std::stoi(text.substr(colon + 1)))};
+}
+
+asio::ip::tcp::endpoint free_port() { return {asio::ip::address_v4::loopback(), 0}; }
+
+// That nobody is answered any more shows soon enough; MINI_REDIS_LOG=warning says why.
+void log_end_of_listener(std::exception_ptr error) try {
+  if (error) std::rethrow_exception(error);
+} catch (const std::exception& e) {
+  log(LogLevel::warning, "the listener has ended: ", e.what());
+}
+
+HandlerFactory echo_handlers() {
+  return [](Client&) { return std::make_unique<EchoHandler>(); };
+}
+
+}  // namespace
+
+ServerThread::ServerThread() {
+  set_log_level_from_environment();
+  if (const auto elsewhere = address_from_environment()) {
+    elsewhere_ = true;
+    address_ = *elsewhere;
+  }
+}
+
+void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close) {
+  address_ = {endpoint.address().to_string(), endpoint.port()};
+  close_ = std::move(close);
+  thread_ = std::thread([this, start = std::move(start)] {
+    start();
+    io_.run();
+    finished_.set_value();
+  });
+}
+
+void ServerThread::on_server_thread(const Task& task) {
+  auto done = std::make_shared<std::promise<void>>();
+  asio::post(io_, [done, task] {
+    task();
+    done->set_value();
+  });
+  if (done->get_future().wait_for(test_time) == std::future_status::ready) return;
+  fail(Verdict::timeout, {}, "the server does not come back to its event loop",
+       "Something in it waits or loops without co_await, and everybody else waits with it.");
+}
+
+void ServerThread::settles() {
+  if (elsewhere_) {
+    connects().sends({"PING"}).gets(simple_string("PONG"));
+    return;
+  }
+  // The event loop looks at its sockets between two posted tasks; what it finds there runs before the second.
+  for (int turn = 0; turn < 3; ++turn) on_server_thread([] {});
+}
+
+void ServerThread::wait_until(const std::function<bool()>& condition, const std::string& what,
+                              const std::string& why) {
+  const auto deadline = std::chrono::steady_clock::now() + test_time;
+  for (bool holds = false; !holds;) {
+    on_server_thread([&] { holds = condition(); });
+    if (holds) return;
+    if (stub_reached()) fail(Verdict::not_implemented, {}, what);
+    if (std::chrono::steady_clock::now() > deadline) fail(Verdict::timeout, {}, what, why);
+  }
+}
+
+bool ServerThread::runs_out() {
+  keep_running_.reset();
+  return finish_.wait_for(test_time) == std::future_status::ready;
+}
+
+void ServerThread::stop() {
+  if (!thread_.joinable()) return;
+  asio::post(io_, close_);
+  keep_running_.reset();
+  bool all_ended = finish_.wait_for(patience_at_end) == std::future_status::ready;
+  if (!all_ended) {
+    io_.stop();
+    if (finish_.wait_for(patience_at_end) != std::future_status::ready) end_process();
+  }
+  thread_.join();
+  if (std::uncaught_exceptions() > exceptions_before_) return;  // the test has failed already
+  if (stub_reached()) fail(Verdict::not_implemented, {}, "");
+  if (!all_ended)
+    fail(Verdict::wrong, {}, "a session goes on although its connection is closed",
+         "An error of the socket must end run(): by its exception, or by a return.");
+}
+
+// The thread cannot be stopped, so nothing it uses may be destroyed.
+void ServerThread::end_process() {
+  try {
+    if (std::uncaught_exceptions() == exceptions_before_)
+      fail(Verdict::timeout, {}, "the server's thread cannot be stopped: it loops for ever",
+           "A loop that goes on after an error, or that never co_awaits?");
+  } catch (...) {  // reported
+  }
+  std::_Exit(1);
+}
+
+TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimits limits)
+    : server_(io(), free_port(), make_handler ? make_handler : echo_handlers(), limits) {
+  const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
+  run(server_.local_endpoint(), start, [this] { server_.close(); });
+}
+
+void TcpServerUnderTest::shuts_down() {
+  on_server_thread([this] {
+    try {
+      server_.shutdown();
+    } catch (const NotImplemented&) {  // noted already
+    }
+  });
+  if (stub_reached()) fail(Verdict::not_implemented, {}, "");
+}
+
+void TcpServerUnderTest::comes_to_its_end() {
+  if (runs_out()) return;
+  fail(Verdict::timeout, {}, "the event loop goes on although every connection should have ended",
+       "Close the acceptor, and let every session finish.");
+}
+
+void TcpServerUnderTest::comes_to_sessions(std::size_t count, const std::string& why) {
+  wait_until([&] { return server_.sessions().size() == count; },
+             "expected the server to come to " + std::to_string(count) + " sessions; it does not", why);
+}
+
+RedisUnderTest::RedisUnderTest(const Setup& setup) {
+  if (is_elsewhere()) return;
+  ServerConfig config;
+  config.endpoint = free_port();
+  config.active_expiry = setup.active_expiry;
+  config.expiry_period = setup.expiry_period;
+  server_.emplace(io(), clock_, config);
+  if (setup.commands) setup.commands(server_->dispatcher().table());
+  run(server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
+}
+
+void RedisUnderTest::time_passes(Milliseconds by) {
+  if (is_elsewhere()) return std::this_thread::sleep_for(by);
+  on_server_thread([&] { clock_.advance(by); });
+}
+
+}  // namespace mini_redis::testing
