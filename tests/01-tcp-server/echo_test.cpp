@@ -5,7 +5,7 @@
 
 using namespace mini_redis::testing;
 
-TEST_CASE("a line comes back as it was sent", "[6 points]") {
+TEST_CASE("a line comes back as it was sent", "[5 points]") {
   about("session.cpp", "Session::run", "A session receives, lets the handler answer, and sends the answer.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
@@ -14,7 +14,7 @@ TEST_CASE("a line comes back as it was sent", "[6 points]") {
   client.sends_bytes(line).gets_bytes(line);
 }
 
-TEST_CASE("a conversation goes on line after line", "[6 points]") {
+TEST_CASE("a conversation goes on line after line", "[5 points]") {
   about("session.cpp", "Session::run", "After an answer the session receives again: it is a loop.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
@@ -34,7 +34,7 @@ TEST_CASE("two lines in one packet both come back", "[6 points]") {
   client.sends_bytes(lines).gets_bytes(lines);
 }
 
-TEST_CASE("a line in many packets comes back once it is whole", "[7 points]") {
+TEST_CASE("a line in many packets comes back once it is whole", "[6 points]") {
   about("framing.cpp", "take_line", "One message may take many reads; what has arrived so far must be kept.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
@@ -48,7 +48,7 @@ TEST_CASE("a line in many packets comes back once it is whole", "[7 points]") {
   client.sends_bytes("\n").gets_bytes(line);
 }
 
-TEST_CASE("bytes are not characters and any of them may be in a line", "[5 points]") {
+TEST_CASE("bytes are not characters and any of them may be in a line", "[4 points]") {
   about("framing.cpp", "take_line", "Only CRLF ends a line: not a lone CR or LF, not a NUL.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
@@ -57,7 +57,7 @@ TEST_CASE("bytes are not characters and any of them may be in a line", "[5 point
   client.sends_bytes(line).gets_bytes(line);
 }
 
-TEST_CASE("a large answer arrives whole", "[9 points]") {
+TEST_CASE("a large answer arrives whole", "[7 points]") {
   about("session.cpp", "Session::write_all", "A write takes what the kernel has room for, and says how much that was.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
@@ -67,7 +67,7 @@ TEST_CASE("a large answer arrives whole", "[9 points]") {
   client.sends_bytes(lines).gets_bytes(lines, "What does not fit into one write has to go into the next.");
 }
 
-TEST_CASE("a line that is too long ends the connection and no other", "[6 points]") {
+TEST_CASE("a line that is too long ends the connection and no other", "[5 points]") {
   about("framing.cpp", "take_line", "A peer that never ends its line would fill the memory.");
   TcpServerUnderTest server;
   TestClient endless = server.connects(), other = server.connects();

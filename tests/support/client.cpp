@@ -117,13 +117,31 @@ bool TestClient::next_reply(std::string& reply) {
   return true;
 }
 
-void TestClient::gets(const ExpectedReply& expected, const std::string& why) {
+std::string TestClient::await_reply(const std::string& expected, const std::string& why) {
   std::string reply;
   while (!next_reply(reply)) {
-    if (!wait(Wait::readable)) nothing_came(expected.bytes, why);
-    if (!receive()) closed_instead(expected.bytes, why);
+    if (!wait(Wait::readable)) nothing_came(expected, why);
+    if (!receive()) closed_instead(expected, why);
   }
-  // What comes behind the reply is only a fault if nobody asks for it: the next call, or the test's end, will see.
+  return reply;
+}
+
+void TestClient::comes_to(const std::vector<std::string>& command, const ExpectedReply& expected,
+                          const std::string& why) {
+  const Conversation before = conversation_;
+  for (;;) {
+    const std::string reply = sends(command).await_reply(expected.bytes, why);
+    conversation_.add("received", reply);
+    if (expected.matches(reply)) return;
+    if (milliseconds_left() == 0)
+      fail(Verdict::timeout, conversation_,
+           "expected the answer to come to " + quoted(expected.bytes) + "; it stays at " + quoted(reply), why);
+    conversation_ = before;
+  }
+}
+
+void TestClient::gets(const ExpectedReply& expected, const std::string& why) {
+  const std::string reply = await_reply(expected.bytes, why);
   if (!expected.matches(reply)) came_instead(expected.bytes, reply, why);
   conversation_.add("received", reply);
 }

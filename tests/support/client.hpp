@@ -34,6 +34,11 @@ class TestClient {
   /// The next reply is this one. `why` says why another is likely, for this one reply.
   void gets(const ExpectedReply& expected, const std::string& why = "");
 
+  /// There is a reply, whatever it is.
+  void gets_any_reply() { conversation_.add("received", await_reply("", "")); }
+  /// Asks again and again, until the answer is this one: for what a background task brings about.
+  void comes_to(const std::vector<std::string>& command, const ExpectedReply& expected, const std::string& why = "");
+
   // Bytes, where hiredis cannot go.
   TestClient& sends_bytes(std::string_view bytes);
   /// The next bytes are exactly these.
@@ -63,6 +68,7 @@ class TestClient {
   bool receive();  // some bytes into received_; false when the server has closed
   bool wait(Wait what);
   bool next_reply(std::string& reply);
+  std::string await_reply(const std::string& expected, const std::string& why);
   [[noreturn]] void nothing_came(const std::string& expected, const std::string& why);
   [[noreturn]] void closed_instead(const std::string& expected, const std::string& why);
   [[noreturn]] void came_instead(const std::string& expected, const std::string& got, const std::string& why);

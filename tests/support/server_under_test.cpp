@@ -92,9 +92,11 @@ void ServerThread::wait_until(const std::function<bool()>& condition, const std:
   }
 }
 
-bool ServerThread::runs_out() {
+void ServerThread::comes_to_its_end() {
   keep_running_.reset();
-  return finish_.wait_for(test_time) == std::future_status::ready;
+  if (finish_.wait_for(test_time) == std::future_status::ready) return;
+  fail(Verdict::timeout, {}, "the event loop goes on although there should be nothing left to do",
+       "Something still waits: the acceptor, a session, or a timer.");
 }
 
 void ServerThread::stop() {
@@ -129,22 +131,6 @@ TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimit
     : server_(io(), free_port(), make_handler ? make_handler : echo_handlers(), limits) {
   const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
   run(server_.local_endpoint(), start, [this] { server_.close(); });
-}
-
-void TcpServerUnderTest::shuts_down() {
-  on_server_thread([this] {
-    try {
-      server_.shutdown();
-    } catch (const NotImplemented&) {  // noted already
-    }
-  });
-  if (stub_reached()) fail(Verdict::not_implemented, {}, "");
-}
-
-void TcpServerUnderTest::comes_to_its_end() {
-  if (runs_out()) return;
-  fail(Verdict::timeout, {}, "the event loop goes on although every connection should have ended",
-       "Close the acceptor, and let every session finish.");
 }
 
 void TcpServerUnderTest::comes_to_sessions(std::size_t count, const std::string& why) {

@@ -28,6 +28,8 @@ class ServerThread {
 
   /// Returns once the server has dealt with all that was sent to it before.
   void settles();
+  /// The event loop has nothing left to do and returns. To be asked for after a shutdown.
+  void comes_to_its_end();
 
  protected:
   using Task = std::function<void()>;
@@ -44,8 +46,16 @@ class ServerThread {
   void on_server_thread(const Task& task);
   /// Asks `condition` on the server's thread until it holds; if it never does, the test fails with `what` and `why`.
   void wait_until(const std::function<bool()>& condition, const std::string& what, const std::string& why);
-  /// True once the event loop has nothing left to do, false if that does not come about.
-  bool runs_out();
+  template <typename Server>
+  void shut_down(Server& server) {
+    on_server_thread([&server] {
+      try {
+        server.shutdown();
+      } catch (const NotImplemented&) {  // noted already
+      }
+    });
+    if (stub_reached()) fail(Verdict::not_implemented, {}, "");
+  }
   /// Ends the thread. To be called by the destructor of the server that runs on it.
   void stop();
 
@@ -71,9 +81,7 @@ class TcpServerUnderTest : public ServerThread {
   ~TcpServerUnderTest() noexcept(false) { stop(); }
 
   /// Calls TcpServer::shutdown().
-  void shuts_down();
-  /// Every session ends and the event loop returns.
-  void comes_to_its_end();
+  void shuts_down() { shut_down(server_); }
   void comes_to_sessions(std::size_t count, const std::string& why);
 
  private:
@@ -87,12 +95,14 @@ class RedisUnderTest : public ServerThread {
   struct Setup {
     bool active_expiry = false;
     Milliseconds expiry_period{1000};
-    std::function<void(CommandTable&)> commands;  // adds some of the test's own
+    std::function<void(CommandTable&)> commands = {};  // adds some of the test's own
   };
   explicit RedisUnderTest(const Setup& setup);
   RedisUnderTest() : RedisUnderTest(Setup{}) {}
   ~RedisUnderTest() noexcept(false) { stop(); }
 
+  /// Calls Server::shutdown().
+  void shuts_down() { shut_down(*server_); }
   /// The clock goes on by that much, at once. A server elsewhere has a clock of its own: there it takes that long.
   void time_passes(Milliseconds by);
 

@@ -1,0 +1,91 @@
+// Many connections: nobody waits for anybody, and nobody's end is another's.
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/server_under_test.hpp"
+
+using namespace mini_redis::testing;
+
+namespace {
+
+// Says hello, and expects to hear it again.
+void is_answered(TestClient& client) {
+  const std::string line = random_word() + "\r\n";
+  client.sends_bytes(line).gets_bytes(line);
+}
+
+}  // namespace
+
+TEST_CASE("an idle client does not block another", "[8 points]") {
+  about("tcp_server.cpp", "TcpServer::listener", "A session is started, not awaited: the next client is already there.");
+  TcpServerUnderTest server;
+  TestClient idle = server.connects();
+  TestClient unfinished = server.connects();
+  unfinished.sends_bytes("half a li");
+
+  TestClient client = server.connects();
+  is_answered(client);
+  unfinished.sends_bytes("ne\r\n").gets_bytes("half a line\r\n");
+  is_answered(idle);
+}
+
+TEST_CASE("100 clients are served at once", "[7 points]") {
+  about("tcp_server.cpp", "TcpServer::listener", "One thread serves them all: each waits in a coroutine of its own.");
+  TcpServerUnderTest server;
+  std::vector<TestClient> clients;
+  for (int i = 0; i < 100; ++i) clients.push_back(server.connects());
+
+  for (TestClient& client : clients) client.sends_bytes("to client " + std::to_string(&client - clients.data()));
+  for (TestClient& client : clients) client.sends_bytes("\r\n");
+  for (TestClient& client : clients)
+    client.gets_bytes("to client " + std::to_string(&client - clients.data()) + "\r\n");
+}
+
+TEST_CASE("a client that does not read its answers holds up nobody else", "[5 points]") {
+  about("session.cpp", "Session::write_all", "A write that does not fit waits in co_await, so that the others go on.");
+  TcpServerUnderTest server;
+  TestClient slow = server.connects();
+  const std::string megabyte = std::string(1022, 'x') + "\r\n";
+  for (int round = 0; round < 16 * 1024; ++round)
+    if (slow.sends_without_reading(megabyte) < megabyte.size()) break;
+
+  TestClient client = server.connects();
+  for (int i = 0; i < 10; ++i) is_answered(client);
+}
+
+TEST_CASE("a client that closes is forgotten", "[5 points]") {
+  about("session.cpp", "Session::run", "A read at the end of the input fails with eof: run() has to end then.");
+  TcpServerUnderTest server;
+  {
+    TestClient polite = server.connects(), vanishing = server.connects();
+    is_answered(polite);
+    vanishing.sends_bytes("half a li");
+    server.comes_to_sessions(2, "");
+  }
+  server.comes_to_sessions(0, "A session that goes on without its client keeps its memory and its socket for ever.");
+}
+
+TEST_CASE("a client that resets its connection harms no other", "[5 points]") {
+  about("session.cpp", "Session::run", "An error of one connection is an exception in one coroutine.");
+  TcpServerUnderTest server;
+  TestClient other = server.connects();
+  for (int i = 0; i < 10; ++i) {
+    TestClient rude = server.connects();
+    rude.sends_bytes(random_word() + "\r\n" + random_word());
+    rude.resets();
+  }
+  server.comes_to_sessions(1, "A reset must end the session, as a close does.");
+  is_answered(other);
+}
+
+TEST_CASE("a client that has said all still gets its answer", "[5 points]") {
+  about("session.cpp", "Session::run", "The end of the input is not the end of the output: answer first, then end.");
+  TcpServerUnderTest server;
+  TestClient client = server.connects();
+
+  client.sends_bytes("last words\r\n");
+  client.half_closes();
+  client.gets_bytes("last words\r\n");
+  client.sees_the_end("The client will send no more; nothing is left to do for it.");
+}

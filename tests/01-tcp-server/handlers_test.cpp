@@ -1,0 +1,74 @@
+// The session under other handlers than echo: it is theirs to say what the bytes mean, and when it is over.
+#include <stdexcept>
+
+#include "01-tcp-server/framing.hpp"
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/server_under_test.hpp"
+
+using namespace mini_redis;
+using namespace mini_redis::testing;
+
+namespace {
+
+template <typename Handler>
+HandlerFactory handlers() {
+  return [](Client&) { return std::make_unique<Handler>(); };
+}
+
+// Messages of exactly five bytes, answered in brackets.
+class FiveBytesHandler final : public BytesHandler {
+ public:
+  AfterReply on_bytes(std::string_view& input, std::string& output) override {
+    while (const auto five = take_exactly(input, 5)) output.append("[").append(*five).append("]");
+    return AfterReply::keep_open;
+  }
+};
+
+// "bye" is answered, and ends the connection; "boom" is an error; anything else is echoed.
+class MoodyHandler final : public BytesHandler {
+ public:
+  AfterReply on_bytes(std::string_view& input, std::string& output) override {
+    while (const auto line = take_line(input, 1000)) {
+      if (*line == "boom") throw std::runtime_error("boom");
+      output.append(*line).append("\r\n");
+      if (*line == "bye") return AfterReply::close;
+    }
+    return AfterReply::keep_open;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
+  about("framing.cpp", "take_exactly", "An exact count: too few bytes are no message yet, and more are the next one's.");
+  TcpServerUnderTest server(handlers<FiveBytesHandler>());
+  TestClient client = server.connects();
+
+  const std::string five = random_word(5);
+  client.sends_bytes(five + "\r\n").gets_bytes("[" + five + "]");
+  server.settles();
+  client.gets_nothing("Only two bytes have come since.");
+  client.sends_bytes("xyz").gets_bytes("[\r\nxyz]");
+  client.sends_bytes("1234512345").gets_bytes("[12345][12345]");
+}
+
+TEST_CASE("a handler can end the connection after its answer", "[5 points]") {
+  about("session.cpp", "Session::run", "AfterReply::close ends run(), but only once the answer is sent.");
+  TcpServerUnderTest server(handlers<MoodyHandler>());
+  TestClient client = server.connects();
+
+  client.sends_bytes("hello\r\n").gets_bytes("hello\r\n");
+  client.sends_bytes("bye\r\n").gets_bytes("bye\r\n", "The answer has to be sent before the connection closes.");
+  client.sees_the_end();
+}
+
+TEST_CASE("an error in a handler ends its connection and no other", "[5 points]") {
+  about("session.cpp", "Session::run", "Let the exception end run(): whoever started the session cleans up behind it.");
+  TcpServerUnderTest server(handlers<MoodyHandler>());
+  TestClient unlucky = server.connects(), other = server.connects();
+
+  unlucky.sends_bytes("boom\r\n").sees_the_end("An exception that is swallowed leaves a client waiting for ever.");
+  other.sends_bytes("still here\r\n").gets_bytes("still here\r\n");
+  server.comes_to_sessions(1, "The session with the error has to end.");
+}

@@ -1,0 +1,73 @@
+// Requests, as a client library writes them: arrays of bulk strings.
+#include "02-protocol/protocol_server.hpp"
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+
+using namespace mini_redis::testing;
+
+TEST_CASE("a request of one word is answered", "[5 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "*1 and one bulk string: the smallest request there is.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  client.sends({"PING"}).gets(simple_string("PONG"));
+  client.sends({"PING"}).gets(simple_string("PONG"), "After a request the parser has to be ready for the next one.");
+}
+
+TEST_CASE("an argument arrives as it was sent", "[5 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "An argument is the bytes that its length announces, no more and no less.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  for (const std::size_t length : {1, 9, 10, 99, 100, 1000}) {
+    const std::string word = random_word(length);
+    client.sends({"ECHO", word}).gets(bulk_string(word));
+  }
+}
+
+TEST_CASE("an argument may be empty", "[3 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "\"$0\" is followed by no byte and a CRLF.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  client.sends({"ECHO", ""}).gets(bulk_string(""));
+  client.sends({"ECHO", "next"}).gets(bulk_string("next"), "The CRLF behind an empty argument has to be skipped, too.");
+}
+
+TEST_CASE("an argument may hold any byte", "[5 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "The length says where an argument ends; CR, LF and NUL in it mean nothing.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  const std::string bytes = random_bytes(300);
+  client.sends({"ECHO", bytes}).gets(bulk_string(bytes));
+  client.sends({"ECHO", "a\r\n$3\r\nb"}).gets(bulk_string("a\r\n$3\r\nb"));
+}
+
+TEST_CASE("lengths count bytes and not characters", "[4 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "Five characters of Japanese are fifteen bytes.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  const std::string greeting = "\xe3\x81\x93\xe3\x82\x93\xe3\x81\xab\xe3\x81\xa1\xe3\x81\xaf";
+  client.sends_bytes("*2\r\n$4\r\nECHO\r\n$15\r\n" + greeting + "\r\n").gets_bytes("$15\r\n" + greeting + "\r\n");
+}
+
+TEST_CASE("an argument may be large", "[4 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "A large argument takes many reads: need_more until all of it is there.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  const std::string megabytes = random_bytes(3'000'000);
+  client.sends({"ECHO", megabytes}).gets(bulk_string(megabytes));
+}
+
+TEST_CASE("a request may have many arguments", "[3 points]") {
+  about("request_parser.cpp", "RequestParser::parse", "The count of the array says how many bulk strings follow.");
+  ProtocolServer server;
+  TestClient client = server.connects();
+
+  std::vector<std::string> request{"MGET"};
+  while (request.size() <= 5000) request.push_back(random_word());
+  client.sends(request).gets(array(std::vector<ExpectedReply>(5000, null_bulk_string())));
+}

@@ -1,0 +1,90 @@
+// PING, SET and GET.
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/server_under_test.hpp"
+
+using namespace mini_redis::testing;
+
+TEST_CASE("PING answers PONG", "[3 points]") {
+  about("string_commands.cpp", "ping_command", "PONG, as a simple string.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  client.sends({"PING"}).gets(simple_string("PONG"));
+}
+
+TEST_CASE("PING with a message answers the message", "[4 points]") {
+  about("string_commands.cpp", "ping_command", "A message may hold any byte, so it comes back as a bulk string.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string message = random_bytes(40);
+  client.sends({"PING", message}).gets(bulk_string(message));
+}
+
+TEST_CASE("GET answers what SET has stored", "[7 points]") {
+  about("string_commands.cpp", "set_command", "SET stores a copy: the request's own bytes are gone a moment later.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key(), value = random_word(50);
+  client.sends({"SET", key, value}).gets(simple_string("OK"));
+  client.sends({"ECHO", std::string(200, '#')}).gets(bulk_string(std::string(200, '#')));
+  client.sends({"GET", key}).gets(bulk_string(value), "If it changed meanwhile, it is a view into bytes that are gone.");
+}
+
+TEST_CASE("GET of a missing key answers the null bulk string", "[6 points]") {
+  about("string_commands.cpp", "get_command", "No such key: null, which is neither an error nor an empty string.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  client.sends({"GET", random_key("missing")}).gets(null_bulk_string());
+}
+
+TEST_CASE("SET replaces the value", "[5 points]") {
+  about("database.cpp", "Database::set", "One key has one value: the last.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key();
+  for (const std::string& value : {random_word(80), random_word(3), random_word(30)}) {
+    client.sends({"SET", key, value}).gets(simple_string("OK"));
+    client.sends({"GET", key}).gets(bulk_string(value));
+  }
+}
+
+TEST_CASE("an empty value is a value", "[4 points]") {
+  about("string_commands.cpp", "get_command", "Whether there is a key and whether its value is empty are two questions.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key();
+  client.sends({"SET", key, ""}).gets(simple_string("OK"));
+  client.sends({"GET", key}).gets(bulk_string(""), "The key is there; its value is the empty string.");
+}
+
+TEST_CASE("keys and values may hold any byte", "[5 points]") {
+  about("database.cpp", "Database::find", "A key is bytes with a length; a NUL does not end it, and letter case counts.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key(), value = random_bytes(100);
+  const std::string with_nul = key + std::string("\0x", 2), upper_case = "KEY" + key.substr(3);
+  client.sends({"SET", key, "plain"}).gets(simple_string("OK"));
+  client.sends({"SET", with_nul, value}).gets(simple_string("OK"));
+  client.sends({"GET", with_nul}).gets(bulk_string(value));
+  client.sends({"GET", key}).gets(bulk_string("plain"));
+  client.sends({"GET", upper_case}).gets(null_bulk_string(), "Only the names of commands know no letter case.");
+}
+
+TEST_CASE("all clients see the same keys", "[4 points]") {
+  about("database.cpp", "Database::set", "The database belongs to the server, not to a connection.");
+  RedisUnderTest server;
+  const std::string key = random_key(), value = random_word();
+  {
+    TestClient first = server.connects();
+    first.sends({"SET", key, value}).gets(simple_string("OK"));
+  }
+  TestClient second = server.connects();
+  second.sends({"GET", key}).gets(bulk_string(value));
+}

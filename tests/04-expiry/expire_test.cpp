@@ -1,0 +1,125 @@
+// EXPIRE and TTL: setting the end of a key, and asking for it.
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/server_under_test.hpp"
+
+using namespace mini_redis::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A key with a value and no expiry.
+std::string stored_key(TestClient& client, const std::string& value = "value") {
+  const std::string key = random_key();
+  client.sends({"SET", key, value}).gets(simple_string("OK"));
+  return key;
+}
+
+}  // namespace
+
+TEST_CASE("EXPIRE sets the time and TTL tells it", "[7 points]") {
+  about("expiry_commands.cpp", "expire_command", "EXPIRE counts from now; 1 says that it was set.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client);
+  const std::int64_t seconds = random_number(50, 5000);
+  client.sends({"EXPIRE", key, std::to_string(seconds)}).gets(integer(1));
+  client.sends({"TTL", key}).gets(integer(seconds));
+  client.sends({"GET", key}).gets(bulk_string("value"), "The key is still alive.");
+}
+
+TEST_CASE("EXPIRE of a missing key answers 0", "[4 points]") {
+  about("expiry_commands.cpp", "expire_command", "There is nothing to expire, and nothing comes into being.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key("missing");
+  client.sends({"EXPIRE", key, "10"}).gets(integer(0));
+  client.sends({"TTL", key}).gets(integer(-2));
+}
+
+TEST_CASE("TTL tells no key from no expiry", "[5 points]") {
+  about("expiry_commands.cpp", "ttl_command", "-2: there is no such key. -1: there is one, and it lives for ever.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  client.sends({"TTL", random_key("missing")}).gets(integer(-2));
+  const std::string key = stored_key(client);
+  client.sends({"TTL", key}).gets(integer(-1));
+}
+
+TEST_CASE("TTL rounds to the nearest second", "[4 points]") {
+  about("expiry_commands.cpp", "ttl_command", "As Redis does: (milliseconds left + 500) / 1000.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client);
+  client.sends({"EXPIRE", key, "10"}).gets(integer(1));
+  server.time_passes(300ms);
+  client.sends({"TTL", key}).gets(integer(10), "9.7 seconds are nearer to 10 than to 9.");
+  server.time_passes(400ms);
+  client.sends({"TTL", key}).gets(integer(9), "9.3 seconds are nearer to 9 than to 10.");
+}
+
+TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
+  about("expiry_commands.cpp", "expire_command", "A key has one time to go: the last that was set.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client);
+  client.sends({"EXPIRE", key, "1"}).gets(integer(1));
+  client.sends({"EXPIRE", key, "100"}).gets(integer(1));
+  server.time_passes(1100ms);
+  client.sends({"GET", key}).gets(bulk_string("value"));
+  client.sends({"TTL", key}).gets(integer(99));
+}
+
+TEST_CASE("EXPIRE with a time not in the future erases the key", "[5 points]") {
+  about("expiry_commands.cpp", "expire_command", "Zero or less: the key's time has come already. It was there, so the answer is 1.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  for (const char* seconds : {"0", "-1", "-1000"}) {
+    const std::string key = stored_key(client);
+    client.sends({"EXPIRE", key, seconds}).gets(integer(1));
+    client.sends({"GET", key}).gets(null_bulk_string());
+    client.sends({"TTL", key}).gets(integer(-2));
+  }
+}
+
+TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
+  about("expiry_commands.cpp", "expire_command", "to_integer() and expiry_time() raise the two errors.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client);
+  for (const char* seconds : {"soon", "1.5", ""})
+    client.sends({"EXPIRE", key, seconds}).gets(error("ERR value is not an integer or out of range"));
+  client.sends({"EXPIRE", key, "9223372036854775807"}).gets(error("ERR invalid expire time in 'expire' command"));
+  client.sends({"TTL", key}).gets(integer(-1), "An error changes nothing.");
+}
+
+TEST_CASE("SET makes a key live for ever again", "[5 points]") {
+  about("expiry_commands.cpp", "expire_command", "A new value has no time to go, whatever the old one had.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client);
+  client.sends({"EXPIRE", key, "1"}).gets(integer(1));
+  client.sends({"SET", key, "new"}).gets(simple_string("OK"));
+  client.sends({"TTL", key}).gets(integer(-1));
+  server.time_passes(1100ms);
+  client.sends({"GET", key}).gets(bulk_string("new"));
+}
+
+TEST_CASE("INCR keeps the time to go", "[4 points]") {
+  about("expiry_commands.cpp", "ttl_command", "INCR changes a value; it does not make a new one.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client, "41");
+  client.sends({"EXPIRE", key, "100"}).gets(integer(1));
+  client.sends({"INCR", key}).gets(integer(42));
+  client.sends({"TTL", key}).gets(integer(100));
+}
