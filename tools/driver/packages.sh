@@ -1,0 +1,126 @@
+# What the kit needs from the system, and how each package manager calls it.
+
+# Prints the name of the package manager, or nothing.
+package_manager() {
+  for manager in apt-get dnf pacman brew; do
+    if command -v "$manager" >/dev/null 2>&1; then
+      echo "$manager"
+      return
+    fi
+  done
+}
+
+# package NAME MANAGER: what MANAGER calls it.
+package() {
+  case "$2:$1" in
+    apt-get:compiler) echo g++ ;;
+    apt-get:ninja) echo ninja-build ;;
+    apt-get:asio) echo libasio-dev ;;
+    apt-get:hiredis) echo libhiredis-dev ;;
+    apt-get:redis-cli) echo redis-tools ;;
+    apt-get:python-redis) echo python3-redis ;;
+    dnf:compiler) echo gcc-c++ ;;
+    dnf:ninja) echo ninja-build ;;
+    dnf:asio) echo asio-devel ;;
+    dnf:hiredis) echo hiredis-devel ;;
+    dnf:catch2) echo catch-devel ;;
+    dnf:redis-cli | dnf:redis-server) echo valkey-compat-redis ;;
+    dnf:python-redis) echo python3-redis ;;
+    pacman:compiler) echo gcc ;;
+    pacman:redis-cli | pacman:redis-server) echo valkey ;;
+    pacman:python3) echo python ;;
+    pacman:python-redis) echo python-redis ;;
+    brew:compiler) echo llvm ;;
+    brew:redis-cli | brew:redis-server) echo redis ;;
+    brew:python3) echo python ;;
+    brew:python-redis) echo python-redis ;;
+    *) echo "$1" ;;
+  esac
+}
+
+# The python of the system: another one on the PATH may not see the system's packages.
+python() {
+  if [ -x /usr/bin/python3 ]; then echo /usr/bin/python3; else command -v python3; fi
+}
+
+header() {
+  for prefix in /usr /usr/local /opt/homebrew /home/linuxbrew/.linuxbrew; do
+    [ -e "$prefix/include/$1" ] && return 0
+  done
+  return 1
+}
+
+# is_there NAME: whether the machine has it.
+is_there() {
+  case "$1" in
+    compiler) command -v c++ || command -v g++ || command -v clang++ ;;
+    ninja) command -v ninja || command -v ninja-build ;;
+    asio) header asio.hpp ;;
+    hiredis) header hiredis/hiredis.h ;;
+    catch2) header catch2/catch.hpp || header catch2/catch_all.hpp ;;
+    python-redis) "$(python)" -c 'import redis' ;;
+    *) command -v "$1" ;;
+  esac >/dev/null 2>&1
+}
+
+# needs WHO: what a learner needs, and what the kit's own checks need besides.
+needs() {
+  echo compiler cmake ninja asio hiredis catch2 redis-cli
+  if [ "$1" = kit ]; then echo redis-server python3 python-redis; fi
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then
+    "$@"
+  elif command -v sudo >/dev/null 2>&1; then
+    sudo "$@"
+  else
+    say "This needs root, and there is no sudo. As root, run: $*"
+    exit 1
+  fi
+}
+
+# install MANAGER PACKAGE...
+install() {
+  manager=$1
+  shift
+  case "$manager" in
+    apt-get)
+      as_root apt-get update -qq
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+      ;;
+    dnf) as_root dnf install -y -q "$@" ;;
+    pacman) as_root pacman -Sy --needed --noconfirm "$@" ;;
+    brew) brew install "$@" ;;
+  esac
+}
+
+# install_missing WHO: says what is missing, and installs that and nothing else.
+install_missing() {
+  missing=
+  for name in $(needs "$1"); do
+    if ! is_there "$name"; then missing="$missing $name"; fi
+  done
+  if [ -z "$missing" ]; then
+    say "Everything is there: $(needs "$1" | tr '\n' ' ')"
+    return
+  fi
+  manager=$(package_manager)
+  if [ -z "$manager" ]; then
+    say "Missing:$missing"
+    say "This machine has none of apt-get, dnf, pacman and brew: install these yourself, then run this again."
+    exit 1
+  fi
+  packages=
+  for name in $missing; do packages="$packages $(package "$name" "$manager")"; done
+  say "Missing:$missing"
+  say "Installing with $manager:$packages"
+  # shellcheck disable=SC2086  # a list of words
+  install "$manager" $packages
+  for name in $missing; do
+    if ! is_there "$name"; then
+      say "$manager has installed $(package "$name" "$manager"), but $name is still not to be found."
+      exit 1
+    fi
+  done
+}
