@@ -1,3 +1,4 @@
+#!/bin/sh
 # What the kit needs from the system, and how each package manager calls it.
 
 # Prints the name of the package manager, or nothing.

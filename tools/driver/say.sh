@@ -1,3 +1,4 @@
+#!/bin/sh
 # How the driver speaks.
 
 say() { printf '%s\n' "$*"; }

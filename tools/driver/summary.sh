@@ -1,11 +1,20 @@
-# summary.sh LOG: the first failure in CTest's output, and how many tests pass.
+#!/bin/sh
+# summary.sh LOG: from CTest's output, the report of the first test that fails, and how many pass.
+# CTest runs tests side by side, so "first" is by their numbers.
 awk '
-  /^(NOT IMPLEMENTED|WRONG|CRASH|TIMEOUT|BUILD ERROR)/ { if (!shown) { showing = 1; shown = 1 } }
-  /^ *Start|^$/ { showing = 0 }
-  showing { print "  " $0 }
-  / Test +#[0-9]+: step/ && !/\/build / {
-    total++
-    if (/Passed/) passed++
+  match($0, / Test +#[0-9]+: /) {
+    number = substr($0, RSTART, RLENGTH)
+    gsub(/[^0-9]/, "", number)
+    number += 0
+    if ($0 ~ /\/build /) { if ($0 ~ /Passed/) number = 0; else number = -1 }
+    else { total++; if ($0 ~ /Passed/) { passed++; number = 0 } }
+    next
   }
-  END { printf "\n%d of %d tests pass.\n", passed, total }
+  /^ *Start +[0-9]+:/ { next }
+  number { report[number] = report[number] "  " $0 "\n"; if (!first || number < first) first = number }
+  /^$/ { number = 0 }
+  END {
+    if (first) printf "%s", report[first]
+    printf "%d of %d tests pass.\n", passed, total
+  }
 ' "$1"
