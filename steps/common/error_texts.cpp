@@ -6,28 +6,28 @@ namespace {
 constexpr std::size_t max_quoted =
     128;  // bytes of the name, and of all arguments together (Redis: processCommand)
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "'" + std::string(text) + "'";
 }
 
 }  // namespace
 
 std::string wrong_arity(std::string_view name) {
-  return "ERR wrong number of arguments for " + quoted(name) + " command";
+  return "ERR wrong number of arguments for " + in_quotes(name) + " command";
 }
 
 std::string unknown_command(std::span<const std::string_view> arguments) {
   std::string shown;
   for (std::string_view argument : arguments.subspan(1)) {
     if (shown.size() >= max_quoted) break;
-    shown += quoted(argument.substr(0, max_quoted - shown.size())) + " ";
+    shown += in_quotes(argument.substr(0, max_quoted - shown.size())) + " ";
   }
-  return "ERR unknown command " + quoted(arguments[0].substr(0, max_quoted)) +
+  return "ERR unknown command " + in_quotes(arguments[0].substr(0, max_quoted)) +
          ", with args beginning with: " + shown;
 }
 
 std::string invalid_expire_time(std::string_view name) {
-  return "ERR invalid expire time in " + quoted(name) + " command";
+  return "ERR invalid expire time in " + in_quotes(name) + " command";
 }
 
 std::string unsupported_option(std::string_view option) {

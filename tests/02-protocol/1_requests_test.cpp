@@ -19,7 +19,7 @@ TEST_CASE("an argument arrives as it was sent", "[5 points]") {
   ProtocolServer server;
   TestClient client = server.connects();
 
-  for (const std::size_t length : {1, 9, 10, 99, 100, 1000}) {
+  for (const std::size_t length : {1u, 9u, 10u, 99u, 100u, 1000u}) {
     const std::string word = random_word(length);
     client.sends({"ECHO", word}).gets(bulk_string(word));
   }

@@ -23,7 +23,7 @@ int milliseconds_left() {
   return static_cast<int>(std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
 }
 
-std::string quoted(std::string_view bytes) { return '"' + printable(bytes, 120) + '"'; }
+std::string in_quotes(std::string_view bytes) { return '"' + printable(bytes, 120) + '"'; }
 
 // Both in a line each, and a mark below the first byte that differs.
 std::string side_by_side(const std::string& expected, const std::string& got) {
@@ -32,8 +32,8 @@ std::string side_by_side(const std::string& expected, const std::string& got) {
   const std::size_t skipped = same > 60 ? same - 30 : 0;
   const std::string before = skipped ? "..." : "";
   const std::string mark(10 + before.size() + printable(expected.substr(skipped, same - skipped), 1000).size(), ' ');
-  return "expected " + before + quoted(expected.substr(skipped)) + "\ngot      " + before +
-         quoted(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
+  return "expected " + before + in_quotes(expected.substr(skipped)) + "\ngot      " + before +
+         in_quotes(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
     if (expected.matches(reply)) return;
     if (milliseconds_left() == 0)
       fail(Verdict::timeout, conversation_,
-           "expected the answer to come to " + quoted(expected.bytes) + "; it stays at " + quoted(reply), why);
+           "expected the answer to come to " + in_quotes(expected.bytes) + "; it stays at " + in_quotes(reply), why);
     conversation_ = before;
   }
 }
@@ -162,7 +162,7 @@ void TestClient::gets_nothing(const std::string& why) {
   receive();
   if (received_.empty()) return;
   conversation_.add("received", received_);
-  fail(Verdict::wrong, conversation_, "expected no answer yet, got " + quoted(received_), why);
+  fail(Verdict::wrong, conversation_, "expected no answer yet, got " + in_quotes(received_), why);
 }
 
 void TestClient::sees_the_end(const std::string& why) {
@@ -183,16 +183,16 @@ void TestClient::resets() {
 
 void TestClient::nothing_came(const std::string& expected, const std::string& why) {
   if (received_.empty())
-    fail(Verdict::timeout, conversation_, "expected " + quoted(expected) + "\ngot      nothing; the connection is open", why);
+    fail(Verdict::timeout, conversation_, "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
   fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
        explain_difference(expected, received_) + " " + why);
 }
 
 void TestClient::closed_instead(const std::string& expected, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::string got = received_.empty() ? "nothing" : quoted(received_);
+  const std::string got = received_.empty() ? "nothing" : in_quotes(received_);
   fail(Verdict::wrong, conversation_,
-       "expected " + quoted(expected) + "\ngot      " + got + ", then the server closed the connection",
+       "expected " + in_quotes(expected) + "\ngot      " + got + ", then the server closed the connection",
        why.empty() ? "A connection closes when its session ends: by returning, or by an exception." : why);
 }
 

@@ -18,7 +18,7 @@ add_library(asio STATIC ${CMAKE_BINARY_DIR}/asio.cpp)
 target_include_directories(asio SYSTEM PUBLIC ${ASIO_INCLUDE_DIR})
 target_compile_definitions(asio PUBLIC ASIO_STANDALONE ASIO_SEPARATE_COMPILATION ASIO_NO_DEPRECATED)
 target_link_libraries(asio PUBLIC Threads::Threads)
-if(CMAKE_CXX_COMPILER_ID STREQUAL Clang)
+if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
   # asio 1.22 does not know that clang has had C++20 coroutines since 17 with GCC's library.
   target_compile_definitions(asio PUBLIC ASIO_HAS_CO_AWAIT=1 ASIO_HAS_STD_COROUTINE=1)
 endif()
