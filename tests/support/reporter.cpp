@@ -15,15 +15,15 @@ namespace mini_redis::testing {
 namespace {
 
 #if MINI_REDIS_CATCH_3
-using ReporterBase = Catch::StreamingReporterBase;
+using CoachBase = Catch::StreamingReporterBase;
 #else
 class CoachReporter;
-using ReporterBase = Catch::StreamingReporterBase<CoachReporter>;
+using CoachBase = Catch::StreamingReporterBase<CoachReporter>;
 #endif
 
-class CoachReporter final : public ReporterBase {
+class CoachReporter final : public CoachBase {
  public:
-  using ReporterBase::ReporterBase;
+  using CoachBase::CoachBase;
   static std::string getDescription() { return "What happened, why, and what to do next"; }
 
   void assertionStarting(const Catch::AssertionInfo&) override {}
@@ -42,11 +42,11 @@ class CoachReporter final : public ReporterBase {
   void testCaseEnded(const Catch::TestCaseStats& stats) override {
     if (stats.totals.assertions.failed == 0) std::cout << "PASSED" << std::endl;
     if (stats.totals.assertions.failed > 0) print_how_to_repeat(name_of(stats));
-    ReporterBase::testCaseEnded(stats);
+    CoachBase::testCaseEnded(stats);
   }
 
   void testRunEnded(const Catch::TestRunStats& stats) override {
-    ReporterBase::testRunEnded(stats);
+    CoachBase::testRunEnded(stats);
     if (stats.totals.testCases.total() > 0) return;
     // Catch2 2 calls that a success.
     std::cout << "NO SUCH TEST: nothing ran, and that is no pass. Configure again: cmake --preset default" << std::endl;
