@@ -23,30 +23,41 @@ function(graded_titles variable)
   set(${variable} "${titles}" PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_test_program(<name> <number> <prefix> <label> <numbers of the learner's layers>)
-function(mini_redis_add_test_program name number prefix label)
-  set(dir ${PROJECT_SOURCE_DIR}/tests/${STEP_${number}_DIR})
-  file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
-  layers_from(layers ${ARGN})
+# mini_redis_add_test_cases(<number>): the test cases of a step, compiled once for all programs that run them:
+# stepNN_cases. Sets STEP_<number>_TITLES.
+function(mini_redis_add_test_cases number)
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${STEP_${number}_DIR}/*.cpp)
+  add_library(step${number}_cases OBJECT ${sources})
+  target_link_libraries(step${number}_cases PUBLIC test_support)
+  target_precompile_headers(step${number}_cases REUSE_FROM test_support)
+  graded_titles(titles ${sources})
+  set(STEP_${number}_TITLES "${titles}" PARENT_SCOPE)
+endfunction()
+
+# mini_redis_add_test_program(<name> <number> <prefix> <numbers of the learner's layers>)
+function(mini_redis_add_test_program name number prefix)
   file(RELATIVE_PATH build_dir ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
   # A library of its own, for its definitions would make the precompiled header unfit for the tests.
   add_library(${name}_self OBJECT support/test_program.cpp)
   target_include_directories(${name}_self PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_definitions(${name}_self PRIVATE MINI_REDIS_STEP="${STEP_${number}_DIR}"
     MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
-  add_executable(${name} ${sources})
-  target_precompile_headers(${name} REUSE_FROM test_support)
-  target_link_libraries(${name} PRIVATE ${name}_self test_support server ${layers} common)
-  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
+  layers_from(layers ${ARGN})
+  add_executable(${name} $<TARGET_OBJECTS:${name}_self>)
+  target_link_libraries(${name} PRIVATE step${number}_cases test_support server ${layers} common)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()
+
+# mini_redis_register_tests(<program> <number> <prefix> <label>)
+function(mini_redis_register_tests program number prefix label)
   add_test(NAME ${prefix}/build COMMAND ${CMAKE_COMMAND}
-    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${name} -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
+    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${program} -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
   set_tests_properties(${prefix}/build PROPERTIES
     FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 600 LABELS build)
 
-  graded_titles(titles ${sources})
-  foreach(title IN LISTS titles)
-    add_test(NAME "${prefix}/${title}" COMMAND ${name} "${title}" --reporter coach)
+  foreach(title IN LISTS STEP_${number}_TITLES)
+    add_test(NAME "${prefix}/${title}" COMMAND ${program} "${title}" --reporter coach)
     set_tests_properties("${prefix}/${title}" PROPERTIES
       LABELS ${label} FIXTURES_REQUIRED ${prefix} TIMEOUT 15)
   endforeach()

@@ -1,0 +1,87 @@
+"""check.py STEP BUILD_DIR: runs all tests of a step on all its mistakes and variants. README.md says what must hold."""
+
+import concurrent.futures
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import specification
+
+TIME_LIMIT = 20  # seconds; a test gives itself 5
+SIDE_BY_SIDE = 6  # most of a failing test is waiting
+
+
+def titles_of(step):
+    pattern = re.compile(r'^TEST_CASE\("([^"]+)"', re.MULTILINE)
+    files = sorted((specification.ROOT / "tests" / step).glob("*.cpp"))
+    return [title for file in files for title in pattern.findall(file.read_text())]
+
+
+def build(step, build_dir):
+    """Ninja builds what is out of date; the programs are not part of the ordinary build."""
+    command = ["cmake", "--build", str(build_dir), "--target", f"mistakes_{step[:2]}"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"does not build:\n{done.stdout[-4000:]}")
+
+
+def run(program, title):
+    """The report of a test that fails; None if it passes."""
+    try:
+        done = subprocess.run([program, title, "--reporter", "coach"], capture_output=True, text=True,
+                              errors="replace", timeout=TIME_LIMIT)
+    except subprocess.TimeoutExpired:
+        return "TIMEOUT (by the check: the test did not end by itself)"
+    return None if done.returncode == 0 else done.stdout + done.stderr
+
+
+def faults_of_mistake(spec, reports):
+    faults = []
+    for title in spec.caught:
+        if title not in reports:
+            faults.append(f"names a test that does not exist: {title}")
+        elif reports[title] is None:
+            caught_by = [other for other, report in reports.items() if report]
+            faults.append(f"is not caught by: {title}\n    but by: {caught_by}")
+        else:
+            one_line = " ".join(reports[title].split())
+            faults += [f"the report does not say '{words}':\n{reports[title]}"
+                       for words in spec.says if words not in one_line]
+    return faults
+
+
+def faults_of_variant(reports):
+    return [f"is right, and yet fails: {title}\n{report}" for title, report in reports.items() if report]
+
+
+def main():
+    step, build_dir = sys.argv[1], Path(sys.argv[2])
+    only = sys.argv[3:]
+    titles = titles_of(step)
+    folder = specification.ROOT / "tests" / "mistakes" / step
+    specs = [specification.read(path) for path in sorted([*folder.glob("*.mistake"), *folder.glob("*.variant")])]
+    specs = [spec for spec in specs if not only or spec.name in only]
+    build(step, build_dir)
+
+    failed, caught = 0, {title: 0 for title in titles}
+    with concurrent.futures.ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        for spec in specs:
+            program = build_dir / "mistakes" / f"mistake_{step[:2]}_{spec.name}"
+            reports = dict(zip(titles, pool.map(lambda title: run(program, title), titles)))
+            faults = faults_of_mistake(spec, reports) if spec.is_mistake else faults_of_variant(reports)
+            hits = [title for title, report in reports.items() if report]
+            for title in hits:
+                caught[title] += spec.is_mistake
+            print(f"{'ok  ' if not faults else 'FAIL'} {spec.path.name}: fails {len(hits)} of {len(titles)} tests", flush=True)
+            for fault in faults:
+                print("  " + fault)
+            failed += bool(faults)
+    idle = [] if only else [title for title, count in caught.items() if not count]
+    for title in idle:
+        print(f"FAIL this test catches no mistake: {title}")
+    print(f"{len(specs) - failed} passed, {failed + len(idle)} failed")
+    sys.exit(1 if failed or idle else 0)
+
+
+main()
