@@ -7,9 +7,7 @@ namespace mini_redis {
 
 asio::awaitable<void> Session::run() {
   for (;;) {
-    const auto space = input_.free_space();
-    input_.received(
-        co_await socket_.async_read_some(asio::buffer(space.data(), space.size()), asio::use_awaitable));
+    input_.received(co_await socket_.async_read_some(input_.free_space(), asio::use_awaitable));
 
     std::string_view unread = input_.unread();
     const AfterReply next = handler_->on_bytes(unread, output_);

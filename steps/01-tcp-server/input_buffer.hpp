@@ -1,8 +1,8 @@
 // The bytes of one connection that have arrived and are not used yet.
 #pragma once
 
+#include <asio/buffer.hpp>
 #include <cstring>
-#include <span>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
@@ -19,11 +19,11 @@ class InputBuffer {
   /// Where to receive: at least 4 KB. Moves the unread bytes, so views into them end here.
   /// Throws std::length_error when max_unread bytes are waiting already: the message they begin is too long
   /// for us.
-  std::span<char> free_space() {
+  asio::mutable_buffer free_space() {
     if (end_ - begin_ >= max_unread_) throw std::length_error("too many bytes without a whole message");
     if (begin_ == end_) begin_ = end_ = 0;
     if (bytes_.size() - end_ < least_space) make_space();
-    return std::span(bytes_).subspan(end_);
+    return asio::buffer(bytes_) + end_;
   }
   /// `count` bytes have been written to the front of free_space().
   void received(std::size_t count) { end_ += count; }
