@@ -30,18 +30,20 @@ class CoachReporter final : public CoachBase {
 
 #if MINI_REDIS_CATCH_3
   void assertionEnded(const Catch::AssertionStats& stats) override { print(stats.assertionResult); }
-  static const std::string& name_of(const Catch::TestCaseStats& stats) { return stats.testInfo->name; }
 #else
-  static const std::string& name_of(const Catch::TestCaseStats& stats) { return stats.testInfo.name; }
   bool assertionEnded(const Catch::AssertionStats& stats) override {
     print(stats.assertionResult);
     return true;
   }
 #endif
 
+  void testCaseStarting(const Catch::TestCaseInfo& info) override {
+    CoachBase::testCaseStarting(info);
+    title_ = info.name;
+  }
+
   void testCaseEnded(const Catch::TestCaseStats& stats) override {
     if (stats.totals.assertions.failed == 0) std::cout << "PASSED" << std::endl;
-    if (stats.totals.assertions.failed > 0) print_how_to_repeat(name_of(stats));
     CoachBase::testCaseEnded(stats);
   }
 
@@ -54,19 +56,17 @@ class CoachReporter final : public CoachBase {
   }
 
  private:
-  static void print_how_to_repeat(const std::string& title) {
-    std::cout << "  again   ctest --test-dir " << test_program.build << " --output-on-failure -R '^" << test_program.prefix
-              << "/" << title << "$'" << std::endl;
-  }
-
-  static void print(const Catch::AssertionResult& result) {
+  void print(const Catch::AssertionResult& result) {
     if (result.isOk()) return;
     const bool from_coach = result.getResultType() == Catch::ResultWas::ExplicitFailure;
     const bool crashed = result.getResultType() == Catch::ResultWas::FatalErrorCondition;
     if (crashed) std::cout << "CRASH  ";
     if (!from_coach && !crashed) std::cout << "WRONG  " << result.getExpandedExpression() << " ";
-    std::cout << result.getMessage() << (from_coach ? "" : "\n");
+    std::cout << result.getMessage() << (from_coach ? "" : "\n") << "  again   ctest --test-dir " << test_program.build
+              << " --output-on-failure -R '^" << test_program.prefix << "/" << title_ << "$'" << std::endl;
   }
+
+  std::string title_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <asio/co_spawn.hpp>
 #include <asio/post.hpp>
 #include <cstdlib>
+#include <iostream>
 
 #include "01-tcp-server/echo_handler.hpp"
 #include "common/log.hpp"
@@ -10,7 +11,8 @@
 namespace mini_redis::testing {
 namespace {
 
-constexpr std::chrono::seconds patience_at_end{2};
+// A test that has failed already has nothing more to find out.
+constexpr std::chrono::milliseconds patience_at_end{2000}, patience_after_failure{300};
 
 // Quiet, unless MINI_REDIS_LOG=debug (or another level) asks for the server's side of the story.
 void set_log_level_from_environment() {
@@ -101,15 +103,17 @@ void ServerThread::comes_to_its_end() {
 
 void ServerThread::stop() {
   if (!thread_.joinable()) return;
+  const bool has_failed = std::uncaught_exceptions() > exceptions_before_;
+  const auto patience = has_failed ? patience_after_failure : patience_at_end;
   asio::post(io_, close_);
   keep_running_.reset();
-  bool all_ended = finish_.wait_for(patience_at_end) == std::future_status::ready;
+  const bool all_ended = finish_.wait_for(patience) == std::future_status::ready;
   if (!all_ended) {
     io_.stop();
-    if (finish_.wait_for(patience_at_end) != std::future_status::ready) end_process();
+    if (finish_.wait_for(patience) != std::future_status::ready) end_process(has_failed);
   }
   thread_.join();
-  if (std::uncaught_exceptions() > exceptions_before_) return;  // the test has failed already
+  if (has_failed) return;
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
   if (!all_ended)
     fail(Verdict::wrong, {}, "a session goes on although its connection is closed",
@@ -117,13 +121,14 @@ void ServerThread::stop() {
 }
 
 // The thread cannot be stopped, so nothing it uses may be destroyed.
-void ServerThread::end_process() {
+void ServerThread::end_process(bool has_failed) {
   try {
-    if (std::uncaught_exceptions() == exceptions_before_)
+    if (!has_failed)
       fail(Verdict::timeout, {}, "the server's thread cannot be stopped: it loops for ever",
            "A loop that goes on after an error, or that never co_awaits?");
   } catch (...) {  // reported
   }
+  std::cout.flush();
   std::_Exit(1);
 }
 

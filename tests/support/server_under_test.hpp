@@ -60,7 +60,7 @@ class ServerThread {
   void stop();
 
  private:
-  void end_process();
+  [[noreturn]] void end_process(bool has_failed);
 
   bool elsewhere_ = false;
   Address address_;

@@ -1,0 +1,101 @@
+"""Five verdicts, never mixed up: code that does not compile, crashes or loops for ever says so in the tests concerned, and
+leaves the verdicts of the others alone. In a copy of the checkout in which step 03 is written."""
+
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+import graded
+
+COMMANDS = "steps/03-commands/string_commands.cpp"
+GET = "const Entry* entry = context.db.find(context.request[1]);\n  if (!entry) return context.reply.null"
+
+
+class Verdicts(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="mini-redis verdicts ")
+        cls.root = Path(cls.folder.name) / "a checkout"
+        shutil.copytree(graded.ROOT, cls.root, ignore=shutil.ignore_patterns("build", ".git", ".cache", "__pycache__"))
+        for file in graded.files_to_write("03-commands"):
+            shutil.copy(graded.ROOT / "solutions" / "03-commands" / file.name, cls.root / "steps" / "03-commands")
+        cls.written = (cls.root / COMMANDS).read_text()
+        cls.run_command("cmake", "--preset", "default")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    @classmethod
+    def run_command(cls, *command):
+        return subprocess.run(command, cwd=cls.root, capture_output=True, text=True, errors="replace")
+
+    def edit(self, old, new):
+        self.assertIn(old, self.written)
+        (self.root / COMMANDS).write_text(self.written.replace(old, new))
+
+    def ctest(self, pattern):
+        done = self.run_command("ctest", "--preset", "step03", "-j4", "-R", pattern)
+        return done.stdout + done.stderr, done.returncode
+
+    def test_a_compile_error_is_a_build_error(self):
+        self.edit("context.reply.simple_string(\"PONG\")", "context.replay.simple_string(\"PONG\")")
+        report, status = self.ctest("PING answers PONG")
+        self.assertNotEqual(status, 0)
+        self.assertIn("BUILD ERROR", report)
+        self.assertRegex(report, COMMANDS + r":\d+:\d+: error: .*replay")
+        self.assertIn("0% tests passed", report)
+        self.assertLessEqual(len(report[report.index("BUILD ERROR"):].split("\n\n")[0].splitlines()), 25)
+
+    def test_a_compile_error_leaves_other_steps_alone(self):
+        self.edit("namespace mini_redis {", "namespace mini_redis {{")
+        done = self.run_command("ctest", "--preset", "step02", "-R", "a request of one word")
+        self.assertNotIn("BUILD ERROR", done.stdout)
+        self.assertIn("NOT IMPLEMENTED  RequestParser::parse", done.stdout)
+
+    def test_a_crash_is_a_crash(self):
+        self.edit(GET, "*static_cast<volatile int*>(nullptr) = 1;\n  " + GET)
+        report, _ = self.ctest("GET of a missing key|PING answers PONG")
+        self.assertRegex(report, r"\n\s*CRASH")
+        self.assertNotIn("WRONG", report)
+        self.assertIn("1 tests failed out of 3", report)  # the build counts as one that passes
+
+    def test_an_endless_loop_is_a_timeout(self):
+        self.edit(GET, "for (volatile bool on = true; on;) {}\n  " + GET)
+        report, _ = self.ctest("GET of a missing key|PING answers PONG")
+        self.assertRegex(report, r"\n\s*TIMEOUT")
+        self.assertNotIn("WRONG", report)
+        self.assertIn("1 tests failed out of 3", report)
+
+    def test_a_function_not_written_yet_is_not_implemented(self):
+        self.edit(GET, "not_implemented();\n  " + GET)
+        self.edit_include()
+        report, _ = self.ctest("GET of a missing key|PING answers PONG")
+        self.assertRegex(report, r"\n\s*NOT IMPLEMENTED  get_command")
+        self.assertIn("1 tests failed out of 3", report)
+
+    def edit_include(self):
+        text = (self.root / COMMANDS).read_text()
+        (self.root / COMMANDS).write_text('#include "common/not_implemented.hpp"\n' + text)
+
+    def test_an_old_program_never_answers_for_new_code(self):
+        self.edit("simple_string(\"PONG\")", "simple_string(\"PING\")")
+        report, _ = self.ctest("PING answers PONG")
+        self.assertIn("WRONG", report)
+        self.edit("simple_string(\"PONG\")", "simple_string(\"PONG\")")
+        report, status = self.ctest("PING answers PONG")
+        self.assertEqual(status, 0, report)
+
+    def test_no_test_at_all_is_no_pass(self):
+        self.ctest("PING answers PONG")
+        done = subprocess.run([self.root / "build/default/step03_tests", "no such test", "--reporter", "coach"],
+                              capture_output=True, text=True)
+        self.assertNotEqual(done.returncode, 0)
+        done = self.run_command("ctest", "--preset", "step03", "-R", "no such test")
+        self.assertNotEqual(done.returncode, 0, done.stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
