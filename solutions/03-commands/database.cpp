@@ -8,12 +8,11 @@ Entry* Database::find(std::string_view key) {
   return entry;
 }
 
-Entry& Database::set(std::string_view key, Value value) {
+void Database::set(std::string_view key, Value value) {
   Entry& entry = dict_.find_or_add(key);
   entry.value = std::move(value);
   set_expiry(entry, never);
   changed(key, Change::written);
-  return entry;
 }
 
 }  // namespace mini_redis

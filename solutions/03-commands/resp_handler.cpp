@@ -4,18 +4,10 @@ namespace mini_redis {
 
 AfterReply RespHandler::on_bytes(std::string_view& input, std::string& output) {
   ReplyWriter reply(output);
-  for (;;) {
-    switch (parser_.parse(input, request_)) {
-      case ParseStatus::complete:
-        execute(reply);
-        break;
-      case ParseStatus::need_more:
-        return AfterReply::keep_open;
-      case ParseStatus::error:
-        reply.error(parser_.error());
-        return AfterReply::close;
-    }
-  }
+  while (parser_.parse(input, request_) == ParseStatus::complete) execute(reply);
+  if (!parser_.failed()) return AfterReply::keep_open;
+  reply.error(parser_.error());
+  return AfterReply::close;
 }
 
 }  // namespace mini_redis

@@ -36,7 +36,8 @@ class RequestParser {
   /// and more. A count of zero or less is complete and empty: no command at all, which gets no reply.
   ParseStatus parse(std::string_view& input, Request& request);
 
-  /// The reply that an error deserves: "ERR Protocol error: ...".
+  /// Whether parse() has met an error, and the reply that it deserves: "ERR Protocol error: ...".
+  bool failed() const { return !error_.empty(); }
   const std::string& error() const { return error_; }
 
  private:

@@ -9,7 +9,7 @@ Entry* Database::find(std::string_view key) {
   not_implemented();
 }
 
-Entry& Database::set(std::string_view key, Value value) {
+void Database::set(std::string_view key, Value value) {
   // TODO: find or add the entry; value, expiry, changed().
   not_implemented();
 }

@@ -32,7 +32,7 @@ class Database {
 
   /// TO WRITE. Makes `value` the value of the key, whatever it held before. The key lives for ever again.
   /// Tells changed(). Redis: setKey().
-  Entry& set(std::string_view key, Value value);
+  void set(std::string_view key, Value value);
 
   // All that follows is given.
 
