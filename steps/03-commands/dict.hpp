@@ -33,7 +33,7 @@ class Dict {
       i = locate(key, h);
     }
     slots_[i] = {h, std::make_unique<Entry>()};
-    slots_[i].entry->key = key;
+    slots_[i].entry->key = std::string(key);  // of exactly its size: assigning the view would round it up
     ++size_;
     return *slots_[i].entry;
   }
