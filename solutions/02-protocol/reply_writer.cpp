@@ -1,6 +1,5 @@
 #include "02-protocol/reply_writer.hpp"
 
-#include <algorithm>
 #include <charconv>
 
 namespace mini_redis {
@@ -16,18 +15,6 @@ void append_header(std::string& output, char type, std::int64_t number) {
 }
 
 }  // namespace
-
-void ReplyWriter::simple_string(std::string_view text) {
-  output_.append("+").append(text).append("\r\n");
-}
-
-void ReplyWriter::error(std::string_view text) {
-  const auto start = static_cast<std::ptrdiff_t>(output_.append("-").size());
-  output_.append(text);
-  std::replace_if(
-      output_.begin() + start, output_.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
-  output_.append("\r\n");
-}
 
 void ReplyWriter::integer(std::int64_t number) {
   append_header(output_, ':', number);

@@ -10,9 +10,8 @@ Entry* Database::find(std::string_view key) {
 
 void Database::set(std::string_view key, Value value) {
   Entry& entry = dict_.find_or_add(key);
-  entry.value = std::move(value);
   set_expiry(entry, never);
-  changed(key, Change::written);
+  overwrite(entry, std::move(value));
 }
 
 }  // namespace mini_redis

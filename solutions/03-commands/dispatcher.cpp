@@ -10,10 +10,7 @@ void Dispatcher::execute(CommandContext& context) {
 
   const CommandSpec* spec = table_.find(lower_case(request.name()));
   if (!spec) return reject(context, errors::unknown_command(request.arguments()));
-
-  const int count = static_cast<int>(request.size());
-  const bool fits = spec->arity >= 0 ? count == spec->arity : count >= -spec->arity;
-  if (!fits) return reject(context, errors::wrong_arity(spec->name));
+  if (!spec->accepts(request.size())) return reject(context, errors::wrong_arity(spec->name));
   call(*spec, context);
 }
 

@@ -9,9 +9,4 @@ std::optional<std::string_view> take_line(std::string_view& input, std::size_t m
   not_implemented();
 }
 
-std::optional<std::string_view> take_exactly(std::string_view& input, std::size_t count) {
-  // TODO: cut `count` bytes off the front once that many are there.
-  not_implemented();
-}
-
 }  // namespace mini_redis

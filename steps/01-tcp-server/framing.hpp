@@ -16,13 +16,14 @@ class LineTooLong : public std::runtime_error {
   LineTooLong() : std::runtime_error("line too long") {}
 };
 
-/// Reads to a delimiter: the first line of `input`, without the CRLF that ends it, and moves `input` behind
-/// that CRLF. Empty, with `input` untouched, while the CRLF has not arrived. The view points into `input`'s
-/// bytes. Throws LineTooLong when the line has more than `max_length` bytes, or must have once it ends.
+/// TO WRITE. Reads to a delimiter: the first line of `input`, without the CRLF that ends it, and moves
+/// `input` behind that CRLF. Empty, with `input` untouched, while the CRLF has not arrived. The view points
+/// into `input`'s bytes. Throws LineTooLong when the line has more than `max_length` bytes, or must have once
+/// it ends.
 std::optional<std::string_view> take_line(std::string_view& input, std::size_t max_length);
 
-/// Reads an exact count: the first `count` bytes of `input`, and moves `input` behind them.
-/// Empty, with `input` untouched, while fewer have arrived.
+/// GIVEN, and a model for the other. Reads an exact count: the first `count` bytes of `input`, and moves
+/// `input` behind them. Empty, with `input` untouched, while fewer have arrived.
 std::optional<std::string_view> take_exactly(std::string_view& input, std::size_t count);
 
 }  // namespace mini_redis

@@ -15,8 +15,8 @@ class SessionList {
  public:
   explicit SessionList(HandlerFactory make_handler, SessionLimits limits = {})
       : make_handler_(std::move(make_handler)), limits_(limits) {}
-  /// Sessions that have not ended are asleep for ever in their io_context, and their handlers must not outlive what they
-  /// refer to.
+  /// Sessions that have not ended are asleep for ever in their io_context, and their handlers must not
+  /// outlive what they refer to.
   ~SessionList();
   SessionList(const SessionList&) = delete;
 

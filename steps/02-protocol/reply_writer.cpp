@@ -4,14 +4,6 @@
 
 namespace mini_redis {
 
-void ReplyWriter::simple_string(std::string_view text) {
-  not_implemented();
-}
-
-void ReplyWriter::error(std::string_view text) {
-  not_implemented();
-}
-
 void ReplyWriter::integer(std::int64_t number) {
   not_implemented();
 }

@@ -17,13 +17,16 @@ class ReplyWriter {
   /// REQUIRES: `output` outlives this writer.
   explicit ReplyWriter(std::string& output) : output_(output) {}
 
-  // ALL TO WRITE, a line or two each.
+  // GIVEN, as models for the others.
 
   /// +OK\r\n             REQUIRES: no CR or LF in `text`.
   void simple_string(std::string_view text);
   /// -ERR what\r\n       `text` begins with its kind in capitals. A CR or LF in it becomes a space: it may
   /// quote a client.
   void error(std::string_view text);
+
+  // TO WRITE, a line or two each.
+
   /// :42\r\n
   void integer(std::int64_t number);
   /// $5\r\nhello\r\n     any bytes; the length counts bytes, not characters

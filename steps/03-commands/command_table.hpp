@@ -1,6 +1,7 @@
 // The commands there are. Redis: struct redisCommand in server.h.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -31,6 +32,12 @@ struct CommandSpec {
   int arity;              // as in Redis, the name included: 2 is exactly two, -2 is two or more
   CommandKind kind;
   CommandHandler handler;
+
+  /// Whether a request of that many words, its name among them, fits the arity.
+  bool accepts(std::size_t words) const {
+    const auto count = static_cast<std::int64_t>(words);
+    return arity >= 0 ? count == arity : count >= -arity;
+  }
 };
 
 /// Each layer adds its commands; nobody edits a list of all of them.

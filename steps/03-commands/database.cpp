@@ -10,7 +10,7 @@ Entry* Database::find(std::string_view key) {
 }
 
 void Database::set(std::string_view key, Value value) {
-  // TODO: find or add the entry; value, expiry, changed().
+  // TODO: find or add the entry in dict_; it never expires any more; overwrite() its value.
   not_implemented();
 }
 

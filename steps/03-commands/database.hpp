@@ -31,12 +31,12 @@ class Database {
   Entry* find(std::string_view key);
 
   /// TO WRITE. Makes `value` the value of the key, whatever it held before. The key lives for ever again.
-  /// Tells changed(). Redis: setKey().
+  /// Redis: setKey().
   void set(std::string_view key, Value value);
 
   // All that follows is given.
 
-  /// A new value under the same expiry. Redis: dbOverwrite().
+  /// A new value under the same expiry; tells changed(). Redis: dbOverwrite().
   void overwrite(Entry& entry, Value value);
   /// REQUIRES: the entry is one of this database; it is gone afterwards. `why`: erased or expired.
   void erase(Entry& entry, Change why = Change::erased);

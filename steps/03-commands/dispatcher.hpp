@@ -19,9 +19,9 @@ class Dispatcher {
   /// REQUIRES: `hook` outlives the dispatcher's last call.
   void add_hook(CommandHook& hook) { hooks_.push_back(&hook); }
 
-  /// TO WRITE. Finds the command in the table, in any letter case; checks that it is there and that the
-  /// number of arguments fits its arity, else reject()s it with a text of error_texts.hpp; and call()s it. An
-  /// empty request gets no reply at all.
+  /// TO WRITE. Finds the command in the table, in any letter case; checks that there is one and that it
+  /// accepts that many arguments, else reject()s the request with a text of error_texts.hpp; and call()s it.
+  /// An empty request gets no reply at all.
   void execute(CommandContext& context);
 
   /// Tells the hooks.

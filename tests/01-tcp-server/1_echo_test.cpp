@@ -53,12 +53,14 @@ TEST_CASE("bytes are not characters and any of them may be in a line", "[4 point
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
-  const std::string line = random_word() + "\xe3\x81\x93\xe3\x82\x93" + std::string("\0\r\xff\n", 4) + random_word() + "\r\n";
+  const std::string line =
+      random_word() + "\xe3\x81\x93\xe3\x82\x93" + std::string("\0\r\xff\n", 4) + random_word() + "\r\n";
   client.sends_bytes(line).gets_bytes(line);
 }
 
 TEST_CASE("a large answer arrives whole", "[7 points]") {
-  about("session.cpp", "Session::write_all", "A write takes what the kernel has room for, and says how much that was.");
+  about("session.cpp", "Session::write_all",
+        "A write takes what the kernel has room for, and says how much that was.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 

@@ -18,7 +18,8 @@ void is_answered(TestClient& client) {
 }  // namespace
 
 TEST_CASE("an idle client does not block another", "[8 points]") {
-  about("tcp_server.cpp", "TcpServer::listener", "A session is started, not awaited: the next client is already there.");
+  about("tcp_server.cpp", "TcpServer::listener",
+        "A session is started, not awaited: the next client is already there.");
   TcpServerUnderTest server;
   TestClient idle = server.connects();
   TestClient unfinished = server.connects();
@@ -31,19 +32,22 @@ TEST_CASE("an idle client does not block another", "[8 points]") {
 }
 
 TEST_CASE("100 clients are served at once", "[7 points]") {
-  about("tcp_server.cpp", "TcpServer::listener", "One thread serves them all: each waits in a coroutine of its own.");
+  about("tcp_server.cpp", "TcpServer::listener",
+        "One thread serves them all: each waits in a coroutine of its own.");
   TcpServerUnderTest server;
   std::vector<TestClient> clients;
   for (int i = 0; i < 100; ++i) clients.push_back(server.connects());
 
-  for (TestClient& client : clients) client.sends_bytes("to client " + std::to_string(&client - clients.data()));
+  for (TestClient& client : clients)
+    client.sends_bytes("to client " + std::to_string(&client - clients.data()));
   for (TestClient& client : clients) client.sends_bytes("\r\n");
   for (TestClient& client : clients)
     client.gets_bytes("to client " + std::to_string(&client - clients.data()) + "\r\n");
 }
 
 TEST_CASE("a client that does not read its answers holds up nobody else", "[5 points]") {
-  about("session.cpp", "Session::write_all", "A write that does not fit waits in co_await, so that the others go on.");
+  about("session.cpp", "Session::write_all",
+        "A write that does not fit waits in co_await, so that the others go on.");
   TcpServerUnderTest server;
   TestClient slow = server.connects();
   const std::string megabyte = std::string(1022, 'x') + "\r\n";
@@ -55,7 +59,8 @@ TEST_CASE("a client that does not read its answers holds up nobody else", "[5 po
 }
 
 TEST_CASE("a client that closes is forgotten", "[5 points]") {
-  about("session.cpp", "Session::run", "A read at the end of the input fails with eof: run() has to end then.");
+  about("session.cpp", "Session::run",
+        "A read at the end of the input fails with eof: run() has to end then.");
   TcpServerUnderTest server;
   {
     TestClient polite = server.connects(), vanishing = server.connects();
@@ -63,7 +68,8 @@ TEST_CASE("a client that closes is forgotten", "[5 points]") {
     vanishing.sends_bytes("half a li");
     server.comes_to_sessions(2, "");
   }
-  server.comes_to_sessions(0, "A session that goes on without its client keeps its memory and its socket for ever.");
+  server.comes_to_sessions(
+      0, "A session that goes on without its client keeps its memory and its socket for ever.");
 }
 
 TEST_CASE("a client that resets its connection harms no other", "[5 points]") {
@@ -80,7 +86,8 @@ TEST_CASE("a client that resets its connection harms no other", "[5 points]") {
 }
 
 TEST_CASE("a client that has said all still gets its answer", "[5 points]") {
-  about("session.cpp", "Session::run", "The end of the input is not the end of the output: answer first, then end.");
+  about("session.cpp", "Session::run",
+        "The end of the input is not the end of the output: answer first, then end.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 

@@ -41,7 +41,8 @@ class MoodyHandler final : public BytesHandler {
 }  // namespace
 
 TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
-  about("framing.cpp", "take_exactly", "An exact count: too few bytes are no message yet, and more are the next one's.");
+  about("session.cpp", "Session::run",
+        "What the handler leaves is kept, and comes again with more bytes behind it.");
   TcpServerUnderTest server(handlers<FiveBytesHandler>());
   TestClient client = server.connects();
 
@@ -59,16 +60,19 @@ TEST_CASE("a handler can end the connection after its answer", "[5 points]") {
   TestClient client = server.connects();
 
   client.sends_bytes("hello\r\n").gets_bytes("hello\r\n");
-  client.sends_bytes("bye\r\n").gets_bytes("bye\r\n", "The answer has to be sent before the connection closes.");
+  client.sends_bytes("bye\r\n").gets_bytes("bye\r\n",
+                                           "The answer has to be sent before the connection closes.");
   client.sees_the_end();
 }
 
 TEST_CASE("an error in a handler ends its connection and no other", "[5 points]") {
-  about("session.cpp", "Session::run", "Let the exception end run(): whoever started the session cleans up behind it.");
+  about("session.cpp", "Session::run",
+        "Let the exception end run(): whoever started the session cleans up behind it.");
   TcpServerUnderTest server(handlers<MoodyHandler>());
   TestClient unlucky = server.connects(), other = server.connects();
 
-  unlucky.sends_bytes("boom\r\n").sees_the_end("An exception that is swallowed leaves a client waiting for ever.");
+  unlucky.sends_bytes("boom\r\n")
+      .sees_the_end("An exception that is swallowed leaves a client waiting for ever.");
   other.sends_bytes("still here\r\n").gets_bytes("still here\r\n");
   server.comes_to_sessions(1, "The session with the error has to end.");
 }

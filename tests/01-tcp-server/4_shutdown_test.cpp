@@ -37,7 +37,8 @@ TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 poin
 }
 
 TEST_CASE("shutdown lets an answer under way be finished", "[6 points]") {
-  about("tcp_server.cpp", "TcpServer::shutdown", "A session may finish: it receives no more, but sends what it owes.");
+  about("tcp_server.cpp", "TcpServer::shutdown",
+        "A session may finish: it receives no more, but sends what it owes.");
   TcpServerUnderTest server([](mini_redis::Client&) { return std::make_unique<LargeAnswerHandler>(); });
   TestClient client = server.connects();
 

@@ -6,16 +6,19 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("a request of one word is answered", "[5 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "*1 and one bulk string: the smallest request there is.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "*1 and one bulk string: the smallest request there is.");
   ProtocolServer server;
   TestClient client = server.connects();
 
   client.sends({"PING"}).gets(simple_string("PONG"));
-  client.sends({"PING"}).gets(simple_string("PONG"), "After a request the parser has to be ready for the next one.");
+  client.sends({"PING"}).gets(simple_string("PONG"),
+                              "After a request the parser has to be ready for the next one.");
 }
 
 TEST_CASE("an argument arrives as it was sent", "[5 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "An argument is the bytes that its length announces, no more and no less.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "An argument is the bytes that its length announces, no more and no less.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -31,11 +34,13 @@ TEST_CASE("an argument may be empty", "[3 points]") {
   TestClient client = server.connects();
 
   client.sends({"ECHO", ""}).gets(bulk_string(""));
-  client.sends({"ECHO", "next"}).gets(bulk_string("next"), "The CRLF behind an empty argument has to be skipped, too.");
+  client.sends({"ECHO", "next"})
+      .gets(bulk_string("next"), "The CRLF behind an empty argument has to be skipped, too.");
 }
 
 TEST_CASE("an argument may hold any byte", "[5 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "The length says where an argument ends; CR, LF and NUL in it mean nothing.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "The length says where an argument ends; CR, LF and NUL in it mean nothing.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -50,11 +55,13 @@ TEST_CASE("lengths count bytes and not characters", "[4 points]") {
   TestClient client = server.connects();
 
   const std::string greeting = "\xe3\x81\x93\xe3\x82\x93\xe3\x81\xab\xe3\x81\xa1\xe3\x81\xaf";
-  client.sends_bytes("*2\r\n$4\r\nECHO\r\n$15\r\n" + greeting + "\r\n").gets_bytes("$15\r\n" + greeting + "\r\n");
+  client.sends_bytes("*2\r\n$4\r\nECHO\r\n$15\r\n" + greeting + "\r\n")
+      .gets_bytes("$15\r\n" + greeting + "\r\n");
 }
 
 TEST_CASE("an argument may be large", "[4 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "A large argument takes many reads: need_more until all of it is there.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "A large argument takes many reads: need_more until all of it is there.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -63,7 +70,8 @@ TEST_CASE("an argument may be large", "[4 points]") {
 }
 
 TEST_CASE("a request may have many arguments", "[3 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "The count of the array says how many bulk strings follow.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "The count of the array says how many bulk strings follow.");
   ProtocolServer server;
   TestClient client = server.connects();
 

@@ -6,7 +6,8 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("a simple string is a plus sign and the text", "[3 points]") {
-  about("reply_writer.cpp", "ReplyWriter::simple_string", "'+', the text, CRLF.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "The reply, '+', the text, CRLF, is given: it comes once the request is understood.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -15,7 +16,8 @@ TEST_CASE("a simple string is a plus sign and the text", "[3 points]") {
 }
 
 TEST_CASE("an error is a minus sign and the text", "[3 points]") {
-  about("reply_writer.cpp", "ReplyWriter::error", "'-', the text with its kind in front, CRLF. It is a reply: the connection lives on.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "The reply is given. It is one like any other: the connection lives on.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -24,7 +26,8 @@ TEST_CASE("an error is a minus sign and the text", "[3 points]") {
 }
 
 TEST_CASE("an error stays one line whatever it quotes", "[3 points]") {
-  about("reply_writer.cpp", "ReplyWriter::error", "A CR or LF inside would end the reply early, and the rest would pass for another one.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "Any byte may be in a name; the error that quotes it is one line all the same.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -37,7 +40,8 @@ TEST_CASE("an integer is a colon and the digits", "[4 points]") {
   ProtocolServer server;
   TestClient client = server.connects();
 
-  for (const std::int64_t number : {random_number(1000, 1'000'000), random_number(-1'000'000, -1000), std::int64_t{-1}}) {
+  for (const std::int64_t number :
+       {random_number(1000, 1'000'000), random_number(-1'000'000, -1000), std::int64_t{-1}}) {
     const std::string key = random_key();
     client.sends({"SET", key, std::to_string(number)}).gets(simple_string("OK"));
     client.sends({"INCR", key}).gets(integer(number + 1));
@@ -45,11 +49,13 @@ TEST_CASE("an integer is a colon and the digits", "[4 points]") {
 }
 
 TEST_CASE("a bulk string is its length in bytes and its bytes", "[5 points]") {
-  about("reply_writer.cpp", "ReplyWriter::bulk_string", "'$', the count of bytes, CRLF, the bytes as they are, CRLF.");
+  about("reply_writer.cpp", "ReplyWriter::bulk_string",
+        "'$', the count of bytes, CRLF, the bytes as they are, CRLF.");
   ProtocolServer server;
   TestClient client = server.connects();
 
-  for (const std::string& value : {random_word(), std::string(), random_bytes(200), std::string("\xc3\xa4\xc3\xb6")}) {
+  for (const std::string& value :
+       {random_word(), std::string(), random_bytes(200), std::string("\xc3\xa4\xc3\xb6")}) {
     const std::string key = random_key();
     client.sends({"SET", key, value}).gets(simple_string("OK"));
     client.sends({"GET", key}).gets(bulk_string(value));
@@ -66,7 +72,8 @@ TEST_CASE("the null bulk string says that there is no value", "[5 points]") {
 }
 
 TEST_CASE("an array is its count and then its elements", "[3 points]") {
-  about("reply_writer.cpp", "ReplyWriter::array", "'*', the count of elements, CRLF; the elements are replies of their own.");
+  about("reply_writer.cpp", "ReplyWriter::array",
+        "'*', the count of elements, CRLF; the elements are replies of their own.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -74,7 +81,8 @@ TEST_CASE("an array is its count and then its elements", "[3 points]") {
   client.sends({"SET", key, value}).gets(simple_string("OK"));
   client.sends({"MGET", key, random_key("missing"), key})
       .gets(array({bulk_string(value), null_bulk_string(), bulk_string(value)}));
-  client.sends({"LRANGE", random_key("missing"), "0", "-1"}).gets(array({}), "An array may be empty: \"*0\".");
+  client.sends({"LRANGE", random_key("missing"), "0", "-1"})
+      .gets(array({}), "An array may be empty: \"*0\".");
 }
 
 TEST_CASE("the null array says that there is no list", "[3 points]") {

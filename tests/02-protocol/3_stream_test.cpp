@@ -6,7 +6,8 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "need_more leaves the input as it is; the next call brings the same bytes and more.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "need_more leaves the input as it is; the next call brings the same bytes and more.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -21,7 +22,8 @@ TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
 }
 
 TEST_CASE("a request that comes byte by byte is understood", "[5 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "Every prefix of a request is need_more, a lone CR at its end among them.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "Every prefix of a request is need_more, a lone CR at its end among them.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -34,7 +36,8 @@ TEST_CASE("a request that comes byte by byte is understood", "[5 points]") {
 }
 
 TEST_CASE("requests in one packet get their replies in order", "[6 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "Take one request off the input; the next one starts right behind it.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "Take one request off the input; the next one starts right behind it.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -46,7 +49,8 @@ TEST_CASE("requests in one packet get their replies in order", "[6 points]") {
 }
 
 TEST_CASE("the start of the next request is kept until the rest comes", "[6 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "After a whole request the input may go on with half of another one.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "After a whole request the input may go on with half of another one.");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -58,7 +62,8 @@ TEST_CASE("the start of the next request is kept until the rest comes", "[6 poin
 }
 
 TEST_CASE("a plain line is a request too", "[3 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "Only '*' begins an array; everything else is for parse_inline().");
+  about("request_parser.cpp", "RequestParser::parse",
+        "Only '*' begins an array; everything else is for parse_inline().");
   ProtocolServer server;
   TestClient client = server.connects();
 
@@ -68,7 +73,8 @@ TEST_CASE("a plain line is a request too", "[3 points]") {
 }
 
 TEST_CASE("an empty array is no command and gets no reply", "[3 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "A count of zero, or less, is complete at once, with no argument.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "A count of zero, or less, is complete at once, with no argument.");
   ProtocolServer server;
   TestClient client = server.connects();
 

@@ -1,4 +1,5 @@
-// Bytes that are no request: an error, and the end of the connection, for nobody knows where the next request starts.
+// Bytes that are no request: an error, and the end of the connection, for nobody knows where the next request
+// starts.
 #include "02-protocol/protocol_server.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
@@ -9,21 +10,24 @@ namespace {
 
 void is_refused(const ProtocolServer& server, const std::string& bytes, const std::string& text) {
   TestClient client = server.connects();
-  client.sends_bytes(bytes).gets(error("ERR Protocol error: " + text), "An error status of parse_header() has to be returned.");
+  client.sends_bytes(bytes).gets(error("ERR Protocol error: " + text),
+                                 "An error status of parse_header() has to be returned.");
   client.sees_the_end("After a protocol error the connection closes.");
 }
 
 }  // namespace
 
 TEST_CASE("an argument that is no bulk string is a protocol error", "[4 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "Every argument starts with '$'; parse_header() checks it.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "Every argument starts with '$'; parse_header() checks it.");
   ProtocolServer server;
   is_refused(server, "*1\r\nx4\r\nPING\r\n", "expected '$', got 'x'");
   is_refused(server, "*2\r\n$4\r\nECHO\r\n:5\r\n", "expected '$', got ':'");
 }
 
 TEST_CASE("a length that is no number is a protocol error", "[4 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "The headers hold numbers within limits; parse_header() checks them.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "The headers hold numbers within limits; parse_header() checks them.");
   ProtocolServer server;
   is_refused(server, "*abc\r\n", "invalid multibulk length");
   is_refused(server, "*1\r\n$four\r\nPING\r\n", "invalid bulk length");
@@ -32,7 +36,8 @@ TEST_CASE("a length that is no number is a protocol error", "[4 points]") {
 }
 
 TEST_CASE("what came before a protocol error is answered", "[3 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "An error concerns the bytes from here on, not the requests before them.");
+  about("request_parser.cpp", "RequestParser::parse",
+        "An error concerns the bytes from here on, not the requests before them.");
   ProtocolServer server;
   TestClient client = server.connects(), other = server.connects();
 

@@ -1,5 +1,5 @@
-// The server of the tests of step 02: commands for every kind of reply, those that come later in the workshop among
-// them. Each behaves as Redis's does, as far as these tests go.
+// The server of the tests of step 02: commands for every kind of reply, those that come later in the workshop
+// among them. Each behaves as Redis's does, as far as these tests go.
 #pragma once
 
 #include "support/server_under_test.hpp"

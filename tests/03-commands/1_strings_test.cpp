@@ -14,7 +14,8 @@ TEST_CASE("PING answers PONG", "[3 points]") {
 }
 
 TEST_CASE("PING with a message answers the message", "[4 points]") {
-  about("string_commands.cpp", "ping_command", "A message may hold any byte, so it comes back as a bulk string.");
+  about("string_commands.cpp", "ping_command",
+        "A message may hold any byte, so it comes back as a bulk string.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -23,18 +24,21 @@ TEST_CASE("PING with a message answers the message", "[4 points]") {
 }
 
 TEST_CASE("GET answers what SET has stored", "[7 points]") {
-  about("string_commands.cpp", "set_command", "SET stores a copy: the request's own bytes are gone a moment later.");
+  about("string_commands.cpp", "set_command",
+        "SET stores a copy: the request's own bytes are gone a moment later.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key(), value = random_word(50);
   client.sends({"SET", key, value}).gets(simple_string("OK"));
   client.sends({"ECHO", std::string(200, '#')}).gets(bulk_string(std::string(200, '#')));
-  client.sends({"GET", key}).gets(bulk_string(value), "If it changed meanwhile, it is a view into bytes that are gone.");
+  client.sends({"GET", key})
+      .gets(bulk_string(value), "If it changed meanwhile, it is a view into bytes that are gone.");
 }
 
 TEST_CASE("GET of a missing key answers the null bulk string", "[6 points]") {
-  about("string_commands.cpp", "get_command", "No such key: null, which is neither an error nor an empty string.");
+  about("string_commands.cpp", "get_command",
+        "No such key: null, which is neither an error nor an empty string.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -54,7 +58,8 @@ TEST_CASE("SET replaces the value", "[5 points]") {
 }
 
 TEST_CASE("an empty value is a value", "[4 points]") {
-  about("string_commands.cpp", "get_command", "Whether there is a key and whether its value is empty are two questions.");
+  about("string_commands.cpp", "get_command",
+        "Whether there is a key and whether its value is empty are two questions.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -64,7 +69,8 @@ TEST_CASE("an empty value is a value", "[4 points]") {
 }
 
 TEST_CASE("keys and values may hold any byte", "[5 points]") {
-  about("database.cpp", "Database::find", "A key is bytes with a length; a NUL does not end it, and letter case counts.");
+  about("database.cpp", "Database::find",
+        "A key is bytes with a length; a NUL does not end it, and letter case counts.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -74,7 +80,8 @@ TEST_CASE("keys and values may hold any byte", "[5 points]") {
   client.sends({"SET", with_nul, value}).gets(simple_string("OK"));
   client.sends({"GET", with_nul}).gets(bulk_string(value));
   client.sends({"GET", key}).gets(bulk_string("plain"));
-  client.sends({"GET", upper_case}).gets(null_bulk_string(), "Only the names of commands know no letter case.");
+  client.sends({"GET", upper_case})
+      .gets(null_bulk_string(), "Only the names of commands know no letter case.");
 }
 
 TEST_CASE("all clients see the same keys", "[4 points]") {

@@ -33,17 +33,20 @@ TEST_CASE("the name of a command is written in any letter case", "[5 points]") {
 }
 
 TEST_CASE("an unknown command is an error and the connection lives on", "[5 points]") {
-  about("dispatcher.cpp", "Dispatcher::execute", "errors::unknown_command() has the text; reject() sends it.");
+  about("dispatcher.cpp", "Dispatcher::execute",
+        "errors::unknown_command() has the text; reject() sends it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string name = "No-" + random_word(6);
   client.sends({name, "a", "b"}).gets(error_beginning("ERR unknown command '" + name + "'"));
-  client.sends({"PING"}).gets(simple_string("PONG"), "A command's error is a reply, not the end of the connection.");
+  client.sends({"PING"}).gets(simple_string("PONG"),
+                              "A command's error is a reply, not the end of the connection.");
 }
 
 TEST_CASE("too few or too many arguments are an error", "[5 points]") {
-  about("dispatcher.cpp", "Dispatcher::execute", "An arity counts the name, too; a negative one means that many or more.");
+  about("dispatcher.cpp", "Dispatcher::execute",
+        "An arity counts the name, too; a negative one means that many or more.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -52,11 +55,13 @@ TEST_CASE("too few or too many arguments are an error", "[5 points]") {
   client.sends({"get", key, key}).gets(error("ERR wrong number of arguments for 'get' command"));
   client.sends({"SET", key}).gets(error("ERR wrong number of arguments for 'set' command"));
   client.sends({"INCR"}).gets(error("ERR wrong number of arguments for 'incr' command"));
-  client.sends({"GET", key}).gets(null_bulk_string(), "A command with the wrong arguments must not have run.");
+  client.sends({"GET", key})
+      .gets(null_bulk_string(), "A command with the wrong arguments must not have run.");
 }
 
 TEST_CASE("PING takes one message and no more", "[3 points]") {
-  about("string_commands.cpp", "ping_command", "Its arity says \"one or more\"; the upper bound is the command's own business.");
+  about("string_commands.cpp", "ping_command",
+        "Its arity says \"one or more\"; the upper bound is the command's own business.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -15,11 +15,13 @@ TEST_CASE("INCR of a missing key begins at 1", "[4 points]") {
 }
 
 TEST_CASE("INCR counts on from a stored number", "[5 points]") {
-  about("string_commands.cpp", "incr_command", "The value is a string of digits before and after: SET and GET work with it.");
+  about("string_commands.cpp", "incr_command",
+        "The value is a string of digits before and after: SET and GET work with it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  for (const std::int64_t number : {random_number(10, 1'000'000'000'000), random_number(-1000, -10), std::int64_t{-1}}) {
+  for (const std::int64_t number :
+       {random_number(10, 1'000'000'000'000), random_number(-1000, -10), std::int64_t{-1}}) {
     const std::string key = random_key("counter");
     client.sends({"SET", key, std::to_string(number)}).gets(simple_string("OK"));
     client.sends({"INCR", key}).gets(integer(number + 1));
@@ -28,7 +30,8 @@ TEST_CASE("INCR counts on from a stored number", "[5 points]") {
 }
 
 TEST_CASE("INCR of something that is no number is an error and changes nothing", "[6 points]") {
-  about("string_commands.cpp", "incr_command", "to_integer() raises the error; nothing may have changed before it.");
+  about("string_commands.cpp", "incr_command",
+        "to_integer() raises the error; nothing may have changed before it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -41,7 +44,8 @@ TEST_CASE("INCR of something that is no number is an error and changes nothing",
 }
 
 TEST_CASE("INCR does not go past the largest number", "[4 points]") {
-  about("string_commands.cpp", "incr_command", "Adding one to the largest integer is undefined in C++: ask before you add.");
+  about("string_commands.cpp", "incr_command",
+        "Adding one to the largest integer is undefined in C++: ask before you add.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -53,7 +57,8 @@ TEST_CASE("INCR does not go past the largest number", "[4 points]") {
 }
 
 TEST_CASE("50 clients count with one counter", "[3 points]") {
-  about("string_commands.cpp", "incr_command", "Commands run one after the other: nothing comes between reading and writing.");
+  about("string_commands.cpp", "incr_command",
+        "Commands run one after the other: nothing comes between reading and writing.");
   RedisUnderTest server;
   const std::string key = random_key("counter");
 

@@ -6,7 +6,8 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("commands in one packet are answered in order", "[6 points]") {
-  about("resp_handler.cpp", "RespHandler::on_bytes", "Go on as long as there is a whole request in the input.");
+  about("resp_handler.cpp", "RespHandler::on_bytes",
+        "Go on as long as there is a whole request in the input.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -16,11 +17,13 @@ TEST_CASE("commands in one packet are answered in order", "[6 points]") {
   client.gets(integer(8), "The second request of a packet must not get lost.");
   client.gets(bulk_string("8"));
   client.gets(error_beginning("ERR unknown command 'NOPE'"));
-  client.gets(simple_string("PONG"), "An error is a reply like any other: the requests behind it are executed.");
+  client.gets(simple_string("PONG"),
+              "An error is a reply like any other: the requests behind it are executed.");
 }
 
 TEST_CASE("a command in two packets is answered once it is whole", "[5 points]") {
-  about("resp_handler.cpp", "RespHandler::on_bytes", "need_more: leave the rest in the input and keep the connection open.");
+  about("resp_handler.cpp", "RespHandler::on_bytes",
+        "need_more: leave the rest in the input and keep the connection open.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -31,7 +34,8 @@ TEST_CASE("a command in two packets is answered once it is whole", "[5 points]")
 }
 
 TEST_CASE("after a protocol error the connection closes", "[4 points]") {
-  about("resp_handler.cpp", "RespHandler::on_bytes", "Reply with the parser's error(), then AfterReply::close.");
+  about("resp_handler.cpp", "RespHandler::on_bytes",
+        "Reply with the parser's error(), then AfterReply::close.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -42,7 +46,8 @@ TEST_CASE("after a protocol error the connection closes", "[4 points]") {
 }
 
 TEST_CASE("a thousand commands in a row are answered", "[3 points]") {
-  about("resp_handler.cpp", "RespHandler::on_bytes", "Nothing may be left over from one request to the next.");
+  about("resp_handler.cpp", "RespHandler::on_bytes",
+        "Nothing may be left over from one request to the next.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

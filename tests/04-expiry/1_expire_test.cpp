@@ -40,7 +40,8 @@ TEST_CASE("EXPIRE of a missing key answers 0", "[4 points]") {
 }
 
 TEST_CASE("TTL tells no key from no expiry", "[5 points]") {
-  about("expiry_commands.cpp", "ttl_command", "-2: there is no such key. -1: there is one, and it lives for ever.");
+  about("expiry_commands.cpp", "ttl_command",
+        "-2: there is no such key. -1: there is one, and it lives for ever.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -76,7 +77,8 @@ TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
 }
 
 TEST_CASE("EXPIRE with a time not in the future erases the key", "[5 points]") {
-  about("expiry_commands.cpp", "expire_command", "Zero or less: the key's time has come already. It was there, so the answer is 1.");
+  about("expiry_commands.cpp", "expire_command",
+        "Zero or less: the key's time has come already. It was there, so the answer is 1.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -96,7 +98,8 @@ TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
   const std::string key = stored_key(client);
   for (const char* seconds : {"soon", "1.5", ""})
     client.sends({"EXPIRE", key, seconds}).gets(error("ERR value is not an integer or out of range"));
-  client.sends({"EXPIRE", key, "9223372036854775807"}).gets(error("ERR invalid expire time in 'expire' command"));
+  client.sends({"EXPIRE", key, "9223372036854775807"})
+      .gets(error("ERR invalid expire time in 'expire' command"));
   client.sends({"TTL", key}).gets(integer(-1), "An error changes nothing.");
 }
 

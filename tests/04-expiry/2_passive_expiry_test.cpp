@@ -18,7 +18,8 @@ std::string key_for_one_second(TestClient& client, const std::string& value) {
 }  // namespace
 
 TEST_CASE("a key is there until its time has come and not after", "[8 points]") {
-  about("expiry.cpp", "expire_if_needed", "Compare expires_at with the database's now(); erase what is over.");
+  about("expiry.cpp", "expire_if_needed",
+        "Compare expires_at with the database's now(); erase what is over.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -30,7 +31,8 @@ TEST_CASE("a key is there until its time has come and not after", "[8 points]") 
 }
 
 TEST_CASE("a key whose time has come is gone for every command", "[8 points]") {
-  about("expiry.cpp", "expire_if_needed", "All commands find keys through Database::find(), which asks this function.");
+  about("expiry.cpp", "expire_if_needed",
+        "All commands find keys through Database::find(), which asks this function.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -40,7 +42,8 @@ TEST_CASE("a key whose time has come is gone for every command", "[8 points]") {
   client.sends({"TTL", for_ttl}).gets(integer(-2));
   client.sends({"EXPIRE", for_expire, "100"}).gets(integer(0), "What is gone cannot be brought back.");
   client.sends({"INCR", for_incr}).gets(integer(1), "It starts from 0, as for any missing key.");
-  client.sends({"TTL", for_incr}).gets(integer(-1), "The new key has nothing of the old one, its expiry least of all.");
+  client.sends({"TTL", for_incr})
+      .gets(integer(-1), "The new key has nothing of the old one, its expiry least of all.");
 }
 
 TEST_CASE("a key that was asked for too late is erased", "[5 points]") {
@@ -56,7 +59,8 @@ TEST_CASE("a key that was asked for too late is erased", "[5 points]") {
 }
 
 TEST_CASE("keys without a time to go are left alone", "[4 points]") {
-  about("expiry.cpp", "expire_if_needed", "True means: it was erased. False for a key whose time has not come.");
+  about("expiry.cpp", "expire_if_needed",
+        "True means: it was erased. False for a key whose time has not come.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -19,7 +19,8 @@ void store(TestClient& client, int count, const std::string& seconds) {
 }  // namespace
 
 TEST_CASE("keys go without being asked for", "[7 points]") {
-  about("active_expiry.cpp", "ActiveExpiry::run", "Every period: a cycle, which removes keys whose time has come.");
+  about("active_expiry.cpp", "ActiveExpiry::run",
+        "Every period: a cycle, which removes keys whose time has come.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
   TestClient client = server.connects();
 
@@ -29,7 +30,8 @@ TEST_CASE("keys go without being asked for", "[7 points]") {
 }
 
 TEST_CASE("the background task goes on for ever", "[5 points]") {
-  about("active_expiry.cpp", "ActiveExpiry::run", "After a cycle comes the next wait, whether there was anything to do or not.");
+  about("active_expiry.cpp", "ActiveExpiry::run",
+        "After a cycle comes the next wait, whether there was anything to do or not.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
   TestClient client = server.connects();
 
@@ -41,7 +43,8 @@ TEST_CASE("the background task goes on for ever", "[5 points]") {
 }
 
 TEST_CASE("thousands of keys go in one turn", "[7 points]") {
-  about("active_expiry.cpp", "active_expire_cycle", "More than a quarter of a sample was over: sample again at once.");
+  about("active_expiry.cpp", "active_expire_cycle",
+        "More than a quarter of a sample was over: sample again at once.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 500ms});
   TestClient client = server.connects();
 
@@ -51,7 +54,8 @@ TEST_CASE("thousands of keys go in one turn", "[7 points]") {
 }
 
 TEST_CASE("only keys whose time has come go", "[5 points]") {
-  about("active_expiry.cpp", "active_expire_cycle", "A sample holds all kinds of keys that expire; expire_if_needed() decides.");
+  about("active_expiry.cpp", "active_expire_cycle",
+        "A sample holds all kinds of keys that expire; expire_if_needed() decides.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
   TestClient client = server.connects();
 
@@ -65,7 +69,8 @@ TEST_CASE("only keys whose time has come go", "[5 points]") {
 }
 
 TEST_CASE("the server answers while keys wait for their time", "[4 points]") {
-  about("active_expiry.cpp", "active_expire_cycle", "A sample with nothing to remove ends the turn: \"repeat\" must not become \"for ever\".");
+  about("active_expiry.cpp", "active_expire_cycle",
+        "A sample with nothing to remove ends the turn: \"repeat\" must not become \"for ever\".");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 5ms});
   TestClient client = server.connects();
 
@@ -76,7 +81,8 @@ TEST_CASE("the server answers while keys wait for their time", "[4 points]") {
 }
 
 TEST_CASE("a shutdown does not wait for the background task", "[5 points]") {
-  about("active_expiry.cpp", "ActiveExpiry::run", "stop() cancels the wait, or finds it not begun: run() has to end either way.");
+  about("active_expiry.cpp", "ActiveExpiry::run",
+        "stop() cancels the wait, or finds it not begun: run() has to end either way.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 1h});
   TestClient client = server.connects();
 

@@ -1,4 +1,5 @@
-// Catch2 2.13 and 3 alike: what differs between them is evened out here and in reporter.cpp, and nowhere else.
+// Catch2 2.13 and 3 alike: what differs between them is evened out here and in reporter.cpp, and nowhere
+// else.
 #pragma once
 
 #if __has_include(<catch2/catch_all.hpp>)

@@ -20,10 +20,13 @@ const SteadyClock::time_point test_started = SteadyClock::now();
 
 int milliseconds_left() {
   const auto left = test_started + test_time - SteadyClock::now();
-  return static_cast<int>(std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
+  return static_cast<int>(
+      std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
 }
 
-std::string in_quotes(std::string_view bytes) { return '"' + printable(bytes, 120) + '"'; }
+std::string in_quotes(std::string_view bytes) {
+  return '"' + printable(bytes, 120) + '"';
+}
 
 // Both in a line each, and a mark below the first byte that differs.
 std::string side_by_side(const std::string& expected, const std::string& got) {
@@ -31,7 +34,8 @@ std::string side_by_side(const std::string& expected, const std::string& got) {
   const auto same = static_cast<std::size_t>(e - expected.begin());
   const std::size_t skipped = same > 60 ? same - 30 : 0;
   const std::string before = skipped ? "..." : "";
-  const std::string mark(10 + before.size() + printable(expected.substr(skipped, same - skipped), 1000).size(), ' ');
+  const std::string mark(
+      10 + before.size() + printable(expected.substr(skipped, same - skipped), 1000).size(), ' ');
   return "expected " + before + in_quotes(expected.substr(skipped)) + "\ngot      " + before +
          in_quotes(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
 }
@@ -77,7 +81,8 @@ TestClient& TestClient::sends_bytes(std::string_view bytes) {
 std::size_t TestClient::sends_without_reading(std::string_view bytes) {
   std::size_t taken = 0;
   while (taken < bytes.size()) {
-    const ssize_t sent = send(context_->fd, bytes.data() + taken, bytes.size() - taken, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const ssize_t sent =
+        send(context_->fd, bytes.data() + taken, bytes.size() - taken, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent <= 0) break;
     taken += static_cast<std::size_t>(sent);
   }
@@ -134,8 +139,10 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
     conversation_.add("received", reply);
     if (expected.matches(reply)) return;
     if (milliseconds_left() == 0)
-      fail(Verdict::timeout, conversation_,
-           "expected the answer to come to " + in_quotes(expected.bytes) + "; it stays at " + in_quotes(reply), why);
+      fail(
+          Verdict::timeout, conversation_,
+          "expected the answer to come to " + in_quotes(expected.bytes) + "; it stays at " + in_quotes(reply),
+          why);
     conversation_ = before;
   }
 }
@@ -167,13 +174,17 @@ void TestClient::gets_nothing(const std::string& why) {
 
 void TestClient::sees_the_end(const std::string& why) {
   for (;;) {
-    if (!wait(Wait::readable)) fail(Verdict::timeout, conversation_, "expected the server to close the connection; it stays open", why);
+    if (!wait(Wait::readable))
+      fail(Verdict::timeout, conversation_, "expected the server to close the connection; it stays open",
+           why);
     if (!receive()) break;
     if (!received_.empty()) came_instead("", received_, why);
   }
 }
 
-void TestClient::half_closes() { shutdown(context_->fd, SHUT_WR); }
+void TestClient::half_closes() {
+  shutdown(context_->fd, SHUT_WR);
+}
 
 void TestClient::resets() {
   const linger abrupt{1, 0};
@@ -183,7 +194,8 @@ void TestClient::resets() {
 
 void TestClient::nothing_came(const std::string& expected, const std::string& why) {
   if (received_.empty())
-    fail(Verdict::timeout, conversation_, "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
+    fail(Verdict::timeout, conversation_,
+         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
   fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
        explain_difference(expected, received_) + " " + why);
 }
@@ -199,7 +211,8 @@ void TestClient::closed_instead(const std::string& expected, const std::string& 
 void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
   const std::string reason = expected.empty() ? "" : explain_difference(expected, got);
-  fail(Verdict::wrong, conversation_, side_by_side(expected, got), reason.empty() ? why : reason + (why.empty() ? "" : " " + why));
+  fail(Verdict::wrong, conversation_, side_by_side(expected, got),
+       reason.empty() ? why : reason + (why.empty() ? "" : " " + why));
 }
 
 }  // namespace mini_redis::testing

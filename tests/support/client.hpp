@@ -21,9 +21,9 @@ struct Address {
   std::uint16_t port;
 };
 
-/// A hiredis connection. hiredis connects, writes commands and finds the ends of replies; the bytes themselves are kept
-/// as they came, for the coach. Every function that expects something ends the test when something else comes, or when
-/// nothing has come by the end of the test's time.
+/// A hiredis connection. hiredis connects, writes commands and finds the ends of replies; the bytes
+/// themselves are kept as they came, for the coach. Every function that expects something ends the test when
+/// something else comes, or when nothing has come by the end of the test's time.
 class TestClient {
  public:
   explicit TestClient(const Address& server);
@@ -37,13 +37,15 @@ class TestClient {
   /// There is a reply, whatever it is.
   void gets_any_reply() { conversation_.add("received", await_reply("", "")); }
   /// Asks again and again, until the answer is this one: for what a background task brings about.
-  void comes_to(const std::vector<std::string>& command, const ExpectedReply& expected, const std::string& why = "");
+  void comes_to(const std::vector<std::string>& command, const ExpectedReply& expected,
+                const std::string& why = "");
 
   // Bytes, where hiredis cannot go.
   TestClient& sends_bytes(std::string_view bytes);
   /// The next bytes are exactly these.
   void gets_bytes(std::string_view expected, const std::string& why = "");
-  /// Nothing has come. REQUIRES: the server has dealt with all that was sent; ServerUnderTest::settle() sees to that.
+  /// Nothing has come. REQUIRES: the server has dealt with all that was sent; ServerUnderTest::settle() sees
+  /// to that.
   void gets_nothing(const std::string& why = "");
   /// The server closes the connection, with nothing more to say.
   void sees_the_end(const std::string& why = "");
@@ -55,8 +57,8 @@ class TestClient {
   void resets();
   void closes() { context_.reset(); }
 
-  /// Sends without taking anything off the connection, as a client does that is too busy to read, for as long as the
-  /// server takes it and at most `bytes`. How many it took.
+  /// Sends without taking anything off the connection, as a client does that is too busy to read, for as long
+  /// as the server takes it and at most `bytes`. How many it took.
   std::size_t sends_without_reading(std::string_view bytes);
 
  private:

@@ -43,15 +43,19 @@ std::array<int, 2> signal_pipe{-1, -1};
 
 std::string heading(Verdict verdict) {
   switch (verdict) {
-    case Verdict::not_implemented: return "NOT IMPLEMENTED";
-    case Verdict::wrong: return "WRONG";
-    case Verdict::timeout: return "TIMEOUT";
+    case Verdict::not_implemented:
+      return "NOT IMPLEMENTED";
+    case Verdict::wrong:
+      return "WRONG";
+    case Verdict::timeout:
+      return "TIMEOUT";
   }
   return "";
 }
 
 std::string indented(std::string text) {
-  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3) text.replace(at, 1, "\n  ");
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 3)
+    text.replace(at, 1, "\n  ");
   return "  " + text;
 }
 
@@ -71,8 +75,9 @@ void write_conversation(std::ostream& out, const Conversation& conversation) {
   const std::size_t first = lines.size() > shown_lines ? lines.size() - shown_lines : 0;
   if (first > 0) out << "    (" << first << " lines before)\n";
   for (std::size_t i = first; i < lines.size(); ++i)
-    out << "  " << (i + 1 < 10 ? " " : "") << i + 1 << ". " << lines[i].who << (lines[i].who == "sent" ? "      " : "  ")
-        << '"' << printable(lines[i].bytes, shown_bytes) << "\"\n";
+    out << "  " << (i + 1 < 10 ? " " : "") << i + 1 << ". " << lines[i].who
+        << (lines[i].who == "sent" ? "      " : "  ") << '"' << printable(lines[i].bytes, shown_bytes)
+        << "\"\n";
 }
 
 std::string stub_report(const NotImplemented& stub) {
@@ -84,7 +89,8 @@ std::string stub_report(const NotImplemented& stub) {
   return out.str();
 }
 
-std::string report(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why) {
+std::string report(Verdict verdict, const Conversation& conversation, const std::string& what,
+                   const std::string& why) {
   std::ostringstream out;
   out << heading(verdict) << "\n";
   write_conversation(out, conversation);
@@ -112,10 +118,15 @@ void about(const std::string& file, const std::string& function, const std::stri
   about_now = {file, function, why};
 }
 
-const NotImplemented* stub_reached() { return reached ? &*first_stub : nullptr; }
-int stub_reached_signal() { return signal_pipe[0]; }
+const NotImplemented* stub_reached() {
+  return reached ? &*first_stub : nullptr;
+}
+int stub_reached_signal() {
+  return signal_pipe[0];
+}
 
-void fail(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why) {
+void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
+          const std::string& why) {
   const NotImplemented* stub = stub_reached();
   const std::string text = stub ? stub_report(*stub) : report(verdict, conversation, what, why);
   FAIL(text);

@@ -25,8 +25,9 @@ struct Conversation {
 /// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
 void about(const std::string& file, const std::string& function, const std::string& why);
 
-/// Ends the test with a report. `what` is what was seen and what was expected, in one or a few lines; `why`, if there is
-/// one, stands before the thought given to about(). A stub that was reached meanwhile makes it NOT IMPLEMENTED.
+/// Ends the test with a report. `what` is what was seen and what was expected, in one or a few lines; `why`,
+/// if there is one, stands before the thought given to about(). A stub that was reached meanwhile makes it
+/// NOT IMPLEMENTED.
 [[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
                        const std::string& why = "");
 

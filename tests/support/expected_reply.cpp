@@ -2,12 +2,24 @@
 
 namespace mini_redis::testing {
 
-ExpectedReply simple_string(const std::string& text) { return {"+" + text + "\r\n"}; }
-ExpectedReply error(const std::string& text) { return {"-" + text + "\r\n"}; }
-ExpectedReply error_beginning(const std::string& text) { return {"-" + text, true}; }
-ExpectedReply integer(std::int64_t number) { return {":" + std::to_string(number) + "\r\n"}; }
-ExpectedReply null_bulk_string() { return {"$-1\r\n"}; }
-ExpectedReply null_array() { return {"*-1\r\n"}; }
+ExpectedReply simple_string(const std::string& text) {
+  return {"+" + text + "\r\n"};
+}
+ExpectedReply error(const std::string& text) {
+  return {"-" + text + "\r\n"};
+}
+ExpectedReply error_beginning(const std::string& text) {
+  return {"-" + text, true};
+}
+ExpectedReply integer(std::int64_t number) {
+  return {":" + std::to_string(number) + "\r\n"};
+}
+ExpectedReply null_bulk_string() {
+  return {"$-1\r\n"};
+}
+ExpectedReply null_array() {
+  return {"*-1\r\n"};
+}
 
 ExpectedReply bulk_string(const std::string& bytes) {
   return {"$" + std::to_string(bytes.size()) + "\r\n" + bytes + "\r\n"};

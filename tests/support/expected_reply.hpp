@@ -1,5 +1,5 @@
-// The replies that a test expects, as the bytes they must be. Written without the kit's own encoder, which may be the
-// very thing that is wrong.
+// The replies that a test expects, as the bytes they must be. Written without the kit's own encoder, which
+// may be the very thing that is wrong.
 #pragma once
 
 #include <cstdint>

@@ -10,18 +10,28 @@ namespace {
 
 std::string type_name(char type) {
   switch (type) {
-    case '+': return "a simple string";
-    case '-': return "an error";
-    case ':': return "an integer";
-    case '$': return "a bulk string";
-    case '*': return "an array";
-    default: return "no RESP type at all";
+    case '+':
+      return "a simple string";
+    case '-':
+      return "an error";
+    case ':':
+      return "an integer";
+    case '$':
+      return "a bulk string";
+    case '*':
+      return "an array";
+    default:
+      return "no RESP type at all";
   }
 }
 
-bool is_null(const std::string& reply) { return reply == "$-1\r\n" || reply == "*-1\r\n"; }
+bool is_null(const std::string& reply) {
+  return reply == "$-1\r\n" || reply == "*-1\r\n";
+}
 
-std::string header(const std::string& reply) { return reply.substr(0, reply.find("\r\n")); }
+std::string header(const std::string& reply) {
+  return reply.substr(0, reply.find("\r\n"));
+}
 
 std::string body(const std::string& reply) {
   const std::size_t start = reply.find("\r\n");
@@ -39,10 +49,14 @@ std::size_t characters(const std::string& bytes) {
 }
 
 std::string explain_null(const std::string& received) {
-  if (received == "$0\r\n\r\n") return "\"$0\" is an empty string, which is a value; \"there is none\" is the null, \"$-1\".";
-  if (received == "*0\r\n") return "\"*0\" is an empty array, which is a value; \"there is none\" is the null.";
-  if (is_null(received)) return "There are two nulls: \"$-1\" where a bulk string is due, \"*-1\" where an array is.";
-  if (received.starts_with("-")) return "Nothing went wrong here: \"there is none\" is an answer, not an error.";
+  if (received == "$0\r\n\r\n")
+    return "\"$0\" is an empty string, which is a value; \"there is none\" is the null, \"$-1\".";
+  if (received == "*0\r\n")
+    return "\"*0\" is an empty array, which is a value; \"there is none\" is the null.";
+  if (is_null(received))
+    return "There are two nulls: \"$-1\" where a bulk string is due, \"*-1\" where an array is.";
+  if (received.starts_with("-"))
+    return "Nothing went wrong here: \"there is none\" is an answer, not an error.";
   return "";
 }
 
@@ -65,10 +79,12 @@ std::string explain_bulk(const std::string& expected, const std::string& receive
   const bool same_start = body(received).substr(0, shorter) == wanted.substr(0, shorter);
   if (same_start && announced != wanted.size()) {
     if (announced == characters(wanted)) return "The length counts characters; it must count bytes.";
-    if (announced == wanted.size() + 2) return "The length counts the CRLF behind the bytes, too; it must not.";
+    if (announced == wanted.size() + 2)
+      return "The length counts the CRLF behind the bytes, too; it must not.";
     if (body(received).starts_with(wanted)) return "The length is not that of the bytes behind it.";
   }
-  if (body(received) == wanted + "\r\n\r\n") return "The CRLF that ended the input is still part of the value.";
+  if (body(received) == wanted + "\r\n\r\n")
+    return "The CRLF that ended the input is still part of the value.";
   if (wanted.starts_with(body(received).substr(0, announced)))
     return "The value stops early: it may hold any byte, NUL, CR and LF among them.";
   return "";
@@ -77,7 +93,8 @@ std::string explain_bulk(const std::string& expected, const std::string& receive
 std::string explain_error_text(const std::string& expected, const std::string& received) {
   if (lower(expected) == lower(received)) return "Only upper and lower case differ.";
   const std::string kind = expected.substr(1, expected.find(' '));
-  if (!received.substr(1).starts_with(kind)) return "An error begins with its kind in capitals: " + kind + "...";
+  if (!received.substr(1).starts_with(kind))
+    return "An error begins with its kind in capitals: " + kind + "...";
   return "The wording differs from Redis's; common/error_texts.hpp has it ready.";
 }
 
@@ -98,10 +115,14 @@ std::string explain_difference(const std::string& expected, const std::string& r
     return "This is " + type_name(received[0]) + "; " + type_name(expected[0]) + " was due.";
   switch (expected[0]) {
     case ':':
-    case '*': return explain_number(expected, received);
-    case '$': return explain_bulk(expected, received);
-    case '-': return explain_error_text(expected, received);
-    default: return lower(expected) == lower(received) ? "Only upper and lower case differ." : "";
+    case '*':
+      return explain_number(expected, received);
+    case '$':
+      return explain_bulk(expected, received);
+    case '-':
+      return explain_error_text(expected, received);
+    default:
+      return lower(expected) == lower(received) ? "Only upper and lower case differ." : "";
   }
 }
 

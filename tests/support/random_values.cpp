@@ -32,7 +32,9 @@ std::string random_word(std::size_t length) {
   return word;
 }
 
-std::string random_key(const std::string& kind) { return kind + "-" + random_word(); }
+std::string random_key(const std::string& kind) {
+  return kind + "-" + random_word();
+}
 
 std::string random_bytes(std::size_t length) {
   std::string bytes(length, ' ');

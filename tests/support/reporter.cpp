@@ -29,7 +29,9 @@ class CoachReporter final : public CoachBase {
   void assertionStarting(const Catch::AssertionInfo&) override {}
 
 #if MINI_REDIS_CATCH_3
-  void assertionEnded(const Catch::AssertionStats& stats) override { print(stats.assertionResult); }
+  void assertionEnded(const Catch::AssertionStats& stats) override {
+    print(stats.assertionResult);
+  }
 #else
   bool assertionEnded(const Catch::AssertionStats& stats) override {
     print(stats.assertionResult);
@@ -51,7 +53,8 @@ class CoachReporter final : public CoachBase {
     CoachBase::testRunEnded(stats);
     if (stats.totals.testCases.total() > 0) return;
     // Catch2 2 calls that a success.
-    std::cout << "NO SUCH TEST: nothing ran, and that is no pass. Configure again: cmake --preset default" << std::endl;
+    std::cout << "NO SUCH TEST: nothing ran, and that is no pass. Configure again: cmake --preset default"
+              << std::endl;
     std::_Exit(2);
   }
 
@@ -62,8 +65,9 @@ class CoachReporter final : public CoachBase {
     const bool crashed = result.getResultType() == Catch::ResultWas::FatalErrorCondition;
     if (crashed) std::cout << "CRASH  ";
     if (!from_coach && !crashed) std::cout << "WRONG  " << result.getExpandedExpression() << " ";
-    std::cout << result.getMessage() << (from_coach ? "" : "\n") << "  again   ctest --test-dir " << test_program.build
-              << " --output-on-failure -R '^" << test_program.prefix << "/" << title_ << "$'" << std::endl;
+    std::cout << result.getMessage() << (from_coach ? "" : "\n") << "  again   ctest --test-dir "
+              << test_program.build << " --output-on-failure -R '^" << test_program.prefix << "/" << title_
+              << "$'" << std::endl;
   }
 
   std::string title_;

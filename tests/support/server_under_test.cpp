@@ -30,7 +30,9 @@ std::optional<Address> address_from_environment() {
   return Address{text.substr(0, colon), static_cast<std::uint16_t>(std::stoi(text.substr(colon + 1)))};
 }
 
-asio::ip::tcp::endpoint free_port() { return {asio::ip::address_v4::loopback(), 0}; }
+asio::ip::tcp::endpoint free_port() {
+  return {asio::ip::address_v4::loopback(), 0};
+}
 
 // That nobody is answered any more shows soon enough; MINI_REDIS_LOG=warning says why.
 void log_end_of_listener(std::exception_ptr error) try {
@@ -151,7 +153,8 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) {
   config.expiry_period = setup.expiry_period;
   server_.emplace(io(), clock_, config);
   if (setup.commands) setup.commands(server_->dispatcher().table());
-  run(server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
+  run(
+      server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
 }
 
 void RedisUnderTest::time_passes(Milliseconds by) {

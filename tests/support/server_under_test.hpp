@@ -1,5 +1,6 @@
-// The server that a test talks to: a real one, on a real port, in the test's own process on a thread of its own.
-// With MINI_REDIS_TEST_SERVER=host:port it is whatever server listens there instead, such as a real redis-server.
+// The server that a test talks to: a real one, on a real port, in the test's own process on a thread of its
+// own. With MINI_REDIS_TEST_SERVER=host:port it is whatever server listens there instead, such as a real
+// redis-server.
 #pragma once
 
 #include <asio/executor_work_guard.hpp>
@@ -17,8 +18,8 @@
 
 namespace mini_redis::testing {
 
-/// The thread, and what every server under test can do. Its end is the test's last check: a stub that was reached, a
-/// session that does not end or an event loop that is stuck fails a test that has passed so far.
+/// The thread, and what every server under test can do. Its end is the test's last check: a stub that was
+/// reached, a session that does not end or an event loop that is stuck fails a test that has passed so far.
 class ServerThread {
  public:
   ServerThread(const ServerThread&) = delete;
@@ -44,7 +45,8 @@ class ServerThread {
   void run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close);
   /// Runs `task` on the server's thread; returns when it is done.
   void on_server_thread(const Task& task);
-  /// Asks `condition` on the server's thread until it holds; if it never does, the test fails with `what` and `why`.
+  /// Asks `condition` on the server's thread until it holds; if it never does, the test fails with `what` and
+  /// `why`.
   void wait_until(const std::function<bool()>& condition, const std::string& what, const std::string& why);
   template <typename Server>
   void shut_down(Server& server) {
@@ -103,7 +105,8 @@ class RedisUnderTest : public ServerThread {
 
   /// Calls Server::shutdown().
   void shuts_down() { shut_down(*server_); }
-  /// The clock goes on by that much, at once. A server elsewhere has a clock of its own: there it takes that long.
+  /// The clock goes on by that much, at once. A server elsewhere has a clock of its own: there it takes that
+  /// long.
   void time_passes(Milliseconds by);
 
  private:
