@@ -60,20 +60,47 @@ std::string explain_null(const std::string& received) {
   return "";
 }
 
+// Errors that no command meant.
+std::string explain_stray_error(const std::string& expected, const std::string& received) {
+  if (received.starts_with("-ERR internal error"))
+    return "An exception that is no CommandError left the command; its what() stands behind \"internal "
+           "error\".";
+  if (expected.starts_with("-")) return "";
+  if (received.starts_with("-ERR unknown command")) return "The command was not found in the table.";
+  if (received.starts_with("-ERR wrong number of arguments"))
+    return "The check of the number of arguments has refused a request that is right.";
+  return "";
+}
+
 std::string explain_number(const std::string& expected, const std::string& received) {
   const auto wanted = parse_integer(header(expected).substr(1));
   const auto got = parse_integer(header(received).substr(1));
   if (!wanted || !got) return "";
-  const std::int64_t difference = *got - *wanted;
-  if (difference == 1 || difference == -1) return "Off by one.";
-  if (*wanted == -*got) return "The sign is the wrong way round.";
+  if (*wanted < 0) return "";  // a number with a meaning of its own
+  if (*got > 0 && *got - 1 == *wanted) return "That is one too many.";
+  if (*got == *wanted - 1) return "That is one too few.";
+  if (*got == -*wanted) return "The sign is the wrong way round.";
+  if (*wanted != 0 && *got / 1000 == *wanted && *got % 1000 == 0) return "That is a thousand times too many.";
   return "";
+}
+
+// A bulk string in itself, of `wanted` and more; a CRLF alone has its own explanation.
+bool goes_on(const std::string& received, const std::string& wanted) {
+  const std::string more = body(received);
+  return !wanted.empty() && more.size() > wanted.size() + 4 && more.starts_with(wanted) &&
+         more.ends_with("\r\n") && header(received) == "$" + std::to_string(more.size() - 2);
 }
 
 std::string explain_bulk(const std::string& expected, const std::string& received) {
   const std::string wanted = body(expected).substr(0, body(expected).size() - 2);
   const auto length = parse_integer(header(received).substr(1));
   if (!length) return "The length behind the \"$\" is not a number.";
+  if (received == "$0\r\n\r\n") return "This is the empty string.";
+  if (body(received) == wanted + "\r\n\r\n" && *length == static_cast<std::int64_t>(wanted.size() + 2))
+    return "The CRLF that ended the input is still part of the value: take as many bytes as its length says.";
+  if (goes_on(received, wanted))
+    return "The right value, and then some: take as many bytes as its length says; no NUL stands behind "
+           "them.";
   const auto announced = static_cast<std::size_t>(*length);
   const std::size_t shorter = std::min(wanted.size(), body(received).size());
   const bool same_start = body(received).substr(0, shorter) == wanted.substr(0, shorter);
@@ -83,8 +110,6 @@ std::string explain_bulk(const std::string& expected, const std::string& receive
       return "The length counts the CRLF behind the bytes, too; it must not.";
     if (body(received).starts_with(wanted)) return "The length is not that of the bytes behind it.";
   }
-  if (body(received) == wanted + "\r\n\r\n")
-    return "The CRLF that ended the input is still part of the value.";
   if (wanted.starts_with(body(received).substr(0, announced)))
     return "The value stops early: it may hold any byte, NUL, CR and LF among them.";
   return "";
@@ -106,13 +131,17 @@ std::string explain_difference(const std::string& expected, const std::string& r
   if (received.starts_with(expected)) return "There is more than one reply: a command answers exactly once.";
   if (received + "\r\n" == expected || header(received) + "\n" == received)
     return "Every line of RESP ends with \\r\\n, both of them.";
+  const std::string stray = explain_stray_error(expected, received);
+  if (!stray.empty()) return stray;
   if (is_null(expected)) {
     const std::string why = explain_null(received);
     if (!why.empty()) return why;
   }
-  if (is_null(received)) return "The server says that there is no such value, but there is one.";
+  if (is_null(received) && expected[0] == '$')
+    return "The server says that there is no such value, but there is one.";
   if (expected[0] != received[0])
-    return "This is " + type_name(received[0]) + "; " + type_name(expected[0]) + " was due.";
+    return "This is " + (is_null(received) ? "a null" : type_name(received[0])) + "; " +
+           type_name(expected[0]) + " was due.";
   switch (expected[0]) {
     case ':':
     case '*':

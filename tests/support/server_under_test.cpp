@@ -71,7 +71,7 @@ void ServerThread::on_server_thread(const Task& task) {
     task();
     done->set_value();
   });
-  if (done->get_future().wait_for(test_time) == std::future_status::ready) return;
+  if (done->get_future().wait_for(test_time()) == std::future_status::ready) return;
   fail(Verdict::timeout, {}, "the server does not come back to its event loop",
        "Something in it waits or loops without co_await, and everybody else waits with it.");
 }
@@ -87,7 +87,7 @@ void ServerThread::settles() {
 
 void ServerThread::wait_until(const std::function<bool()>& condition, const std::string& what,
                               const std::string& why) {
-  const auto deadline = std::chrono::steady_clock::now() + test_time;
+  const auto deadline = std::chrono::steady_clock::now() + test_time();
   for (bool holds = false; !holds;) {
     on_server_thread([&] { holds = condition(); });
     if (holds) return;
@@ -98,12 +98,12 @@ void ServerThread::wait_until(const std::function<bool()>& condition, const std:
 
 void ServerThread::comes_to_its_end() {
   keep_running_.reset();
-  if (finish_.wait_for(test_time) == std::future_status::ready) return;
+  if (finish_.wait_for(test_time()) == std::future_status::ready) return;
   fail(Verdict::timeout, {}, "the event loop goes on although there should be nothing left to do",
        "Something still waits: the acceptor, a session, or a timer.");
 }
 
-void ServerThread::stop() {
+void ServerThread::stop(const std::string& what, const std::string& why) {
   if (!thread_.joinable()) return;
   const bool has_failed = std::uncaught_exceptions() > exceptions_before_;
   const auto patience = has_failed ? patience_after_failure : patience_at_end;
@@ -117,9 +117,7 @@ void ServerThread::stop() {
   thread_.join();
   if (has_failed) return;
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
-  if (!all_ended)
-    fail(Verdict::wrong, {}, "a session goes on although its connection is closed",
-         "An error of the socket must end run(): by its exception, or by a return.");
+  if (!all_ended) fail(Verdict::wrong, {}, what, why);
 }
 
 // The thread cannot be stopped, so nothing it uses may be destroyed.
@@ -145,7 +143,16 @@ void TcpServerUnderTest::comes_to_sessions(std::size_t count, const std::string&
              "expected the server to come to " + std::to_string(count) + " sessions; it does not", why);
 }
 
-RedisUnderTest::RedisUnderTest(const Setup& setup) {
+RedisUnderTest::~RedisUnderTest() noexcept(false) {
+  if (expires_actively_) {
+    stop("something goes on although the server is closed",
+         "The background task must end when stop() says so; a session, when its connection is closed.");
+  } else {
+    stop();
+  }
+}
+
+RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.active_expiry) {
   if (is_elsewhere()) return;
   ServerConfig config;
   config.endpoint = free_port();

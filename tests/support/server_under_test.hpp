@@ -58,8 +58,11 @@ class ServerThread {
     });
     if (stub_reached()) fail(Verdict::not_implemented, {}, "");
   }
-  /// Ends the thread. To be called by the destructor of the server that runs on it.
-  void stop();
+  /// Ends the thread. To be called by the destructor of the server that runs on it. `what` and `why`: should
+  /// it not end.
+  void stop(
+      const std::string& what = "a session goes on although its connection is closed",
+      const std::string& why = "An error of the socket must end run(): by its exception, or by a return.");
 
  private:
   [[noreturn]] void end_process(bool has_failed);
@@ -101,7 +104,7 @@ class RedisUnderTest : public ServerThread {
   };
   explicit RedisUnderTest(const Setup& setup);
   RedisUnderTest() : RedisUnderTest(Setup{}) {}
-  ~RedisUnderTest() noexcept(false) { stop(); }
+  ~RedisUnderTest() noexcept(false);
 
   /// Calls Server::shutdown().
   void shuts_down() { shut_down(*server_); }
@@ -110,6 +113,7 @@ class RedisUnderTest : public ServerThread {
   void time_passes(Milliseconds by);
 
  private:
+  bool expires_actively_;
   FakeClock clock_;
   std::optional<Server> server_;
 };
