@@ -6,15 +6,17 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("INCR of a missing key begins at 1", "[4 points]") {
-  about("string_commands.cpp", "incr_command", "A missing key counts as 0.");
+  about("string_commands.cpp", "incr_command", "A missing key counts as 0, and then one is added.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key("counter");
-  for (int i = 1; i <= 12; ++i) client.sends({"INCR", key}).gets(integer(i));
+  client.sends({"INCR", key}).gets(integer(1));
+  for (int i = 2; i <= 12; ++i)
+    client.sends({"INCR", key}).gets(integer(i), "The new number has to be stored, too.");
 }
 
-TEST_CASE("INCR counts on from a stored number", "[5 points]") {
+TEST_CASE("INCR counts on from a stored number", "[4 points]") {
   about("string_commands.cpp", "incr_command",
         "The value is a string of digits before and after: SET and GET work with it.");
   RedisUnderTest server;
@@ -29,16 +31,24 @@ TEST_CASE("INCR counts on from a stored number", "[5 points]") {
   }
 }
 
-TEST_CASE("INCR of something that is no number is an error and changes nothing", "[6 points]") {
+TEST_CASE("INCR of something that is no number is an error and changes nothing", "[5 points]") {
   about("string_commands.cpp", "incr_command",
         "to_integer() raises the error; nothing may have changed before it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  for (const char* value : {"abc", "", "1.5", " 1", "1 ", "12a", "99999999999999999999"}) {
+  struct Case {
+    const char *value, *why;
+  };
+  constexpr char whole[] = "The whole value has to be the number, from its first byte to its last.";
+  for (const auto& [value, why] :
+       {Case{"abc", "There is no digit in it; that does not make it 0."},
+        Case{"", "An empty value is no number; only a missing key counts as 0."}, Case{"1.5", whole},
+        Case{" 1", whole}, Case{"1 ", whole}, Case{"12a", whole},
+        Case{"99999999999999999999", "That is more than 64 bits can hold."}}) {
     const std::string key = random_key("counter");
     client.sends({"SET", key, value}).gets(simple_string("OK"));
-    client.sends({"INCR", key}).gets(error("ERR value is not an integer or out of range"));
+    client.sends({"INCR", key}).gets(error("ERR value is not an integer or out of range"), why);
     client.sends({"GET", key}).gets(bulk_string(value));
   }
 }

@@ -1,0 +1,60 @@
+// What the layers to come build on: keys that expire, and those who watch what happens to a key.
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/watching.hpp"
+
+using namespace mini_redis::testing;
+using namespace std::chrono_literals;
+
+TEST_CASE("a key whose time has come is not found", "[3 points]") {
+  about("database.cpp", "Database::find",
+        "Ask expire_if_needed_ about every entry that expires; if it says true, there is none.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key();
+  client.sends({"SET", key, "value"}).gets(simple_string("OK"));
+  client.sends({"EXPIRE", key, "1"}).gets(integer(1));
+  client.sends({"GET", key}).gets(bulk_string("value"), "Its time has not come yet.");
+  server.time_passes(1100ms);
+  client.sends({"GET", key}).gets(null_bulk_string(), "Its time is over.");
+  client.sends({"SET", key, "again"}).gets(simple_string("OK"));
+  client.sends({"GET", key}).gets(bulk_string("again"));
+}
+
+TEST_CASE("SET takes an earlier expiry away", "[2 points]") {
+  about("database.cpp", "Database::set", "The key lives for ever again: set_expiry(), with never.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key();
+  client.sends({"SET", key, "old"}).gets(simple_string("OK"));
+  client.sends({"EXPIRE", key, "100"}).gets(integer(1));
+  client.sends({"SET", key, "new"}).gets(simple_string("OK"));
+  client.sends({"TTL", key}).gets(integer(-1), "-1 says that it has no time to go.");
+}
+
+TEST_CASE("INCR keeps an earlier expiry", "[2 points]") {
+  about("string_commands.cpp", "incr_command",
+        "set() makes a key live for ever again; overwrite() leaves its time alone.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key("counter");
+  client.sends({"SET", key, "41"}).gets(simple_string("OK"));
+  client.sends({"EXPIRE", key, "100"}).gets(integer(1));
+  client.sends({"INCR", key}).gets(integer(42));
+  client.sends({"TTL", key}).gets(integer(100), "Those are the seconds it has left.");
+}
+
+TEST_CASE("whoever watches a key is told of SET and INCR", "[2 points]") {
+  about("database.cpp", "Database::set",
+        "overwrite() stores the value and tells changed(); transactions and persistence hear of it there.");
+  WatchingServer server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key("counter");
+  server.expect_change(client, key, [&] { client.sends({"SET", key, "1"}).gets(simple_string("OK")); });
+  server.expect_change(client, key, [&] { client.sends({"INCR", key}).gets(integer(2)); });
+  server.expect_no_change(client, key, [&] { client.sends({"GET", key}).gets(bulk_string("2")); });
+}
