@@ -1,7 +1,7 @@
 // EXPIRE and TTL: setting the end of a key, and asking for it.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/watching.hpp"
 
 using namespace mini_redis::testing;
 using namespace std::chrono_literals;
@@ -17,7 +17,7 @@ std::string stored_key(TestClient& client, const std::string& value = "value") {
 
 }  // namespace
 
-TEST_CASE("EXPIRE sets the time and TTL tells it", "[7 points]") {
+TEST_CASE("EXPIRE sets the time and TTL tells it", "[6 points]") {
   about("expiry_commands.cpp", "expire_command", "EXPIRE counts from now; 1 says that it was set.");
   RedisUnderTest server;
   TestClient client = server.connects();
@@ -25,7 +25,7 @@ TEST_CASE("EXPIRE sets the time and TTL tells it", "[7 points]") {
   const std::string key = stored_key(client);
   const std::int64_t seconds = random_number(50, 5000);
   client.sends({"EXPIRE", key, std::to_string(seconds)}).gets(integer(1));
-  client.sends({"TTL", key}).gets(integer(seconds));
+  client.sends({"TTL", key}).gets(integer(seconds), "The unit is the second, of both commands.");
   client.sends({"GET", key}).gets(bulk_string("value"), "The key is still alive.");
 }
 
@@ -39,7 +39,7 @@ TEST_CASE("EXPIRE of a missing key answers 0", "[4 points]") {
   client.sends({"TTL", key}).gets(integer(-2));
 }
 
-TEST_CASE("TTL tells no key from no expiry", "[5 points]") {
+TEST_CASE("TTL tells no key from no expiry", "[4 points]") {
   about("expiry_commands.cpp", "ttl_command",
         "-2: there is no such key. -1: there is one, and it lives for ever.");
   RedisUnderTest server;
@@ -64,7 +64,8 @@ TEST_CASE("TTL rounds to the nearest second", "[4 points]") {
 }
 
 TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
-  about("expiry_commands.cpp", "expire_command", "A key has one time to go: the last that was set.");
+  about("expiry_commands.cpp", "expire_command",
+        "A key has one time to go: the last that was set. It counts from now, not from the one before.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -72,11 +73,11 @@ TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
   client.sends({"EXPIRE", key, "1"}).gets(integer(1));
   client.sends({"EXPIRE", key, "100"}).gets(integer(1));
   server.time_passes(1100ms);
-  client.sends({"GET", key}).gets(bulk_string("value"));
-  client.sends({"TTL", key}).gets(integer(99));
+  client.sends({"GET", key}).gets(bulk_string("value"), "The first time is over, but it was replaced.");
+  client.sends({"TTL", key}).gets(integer(99), "100 seconds, of which 1.1 have passed.");
 }
 
-TEST_CASE("EXPIRE with a time not in the future erases the key", "[5 points]") {
+TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
   about("expiry_commands.cpp", "expire_command",
         "Zero or less: the key's time has come already. It was there, so the answer is 1.");
   RedisUnderTest server;
@@ -85,6 +86,7 @@ TEST_CASE("EXPIRE with a time not in the future erases the key", "[5 points]") {
   for (const char* seconds : {"0", "-1", "-1000"}) {
     const std::string key = stored_key(client);
     client.sends({"EXPIRE", key, seconds}).gets(integer(1));
+    client.sends({"DBSIZE"}).gets(integer(0), "It is erased at once, not when somebody asks for it.");
     client.sends({"GET", key}).gets(null_bulk_string());
     client.sends({"TTL", key}).gets(integer(-2));
   }
@@ -103,8 +105,10 @@ TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
   client.sends({"TTL", key}).gets(integer(-1), "An error changes nothing.");
 }
 
-TEST_CASE("SET makes a key live for ever again", "[5 points]") {
-  about("expiry_commands.cpp", "expire_command", "A new value has no time to go, whatever the old one had.");
+TEST_CASE("SET makes a key live for ever again", "[4 points]") {
+  about("expiry_commands.cpp", "expire_command",
+        "A new value has no time to go, whatever the old one had: set_expiry() keeps it in the entry, where "
+        "SET clears it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -125,4 +129,15 @@ TEST_CASE("INCR keeps the time to go", "[4 points]") {
   client.sends({"EXPIRE", key, "100"}).gets(integer(1));
   client.sends({"INCR", key}).gets(integer(42));
   client.sends({"TTL", key}).gets(integer(100));
+}
+
+TEST_CASE("whoever watches a key is told of EXPIRE", "[2 points]") {
+  about("expiry_commands.cpp", "expire_command",
+        "set_expiry() tells nobody; changed() does, with Change::expiry_changed.");
+  WatchingServer server;
+  TestClient client = server.connects();
+
+  const std::string key = stored_key(client);
+  server.expect_change(client, key, [&] { client.sends({"EXPIRE", key, "100"}).gets(integer(1)); });
+  server.expect_no_change(client, key, [&] { client.sends({"TTL", key}).gets(integer(100)); });
 }
