@@ -7,9 +7,9 @@ namespace mini_redis {
 
 // EXPIRE key seconds
 void expire_command(CommandContext& context) {
+  if (context.request.size() > 3) throw CommandError(errors::unsupported_option(context.request[3]));
   Database& db = context.db;
   const TimePoint when = expiry_time(db.now(), to_integer(context.request[2]), "expire");
-  if (context.request.size() > 3) throw CommandError(errors::unsupported_option(context.request[3]));
 
   Entry* entry = db.find(context.request[1]);
   if (!entry) return context.reply.integer(0);

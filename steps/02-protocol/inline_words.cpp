@@ -54,15 +54,18 @@ bool take_quoted(std::string_view& rest, char quote, std::string& word) {
   return rest.empty() || is_space(rest[0]);
 }
 
+// Less than is_space(), as in Redis: a vertical tab or a form feed stands between words, but does not end
+// one.
+bool ends_word(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0';
+}
+
 bool take_word(std::string_view& rest, std::string& word) {
-  while (!rest.empty() && !is_space(rest[0])) {
+  while (!rest.empty() && !ends_word(rest[0])) {
     const char c = rest[0];
     rest.remove_prefix(1);
-    if (c != '"' && c != '\'') {
-      word += c;
-    } else if (!take_quoted(rest, c, word)) {
-      return false;
-    }
+    if (c == '"' || c == '\'') return take_quoted(rest, c, word);  // the closing quote ends the word
+    word += c;
   }
   return true;
 }

@@ -20,6 +20,7 @@ struct CommandContext {
   const Request& request;  // request[0] is the command's name
   ReplyWriter& reply;      // where the answer goes
   Database& db;
+  bool is_last = false;  // set by QUIT: what stands behind it is not executed
 };
 
 /// Runs one command: exactly one reply, or a CommandError instead.

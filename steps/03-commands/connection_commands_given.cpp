@@ -13,12 +13,15 @@ void echo_command(CommandContext& context) {
 // QUIT
 void quit_command(CommandContext& context) {
   context.reply.simple_string("OK");
+  context.is_last = true;
   context.client.finish();
 }
 
 // SELECT index: there is one database
 void select_command(CommandContext& context) {
-  if (to_integer(context.request[1]) != 0) throw CommandError(errors::db_index);
+  const std::int64_t index = to_integer(context.request[1]);
+  if (index < INT32_MIN || index > INT32_MAX) throw CommandError(errors::not_an_int);
+  if (index != 0) throw CommandError(errors::db_index);
   context.reply.simple_string("OK");
 }
 

@@ -22,8 +22,10 @@ class RespHandler final : public BytesHandler {
  private:
   /// GIVEN. Executes request_.
   void execute(ReplyWriter& reply) {
+    if (has_quit_) return;
     CommandContext context{client_, request_, reply, db_};
     dispatcher_.execute(context);
+    has_quit_ = context.is_last;
   }
 
   Client& client_;
@@ -31,6 +33,7 @@ class RespHandler final : public BytesHandler {
   Database& db_;
   RequestParser parser_;
   Request request_;  // kept for its memory
+  bool has_quit_ = false;
 };
 
 }  // namespace mini_redis

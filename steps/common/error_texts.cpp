@@ -1,5 +1,7 @@
 #include "common/error_texts.hpp"
 
+#include <algorithm>
+
 namespace mini_redis::errors {
 namespace {
 
@@ -8,6 +10,11 @@ constexpr std::size_t max_quoted =
 
 std::string in_quotes(std::string_view text) {
   return "'" + std::string(text) + "'";
+}
+
+// What a client sent, as Redis's printf() shows it: up to the first NUL.
+std::string_view printed(std::string_view text, std::size_t most) {
+  return text.substr(0, std::min(text.find('\0'), most));
 }
 
 }  // namespace
@@ -20,9 +27,9 @@ std::string unknown_command(std::span<const std::string_view> arguments) {
   std::string shown;
   for (std::string_view argument : arguments.subspan(1)) {
     if (shown.size() >= max_quoted) break;
-    shown += in_quotes(argument.substr(0, max_quoted - shown.size())) + " ";
+    shown += in_quotes(printed(argument, max_quoted - shown.size())) + " ";
   }
-  return "ERR unknown command " + in_quotes(arguments[0].substr(0, max_quoted)) +
+  return "ERR unknown command " + in_quotes(printed(arguments[0], max_quoted)) +
          ", with args beginning with: " + shown;
 }
 
@@ -31,7 +38,7 @@ std::string invalid_expire_time(std::string_view name) {
 }
 
 std::string unsupported_option(std::string_view option) {
-  return "ERR Unsupported option " + std::string(option);
+  return "ERR Unsupported option " + std::string(option.substr(0, option.find_last_not_of("\r\n") + 1));
 }
 
 std::string not_implemented(std::string_view step, std::string_view function) {

@@ -56,9 +56,9 @@ void log_unwritten(const std::vector<NotImplemented>& unwritten) {
 
 // Runs until a signal ends it; throws what ended the listener otherwise.
 void serve(const Options& options) {
-  log_unwritten(find_unwritten());
   ServerConfig config;
   config.endpoint = endpoint_of(options);
+  log_unwritten(find_unwritten());
   config.echo = can_only_echo();
 
   asio::io_context io(1);  // one thread

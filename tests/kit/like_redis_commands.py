@@ -1,0 +1,225 @@
+"""What test_like_redis.py asks both servers. Every entry is what one connection sends.
+
+ARRAYS: a command a line, sent as an array of bulk strings. Words end at a space; "" is an empty one, \\xHH a
+byte, LONG 300 letters. INLINE: the bytes as they are.
+"""
+import re
+
+from raw_client import command
+
+INTEGERS_OR_NEARLY = [
+    "0", "00", "01", "-0", "-01", "+1", "+0", r"\x201", r"1\x20", '""', "-", "--1", "1.0", "1e3", "0x10",
+    r"1\x0a", r"1\x00", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
+    "-9223372036854775809", "12345678901234567890", "99999999999999999999", "one", "１"]
+
+
+def each(template, values):
+    """The lines of the template, once for each value."""
+    return "\n".join(template.replace("{}", value) for value in values)
+
+
+ARRAYS = {
+    "PING": r"""
+        PING
+        ping hello
+        pInG ""
+        PING \x00\x0d\x0a\xff
+        PING LONG
+        PING a b
+    """,
+    "ECHO": r"""
+        ECHO hello
+        ECHO ""
+        ECHO こんにちは
+        echo \xe3\x81
+        ECHO
+        ECHO a b
+    """,
+    "GET and SET": """
+        GET get:none
+        SET get:a 1
+        GET get:a
+        SET get:a ""
+        GET get:a
+        set get:a LONG
+        get get:a
+        GET GET:A
+        GET
+        GET a b
+        SET
+        SET get:a
+        SET get:a v nonsense
+        SET get:a v ""
+        GET get:a
+    """,
+    "binary keys and values": r"""
+        SET \x00\xff\x0d\x0a \x0d\x0a\x00
+        GET \x00\xff\x0d\x0a
+        GET \x00\xff
+        SET "" empty
+        GET ""
+        INCR \x00n
+        GET \x00n
+        SET 鍵 値
+        GET 鍵
+        GET LONG
+    """,
+    "INCR": """
+        INCR incr:new
+        INCR incr:new
+        GET incr:new
+        SET incr:low -9223372036854775808
+        INCR incr:low
+        SET incr:high 9223372036854775806
+        INCR incr:high
+        INCR incr:high
+        GET incr:high
+        SET incr:minus -1
+        INCR incr:minus
+        INCR
+        INCR a b
+    """,
+    "INCR of what may be a number": each("""
+        SET odd {}
+        INCR odd
+        GET odd""", INTEGERS_OR_NEARLY),
+    "EXPIRE and TTL": """
+        TTL ttl:none
+        EXPIRE ttl:none 10
+        SET ttl:a 1
+        TTL ttl:a
+        EXPIRE ttl:a 100
+        TTL ttl:a
+        INCR ttl:a
+        TTL ttl:a
+        SET ttl:a 2
+        TTL ttl:a
+        EXPIRE ttl:a 9223370000000000
+        TTL ttl:a
+        EXPIRE
+        EXPIRE ttl:a
+        TTL
+        TTL a b
+    """,
+    "EXPIRE in the past": each("""
+        SET past 1
+        EXPIRE past {}
+        GET past
+        TTL past
+        EXPIRE past {}
+        INCR past""", ["0", "-1", "-100000000000", "-9223372036854775"]),
+    "EXPIRE by what may be a number": each("""
+        SET by 1
+        EXPIRE by {}
+        EXPIRE by:none {}
+        TTL by""", INTEGERS_OR_NEARLY),
+    "EXPIRE beyond all time": each("""
+        SET far 1
+        EXPIRE far {}
+        GET far""", ["9223372036854776", "-9223372036854776", "9223372036854775", "9223372036854774"]),
+    "EXPIRE with options that are none": r"""
+        SET option 1
+        EXPIRE option 10 foo
+        EXPIRE option 10 foo bar
+        EXPIRE option ten foo
+        EXPIRE option 10 ""
+        EXPIRE none 10 foo
+        EXPIRE option 10 f\x00o
+        EXPIRE option 10 \x0d\x0af\x0d\x0ao\x0d\x0a
+        EXPIRE option 10 LONG
+        TTL option
+    """,
+    "DBSIZE": """
+        DBSIZE
+        SET size 1
+        DBSIZE
+        EXPIRE size 0
+        DBSIZE
+        DBSIZE x
+    """,
+    "SELECT": "SELECT\nSELECT 0 0\n" + each(
+        "SELECT {}", ["1", "15", "-1", "2147483647", "2147483648", "-2147483649", *INTEGERS_OR_NEARLY]),
+    "QUIT": "QUIT",
+    "QUIT with an argument": "quit now",
+    "QUIT before other commands": """
+        PING
+        QUIT
+        SET after:quit 1
+        PING
+    """,
+    "what stands behind a QUIT is not run": "GET after:quit",
+    "unknown commands": r"""
+        FOO
+        foo bar
+        Foo ""
+        ""
+        "" ""
+        GET\x20
+        FOO a b c d e f g h i j k l m n o p q r s t u v w x y z 0 1 2 3 4 5 6 7 8 9
+        LONG
+        LONG LONG b
+        FOO LONG b
+        F\x00OO a\x00b \x00
+        FOO a\x0d\x0ab \xff'"
+        F\x0d\x0aO
+        GET\x00 a
+        \xe3\x81
+    """,
+    "arguments of unknown commands, cut to 128 bytes": "\n".join(
+        ["FOO " + "a" * length + " bcdefgh ij" for length in range(114, 130)]
+        + ["FOO " + "a" * 50 + " " + "b" * 50 + " " + "c" * 50 + " d", "FOO " + "日" * 60]),
+}
+
+INLINE = {
+    "empty requests": b"*0\r\nPING 1\r\n*-1\r\n*-5\r\n*-2147483649\r\nPING 2\r\n\r\n\n   \r\n\t\nPING 3\r\n",
+    "commands": b"PING\r\nPING\nping hello\r\n  PING \t hello  \r\nSET inline 1\nINCR inline\nGET inline\n"
+                b"FOO a b\nGET\nEXPIRE inline 100\r\nTTL inline\r\n\xff\xfe\n$4\r\n:1\r\n+OK\r\n",
+    "among arrays": b"PING\r\n" + command("PING", "1") + b"PING 2\r\n" + command("PING", "3") + b"\r\n"
+                    + command("PING", "4"),
+    "double quotes": rb'''PING "hello world"
+PING ""
+PING "a \"b\" c"
+PING "\n\r\t\b\a\\\q"
+PING "\x41\x00\xfF"
+PING "\xZZ\x4"
+PING "it's"
+"PING" "a"
+PI"NG"
+PING a"b c"
+SET "" "x y"
+GET ""
+''',
+    "single quotes": rb"""PING 'hello world'
+PING ''
+PING 'it\'s'
+PING '\n\x41'
+PING 'say "hi"'
+'PING' a'b c'
+""",
+    "backslashes outside quotes": rb"""PING a\b
+PING a\"b"
+""",
+    "white space": b"PING a\rb\nPING\x0bhello\n\x0b\x0cPING\nPING \x0bhello\nPING 'a'\x0bb\nPING 'a'\x0c\n"
+                   b"PING a\r\r\n\r\r\n",
+    "a quote that is not closed": b'PING\nPING "a\nPING\n',
+    "a single quote that is not closed": b"PING 'a\\'\n",
+    "an escape at the end": b'PING "a\\\n',
+    "text right behind a quote": b'PING "a"b\nPING\n',
+    "quotes back to back": b"PING 'a''b'\n",
+}
+
+
+def encoded(word):
+    data = {'""': "", "LONG": "x" * 300}.get(word, word).encode()
+    return re.sub(rb"\\x(..)", lambda escape: bytes.fromhex(escape[1].decode()), data)
+
+
+def as_arrays(lines):
+    commands = [line.strip(" ") for line in lines.split("\n")]
+    return b"".join(command(*map(encoded, line.split(" "))) for line in commands if line)
+
+
+def conversations():
+    """(title, bytes) of each connection, in the order in which they are to be held."""
+    yield from ((title, as_arrays(lines)) for title, lines in ARRAYS.items())
+    yield from (("inline: " + title, data) for title, data in INLINE.items())

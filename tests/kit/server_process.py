@@ -1,0 +1,161 @@
+"""The server programs as processes: started on a free port, watched, and always stopped.
+
+    with ServerProcess("mini-redis-reference") as server, server.connect() as client:
+        client.send(b"PING\\r\\n")
+"""
+import ctypes
+import os
+import pathlib
+import re
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from raw_client import PATIENCE, RawClient, shown
+
+CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(os.environ.get("MINI_REDIS_BUILD", CHECKOUT / "build" / "default")).resolve()
+REFERENCE = "mini-redis-reference"
+LEARNERS = "mini-redis"
+START_LINE = re.compile(r"(?P<name>\S+)(?P<echo> \(echo only\))? listens on (?P<address>\S+):(?P<port>\d+);"
+                        r" Ctrl-C stops it\n")
+
+
+def program(name):
+    path = BUILD / name
+    if not os.access(path, os.X_OK):
+        raise FileNotFoundError(f"there is no program {name} in {BUILD}: build it first"
+                                " (cmake --preset default && cmake --build --preset default),"
+                                " or set MINI_REDIS_BUILD to the build directory")
+    return str(path)
+
+
+def is_sanitized(name=REFERENCE):
+    """Whether it was built with AddressSanitizer."""
+    return b"__asan_init" in pathlib.Path(program(name)).read_bytes()
+
+
+def environment():
+    """Sanitized programs keep what was freed; only little of it, so that their size still says something."""
+    return {"ASAN_OPTIONS": "quarantine_size_mb=1", **os.environ}
+
+
+def run_program(name, *arguments, timeout=PATIENCE):
+    """Runs it to its end. For command lines that are not meant to start a server."""
+    return subprocess.run([program(name), *arguments], stdin=subprocess.DEVNULL, capture_output=True,
+                          text=True, env=environment(), timeout=timeout)
+
+
+def eventually(condition, what, seconds=PATIENCE):
+    """Asks again and again until the condition holds; returns what it then was."""
+    end = time.monotonic() + seconds
+    while not (value := condition()):
+        if time.monotonic() > end:
+            raise TimeoutError(f"{what}: not within {seconds} s")
+        time.sleep(0.01)
+    return value
+
+
+def _die_with_parent():
+    """A test run that is killed leaves no server behind."""
+    if sys.platform == "linux":
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
+
+
+class Process:
+    """A program that stays, prints a line once it is ready, and is stopped by its pid."""
+
+    def __init__(self, arguments, ready, patience=PATIENCE):
+        """`ready`: the pattern, of bytes, in its standard output that shows that it is."""
+        self._log = tempfile.TemporaryFile()
+        self._process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                         stderr=self._log, env=environment(), preexec_fn=_die_with_parent)
+        try:
+            self.output = self._read_output(ready, patience)
+        except BaseException:
+            self.stop()
+            raise
+
+    def _read_output(self, ready, patience):
+        """Standard output up to the end of the line that `ready` is found in."""
+        output = b""
+        end = time.monotonic() + patience
+        while not (re.search(ready, output) and output.endswith(b"\n")):
+            if not select.select([self._process.stdout], [], [], max(0, end - time.monotonic()))[0]:
+                raise TimeoutError(f"not ready in {patience} s; it printed {shown(output)} and {self.log()!r}")
+            piece = os.read(self._process.stdout.fileno(), 4096)
+            if not piece:
+                raise ChildProcessError(f"ended at its start; it printed {shown(output)} and {self.log()!r}")
+            output += piece
+        return output.decode()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    @property
+    def exit_status(self):
+        """None while it runs; negative: the signal that ended it."""
+        return self._process.poll()
+
+    def log(self):
+        """What it wrote to standard error so far."""
+        fd = self._log.fileno()  # it shares the position with the process: read without moving it
+        return os.pread(fd, os.fstat(fd).st_size, 0).decode(errors="backslashreplace")
+
+    def signal(self, number):
+        """Returns when that was (time.monotonic())."""
+        os.kill(self.pid, number)
+        return time.monotonic()
+
+    def wait(self, seconds=PATIENCE):
+        """Its exit status, once it has ended by itself."""
+        return self._process.wait(seconds)
+
+    def resident_kb(self):
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
+            return int(re.search(r"VmRSS:\s*(\d+) kB", status.read())[1])
+
+    def stop(self):
+        """Ends it, kindly or not; its exit status. May be called again."""
+        if self._process.stdout.closed:
+            return self._process.returncode
+        try:
+            if self._process.poll() is None:
+                self._process.terminate()
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        finally:
+            self._process.stdout.close()
+        self.final_log = self.log()
+        self._log.close()
+        return self._process.returncode
+
+
+class ServerProcess(Process):
+    """One of ours, on a free port of the loopback address unless told otherwise."""
+
+    def __init__(self, name=REFERENCE, *arguments):
+        super().__init__([program(name), "--port", "0", "--bind", "127.0.0.1", *arguments], rb"listens on .*")
+        start = START_LINE.fullmatch(self.output)
+        if not start:
+            self.stop()
+            raise AssertionError(f"{name} starts with the line {self.output!r}")
+        self.name, self.port = start["name"], int(start["port"])
+        self.echo_only = bool(start["echo"])
+        self.address = (start["address"], self.port)
+
+    def connect(self, **options):
+        return RawClient(self.address, **options)
