@@ -21,6 +21,9 @@ void log_end(std::uint64_t id, std::exception_ptr error) {
     if (error) std::rethrow_exception(error);
     log(LogLevel::verbose, "client ", id, ": closed");
   } catch (const asio::system_error& e) {
+    if (e.code() == asio::error::would_block)
+      return log(LogLevel::warning, "client ", id, ": ", e.code().message(),
+                 ": a read or write without co_await?");
     log(peer_is_gone(e.code()) ? LogLevel::verbose : LogLevel::warning, "client ", id, ": ",
         e.code().message());
   } catch (const std::exception& e) {

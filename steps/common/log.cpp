@@ -12,6 +12,7 @@ constexpr std::array<std::string_view, 4> names{"debug", "verbose", "notice", "w
 constexpr std::array<char, 4> marks{'.', '-', '*', '#'};  // as in Redis's own log
 
 LogLevel level_now = LogLevel::notice;
+std::function<void(LogLevel, const std::string&)> redirected;
 
 std::string time_of_day() {
   const auto now = std::chrono::system_clock::now();
@@ -48,7 +49,12 @@ std::string_view log_level_name(LogLevel level) {
   return names[static_cast<std::size_t>(level)];
 }
 
+void redirect_log(std::function<void(LogLevel, const std::string&)> write) {
+  redirected = std::move(write);
+}
+
 void write_log_line(LogLevel level, const std::string& text) {
+  if (redirected) return redirected(level, text);
   const char mark = marks[static_cast<std::size_t>(level)];
   const std::string line = time_of_day() + " " + mark + " " + text + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);

@@ -1,6 +1,7 @@
 // The server's log: one line an event, to standard error, at Redis's four levels.
 #pragma once
 
+#include <functional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ std::string_view log_level_name(LogLevel level);
 inline bool log_enabled(LogLevel level) {
   return level >= log_level();
 }
+/// From now on `write` gets the lines, on whichever thread they come up, instead of standard error.
+void redirect_log(std::function<void(LogLevel, const std::string&)> write);
 void write_log_line(LogLevel level, const std::string& text);
 
 /// log(LogLevel::notice, "listening on ", address). Costs a comparison when the level is off.

@@ -6,11 +6,13 @@
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
+#include <mutex>
 #include <optional>
 #include <sstream>
 
 #include "common/printable.hpp"
 #include "support/catch.hpp"
+#include "support/crash.hpp"
 #include "support/random_values.hpp"
 #include "support/test_program.hpp"
 
@@ -23,6 +25,12 @@ constexpr std::size_t shown_lines = 8;  // of the conversation: its end tells th
 struct About {
   std::string file, function, why;
 } about_now;
+
+ServerInsight server_now;
+
+// Written by the server's thread.
+std::mutex log_mutex;
+std::string last_log_line;
 
 // Written once, by the thread that reaches the first stub; read by the test's thread after `reached` is set.
 std::optional<NotImplemented> first_stub;
@@ -80,6 +88,28 @@ void write_conversation(std::ostream& out, const Conversation& conversation) {
         << "\"\n";
 }
 
+void write_place(std::ostream& out) {
+  out << "  edit    " << place_to_edit() << ", " << about_now.function << "()\n"
+      << "  read    steps/" << test_program.step << "/README.md\n"
+      << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
+}
+
+// What the server itself has to say.
+void write_server(std::ostream& out, Verdict verdict) {
+  if (verdict == Verdict::timeout && server_now.responds && !server_now.responds())
+    out << "  server  its thread is stuck: something loops, or waits without co_await, and nobody is "
+           "answered\n";
+  const std::lock_guard lock(log_mutex);
+  if (!last_log_line.empty()) out << "  log     " << printable(last_log_line, shown_bytes) << "\n";
+}
+
+std::string crash_report() {
+  std::ostringstream out;
+  out << "  why     " << about_now.why << "\n";
+  write_place(out);
+  return out.str();
+}
+
 std::string stub_report(const NotImplemented& stub) {
   std::ostringstream out;
   out << "NOT IMPLEMENTED  " << stub.function() << "\n"
@@ -96,10 +126,9 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
   write_conversation(out, conversation);
   out << indented(what) << "\n";
   if (!why.empty()) out << "  why     " << why << "\n";
-  out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n"
-      << "  edit    " << place_to_edit() << ", " << about_now.function << "()\n"
-      << "  read    steps/" << test_program.step << "/README.md\n"
-      << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
+  out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n";
+  write_server(out, verdict);
+  write_place(out);
   return out.str();
 }
 
@@ -112,10 +141,21 @@ void Conversation::add(const std::string& who, std::string_view bytes) {
   } else {
     lines.push_back({who, std::string(bytes)});
   }
+  if (who == "sent") crash_comes_after("  last    sent \"" + printable(bytes, shown_bytes) + "\"\n");
 }
 
 void about(const std::string& file, const std::string& function, const std::string& why) {
   about_now = {file, function, why};
+  prepare_crash_report(crash_report());
+}
+
+void watch_server(const ServerInsight& insight) {
+  server_now = insight;
+}
+
+void note_log_line(const std::string& text) {
+  const std::lock_guard lock(log_mutex);
+  last_log_line = text;
 }
 
 const NotImplemented* stub_reached() {

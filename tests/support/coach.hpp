@@ -1,6 +1,7 @@
 // What a learner reads when a test fails: what happened, why it probably did, and what to do next.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,14 @@ struct Conversation {
 
   void add(const std::string& who, std::string_view bytes);
 };
+
+/// What the coach can learn of the server beside its answers. One server at a time; the default: nothing.
+struct ServerInsight {
+  std::function<bool()> responds = {};  // false: its thread is stuck somewhere
+};
+void watch_server(const ServerInsight& insight);
+/// A line of the server's log: the last one becomes part of the report. From any thread.
+void note_log_line(const std::string& text);
 
 /// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
 void about(const std::string& file, const std::string& function, const std::string& why);

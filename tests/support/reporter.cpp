@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "support/crash.hpp"
 #include "support/test_program.hpp"
 
 namespace mini_redis::testing {
@@ -42,6 +43,7 @@ class CoachReporter final : public CoachBase {
   void testCaseStarting(const Catch::TestCaseInfo& info) override {
     CoachBase::testCaseStarting(info);
     title_ = info.name;
+    end_crash_report_with(how_to_find() + how_to_repeat());
   }
 
   void testCaseEnded(const Catch::TestCaseStats& stats) override {
@@ -65,9 +67,18 @@ class CoachReporter final : public CoachBase {
     const bool crashed = result.getResultType() == Catch::ResultWas::FatalErrorCondition;
     if (crashed) std::cout << "CRASH  ";
     if (!from_coach && !crashed) std::cout << "WRONG  " << result.getExpandedExpression() << " ";
-    std::cout << result.getMessage() << (from_coach ? "" : "\n") << "  again   ctest --test-dir "
-              << test_program.build << " --output-on-failure -R '^" << test_program.prefix << "/" << title_
-              << "$'" << std::endl;
+    std::cout << result.getMessage() << (from_coach ? "" : "\n") << how_to_repeat() << std::flush;
+  }
+
+  std::string how_to_repeat() const {
+    return "  again   ctest --test-dir " + test_program.build + " --output-on-failure -R '^" +
+           test_program.prefix + "/" + title_ + "$'\n";
+  }
+
+  // For a crash: a debugger knows the line.
+  std::string how_to_find() const {
+    return "  find    gdb -batch -ex run -ex bt --args " + test_program.build + "/" + test_program.program +
+           " '" + title_ + "'\n          shows where it crashed: look for the first line in steps/\n";
   }
 
   std::string title_;

@@ -7,6 +7,7 @@
 
 #include "01-tcp-server/echo_handler.hpp"
 #include "common/log.hpp"
+#include "support/crash.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -14,11 +15,14 @@ namespace {
 // A test that has failed already has nothing more to find out.
 constexpr std::chrono::milliseconds patience_at_end{2000}, patience_after_failure{300};
 
-// Quiet, unless MINI_REDIS_LOG=debug (or another level) asks for the server's side of the story.
-void set_log_level_from_environment() {
-  LogLevel level = LogLevel::nothing;
-  if (const char* wanted = std::getenv("MINI_REDIS_LOG")) parse_log_level(wanted, level);
+// The warnings become part of the report; MINI_REDIS_LOG=debug (or another level) shows everything as it
+// happens.
+void set_up_log() {
+  LogLevel level = LogLevel::warning;
+  const char* wanted = std::getenv("MINI_REDIS_LOG");
+  if (wanted) parse_log_level(wanted, level);
   set_log_level(level);
+  if (!wanted) redirect_log([](LogLevel, const std::string& text) { note_log_line(text); });
 }
 
 std::optional<Address> address_from_environment() {
@@ -48,7 +52,7 @@ HandlerFactory echo_handlers() {
 }  // namespace
 
 ServerThread::ServerThread() {
-  set_log_level_from_environment();
+  set_up_log();
   if (const auto elsewhere = address_from_environment()) {
     elsewhere_ = true;
     address_ = *elsewhere;
@@ -58,7 +62,9 @@ ServerThread::ServerThread() {
 void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close) {
   address_ = {endpoint.address().to_string(), endpoint.port()};
   close_ = std::move(close);
+  watch_server({.responds = [this] { return responds(); }});
   thread_ = std::thread([this, start = std::move(start)] {
+    const SignalStack stack;
     start();
     io_.run();
     finished_.set_value();
@@ -74,6 +80,14 @@ void ServerThread::on_server_thread(const Task& task) {
   if (done->get_future().wait_for(test_time()) == std::future_status::ready) return;
   fail(Verdict::timeout, {}, "the server does not come back to its event loop",
        "Something in it waits or loops without co_await, and everybody else waits with it.");
+}
+
+// Asked when a test has failed: is the thread still in its event loop, where it belongs, or has it left it?
+bool ServerThread::responds() {
+  auto done = std::make_shared<std::promise<void>>();
+  asio::post(io_, [done] { done->set_value(); });
+  return done->get_future().wait_for(patience_after_failure) == std::future_status::ready ||
+         finish_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
 }
 
 void ServerThread::settles() {
@@ -115,6 +129,7 @@ void ServerThread::stop(const std::string& what, const std::string& why) {
     if (finish_.wait_for(patience) != std::future_status::ready) end_process(has_failed);
   }
   thread_.join();
+  watch_server({});
   if (has_failed) return;
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
   if (!all_ended) fail(Verdict::wrong, {}, what, why);

@@ -65,6 +65,7 @@ class ServerThread {
       const std::string& why = "An error of the socket must end run(): by its exception, or by a return.");
 
  private:
+  bool responds();
   [[noreturn]] void end_process(bool has_failed);
 
   bool elsewhere_ = false;

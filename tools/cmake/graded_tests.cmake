@@ -41,7 +41,7 @@ function(mini_redis_add_test_program name number prefix)
   add_library(${name}_self OBJECT support/test_program.cpp)
   target_include_directories(${name}_self PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_definitions(${name}_self PRIVATE MINI_REDIS_STEP="${STEP_${number}_DIR}"
-    MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
+    MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_TEST_PROGRAM="${name}" MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
 
   layers_from(layers ${ARGN})
   add_executable(${name} $<TARGET_OBJECTS:${name}_self>)

@@ -1,0 +1,118 @@
+#include "support/crash.hpp"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstdlib>
+#include <exception>
+#include <initializer_list>
+#include <string>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define MINI_REDIS_ADDRESS_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MINI_REDIS_ADDRESS_SANITIZER 1
+#endif
+#endif
+
+namespace mini_redis::testing {
+namespace {
+
+// Never moves and never allocates: it is read while the process is falling apart.
+class ReadyText {
+ public:
+  void set(std::string_view text) {
+    length_ = 0;
+    const std::size_t length = std::min(text.size(), bytes_.size());
+    std::copy_n(text.data(), length, bytes_.data());
+    length_ = length;
+  }
+  void write_out() const { write_out({bytes_.data(), length_}); }
+  static void write_out(std::string_view text) {
+    [[maybe_unused]] const auto written = write(STDOUT_FILENO, text.data(), text.size());
+  }
+  bool empty() const { return length_ == 0; }
+
+ private:
+  std::array<char, 2000> bytes_{};
+  std::atomic<std::size_t> length_{0};
+};
+
+ReadyText uncaught, said_last, report, report_end;
+
+std::string_view kind_of(int signal_number) {
+  switch (signal_number) {
+    case SIGSEGV:
+    case SIGBUS:
+      return "a segmentation fault: memory was used that is not there (any more), or a recursion did not end";
+    case SIGFPE:
+      return "an arithmetic error, such as a division by zero";
+    case SIGABRT:
+      return "abort(): a check has failed, in the code or in the library (heap overwritten, freed twice)";
+    default:
+      return "a fatal signal";
+  }
+}
+
+[[maybe_unused]] void on_crash(int signal_number) {
+  ReadyText::write_out("CRASH  ");
+  if (uncaught.empty()) ReadyText::write_out(kind_of(signal_number));
+  uncaught.write_out();
+  ReadyText::write_out("\n");
+  said_last.write_out();
+  report.write_out();
+  report_end.write_out();
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+[[noreturn]] void on_terminate() {
+  try {
+    if (const auto error = std::current_exception()) std::rethrow_exception(error);
+  } catch (const std::exception& e) {
+    uncaught.set("an exception that nobody caught: " + std::string(e.what()));
+  } catch (...) {
+    uncaught.set("an exception that nobody caught");
+  }
+  std::abort();
+}
+
+}  // namespace
+
+void prepare_crash_report(std::string_view words) {
+  report.set(words);
+  std::set_terminate(on_terminate);
+#ifndef MINI_REDIS_ADDRESS_SANITIZER
+  struct sigaction action {};
+  action.sa_handler = on_crash;
+  action.sa_flags = SA_ONSTACK;
+  for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(number, &action, nullptr);
+#endif
+}
+
+void end_crash_report_with(std::string_view words) {
+  report_end.set(words);
+}
+void crash_comes_after(std::string_view words) {
+  said_last.set(words);
+}
+
+SignalStack::SignalStack() : bytes_(new char[size]) {
+  stack_t stack{};
+  stack.ss_sp = bytes_;
+  stack.ss_size = size;
+  sigaltstack(&stack, nullptr);
+}
+
+SignalStack::~SignalStack() {
+  stack_t none{};
+  none.ss_flags = SS_DISABLE;
+  sigaltstack(&none, nullptr);
+  delete[] bytes_;
+}
+
+}  // namespace mini_redis::testing
