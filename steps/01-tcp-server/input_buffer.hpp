@@ -30,7 +30,10 @@ class InputBuffer {
 
   std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
   /// Keeps `rest`, the end of unread(), and forgets the bytes before it.
-  void keep(std::string_view rest) { begin_ = end_ - rest.size(); }
+  void keep(std::string_view rest) {
+    if (rest.size() > end_ - begin_) throw std::logic_error("keep(): more than there is unread");
+    begin_ = end_ - rest.size();
+  }
 
  private:
   static constexpr std::size_t least_space = 4 * 1024;

@@ -1,9 +1,19 @@
+#include <stdexcept>
+
 #include "02-protocol/inline_words.hpp"
 #include "02-protocol/request_parser.hpp"
 #include "common/error_texts.hpp"
 #include "common/integer.hpp"
 
 namespace mini_redis {
+namespace {
+
+void check_position(std::size_t position, std::string_view input) {
+  if (position > input.size())
+    throw std::logic_error("RequestParser: position_ is beyond the end of the input");
+}
+
+}  // namespace
 
 ParseStatus RequestParser::fail(std::string_view text) {
   error_ = text;
@@ -11,6 +21,7 @@ ParseStatus RequestParser::fail(std::string_view text) {
 }
 
 ParseStatus RequestParser::complete(std::string_view& input, Request& request) {
+  check_position(position_, input);
   request.clear();
   for (const Slice& slice : slices_) request.add(input.substr(slice.offset, slice.length));
   input.remove_prefix(position_);
@@ -21,6 +32,7 @@ ParseStatus RequestParser::complete(std::string_view& input, Request& request) {
 }
 
 ParseStatus RequestParser::parse_header(std::string_view input, char type, std::int64_t& number) {
+  check_position(position_, input);
   const bool array = type == '*';
   const std::string_view rest = input.substr(position_);
   const std::size_t length = rest.find('\r');
