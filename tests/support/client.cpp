@@ -41,6 +41,10 @@ std::string side_by_side(const std::string& expected, const std::string& got) {
          in_quotes(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
 }
 
+std::string joined(const std::string& first, const std::string& second) {
+  return first.empty() || second.empty() ? first + second : first + " " + second;
+}
+
 }  // namespace
 
 std::chrono::seconds test_time() {
@@ -186,7 +190,9 @@ void TestClient::sees_the_end(const std::string& why) {
       fail(Verdict::timeout, conversation_, "expected the server to close the connection; it stays open",
            why);
     if (!receive()) break;
-    if (!received_.empty()) came_instead("", received_, why);
+    if (received_.empty()) continue;
+    fail(Verdict::wrong, conversation_,
+         "expected the server to close the connection, got " + in_quotes(received_), why);
   }
 }
 
@@ -205,12 +211,16 @@ void TestClient::nothing_came(const std::string& expected, const std::string& wh
     fail(Verdict::timeout, conversation_,
          "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
   fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
-       explain_difference(expected, received_) + " " + why);
+       joined(explain_difference(expected, received_), why));
 }
 
 void TestClient::closed_instead(const std::string& expected, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::string got = received_.empty() ? "nothing" : in_quotes(received_);
+  const std::size_t count = received_.size();
+  const std::string got = received_.empty() ? "nothing"
+                          : expected.starts_with(received_)
+                              ? "the first " + std::to_string(count) + " bytes of it"
+                              : in_quotes(received_);
   fail(Verdict::wrong, conversation_,
        "expected " + in_quotes(expected) + "\ngot      " + got + ", then the server closed the connection",
        "A connection closes when its session ends: by returning, or by an exception." +
@@ -219,9 +229,8 @@ void TestClient::closed_instead(const std::string& expected, const std::string& 
 
 void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::string reason = expected.empty() ? "" : explain_difference(expected, got);
   fail(Verdict::wrong, conversation_, side_by_side(expected, got),
-       reason.empty() ? why : reason + (why.empty() ? "" : " " + why));
+       joined(explain_difference(expected, got), why));
 }
 
 }  // namespace mini_redis::testing

@@ -48,6 +48,37 @@ std::size_t characters(const std::string& bytes) {
       std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
+bool is_resp(const std::string& reply) {
+  return std::string("+-:$*").find(reply[0]) != std::string::npos;
+}
+
+std::string without_line_ends(std::string bytes) {
+  std::erase_if(bytes, [](char c) { return c == '\r' || c == '\n'; });
+  return bytes;
+}
+
+bool has_lone_line_feed(const std::string& bytes) {
+  for (std::size_t at = 0; (at = bytes.find('\n', at)) != std::string::npos; ++at)
+    if (at == 0 || bytes[at - 1] != '\r') return true;
+  return false;
+}
+
+// Bytes that are no RESP: the echo protocol, and other handlers of step 01.
+std::string explain_bytes(const std::string& expected, const std::string& received) {
+  if (expected.starts_with(received)) return "The answer is cut short.";
+  const bool line = expected.ends_with("\r\n");
+  if (line && (received[0] == '\r' || received[0] == '\n') && expected[0] != received[0])
+    return "What comes first is the end of the line before: take_line() takes its CRLF off the input, and "
+           "off the line.";
+  if (received.find(expected) != std::string::npos)
+    return "The right answer comes behind bytes that were not due: kept after their answer, or another "
+           "client's? A session has an input of its own, and keeps of it what is not used yet.";
+  const std::string wanted = without_line_ends(expected), got = without_line_ends(received);
+  if (line && !got.empty() && (wanted.starts_with(got) || got.starts_with(wanted)))
+    return "They differ only in CR and LF: take_line() gives what stands before the CRLF, and no part of it.";
+  return "These are other bytes than were due: sent from the wrong place, or from a string that is gone?";
+}
+
 std::string explain_null(const std::string& received) {
   if (received == "$0\r\n\r\n")
     return "\"$0\" is an empty string, which is a value; \"there is none\" is the null, \"$-1\".";
@@ -60,13 +91,24 @@ std::string explain_null(const std::string& received) {
   return "";
 }
 
+// The requests of the tests are right: where one is refused, the parser has lost its way.
+std::string explain_refusal(const std::string& received) {
+  if (received.find("expected '$', got ' '") != std::string::npos)
+    return "The parser looked for a header where a CRLF (or a space) is: the CRLF behind an argument belongs "
+           "to it. It has to be there, and it has to be skipped.";
+  return "The request is right, and is refused all the same: the parser looked for a header where there is "
+         "none, or was too strict with one.";
+}
+
 // Errors that no command meant.
 std::string explain_stray_error(const std::string& expected, const std::string& received) {
   if (received.starts_with("-ERR internal error"))
     return "An exception that is no CommandError left the command; its what() stands behind \"internal "
            "error\".";
   if (expected.starts_with("-")) return "";
-  if (received.starts_with("-ERR unknown command")) return "The command was not found in the table.";
+  if (received.starts_with("-ERR unknown command"))
+    return "The command was not found in the table. Is the name in quotes the one that was sent?";
+  if (received.starts_with("-ERR Protocol error")) return explain_refusal(received);
   if (received.starts_with("-ERR wrong number of arguments"))
     return "The check of the number of arguments has refused a request that is right.";
   return "";
@@ -75,8 +117,12 @@ std::string explain_stray_error(const std::string& expected, const std::string& 
 std::string explain_number(const std::string& expected, const std::string& received) {
   const auto wanted = parse_integer(header(expected).substr(1));
   const auto got = parse_integer(header(received).substr(1));
-  if (!wanted || !got) return "";
+  if (!wanted || !got || *wanted == *got) return "";
+  if (*wanted < -2 && *got == -*wanted) return "The sign is lost: the number is negative.";
   if (*wanted < 0) return "";  // a number with a meaning of its own
+  if (expected[0] == '*')
+    return "The number behind the \"*\" must be that of the elements: a client waits for as many as it "
+           "announces.";
   if (*got > 0 && *got - 1 == *wanted) return "That is one too many.";
   if (*got == *wanted - 1) return "That is one too few.";
   if (*got == -*wanted) return "The sign is the wrong way round.";
@@ -117,6 +163,10 @@ std::string explain_bulk(const std::string& expected, const std::string& receive
 
 std::string explain_error_text(const std::string& expected, const std::string& received) {
   if (lower(expected) == lower(received)) return "Only upper and lower case differ.";
+  if (expected.starts_with(received.substr(0, received.size() - 2)))
+    return "The reply ends in the middle of the text.";
+  if (expected.starts_with("-ERR Protocol error") && !received.starts_with("-ERR Protocol error"))
+    return "What was sent is no request, and was taken for one.";
   const std::string kind = expected.substr(1, expected.find(' '));
   if (!received.substr(1).starts_with(kind))
     return "An error begins with its kind in capitals: " + kind + "...";
@@ -126,17 +176,22 @@ std::string explain_error_text(const std::string& expected, const std::string& r
 }  // namespace
 
 std::string explain_difference(const std::string& expected, const std::string& received) {
-  if (received.empty()) return "";
+  if (received.empty() || expected.empty()) return "";
+  if (!is_resp(expected)) return explain_bytes(expected, received);
+  if (received + "\r\n" == expected) return "The \\r\\n at the end is missing.";
   if (expected.starts_with(received)) return "The reply is cut short.";
   if (received.starts_with(expected)) return "There is more than one reply: a command answers exactly once.";
-  if (received + "\r\n" == expected || header(received) + "\n" == received)
-    return "Every line of RESP ends with \\r\\n, both of them.";
+  if (has_lone_line_feed(header(received))) return "Every line of RESP ends with \\r\\n, both of them.";
+  if (received[0] == '\r' || received[0] == '\n')
+    return "What comes first is left over from the reply before, which was longer than its header says.";
   const std::string stray = explain_stray_error(expected, received);
   if (!stray.empty()) return stray;
   if (is_null(expected)) {
     const std::string why = explain_null(received);
     if (!why.empty()) return why;
   }
+  if (expected == "*0\r\n" && is_null(received))
+    return "An empty list is \"*0\"; null says that there is no list.";
   if (is_null(received) && expected[0] == '$')
     return "The server says that there is no such value, but there is one.";
   if (expected[0] != received[0])
