@@ -1,21 +1,41 @@
 // One connection: what is sent comes back, however the network cuts it.
+#include "01-tcp-server/framing.hpp"
+#include "01-tcp-server/large_answer.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/server_under_test.hpp"
 
 using namespace mini_redis::testing;
 
-TEST_CASE("a line comes back as it was sent", "[5 points]") {
+namespace {
+
+class ShortLinesHandler final : public mini_redis::BytesHandler {
+ public:
+  static constexpr std::size_t max_line = 100;
+
+  mini_redis::AfterReply on_bytes(std::string_view& input, std::string& output) override {
+    while (const auto line = mini_redis::take_line(input, max_line)) output.append(*line).append("\r\n");
+    return mini_redis::AfterReply::keep_open;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a line comes back as it was sent", "[4 points]") {
   about("session.cpp", "Session::run", "A session receives, lets the handler answer, and sends the answer.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
   const std::string line = random_word() + "\r\n";
   client.sends_bytes(line).gets_bytes(line);
+  server.settles();
+  client.gets_nothing("EchoHandler puts a CRLF behind what take_line() returns: the CRLF is not part of it.");
 }
 
-TEST_CASE("a conversation goes on line after line", "[5 points]") {
-  about("session.cpp", "Session::run", "After an answer the session receives again: it is a loop.");
+TEST_CASE("a conversation goes on line after line", "[4 points]") {
+  about("session.cpp", "Session::run",
+        "After an answer the session receives again: it is a loop of co_awaits. input_.keep() forgets what "
+        "is answered.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
@@ -35,7 +55,8 @@ TEST_CASE("two lines in one packet both come back", "[6 points]") {
 }
 
 TEST_CASE("a line in many packets comes back once it is whole", "[6 points]") {
-  about("framing.cpp", "take_line", "One message may take many reads; what has arrived so far must be kept.");
+  about("framing.cpp", "take_line",
+        "What has come of a line must be kept until it is whole: until CR and LF are both there.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
@@ -60,16 +81,31 @@ TEST_CASE("bytes are not characters and any of them may be in a line", "[4 point
 
 TEST_CASE("a large answer arrives whole", "[7 points]") {
   about("session.cpp", "Session::write_all",
-        "A write takes what the kernel has room for, and says how much that was.");
-  TcpServerUnderTest server;
+        "A write takes what the kernel has room for, and says how much that was. The rest has to go into the "
+        "next.");
+  TcpServerUnderTest server(large_answers());
   TestClient client = server.connects();
 
-  std::string lines;
-  while (lines.size() < 8 * 1024 * 1024) lines += random_word(1000) + "\r\n";
-  client.sends_bytes(lines).gets_bytes(lines, "What does not fit into one write has to go into the next.");
+  client.sends_bytes("?");
+  server.settles();
+  client.gets_bytes(large_answer());
 }
 
-TEST_CASE("a line that is too long ends the connection and no other", "[5 points]") {
+TEST_CASE("a line may be as long as the limit and no longer", "[3 points]") {
+  about("framing.cpp", "take_line", "max_length counts the bytes of the line, without its CRLF.");
+  TcpServerUnderTest server([](mini_redis::Client&) { return std::make_unique<ShortLinesHandler>(); });
+  TestClient longest = server.connects(), too_long = server.connects();
+
+  const std::string line = random_word(ShortLinesHandler::max_line);
+  longest.sends_bytes(line + "\r");
+  server.settles();
+  longest.sends_bytes("\n").gets_bytes(
+      line + "\r\n", "This line has max_length bytes: that is allowed, with its CRLF behind it.");
+  too_long.sends_bytes(line + "x\r\n")
+      .sees_the_end("This line has more than max_length bytes, and it is whole: too long all the same.");
+}
+
+TEST_CASE("a line that is too long ends the connection and no other", "[4 points]") {
   about("framing.cpp", "take_line", "A peer that never ends its line would fill the memory.");
   TcpServerUnderTest server;
   TestClient endless = server.connects(), other = server.connects();

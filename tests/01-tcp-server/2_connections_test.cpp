@@ -1,6 +1,7 @@
 // Many connections: nobody waits for anybody, and nobody's end is another's.
 #include <vector>
 
+#include "01-tcp-server/large_answer.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/server_under_test.hpp"
@@ -19,7 +20,8 @@ void is_answered(TestClient& client) {
 
 TEST_CASE("an idle client does not block another", "[8 points]") {
   about("tcp_server.cpp", "TcpServer::listener",
-        "A session is started, not awaited: the next client is already there.");
+        "A session is started, not awaited: the listener goes straight back to the next co_await "
+        "async_accept.");
   TcpServerUnderTest server;
   TestClient idle = server.connects();
   TestClient unfinished = server.connects();
@@ -87,12 +89,15 @@ TEST_CASE("a client that resets its connection harms no other", "[5 points]") {
 
 TEST_CASE("a client that has said all still gets its answer", "[5 points]") {
   about("session.cpp", "Session::run",
-        "The end of the input is not the end of the output: answer first, then end.");
-  TcpServerUnderTest server;
+        "The end of the input is not the end of the output: what async_read_some brings is answered, and "
+        "co_await flush() "
+        "comes back when the answer is sent.");
+  TcpServerUnderTest server(large_answers());
   TestClient client = server.connects();
 
-  client.sends_bytes("last words\r\n");
+  client.sends_bytes("?");
   client.half_closes();
-  client.gets_bytes("last words\r\n");
+  server.settles();
+  client.gets_bytes(large_answer());
   client.sees_the_end("The client will send no more; nothing is left to do for it.");
 }

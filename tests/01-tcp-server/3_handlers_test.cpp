@@ -50,7 +50,7 @@ TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
   client.sends_bytes(five + "\r\n").gets_bytes("[" + five + "]");
   server.settles();
   client.gets_nothing("Only two bytes have come since.");
-  client.sends_bytes("xyz").gets_bytes("[\r\nxyz]");
+  client.sends_bytes("xyz").gets_bytes("[\r\nxyz]", "Now there are five bytes; exactly five are enough.");
   client.sends_bytes("1234512345").gets_bytes("[12345][12345]");
 }
 

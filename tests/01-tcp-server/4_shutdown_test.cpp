@@ -1,29 +1,8 @@
 // The graceful end: no new connections, and the old ones finish what they have begun.
-#include "01-tcp-server/framing.hpp"
+#include "01-tcp-server/large_answer.hpp"
 #include "support/catch.hpp"
-#include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
 
 using namespace mini_redis::testing;
-
-namespace {
-
-// More than the kernel takes at once.
-const std::string& large_answer() {
-  static const std::string answer = random_word(6 * 1024 * 1024);
-  return answer;
-}
-
-// A byte for a question; each gets the large answer.
-class LargeAnswerHandler final : public mini_redis::BytesHandler {
- public:
-  mini_redis::AfterReply on_bytes(std::string_view& input, std::string& output) override {
-    while (mini_redis::take_exactly(input, 1)) output += large_answer();
-    return mini_redis::AfterReply::keep_open;
-  }
-};
-
-}  // namespace
 
 TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 points]") {
   about("tcp_server.cpp", "TcpServer::shutdown", "Close the acceptor, and tell every session to finish.");
@@ -39,7 +18,7 @@ TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 poin
 TEST_CASE("shutdown lets an answer under way be finished", "[6 points]") {
   about("tcp_server.cpp", "TcpServer::shutdown",
         "A session may finish: it receives no more, but sends what it owes.");
-  TcpServerUnderTest server([](mini_redis::Client&) { return std::make_unique<LargeAnswerHandler>(); });
+  TcpServerUnderTest server(large_answers());
   TestClient client = server.connects();
 
   client.sends_bytes("?");

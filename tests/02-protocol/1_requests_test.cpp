@@ -61,7 +61,9 @@ TEST_CASE("lengths count bytes and not characters", "[4 points]") {
 
 TEST_CASE("an argument may be large", "[4 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "A large argument takes many reads: need_more until all of it is there.");
+        "A large argument takes many reads: need_more until all of it is there. With every read the input "
+        "may have moved: "
+        "an offset into it stays true, a view does not.");
   ProtocolServer server;
   TestClient client = server.connects();
 

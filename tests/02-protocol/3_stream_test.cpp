@@ -7,7 +7,11 @@ using namespace mini_redis::testing;
 
 TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "need_more leaves the input as it is; the next call brings the same bytes and more.");
+        "need_more leaves the input as it is; the next call brings the same bytes and more. It goes on at "
+        "position_: when the "
+        "bytes of an argument are not all there, that is back at the start of that header. missing_ says "
+        "that the header "
+        "of the array has been read.");
   ProtocolServer server;
   TestClient client = server.connects();
 

@@ -37,7 +37,9 @@ TEST_CASE("a length that is no number is a protocol error", "[4 points]") {
 
 TEST_CASE("what came before a protocol error is answered", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "An error concerns the bytes from here on, not the requests before them.");
+        "An error concerns the bytes from here on, not the requests before them: an error is a value, as "
+        "need_more is. "
+        "An exception would end the session before the replies are sent.");
   ProtocolServer server;
   TestClient client = server.connects(), other = server.connects();
 

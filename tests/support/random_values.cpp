@@ -32,6 +32,14 @@ std::string random_word(std::size_t length) {
   return word;
 }
 
+std::string large_text(std::size_t length) {
+  const std::string word = random_word(99);
+  std::string text;
+  for (int number = 0; text.size() < length; ++number) text.append(word).append(std::to_string(number));
+  text.resize(length);
+  return text;
+}
+
 std::string random_key(const std::string& kind) {
   return kind + "-" + random_word();
 }

@@ -13,6 +13,9 @@ std::uint64_t seed();
 std::int64_t random_number(std::int64_t least, std::int64_t most);
 /// Letters and digits; seldom the same twice.
 std::string random_word(std::size_t length = 10);
+/// Text of that length, without CR and LF, quickly made: megabytes of random_word() would take the test's
+/// time.
+std::string large_text(std::size_t length);
 /// A word with the name of what it is for in front: "counter-8fk2...".
 std::string random_key(const std::string& kind = "key");
 /// Any bytes, NUL, CR, LF and '$' among them.
