@@ -1,4 +1,4 @@
-"""check.py STEP BUILD_DIR: runs all tests of a step on all its mistakes and variants. README.md says what must hold."""
+"""check.py STEP BUILD_DIR: runs the tests of a step on its mistakes and variants. README.md says what must hold."""
 
 import concurrent.futures
 import os
@@ -35,14 +35,30 @@ def run(program, title, seconds):
     return None if done.returncode == 0 else done.stdout + done.stderr or "(no report)"
 
 
-def faults_of_mistake(spec, reports):
+def start(pool, spec, program, titles):
+    """The tests that must catch a mistake; all, for a variant."""
+    if spec.is_mistake:
+        return {title: pool.submit(run, program, title, TIME_OF_MISTAKE) for title in spec.caught}
+    return {title: pool.submit(run, program, title, TIME_OF_VARIANT) for title in titles}
+
+
+def catches_any(pool, title, programs):
+    """Does a test that no mistake names catch one all the same?"""
+    return any(list(pool.map(lambda program: run(program, title, TIME_OF_MISTAKE), programs)))
+
+
+def verdicts(reports):
+    """", WRONG: title" for every test that failed."""
+    return "".join(f", {graded.verdict(report)}: {title}" for title, report in reports.items() if report)
+
+
+def faults_of_mistake(spec, reports, titles):
     faults = []
     for title in spec.caught:
-        if title not in reports:
+        if title not in titles:
             faults.append(f"names a test that does not exist: {title}")
         elif reports[title] is None:
-            caught_by = [other for other, report in reports.items() if report]
-            faults.append(f"is not caught by: {title}\n    but by: {caught_by}")
+            faults.append(f"is not caught by: {title}")
         else:
             one_line = " ".join(reports[title].split())
             faults += [f"the report does not say '{words}':\n{reports[title]}"
@@ -63,21 +79,23 @@ def main():
     specs = [spec for spec in specs if not only or spec.name in only]
     build(step, build_dir)
 
-    failed, caught = 0, {title: 0 for title in titles}
+    def program(spec):
+        return build_dir / "mistakes" / f"mistake_{step[:2]}_{spec.name}"
+
+    failed, idle = 0, set(titles)
     with concurrent.futures.ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        started = {spec.name: start(pool, spec, program(spec), titles) for spec in specs}
         for spec in specs:
-            program = build_dir / "mistakes" / f"mistake_{step[:2]}_{spec.name}"
-            seconds = TIME_OF_MISTAKE if spec.is_mistake else TIME_OF_VARIANT
-            reports = dict(zip(titles, pool.map(lambda title: run(program, title, seconds), titles)))
-            faults = faults_of_mistake(spec, reports) if spec.is_mistake else faults_of_variant(reports)
-            hits = [title for title, report in reports.items() if report]
-            for title in hits:
-                caught[title] += spec.is_mistake
-            print(f"{'ok  ' if not faults else 'FAIL'} {spec.path.name}: fails {len(hits)} of {len(titles)} tests", flush=True)
+            reports = {title: future.result() for title, future in started[spec.name].items()}
+            faults = faults_of_mistake(spec, reports, titles) if spec.is_mistake else faults_of_variant(reports)
+            if spec.is_mistake:
+                idle -= {title for title, report in reports.items() if report}
+            print(f"{'ok  ' if not faults else 'FAIL'} {spec.path.name}{verdicts(reports)}", flush=True)
             for fault in faults:
                 print("  " + fault)
             failed += bool(faults)
-    idle = [] if only else [title for title, count in caught.items() if not count]
+        mistakes = [program(spec) for spec in specs if spec.is_mistake]
+        idle = [] if only else [title for title in titles if title in idle and not catches_any(pool, title, mistakes)]
     for title in idle:
         print(f"FAIL this test catches no mistake: {title}")
     print(f"{len(specs) - failed} passed, {failed + len(idle)} failed")
