@@ -15,10 +15,10 @@ namespace mini_redis {
 
 /// How much one client may make the server keep, in bytes.
 struct SessionLimits {
-  std::size_t max_input = std::size_t{1}
-                          << 30;  // of an unfinished message (Redis: client-query-buffer-limit)
-  std::size_t max_pushed = std::size_t{32}
-                           << 20;  // pushed and not yet sent (Redis: client-output-buffer-limit pubsub)
+  /// Of an unfinished message. Redis: client-query-buffer-limit.
+  std::size_t max_input = 1024 * 1024 * 1024;
+  /// Pushed and not sent yet. Redis: client-output-buffer-limit pubsub.
+  std::size_t max_pushed = 32 * 1024 * 1024;
 };
 
 /// Lives as long as run() does: SessionList owns it, and destroying it closes the socket.

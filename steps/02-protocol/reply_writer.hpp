@@ -21,8 +21,7 @@ class ReplyWriter {
 
   /// +OK\r\n             REQUIRES: no CR or LF in `text`.
   void simple_string(std::string_view text);
-  /// -ERR what\r\n       `text` begins with its kind in capitals. A CR or LF in it becomes a space: it may
-  /// quote a client.
+  /// -ERR what\r\n       `text` begins with its kind in capitals. A CR or LF in it (it may quote a client) becomes a space.
   void error(std::string_view text);
 
   // TO WRITE, a line or two each.

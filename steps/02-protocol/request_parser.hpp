@@ -15,7 +15,7 @@ namespace mini_redis {
 enum class ParseStatus {
   complete,   // one request, taken off the input
   need_more,  // the input ends before the request does
-  error  // error() says what; the connection cannot go on, for nobody knows where the next request starts
+  error       // error() says what; the connection cannot go on: nobody knows where the next request starts
 };
 
 /// One per connection. Remembers how far it came, so that a request that arrives in many pieces is not read
@@ -52,6 +52,7 @@ class RequestParser {
   /// and gets ready for the next one.
   ParseStatus complete(std::string_view& input, Request& request);
 
+  /// GIVEN. Sets error().
   ParseStatus fail(std::string_view text);
 
   /// An argument as its place in the input: a view would end whenever the input moves.

@@ -6,7 +6,7 @@
 
 namespace mini_redis {
 
-/// ECHO message, QUIT, SELECT 0, DBSIZE, and COMMAND (an empty list: redis-cli asks for its help texts).
+/// ECHO message, QUIT, SELECT 0, DBSIZE, and as much of CONFIG GET and COMMAND as redis-benchmark and redis-cli ask for.
 void register_connection_commands(CommandTable& table);
 
 }  // namespace mini_redis

@@ -1,5 +1,6 @@
 #include "03-commands/command_error.hpp"
 #include "03-commands/connection_commands.hpp"
+#include "03-commands/dispatcher.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
@@ -30,6 +31,16 @@ void dbsize_command(CommandContext& context) {
   context.reply.integer(static_cast<std::int64_t>(context.db.size()));
 }
 
+// CONFIG GET parameter: what redis-benchmark asks before it starts. Nothing is saved, yet.
+void config_command(CommandContext& context) {
+  if (context.request.size() != 3 || lower_case(context.request[1]) != "get") throw CommandError(errors::syntax);
+  const std::string parameter = lower_case(context.request[2]);
+  if (parameter != "save" && parameter != "appendonly") return context.reply.array(0);
+  context.reply.array(2);
+  context.reply.bulk_string(parameter);
+  context.reply.bulk_string(parameter == "save" ? "" : "no");
+}
+
 // COMMAND ...
 void command_command(CommandContext& context) {
   context.reply.array(0);
@@ -42,6 +53,7 @@ void register_connection_commands(CommandTable& table) {
   table.add({"quit", -1, CommandKind::connection, quit_command});
   table.add({"select", 2, CommandKind::connection, select_command});
   table.add({"dbsize", 1, CommandKind::reads, dbsize_command});
+  table.add({"config", -2, CommandKind::connection, config_command});
   table.add({"command", -1, CommandKind::connection, command_command});
 }
 

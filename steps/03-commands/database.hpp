@@ -26,8 +26,8 @@ class Database {
   Database(const Clock& clock, ExpireIfNeeded expire_if_needed)
       : clock_(clock), expire_if_needed_(expire_if_needed) {}
 
-  /// TO WRITE. The entry of that key; nullptr when there is none, or when there was one and its time had come
-  /// (ask expire_if_needed_ about every entry found). Redis: lookupKey().
+  /// TO WRITE. The entry of that key; nullptr when there is none, or when there was one and its time had come: ask
+  /// expire_if_needed_ about every entry found that expires at all. Redis: lookupKey().
   Entry* find(std::string_view key);
 
   /// TO WRITE. Makes `value` the value of the key, whatever it held before. The key lives for ever again.

@@ -12,8 +12,8 @@ namespace mini_redis {
 using List = std::deque<std::string>;
 using Hash = std::unordered_map<std::string, std::string>;
 
-/// Strings stand in the entry itself. The containers (step 06) are held by pointer: they are larger than a
-/// string, and an entry should not be.
+/// Strings stand in the entry itself. The containers are for commands that come later; they are held by pointer, for they
+/// are larger than a string, and an entry should not be.
 using Value = std::variant<std::string, std::unique_ptr<List>, std::unique_ptr<Hash>>;
 
 }  // namespace mini_redis

@@ -40,8 +40,7 @@ class ActiveExpiry {
   }
 
  private:
-  asio::steady_timer
-      timer_;  // its wait ends by an asio::system_error (operation_aborted) when stop() cancels it
+  asio::steady_timer timer_;  // stop() ends its wait by an asio::system_error, operation_aborted
   Database& db_;
   Milliseconds period_;
   RandomEngine random_{std::random_device{}()};

@@ -47,6 +47,7 @@ TEST_CASE("GET of a missing key answers the null bulk string", "[5 points]") {
   TestClient client = server.connects();
 
   client.sends({"GET", random_key("missing")}).gets(null_bulk_string());
+  client.sends({"PING"}).gets(simple_string("PONG"), "A command answers exactly once.");
 }
 
 TEST_CASE("SET replaces the value", "[4 points]") {

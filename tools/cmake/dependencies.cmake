@@ -13,7 +13,7 @@ foreach(found ASIO_INCLUDE_DIR HIREDIS_INCLUDE_DIR HIREDIS_LIBRARY)
 endforeach()
 
 # asio is compiled once, here, and not again in every file that includes it.
-file(WRITE ${CMAKE_BINARY_DIR}/asio.cpp "#include <asio/impl/src.hpp>\n")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/asio.cpp CONTENT "#include <asio/impl/src.hpp>\n")
 add_library(asio STATIC ${CMAKE_BINARY_DIR}/asio.cpp)
 target_include_directories(asio SYSTEM PUBLIC ${ASIO_INCLUDE_DIR})
 target_compile_definitions(asio PUBLIC ASIO_STANDALONE ASIO_SEPARATE_COMPILATION ASIO_NO_DEPRECATED)

@@ -11,7 +11,7 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
-add_compile_options(-Wall -Wextra)
+add_compile_options(-Wall -Wextra -Werror=unused-result)  # a forgotten co_await is an error, at its line
 if(MINI_REDIS_KIT)
   add_compile_options(-Wpedantic -Wshadow -Wconversion -Werror)
 endif()

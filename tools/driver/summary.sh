@@ -15,6 +15,7 @@ awk '
   /^$/ { number = 0 }
   END {
     if (first) printf "%s", report[first]
-    printf "%d of %d tests pass.\n", passed, total
+    if (!total) { print "No test ran, and that is no pass. The output is in " FILENAME; exit 1 }
+    printf "%d of %d tests pass. All reports: %s\n", passed, total, FILENAME
   }
 ' "$1"
