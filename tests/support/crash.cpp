@@ -103,16 +103,13 @@ void crash_comes_after(std::string_view words) {
 
 SignalStack::SignalStack() : bytes_(new char[size]) {
   stack_t stack{};
-  stack.ss_sp = bytes_;
+  stack.ss_sp = bytes_.get();
   stack.ss_size = size;
-  sigaltstack(&stack, nullptr);
+  sigaltstack(&stack, &previous_);
 }
 
 SignalStack::~SignalStack() {
-  stack_t none{};
-  none.ss_flags = SS_DISABLE;
-  sigaltstack(&none, nullptr);
-  delete[] bytes_;
+  sigaltstack(&previous_, nullptr);
 }
 
 }  // namespace mini_redis::testing

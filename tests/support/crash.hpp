@@ -2,6 +2,9 @@
 // start, and the signal handler only writes them out.
 #pragma once
 
+#include <signal.h>
+
+#include <memory>
 #include <string_view>
 
 namespace mini_redis::testing {
@@ -23,7 +26,8 @@ class SignalStack {
 
  private:
   static constexpr unsigned size = 64 * 1024;
-  char* const bytes_;
+  const std::unique_ptr<char[]> bytes_;
+  stack_t previous_{};  // AddressSanitizer has one of its own
 };
 
 }  // namespace mini_redis::testing
