@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <fstream>
+#include <iomanip>
 #include <mutex>
 #include <optional>
 #include <sstream>
@@ -28,6 +29,9 @@ struct About {
 
 ServerInsight server_now;
 
+int clock_moves = 0;
+std::string last_clock_move;
+
 // Written by the server's thread.
 std::mutex log_mutex;
 std::string last_log_line;
@@ -49,16 +53,13 @@ std::array<int, 2> signal_pipe{-1, -1};
   return true;
 }();
 
+// In colour where a person is looking.
 std::string heading(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::not_implemented:
-      return "NOT IMPLEMENTED";
-    case Verdict::wrong:
-      return "WRONG";
-    case Verdict::timeout:
-      return "TIMEOUT";
-  }
-  return "";
+  constexpr const char* names[] = {"NOT IMPLEMENTED", "WRONG", "TIMEOUT"};
+  const std::string name = names[static_cast<int>(verdict)];
+  const bool colour = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
+  const std::string yellow = "\033[1;33m", red = "\033[1;31m", plain = "\033[0m";
+  return colour ? (verdict == Verdict::not_implemented ? yellow : red) + name + plain : name;
 }
 
 std::string indented(std::string text) {
@@ -81,11 +82,10 @@ std::string place_to_edit() {
 void write_conversation(std::ostream& out, const Conversation& conversation) {
   const auto& lines = conversation.lines;
   const std::size_t first = lines.size() > shown_lines ? lines.size() - shown_lines : 0;
-  if (first > 0) out << "    (" << first << " lines before)\n";
+  if (first > 0) out << "    (" << first << (first == 1 ? " line" : " lines") << " before)\n";
   for (std::size_t i = first; i < lines.size(); ++i)
-    out << "  " << (i + 1 < 10 ? " " : "") << i + 1 << ". " << lines[i].who
-        << (lines[i].who == "sent" ? "      " : "  ") << '"' << printable(lines[i].bytes, shown_bytes)
-        << "\"\n";
+    out << "  " << std::setw(2) << i + 1 << ". " << std::left << std::setw(10) << lines[i].who << std::right << '"'
+        << printable(lines[i].bytes, shown_bytes) << "\"\n";
 }
 
 void write_place(std::ostream& out) {
@@ -94,11 +94,16 @@ void write_place(std::ostream& out) {
       << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
 }
 
+// Whatever else the test knows: this explains more.
+constexpr std::string_view stuck =
+    "The server answers nobody, its thread is stuck: a loop of this step does not end, or waits without co_await.";
+
+bool is_stuck() {
+  return server_now.responds && !server_now.responds();
+}
+
 // What the server itself has to say.
-void write_server(std::ostream& out, Verdict verdict) {
-  if (verdict == Verdict::timeout && server_now.responds && !server_now.responds())
-    out << "  server  its thread is stuck: something loops, or waits without co_await, and nobody is "
-           "answered\n";
+void write_server_log(std::ostream& out) {
   const std::lock_guard lock(log_mutex);
   if (!last_log_line.empty()) out << "  log     " << printable(last_log_line, shown_bytes) << "\n";
 }
@@ -112,7 +117,7 @@ std::string crash_report() {
 
 std::string stub_report(const NotImplemented& stub) {
   std::ostringstream out;
-  out << "NOT IMPLEMENTED  " << stub.function() << "\n"
+  out << heading(Verdict::not_implemented) << "  " << stub.function() << "\n"
       << "  open    " << stub.file() << ":" << stub.line() << "\n"
       << "  read    the task card, steps/" << stub.step() << "/README.md\n"
       << "  this test asks for: " << about_now.why << "\n";
@@ -125,9 +130,10 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
   out << heading(verdict) << "\n";
   write_conversation(out, conversation);
   out << indented(what) << "\n";
-  if (!why.empty()) out << "  why     " << why << "\n";
-  out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n";
-  write_server(out, verdict);
+  const std::string first_why = verdict == Verdict::timeout && is_stuck() ? std::string(stuck) : why;
+  if (!first_why.empty()) out << "  why     " << first_why << "\n";
+  out << (first_why.empty() ? "  why     " : "          ") << about_now.why << "\n";
+  write_server_log(out);
   write_place(out);
   return out.str();
 }
@@ -135,6 +141,8 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
 }  // namespace
 
 void Conversation::add(const std::string& who, std::string_view bytes) {
+  if (clock_moves > seen_clock_moves) lines.push_back({"clock", last_clock_move});
+  seen_clock_moves = clock_moves;
   // A line for every read would tell how the network cut the bytes, not what was said.
   if (!lines.empty() && lines.back().who == who && who == "received") {
     lines.back().bytes += bytes;
@@ -142,6 +150,11 @@ void Conversation::add(const std::string& who, std::string_view bytes) {
     lines.push_back({who, std::string(bytes)});
   }
   if (who == "sent") crash_comes_after("  last    sent \"" + printable(bytes, shown_bytes) + "\"\n");
+}
+
+void note_clock_move(std::int64_t milliseconds) {
+  ++clock_moves;
+  last_clock_move = "+" + std::to_string(milliseconds) + " ms";
 }
 
 void about(const std::string& file, const std::string& function, const std::string& why) {

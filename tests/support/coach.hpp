@@ -15,12 +15,14 @@ enum class Verdict { not_implemented, wrong, timeout };
 /// What was said on one connection, in order.
 struct Conversation {
   struct Line {
-    std::string who;  // "sent" or "received"
+    std::string who;  // "sent", "received", or "clock" when the test moved it
     std::string bytes;
   };
   std::vector<Line> lines;
 
   void add(const std::string& who, std::string_view bytes);
+
+  int seen_clock_moves = 0;
 };
 
 /// What the coach can learn of the server beside its answers. One server at a time; the default: nothing.
@@ -33,6 +35,9 @@ void note_log_line(const std::string& text);
 
 /// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
 void about(const std::string& file, const std::string& function, const std::string& why);
+
+/// The test has moved the clock: conversations show it before their next line.
+void note_clock_move(std::int64_t milliseconds);
 
 /// Ends the test with a report. `what` is what was seen and what was expected, in one or a few lines; `why`,
 /// if there is one, stands before the thought given to about(). A stub that was reached meanwhile makes it

@@ -181,6 +181,7 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
 
 void RedisUnderTest::time_passes(Milliseconds by) {
   if (is_elsewhere()) return std::this_thread::sleep_for(by);
+  note_clock_move(by.count());
   on_server_thread([&] { clock_.advance(by); });
 }
 
