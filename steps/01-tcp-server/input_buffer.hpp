@@ -2,6 +2,7 @@
 #pragma once
 
 #include <asio/buffer.hpp>
+#include <cstddef>
 #include <cstring>
 #include <stdexcept>
 #include <string_view>

@@ -3,6 +3,7 @@
 
 #include <asio/awaitable.hpp>
 #include <asio/ip/tcp.hpp>
+#include <asio/steady_timer.hpp>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -33,18 +34,19 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   /// takes care of that.
   asio::awaitable<void> run();
 
-  /// Sends all of output_. Two flushes never mix: if one is under way already, it takes these bytes along.
+  /// Returns when all of output_ is sent. If a flush is under way already, waits for it: it takes these bytes along.
   asio::awaitable<void> flush();
 
   /// As Client says.
   std::uint64_t id() const override { return id_; }
   void push(std::string_view bytes) override;
-  /// Receives no more. run() still answers what had arrived, sends it, and then meets the end of the input.
+  /// Receives no more. run() still answers what had arrived (on macOS: what it had received; the kernel drops the rest),
+  /// sends it, and then meets the end of the input.
   void finish() override;
 
   /// Ends the connection now, whatever is still unsent.
   void close();
-  /// The handler goes, and with it what it refers to. REQUIRES: run() never goes on.
+  /// Destroys the handler, before what it refers to goes. REQUIRES: run() has ended, or never goes on.
   void drop_handler() { handler_.reset(); }
 
  private:
@@ -56,6 +58,7 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   InputBuffer input_;             // received, not yet taken by the handler
   std::string output_;            // answered or pushed, not yet given to write_all()
   std::string sending_;           // what write_all() is sending: must not move meanwhile
+  asio::steady_timer flushed_;  // never expires; cancelled to wake who waits for the end of a flush
   bool flushing_ = false;
   std::size_t max_pushed_;
   std::uint64_t id_;

@@ -1,4 +1,7 @@
 #include <asio/co_spawn.hpp>
+#include <asio/post.hpp>
+#include <asio/redirect_error.hpp>
+#include <asio/use_awaitable.hpp>
 
 #include "01-tcp-server/session.hpp"
 #include "common/log.hpp"
@@ -16,6 +19,7 @@ std::uint64_t next_id() {
 Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handler, SessionLimits limits)
     : socket_(std::move(socket)),
       input_(limits.max_input),
+      flushed_(socket_.get_executor(), asio::steady_timer::time_point::max()),
       max_pushed_(limits.max_pushed),
       id_(next_id()),
       handler_(make_handler(*this)) {
@@ -25,7 +29,10 @@ Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handle
 }
 
 asio::awaitable<void> Session::flush() {
-  if (flushing_) co_return;
+  while (flushing_ && socket_.is_open()) {  // push() is sending, and takes these bytes along
+    asio::error_code woken;
+    co_await flushed_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+  }
   flushing_ = true;
   while (!output_.empty()) {
     sending_.swap(output_);
@@ -33,19 +40,24 @@ asio::awaitable<void> Session::flush() {
     sending_.clear();
   }
   flushing_ = false;
+  flushed_.cancel();
 }
 
 void Session::push(std::string_view bytes) {
+  const bool will_be_flushed = flushing_ || !output_.empty();
   output_ += bytes;
   if (output_.size() > max_pushed_) {
     log(LogLevel::warning, "client ", id_, ": too slow for what is sent to it; closed");
     return close();
   }
-  if (flushing_) return;
-  // The session is kept alive until the bytes are out, even if its run() ends before.
+  if (will_be_flushed) return;
+  // Not at once: the handler may be in the middle of a reply. The session lives until the flush has ended: by the last
+  // byte, or cut off because run() has ended.
   auto self = shared_from_this();
-  asio::co_spawn(socket_.get_executor(), flush(), [self](std::exception_ptr error) {
-    if (error) self->close();
+  asio::post(socket_.get_executor(), [self] {
+    asio::co_spawn(self->socket_.get_executor(), self->flush(), [self](std::exception_ptr error) {
+      if (error) self->close();
+    });
   });
 }
 
@@ -57,6 +69,7 @@ void Session::finish() {
 void Session::close() {
   asio::error_code ignored;
   socket_.close(ignored);
+  flushed_.cancel();
 }
 
 }  // namespace mini_redis

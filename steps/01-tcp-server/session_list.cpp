@@ -4,7 +4,6 @@
 #include <asio/error.hpp>
 
 #include "common/log.hpp"
-#include "common/not_implemented.hpp"
 
 namespace mini_redis {
 namespace {
@@ -60,6 +59,7 @@ void SessionList::close_all() {
 void SessionList::ended(const std::shared_ptr<Session>& session, std::exception_ptr error) {
   log_end(session->id(), error);
   session->close();
+  session->drop_handler();
   sessions_.erase(session);
 }
 

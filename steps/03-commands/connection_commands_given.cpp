@@ -33,7 +33,8 @@ void dbsize_command(CommandContext& context) {
 
 // CONFIG GET parameter: what redis-benchmark asks before it starts. Nothing is saved, yet.
 void config_command(CommandContext& context) {
-  if (context.request.size() != 3 || lower_case(context.request[1]) != "get") throw CommandError(errors::syntax);
+  if (context.request.size() != 3 || lower_case(context.request[1]) != "get")
+    throw CommandError(errors::syntax);
   const std::string parameter = lower_case(context.request[2]);
   if (parameter != "save" && parameter != "appendonly") return context.reply.array(0);
   context.reply.array(2);

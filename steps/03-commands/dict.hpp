@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,9 +39,10 @@ class Dict {
     return *slots_[i].entry;
   }
 
-  /// Takes the entry out of the table. REQUIRES: it is in there.
+  /// Takes the entry out of the table. Throws std::logic_error when it is not in there.
   std::unique_ptr<Entry> remove(const Entry& entry) {
     std::size_t hole = locate(entry.key, hash(entry.key));
+    if (slots_[hole].entry.get() != &entry) throw std::logic_error("Dict::remove(): the entry is not in this table");
     std::unique_ptr<Entry> removed = std::move(slots_[hole].entry);
     --size_;
     // Close the gap, so that no lookup stops at it: an entry behind it that may stand there moves into it.

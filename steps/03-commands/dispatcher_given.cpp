@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "03-commands/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "common/error_texts.hpp"

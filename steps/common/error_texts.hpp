@@ -1,7 +1,6 @@
 // Every error text a client can meet, word for word as Redis has them. Nothing else spells one out.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +22,7 @@ std::string wrong_arity(std::string_view name);
 std::string unknown_command(std::span<const std::string_view> arguments);
 std::string invalid_expire_time(std::string_view name);
 std::string unsupported_option(std::string_view option);
-/// `what` is the message of a NotImplemented or of an exception nobody expected.
+/// These two Redis does not have. `what` is the message of an exception nobody expected.
 std::string not_implemented(std::string_view step, std::string_view function);
 std::string internal(std::string_view what);
 

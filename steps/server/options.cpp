@@ -45,10 +45,7 @@ Options parse_options(int argc, const char* const* argv) {
     if (equals != std::string_view::npos) {
       apply(options, flag.substr(0, equals), flag.substr(equals + 1));
     } else {
-      // An unknown flag is reported as such, whether or not something follows it.
-      const bool has_value = i + 1 < argc;
-      if (!has_value && flag.starts_with("--")) apply(options, flag, "");
-      apply(options, flag, has_value ? argv[++i] : "");
+      apply(options, flag, i + 1 < argc ? argv[++i] : "");  // without a value: an error that names the flag
     }
   }
   return options;

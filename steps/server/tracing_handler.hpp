@@ -1,6 +1,7 @@
 // --loglevel debug: every byte that comes and goes, in the log.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 
 #include "01-tcp-server/bytes_handler.hpp"
@@ -17,7 +18,7 @@ class TracingHandler final : public BytesHandler {
 
   AfterReply on_bytes(std::string_view& input, std::string& output) override {
     const std::size_t before = output.size();
-    log(LogLevel::debug, "client ", client_.id(), " sent  ", '"', printable(input.substr(left_over_)), '"');
+    log(LogLevel::debug, "client ", client_.id(), " sent  ", '"', printable(input.substr(std::min(left_over_, input.size()))), '"');
     const AfterReply next = handler_->on_bytes(input, output);
     left_over_ = input.size();
     const std::string_view answer = std::string_view(output).substr(before);

@@ -1,6 +1,6 @@
 #include "server/unwritten.hpp"
 
-#include <functional>
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -100,7 +100,8 @@ std::vector<NotImplemented> find_unwritten() {
   for (const auto calls :
        {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands}) {
     const auto unwritten = try_layer(calls);
-    if (unwritten && (found.empty() || found.back().step() != unwritten->step())) found.push_back(*unwritten);
+    const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
+    if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);
   }
   return found;
 }

@@ -7,7 +7,8 @@
 
 namespace mini_redis {
 
-/// One NotImplemented for each step from 02 on that has a function left to write: found by calling them all.
+/// One NotImplemented for each step from 02 on that has a function left to write: found by calling them (a task in the background
+/// reports itself).
 std::vector<NotImplemented> find_unwritten();
 
 /// Whether the server can only echo: the parser, the writer, or what joins them to the commands is missing.

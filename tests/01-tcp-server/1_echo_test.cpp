@@ -79,7 +79,7 @@ TEST_CASE("bytes are not characters and any of them may be in a line", "[4 point
   client.sends_bytes(line).gets_bytes(line);
 }
 
-TEST_CASE("a large answer arrives whole", "[7 points]") {
+TEST_CASE("a large answer arrives whole", "[6 points]") {
   about("session.cpp", "Session::write_all",
         "A write takes what the kernel has room for, and says how much that was. The rest has to go into the "
         "next.");

@@ -18,7 +18,7 @@ void is_answered(TestClient& client) {
 
 }  // namespace
 
-TEST_CASE("an idle client does not block another", "[8 points]") {
+TEST_CASE("an idle client does not block another", "[7 points]") {
   about("tcp_server.cpp", "TcpServer::listener",
         "A session is started, not awaited: the listener goes straight back to the next co_await "
         "async_accept.");
@@ -33,7 +33,7 @@ TEST_CASE("an idle client does not block another", "[8 points]") {
   is_answered(idle);
 }
 
-TEST_CASE("100 clients are served at once", "[7 points]") {
+TEST_CASE("100 clients are served at once", "[6 points]") {
   about("tcp_server.cpp", "TcpServer::listener",
         "One thread serves them all: each waits in a coroutine of its own.");
   TcpServerUnderTest server;

@@ -1,4 +1,5 @@
 // The session under other handlers than echo: it is theirs to say what the bytes mean, and when it is over.
+#include <set>
 #include <stdexcept>
 
 #include "01-tcp-server/framing.hpp"
@@ -38,6 +39,34 @@ class MoodyHandler final : public BytesHandler {
   }
 };
 
+// Whatever a client says is pushed to all others, and answered with "ok".
+class ChatHandler final : public BytesHandler {
+ public:
+  explicit ChatHandler(Client& client) : client_(client) { room().insert(&client_); }
+  ~ChatHandler() override { room().erase(&client_); }
+
+  AfterReply on_bytes(std::string_view& input, std::string& output) override {
+    while (const auto line = take_line(input, 1000)) {
+      for (Client* other : room())
+        if (other != &client_) other->push(std::string(*line) + "\r\n");
+      output.append("ok\r\n");
+    }
+    return AfterReply::keep_open;
+  }
+
+ private:
+  static std::set<Client*>& room() {
+    static std::set<Client*> instance;
+    return instance;
+  }
+
+  Client& client_;
+};
+
+HandlerFactory chat_handlers() {
+  return [](Client& client) { return std::make_unique<ChatHandler>(client); };
+}
+
 }  // namespace
 
 TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
@@ -75,4 +104,30 @@ TEST_CASE("an error in a handler ends its connection and no other", "[5 points]"
       .sees_the_end("An exception that is swallowed leaves a client waiting for ever.");
   other.sends_bytes("still here\r\n").gets_bytes("still here\r\n");
   server.comes_to_sessions(1, "The session with the error has to end.");
+}
+
+TEST_CASE("bytes can be pushed to a client that has asked nothing", "[3 points]") {
+  about("session.cpp", "Session::write_all",
+        "Others may have something to say to a client while its run() waits to receive.");
+  TcpServerUnderTest server(chat_handlers(), {.max_pushed = 1'000'000});
+  TestClient talker = server.connects(), listener = server.connects(), deaf = server.connects();
+  server.comes_to_sessions(3, "");
+
+  const std::string line = random_word() + "\r\n";
+  talker.sends_bytes(line).gets_bytes("ok\r\n");
+  listener.gets_bytes(line);
+  listener.sends_bytes("hello\r\n")
+      .gets_bytes("ok\r\n", "Pushed bytes and answers leave through the same flush().");
+  talker.gets_bytes("hello\r\n");
+
+  // One of them does not read: what piles up for it ends its connection, and nobody else's.
+  std::string lines, answers;
+  for (int i = 0; i < 100; ++i) lines += random_word(990) + "\r\n", answers += "ok\r\n";
+  for (int i = 0; i < 300 && server.sessions() == 3; ++i) {
+    talker.sends_bytes(lines).gets_bytes(answers);
+    listener.gets_bytes(lines);
+  }
+  server.comes_to_sessions(2, "A client that does not read what is pushed to it is cut off at the limit.");
+  talker.sends_bytes(line).gets_bytes("ok\r\n");
+  listener.gets_bytes(line);
 }

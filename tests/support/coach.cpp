@@ -84,8 +84,8 @@ void write_conversation(std::ostream& out, const Conversation& conversation) {
   const std::size_t first = lines.size() > shown_lines ? lines.size() - shown_lines : 0;
   if (first > 0) out << "    (" << first << (first == 1 ? " line" : " lines") << " before)\n";
   for (std::size_t i = first; i < lines.size(); ++i)
-    out << "  " << std::setw(2) << i + 1 << ". " << std::left << std::setw(10) << lines[i].who << std::right << '"'
-        << printable(lines[i].bytes, shown_bytes) << "\"\n";
+    out << "  " << std::setw(2) << i + 1 << ". " << std::left << std::setw(10) << lines[i].who << std::right
+        << '"' << printable(lines[i].bytes, shown_bytes) << "\"\n";
 }
 
 void write_place(std::ostream& out) {
@@ -96,7 +96,8 @@ void write_place(std::ostream& out) {
 
 // Whatever else the test knows: this explains more.
 constexpr std::string_view stuck =
-    "The server answers nobody, its thread is stuck: a loop of this step does not end, or waits without co_await.";
+    "The server answers nobody, its thread is stuck: a loop of this step does not end, or waits without "
+    "co_await.";
 
 bool is_stuck() {
   return server_now.responds && !server_now.responds();

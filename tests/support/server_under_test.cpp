@@ -153,6 +153,12 @@ TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimit
   run(server_.local_endpoint(), start, [this] { server_.close(); });
 }
 
+std::size_t TcpServerUnderTest::sessions() {
+  std::size_t count = 0;
+  on_server_thread([&] { count = server_.sessions().size(); });
+  return count;
+}
+
 void TcpServerUnderTest::comes_to_sessions(std::size_t count, const std::string& why) {
   wait_until([&] { return server_.sessions().size() == count; },
              "expected the server to come to " + std::to_string(count) + " sessions; it does not", why);

@@ -88,6 +88,7 @@ class TcpServerUnderTest : public ServerThread {
 
   /// Calls TcpServer::shutdown().
   void shuts_down() { shut_down(server_); }
+  std::size_t sessions();
   void comes_to_sessions(std::size_t count, const std::string& why);
 
  private:

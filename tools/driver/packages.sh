@@ -34,7 +34,6 @@ package() {
     brew:compiler) echo llvm ;;
     brew:redis-cli | brew:redis-server) echo redis ;;
     brew:python3) echo python ;;
-    brew:python-redis) echo python-redis ;;
     *) echo "$1" ;;
   esac
 }
@@ -91,7 +90,7 @@ install() {
       as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
       ;;
     dnf) as_root dnf install -y -q "$@" ;;
-    pacman) as_root pacman -Sy --needed --noconfirm "$@" ;;
+    pacman) as_root pacman -S --needed --noconfirm "$@" || as_root pacman -Syu --needed --noconfirm "$@" ;;
     brew) brew install "$@" ;;
   esac
 }
@@ -112,6 +111,12 @@ install_missing() {
     say "This machine has none of apt-get, dnf, pacman and brew: install these yourself, then run this again."
     exit 1
   fi
+  case "$manager:$missing" in
+    brew:*python-redis*)
+      say "Homebrew has no redis-py. Run: $(python) -m pip install --user redis"
+      exit 1
+      ;;
+  esac
   packages=
   for name in $missing; do packages="$packages $(package "$name" "$manager")"; done
   say "Missing:$missing"
