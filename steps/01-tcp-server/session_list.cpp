@@ -23,6 +23,7 @@ void log_end(std::uint64_t id, std::exception_ptr error) {
     if (e.code() == asio::error::would_block)
       return log(LogLevel::warning, "client ", id, ": ", e.code().message(),
                  ": a read or write without co_await?");
+    if (e.code() == asio::error::eof) return log(LogLevel::verbose, "client ", id, ": has left");
     log(peer_is_gone(e.code()) ? LogLevel::verbose : LogLevel::warning, "client ", id, ": ",
         e.code().message());
   } catch (const std::exception& e) {

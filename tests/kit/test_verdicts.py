@@ -1,6 +1,7 @@
 """Five verdicts, never mixed up: code that does not compile, crashes or loops for ever says so in the tests concerned, and
 leaves the verdicts of the others alone. In a copy of the checkout in which step 03 is written."""
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -87,6 +88,18 @@ class Verdicts(unittest.TestCase):
         self.edit("simple_string(\"PONG\")", "simple_string(\"PONG\")")
         report, status = self.ctest("PING answers PONG")
         self.assertEqual(status, 0, report)
+
+    def test_a_file_copied_with_its_old_date_is_built(self):
+        self.edit("simple_string(\"PONG\")", "simple_string(\"PING\")")
+        self.assertIn("WRONG", self.ctest("PING answers PONG")[0])
+        (self.root / COMMANDS).write_text(self.written)
+        os.utime(self.root / COMMANDS, (1_000_000_000, 1_000_000_000))
+        report, status = self.ctest("PING answers PONG")
+        self.assertEqual(status, 0, report)
+
+    def test_a_semicolon_reaches_the_learner(self):
+        self.edit("context.reply.simple_string(\"PONG\");", "context.reply.simple_string(\"PONG\")")
+        self.assertRegex(self.ctest("PING answers PONG")[0], r"error: expected .;. before")
 
     def test_no_test_at_all_is_no_pass(self):
         self.ctest("PING answers PONG")

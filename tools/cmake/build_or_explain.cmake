@@ -1,12 +1,36 @@
+cmake_minimum_required(VERSION 3.25)
+
 # cmake -D BUILD_DIR=... -D TARGET=... -P build_or_explain.cmake
 # Builds the target; if that fails, prints the first errors instead of the whole log.
+# -D WATCHED=DIR besides: Ninja goes by dates, and would not build a file that was copied with its old one. A file there
+# with other contents than last time is given the date of now.
+if(WATCHED)
+  file(GLOB files ${WATCHED}/*.cpp)
+  set(record ${BUILD_DIR}/contents-${TARGET}.txt)
+  set(known "")
+  if(EXISTS ${record})
+    file(STRINGS ${record} known)
+  endif()
+  set(contents "")
+  foreach(file IN LISTS files)
+    file(SHA256 ${file} hash)
+    list(APPEND contents "${hash} ${file}")
+    if(known AND NOT "${hash} ${file}" IN_LIST known)
+      file(TOUCH_NOCREATE ${file})
+    endif()
+  endforeach()
+  list(JOIN contents "\n" text)
+  file(WRITE ${record} "${text}")
+endif()
+
 execute_process(COMMAND ${CMAKE_COMMAND} --build ${BUILD_DIR} --target ${TARGET}
                 RESULT_VARIABLE status OUTPUT_VARIABLE log ERROR_VARIABLE log)
 if(status EQUAL 0)
   return()
 endif()
 
-string(REPLACE ";" "\\;" log "${log}")
+string(ASCII 31 semicolon)  # a list of CMake would end an element at each one in the compiler's words
+string(REPLACE ";" "${semicolon}" log "${log}")
 string(REPLACE "\n" ";" lines "${log}")
 set(shown "")
 foreach(line IN LISTS lines)
@@ -20,6 +44,7 @@ if(count EQUAL 0)
 endif()
 list(SUBLIST shown 0 12 shown)
 list(JOIN shown "\n" text)
+string(REPLACE "${semicolon}" ";" text "${text}")
 message("BUILD ERROR  ${TARGET}\n${text}\n  The first error is the one to mend; the others often follow from it."
         "\n  all of it: cmake --build ${BUILD_DIR} --target ${TARGET}")
 message(FATAL_ERROR "not built, so not tested")

@@ -52,13 +52,15 @@ endfunction()
 # mini_redis_register_tests(<program> <number> <prefix> <label>)
 function(mini_redis_register_tests program number prefix label)
   add_test(NAME ${prefix}/build COMMAND ${CMAKE_COMMAND}
-    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${program} -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
+    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${program}
+    -D WATCHED=${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR} -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
   set_tests_properties(${prefix}/build PROPERTIES
     FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 600 LABELS build)
 
   foreach(title IN LISTS STEP_${number}_TITLES)
     add_test(NAME "${prefix}/${title}" COMMAND ${program} "${title}" --reporter coach)
     set_tests_properties("${prefix}/${title}" PROPERTIES
-      LABELS ${label} FIXTURES_REQUIRED ${prefix} TIMEOUT 15)
+      LABELS ${label} FIXTURES_REQUIRED ${prefix} TIMEOUT 15
+      ENVIRONMENT_MODIFICATION MINI_REDIS_TEST_SERVER=unset:)  # CTest grades this code and no other
   endforeach()
 endfunction()
