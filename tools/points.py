@@ -33,4 +33,5 @@ def main():
         print(f"{path}: {reached} of {best} points")
 
 
-main()
+if __name__ == "__main__":
+    main()

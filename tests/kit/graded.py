@@ -1,11 +1,14 @@
 """The graded tests: which there are, and how to run one."""
 
 import os
-import re
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tools"))
+from points import TEST_CASE  # noqa: E402  (how a test case is written, with its points)
+
 BUILD = Path(os.environ.get("MINI_REDIS_BUILD", ROOT / "build" / "kit"))
 VERDICTS = ("PASSED", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
 
@@ -25,9 +28,8 @@ def files_to_write(step):
 
 def points(step):
     """{title: points} of the step's tests, in their order."""
-    pattern = re.compile(r'^TEST_CASE\("([^"]+)", "\[(\d+) points\]"\)', re.MULTILINE)
     files = sorted((ROOT / "tests" / step).glob("*.cpp"))
-    return {title: int(worth) for file in files for title, worth in pattern.findall(file.read_text())}
+    return {title: int(worth) for file in files for title, worth in TEST_CASE.findall(file.read_text())}
 
 
 def run(program, title, **environment):
