@@ -1,9 +1,9 @@
 #include "common/log.hpp"
 
 #include <array>
-#include <chrono>
 #include <cstdio>
-#include <ctime>
+
+#include "common/time_of_day.hpp"
 
 namespace mini_redis {
 namespace {
@@ -13,19 +13,6 @@ constexpr std::array<char, 4> marks{'.', '-', '*', '#'};  // as in Redis's own l
 
 LogLevel level_now = LogLevel::notice;
 std::function<void(LogLevel, const std::string&)> redirected;
-
-std::string time_of_day() {
-  const auto now = std::chrono::system_clock::now();
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(now);
-  const auto ms =
-      std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch()).count() % 1000;
-  std::tm parts{};
-  localtime_r(&seconds, &parts);
-  std::array<char, 32> text{};
-  const std::size_t length = std::strftime(text.data(), text.size(), "%H:%M:%S", &parts);
-  std::snprintf(text.data() + length, text.size() - length, ".%03d", static_cast<int>(ms));
-  return text.data();
-}
 
 }  // namespace
 
@@ -56,7 +43,7 @@ void redirect_log(std::function<void(LogLevel, const std::string&)> write) {
 void write_log_line(LogLevel level, const std::string& text) {
   if (redirected) return redirected(level, text);
   const char mark = marks[static_cast<std::size_t>(level)];
-  const std::string line = time_of_day() + " " + mark + " " + text + "\n";
+  const std::string line = time_of_day(std::chrono::system_clock::now()) + " " + mark + " " + text + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

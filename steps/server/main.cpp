@@ -6,8 +6,8 @@
 #include <csignal>
 #include <filesystem>
 #include <iostream>
-#include <sstream>
 
+#include "common/cannot_listen.hpp"
 #include "server/options.hpp"
 #include "server/server.hpp"
 #include "server/unwritten.hpp"
@@ -42,11 +42,7 @@ asio::ip::tcp::endpoint endpoint_of(const Options& options) {
 Server listening_server(asio::io_context& io, const Clock& clock, const ServerConfig& config) try {
   return Server(io, clock, config);
 } catch (const asio::system_error& e) {
-  std::ostringstream text;
-  text << "cannot listen on " << config.endpoint << ": " << e.code().message();
-  if (e.code() == asio::error::address_in_use)
-    text << "; another server has this port: stop it, or choose another port with --port";
-  throw std::runtime_error(text.str());
+  throw cannot_listen(config.endpoint, e.code());
 }
 
 void log_unwritten(const std::vector<NotImplemented>& unwritten) {

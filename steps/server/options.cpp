@@ -2,21 +2,16 @@
 
 #include <string_view>
 
-#include "common/integer.hpp"
+#include "common/command_line.hpp"
 
 namespace mini_redis {
 namespace {
 
-int number_between(std::string_view flag, std::string_view text, int least, int most) {
-  const auto number = parse_integer(text);
-  if (number && *number >= least && *number <= most) return static_cast<int>(*number);
-  throw BadOption(std::string(flag) + " needs a number from " + std::to_string(least) + " to " +
-                  std::to_string(most) + ", got '" + std::string(text) + "'");
-}
-
 void apply(Options& options, std::string_view flag, std::string_view value) {
-  if (flag == "--port") {
-    options.port = static_cast<std::uint16_t>(number_between(flag, value, 0, 65535));
+  if (flag == "--help" || flag == "-h") {
+    options.help = true;
+  } else if (flag == "--port") {
+    options.port = port_to_listen_on(flag, value);
   } else if (flag == "--bind") {
     options.bind = value;
   } else if (flag == "--loglevel") {
@@ -35,19 +30,8 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
 Options parse_options(int argc, const char* const* argv) {
   Options options;
   options.port = program.default_port;
-  for (int i = 1; i < argc; ++i) {
-    std::string_view flag = argv[i];
-    if (flag == "--help" || flag == "-h") {
-      options.help = true;
-      continue;
-    }
-    const std::size_t equals = flag.find('=');
-    if (equals != std::string_view::npos) {
-      apply(options, flag.substr(0, equals), flag.substr(equals + 1));
-    } else {
-      apply(options, flag, i + 1 < argc ? argv[++i] : "");  // without a value: an error that names the flag
-    }
-  }
+  read_flags(argc, argv, {"--help", "-h"},
+             [&](std::string_view flag, std::string_view value) { apply(options, flag, value); });
   return options;
 }
 

@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <stdexcept>
 #include <string>
 
+#include "common/command_line.hpp"
 #include "common/log.hpp"
 
 namespace mini_redis {
@@ -24,12 +24,6 @@ struct Options {
   LogLevel log_level = LogLevel::notice;
   std::optional<int> upto;  // take the learner's layers up to this step, and the reference's behind it
   bool help = false;
-};
-
-/// One line that says what is wrong with the command line and what would be right.
-class BadOption : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
 };
 
 /// Reads "--port 7000" and "--port=7000" alike. Throws BadOption.

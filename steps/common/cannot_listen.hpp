@@ -1,0 +1,12 @@
+// What a program says when its port is taken.
+#pragma once
+
+#include <asio/ip/tcp.hpp>
+#include <stdexcept>
+
+namespace mini_redis {
+
+/// One line: where it could not listen, why, and what to do.
+std::runtime_error cannot_listen(const asio::ip::tcp::endpoint& endpoint, const asio::error_code& why);
+
+}  // namespace mini_redis

@@ -1,0 +1,12 @@
+// The clock on the wall, for what people read.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+namespace mini_redis {
+
+/// "14:03:22.114", in the time zone of this machine.
+std::string time_of_day(std::chrono::system_clock::time_point time);
+
+}  // namespace mini_redis
