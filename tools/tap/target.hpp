@@ -1,0 +1,21 @@
+// The server that everything is passed on to.
+#pragma once
+
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
+#include <string>
+
+namespace mini_redis::tap {
+
+struct Target {
+  std::string name;  // "127.0.0.1:6379", as it was asked for
+  asio::ip::tcp::resolver::results_type endpoints;
+};
+
+/// Throws std::runtime_error, one line, when this machine knows no such host.
+Target find_target(asio::io_context& io, const std::string& host, std::uint16_t port);
+
+/// One line for a connection that did not come about, and what to do.
+std::string unreachable(const Target& target, const asio::error_code& why);
+
+}  // namespace mini_redis::tap
