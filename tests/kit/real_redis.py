@@ -1,6 +1,7 @@
 """A real redis-server, the judge of what is right, and the tools that come with it."""
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 
@@ -41,6 +42,30 @@ class RealRedis(Process):
 
     def connect(self, **options):
         return RawClient(self.address, **options)
+
+    def stop(self):
+        status = super().stop()
+        self._directory.cleanup()
+        return status
+
+
+class RealRedisOnPort(Process):
+    """For those who must come over TCP. It cannot take a free port by itself: another is tried when somebody was
+    faster."""
+
+    def __init__(self):
+        self._directory = tempfile.TemporaryDirectory(prefix="real-redis-")
+        for attempts_left in (4, 3, 2, 1, 0):
+            with socket.create_server(("127.0.0.1", 0)) as free:
+                self.port = free.getsockname()[1]
+            try:
+                super().__init__([redis_server_7(), "--port", str(self.port), "--bind", "127.0.0.1", "--dir",
+                                  self._directory.name, "--save", "", "--appendonly", "no"],
+                                 ready=rb"(?i)ready to accept connections")
+                return
+            except ChildProcessError:
+                if not attempts_left:
+                    raise
 
     def stop(self):
         status = super().stop()

@@ -38,9 +38,11 @@ def is_sanitized(name=REFERENCE):
     return b"__asan_init" in pathlib.Path(program(name)).read_bytes()
 
 
-def environment():
-    """Sanitized programs keep what was freed; only little of it, so that their size still says something."""
-    return {"ASAN_OPTIONS": "quarantine_size_mb=1", **os.environ}
+def environment(**changes):
+    """Sanitized programs keep what was freed; only little of it, so that their size still says something.
+    A change to None takes the variable away."""
+    variables = {"ASAN_OPTIONS": "quarantine_size_mb=1", **os.environ, **changes}
+    return {name: value for name, value in variables.items() if value is not None}
 
 
 def run_program(name, *arguments, timeout=PATIENCE):
@@ -69,11 +71,13 @@ def _die_with_parent():
 class Process:
     """A program that stays, prints a line once it is ready, and is stopped by its pid."""
 
-    def __init__(self, arguments, ready, patience=PATIENCE):
-        """`ready`: the pattern, of bytes, in its standard output that shows that it is."""
+    def __init__(self, arguments, ready, patience=PATIENCE, variables=None):
+        """`ready`: the pattern, of bytes, in its standard output that shows that it is. `variables`: changes to
+        the environment."""
         self._log = tempfile.TemporaryFile()
         self._process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                         stderr=self._log, env=environment(), preexec_fn=_die_with_parent)
+                                         stderr=self._log, env=environment(**(variables or {})),
+                                         preexec_fn=_die_with_parent)
         try:
             self.output = self._read_output(ready, patience)
         except BaseException:
