@@ -93,12 +93,12 @@ class Stop(unittest.TestCase):
     def test_a_signal_ends_it_quietly_and_leaves_nothing(self):
         for number in (signal.SIGINT, signal.SIGTERM):
             with self.subTest(number.name), Listener() as listener, TapProcess(listener.port) as tap:
-                client, vanished = tap.connect(), tap.connect()
+                client, reader = tap.connect(), tap.connect()
                 server, other = listener.accept(), listener.accept()
-                with client, server, vanished, other:
+                with client, server, reader, other:
                     client.send(b"*2\r\n$4\r\n")
                     self.assertEqual(server.read_exactly(8), b"*2\r\n$4\r\n")
-                    other.send_until_full(command("x" * 1000) * 10_000)  # it waits for room, too
+                    other.send_until_full(command("x" * 1000) * 40_000)  # the tap waits for room
                     tap.wait_for("opened", times=2)
                     tap.signal(number)
                     self.assertEqual(tap.wait(), 0)
