@@ -51,6 +51,16 @@ class NotWhole(OnePairTest):
         self.asks(b"NG\r\n")
         self.assertEqual(self.wait_for_frames(3)[2:], [("──►", "PING  (in 3 pieces)", as_text(command("PING")))])
 
+    def test_an_unfinished_frame_is_not_shown_again_with_every_piece(self):
+        self.start()
+        self.asks(b"*1\r\n$4\r\n")
+        self.wait_for_frames(1)
+        self.asks(b"PI")
+        other, others_server = self.open_pair()  # waits as long, and began later
+        self.pass_on(other, others_server, b"*1\r\n")
+        self.tap.wait_for("#2 ──►  not whole yet")
+        self.assertEqual(len(self.tap.frames("#1")), 1)
+
     def test_what_is_left_at_the_end(self):
         self.start()
         self.asks(b"GET ke")

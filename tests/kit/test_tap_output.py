@@ -118,13 +118,22 @@ class NoAnswers(OnePairTest):
                 subscriber.read_until(b"sport\r\n:2\r\n")
                 self.assertEqual(publisher.ask(command("PUBLISH", "news", "hi"), 4), b":1\r\n")
                 subscriber.read_until(b"hi\r\n")
-                tap.wait_for("message")
+                self.assertEqual(subscriber.ask(command("UNSUBSCRIBE", "sport"), 37)[-4:], b":1\r\n")
+                tap.wait_for('"unsubscribe"')
             one, two = ([frame[2] for frame in tap.frames(number)] for number in ("#1", "#2"))
         self.assertEqual(one, ["SUBSCRIBE news sport",
                                '[1) "subscribe", 2) "news", 3) (integer) 1]  (array of 3)',
                                '[1) "subscribe", 2) "sport", 3) (integer) 2]  (array of 3)',
-                               '[1) "message", 2) "news", 3) "hi"]  (array of 3)'])
+                               '[1) "message", 2) "news", 3) "hi"]  (array of 3)', "UNSUBSCRIBE sport",
+                               '[1) "unsubscribe", 2) "sport", 3) (integer) 1]  (array of 3)'])
         self.assertEqual(two, ["PUBLISH news hi", "1  (integer, T ms)"])
+
+
+    def test_no_command_has_no_answer(self):
+        self.start()
+        self.asks(b"\r\n*0\r\n")
+        self.answers(b"+OK\r\n")
+        self.assertEqual(self.wait_for_frames(3)[2:], [("◄──", "OK  (simple string)", r"+OK\r\n")])
 
 
 class Looks(OnePairTest):
