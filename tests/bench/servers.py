@@ -6,11 +6,13 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
+LINUX = sys.platform.startswith("linux")
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 START_LIMIT = 10  # seconds
 STOP_LIMIT = 6    # mini-redis itself gives its clients 5
@@ -76,15 +78,16 @@ class Server:
 
 
 def spawn(command, core, **how):
-    """Starts a program that stays on this core, and that cannot outlive us, whatever ends us."""
-    libc = ctypes.CDLL(None)
+    """Starts a program that stays on this core, and that cannot outlive us, whatever ends us. (Elsewhere than on Linux
+    the one is left to the system, and the other to the end of a with block.)"""
+    libc = ctypes.CDLL(None) if LINUX else None
 
     def in_the_child():
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         os.sched_setaffinity(0, {core})
 
     try:
-        return subprocess.Popen(command, preexec_fn=in_the_child, **how)
+        return subprocess.Popen(command, preexec_fn=in_the_child if LINUX else None, **how)
     except OSError as error:
         raise Trouble(f"{command[0]} cannot be run: {error.strerror}") from None
 
@@ -137,7 +140,7 @@ def stop(process):
 
 def choose_cores():
     """The client's core and one for the server: another if there is, and not the client's hyper-thread."""
-    cores = sorted(os.sched_getaffinity(0))
+    cores = sorted(os.sched_getaffinity(0)) if LINUX else [0]
     client = cores[0]
     others = [core for core in cores if core not in twins(client)] or cores[1:] or [client]
     return client, others[0]

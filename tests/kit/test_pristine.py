@@ -4,6 +4,7 @@ import re
 import unittest
 
 import graded
+from workshop import stubs
 
 
 class Pristine(unittest.TestCase):
@@ -15,6 +16,13 @@ class Pristine(unittest.TestCase):
         for step in graded.steps():
             for file in graded.files_to_write(step):
                 self.assertIn("not_implemented();", file.read_text(), "this checks a checkout in which nothing is written yet")
+
+    def test_the_stubs_can_be_brought_back(self):
+        expected = [(stubs.identity(file.read_bytes()), file.relative_to(graded.ROOT).as_posix())
+                    for step in graded.steps() for file in graded.files_to_write(step)]
+        listed = [(name, path) for path, name in stubs.identities().items()]
+        lines = "\n".join(f"{name} {path}" for name, path in expected)
+        self.assertEqual(listed, expected, f"{stubs.LIST} should have the lines\n{lines}")
 
     def test_every_graded_test_names_a_stub_to_write(self):
         for step in graded.steps():

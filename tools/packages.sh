@@ -1,5 +1,7 @@
 #!/bin/sh
-# What the kit needs from the system, and how each package manager calls it.
+# What the kit needs from the system, how each package manager calls it, and how it is installed.
+
+say() { printf '%s\n' "$*"; }
 
 # Prints the name of the package manager, or nothing.
 package_manager() {
@@ -65,8 +67,8 @@ is_there() {
 
 # needs WHO: what a learner needs, and what the kit's own checks need besides.
 needs() {
-  echo compiler cmake ninja asio hiredis catch2 redis-cli
-  if [ "$1" = kit ]; then echo redis-server python3 python-redis; fi
+  echo compiler cmake ninja asio hiredis catch2 redis-cli python3
+  if [ "$1" = kit ]; then echo redis-server python-redis tmux zsh; fi
 }
 
 as_root() {
@@ -78,6 +80,20 @@ as_root() {
     say "This needs root, and there is no sudo. As root, run: $*"
     exit 1
   fi
+}
+
+# install_command NAME: what a person would type to install it, on this machine.
+install_command() {
+  manager=$(package_manager)
+  sudo=
+  if [ "$(id -u)" -ne 0 ]; then sudo="sudo "; fi
+  case "$manager" in
+    apt-get) say "${sudo}apt-get install $(package "$1" "$manager")" ;;
+    dnf) say "${sudo}dnf install $(package "$1" "$manager")" ;;
+    pacman) say "${sudo}pacman -S $(package "$1" "$manager")" ;;
+    brew) say "brew install $(package "$1" "$manager")" ;;
+    *) say "install $1 with the package manager of your system" ;;
+  esac
 }
 
 # install MANAGER PACKAGE...
@@ -97,6 +113,7 @@ install() {
 
 # install_missing WHO: says what is missing, and installs that and nothing else.
 install_missing() {
+  printf '\n== 1. What the workshop needs\n'
   missing=
   for name in $(needs "$1"); do
     if ! is_there "$name"; then missing="$missing $name"; fi

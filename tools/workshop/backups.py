@@ -1,0 +1,63 @@
+"""The learner's files, replaced only after they were put aside: .workshop/backups/DATE_TIME/steps/..."""
+
+import os
+import shutil
+import time
+
+from . import state
+from .steps import ROOT
+from .trouble import Trouble
+
+FOLDER = state.FOLDER / "backups"
+
+
+def replace(contents):
+    """Writes {path: bytes} where that changes something, after a backup of what was there. The name of the backup,
+    or None when nothing was to be done."""
+    changed = {path: data for path, data in contents.items() if not path.exists() or path.read_bytes() != data}
+    if not changed:
+        return None
+    try:
+        name = save([path for path in changed if path.exists()])
+        for path, data in changed.items():
+            write(path, data)
+    except OSError as error:
+        raise Trouble(f"{error.filename} cannot be written: {error.strerror}.", "Nothing was lost: what was replaced is in "
+                      f"{FOLDER.relative_to(ROOT)}.")
+    return name
+
+
+def save(paths):
+    name = unused_name()
+    for path in paths:
+        copy = FOLDER / name / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copy)
+    return name
+
+
+def unused_name():
+    stamp = time.strftime("%Y-%m-%d_%H-%M-%S")
+    name, count = stamp, 1
+    while (FOLDER / name).exists():
+        count += 1
+        name = f"{stamp}-{count}"
+    return name
+
+
+def write(path, data):
+    """Whole or not at all. The new date makes the build notice."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(data)
+    os.replace(temporary, path)
+
+
+def names():
+    """The backups, the newest first."""
+    return sorted((folder.name for folder in FOLDER.glob("*") if folder.is_dir()), reverse=True)
+
+
+def contents(name):
+    """{path in the checkout: bytes} of a backup."""
+    folder = FOLDER / name
+    return {ROOT / file.relative_to(folder): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}

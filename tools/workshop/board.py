@@ -1,0 +1,121 @@
+"""The board: how far every step is, remembered between runs, and the one next thing to do."""
+
+import hashlib
+from dataclasses import dataclass
+
+from . import state
+from .steps import ROOT, all_steps
+from .terminal import bar, paint, symbol, width
+
+
+@dataclass
+class Row:
+    """A step as it was when it was last tested."""
+
+    step: object
+    verdicts: dict   # {title: verdict} of its graded tests; a test that never ran is missing
+    first: dict      # the first test that failed: title, verdict, function, place; or {}
+    is_current: bool  # its files are still the ones that were tested
+
+    @property
+    def passed(self):
+        return sum(verdict == "PASSED" for verdict in self.verdicts.values())
+
+    @property
+    def total(self):
+        return len(self.step.points)
+
+    @property
+    def points(self):
+        return sum(self.step.points[title] for title, verdict in self.verdicts.items() if verdict == "PASSED")
+
+    @property
+    def is_done(self):
+        return self.is_current and self.passed == self.total
+
+    @property
+    def was_tested(self):
+        return bool(self.verdicts)
+
+
+def fingerprint(step):
+    """Changes whenever one of the step's files does: those to edit, and the contracts beside them."""
+    files = sorted((ROOT / "steps" / step.folder).glob("*.?pp"))
+    return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+def note(step, results, sources):
+    """Remembers what a run has shown. `sources`: the fingerprint() of what was built for it."""
+    remembered = state.recall("board")
+    before = remembered.get(step.number, {})
+    verdicts = before.get("verdicts", {}) if before.get("sources") == sources else {}
+    verdicts.update({result.title: result.verdict for result in results})
+    remembered[step.number] = {"sources": sources, "verdicts": verdicts,
+                               "first": first_failure(step, results, verdicts, before.get("first", {}))}
+    state.remember("board", remembered)
+
+
+def first_failure(step, results, verdicts, before):
+    """What the next thing to do goes by. A run of single tests may leave that to the run before."""
+    failing = next((result for result in results if not result.passed), None)
+    if failing:
+        return {"title": failing.title, "verdict": failing.verdict, "function": failing.function, "place": failing.place}
+    return before if verdicts.get(before.get("title")) not in (None, "PASSED") else {}
+
+
+def row(step):
+    seen = state.recall("board").get(step.number, {})
+    verdicts = {title: verdict for title, verdict in seen.get("verdicts", {}).items() if title in step.points}
+    return Row(step, verdicts, seen.get("first", {}), seen.get("sources") == fingerprint(step))
+
+
+def rows():
+    return [row(step) for step in all_steps()]
+
+
+def current_step():
+    """The first step that is not done; None when all are."""
+    return next((row.step for row in rows() if not row.is_done), None)
+
+
+def draw():
+    """The board as text."""
+    table = rows()
+    points, best = sum(row.points for row in table), sum(sum(row.step.points.values()) for row in table)
+    head = f"{paint('Mini-Redis', 'bold')}   {bar(points, best, 20)}   {points} of {best} points"
+    return "\n".join([head, "", *map(line, table), "", next_thing(table)])
+
+
+def line(row):
+    """One step: "03 commands   ████░░   12/27    43 points   25 min   edited since"."""
+    cells = 20 if width() >= 90 else 10
+    text = (f"  {row.step.number} {row.step.slug:<13} {bar(row.passed, row.total, cells)} {row.passed:>3}/{row.total:<3} "
+            f"{row.points:>4} points  {row.step.minutes:>3} min  ")
+    return text + condition(row)
+
+
+def condition(row):
+    if not row.was_tested:
+        return paint("not begun", "dim")
+    if row.is_done:
+        return paint(f"done {symbol('✓', '')}".rstrip(), "green")
+    if not row.is_current:
+        return paint("edited since", "yellow")
+    return paint(row.first.get("verdict", "").lower(), "yellow") if row.first else ""
+
+
+def next_thing(table):
+    row = next((row for row in table if not row.is_done), None)
+    if row is None:
+        return "All of it is done. See how fast it is: ./workshop bench"
+    number = row.step.number
+    if not any(each.was_tested for each in table):
+        return f"Next: ./workshop start   (then read steps/{row.step.folder}/README.md)"
+    if not row.was_tested:
+        return f"Next: read steps/{row.step.folder}/README.md, then ./workshop test {number}"
+    if not row.is_current:
+        return f"Next: ./workshop test {number}   (the files have changed since the last run)"
+    if row.first.get("verdict") == "NOT IMPLEMENTED":
+        return f"Next: write {row.first['function']}(), {row.first['place']}; then ./workshop test {number}"
+    return (f"Next: ./workshop test {number}   (\"{row.first.get('title', '')}\" is {row.first.get('verdict', '')}); "
+            f"stuck? ./workshop hint {number}")

@@ -1,0 +1,62 @@
+"""Building, by CMake, with a line of progress. What it prints goes into a file under build/."""
+
+import re
+from pathlib import Path
+
+from . import processes
+from .steps import ROOT
+from .terminal import Progress
+from .trouble import Trouble
+
+NINJA_PROGRESS = re.compile(r"^\[(\d+)/(\d+)\] ")
+ERROR = re.compile(r": (fatal )?error:|CMake Error|undefined reference|[Uu]ndefined symbol|No space left|not found")
+SHOWN_ERRORS = 10
+
+
+def folder(preset="default"):
+    return ROOT / "build" / preset
+
+
+def configured(preset="default", quiet=False):
+    """Sees to it that the build folder is there, and knows the present lists of files and tests."""
+    if (folder(preset) / "build.ninja").exists():
+        _, status = processes.output(["cmake", "--build", str(folder(preset)), "--target", "build.ninja"])
+        if status == 0:
+            return
+    run_logged(["cmake", "--preset", preset], f"configure-{preset}", "Configuring", quiet)
+
+
+def build(targets, preset="default", quiet=False):
+    """Builds what is out of date of the targets. Trouble with the first errors when that fails."""
+    configured(preset, quiet)
+    what = "Building" if preset == "default" else f"Building ({preset})"
+    run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], f"build-{preset}", what, quiet)
+
+
+def run_logged(command, name, label, quiet=False):
+    """Runs it with its output in build/NAME.log and its progress on the screen."""
+    log = ROOT / "build" / f"{name}.log"
+    log.parent.mkdir(exist_ok=True)
+    with processes.running(command) as process, Progress(label, quiet) as progress, \
+            log.open("w", encoding="utf-8") as output:
+        for line in process.stdout:
+            output.write(line)
+            if found := NINJA_PROGRESS.match(line):
+                progress.show(int(found[1]), int(found[2]))
+    if process.returncode != 0:
+        raise Trouble(f"{label} failed:\n{first_errors(log)}", f"All of its output: {log.relative_to(ROOT)}")
+
+
+def first_errors(log):
+    lines = log.read_text(encoding="utf-8").splitlines()
+    errors = [line for line in lines if ERROR.search(line)] or lines[-SHOWN_ERRORS:]
+    return "\n".join(f"  {shortened(line)}" for line in errors[:SHOWN_ERRORS])
+
+
+def shortened(line):
+    """Paths as they are seen from the top of the checkout."""
+    return line.replace(f"{ROOT}/", "")
+
+
+def program(name, preset="default"):
+    return Path(folder(preset), name)

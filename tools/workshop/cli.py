@@ -1,0 +1,83 @@
+"""Which command was asked for, and what becomes of its errors."""
+
+import difflib
+import importlib
+import os
+import sys
+import traceback
+
+from . import board, options, state
+from .terminal import paint
+from .trouble import Trouble
+
+# In the order in which a person meets them. Each is a module in commands/, whose first lines are its help.
+COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "bench",
+            "doctor", "completion", "verify"]
+INTERRUPTED = 130  # as a shell says it of a program that Ctrl-C has ended
+
+
+def main(arguments):
+    sys.stdout.reconfigure(errors="replace")
+    try:
+        return dispatch(arguments) or 0
+    except options.HelpWanted as wanted:
+        print(str(wanted).strip())
+        return 0
+    except Trouble as trouble:
+        tell(trouble)
+        return 2
+    except KeyboardInterrupt:
+        print()
+        return INTERRUPTED
+    except BrokenPipeError:  # "./workshop ... | head" has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:  # a mistake of the driver's own
+        return confess(traceback.format_exc())
+
+
+def dispatch(arguments):
+    if not arguments:
+        print(board.draw())
+        return 0
+    name, *rest = arguments
+    if name in ("help", "--help", "-h"):
+        print(help_text() if not rest else command(rest[0]).__doc__.strip())
+        return 0
+    return command(name).run(rest)
+
+
+def command(name):
+    if name not in COMMANDS:
+        near = difflib.get_close_matches(name, COMMANDS)
+        raise Trouble(f"There is no command '{name}'.",
+                      (f"Did you mean {' or '.join(near)}? " if near else "") + "./workshop help lists them all.")
+    return importlib.import_module(f"workshop.commands.{name}")
+
+
+def help_text():
+    lines = [f"  {name:<11} {options.summary(command(name).__doc__)}" for name in COMMANDS]
+    return "\n".join(["usage: ./workshop [COMMAND]", "",
+                      "Without a command: the board, and the one next thing to do.", "", *lines, "",
+                      "./workshop COMMAND --help says more of each, with examples. Building is plain cmake and running the",
+                      "tests is plain ctest, if you would rather type those: the README has the lines."])
+
+
+def tell(trouble):
+    print(f"{paint('workshop:', 'bold red')} {trouble.what}", file=sys.stderr)
+    if trouble.remedy:
+        print(trouble.remedy, file=sys.stderr)
+
+
+def confess(text):
+    """A traceback helps whoever mends the driver, and nobody else."""
+    file = state.FOLDER / "last-error.txt"
+    try:
+        state.FOLDER.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        where = f"The details are in {file.relative_to(state.ROOT)}."
+    except OSError:
+        where = text.strip().splitlines()[-1]
+    print(f"workshop: a mistake in the driver itself, not in your code. {where}\n"
+          "cmake and ctest work without it: cmake --workflow --preset step01", file=sys.stderr)
+    return 3

@@ -1,0 +1,88 @@
+"""Measure your server beside the reference and a real redis-server, with redis-benchmark.
+
+usage: ./workshop bench [--upto STEP] [--rounds N]
+
+Fast builds of all three are measured in turns, some 5 seconds a round and server. Compare within one run only: what
+else the machine does meets all of them alike. What your server cannot do yet is left out.
+
+  --upto STEP   your steps up to this one, and the reference's behind it
+  --rounds N    how often each is measured (3); the table shows the median
+
+examples:
+  ./workshop bench
+  ./workshop bench --upto 2 --rounds 5
+"""
+
+from contextlib import ExitStack
+from statistics import median
+
+from .. import build, measuring
+from ..options import parsed
+from ..steps import all_steps, step_named
+from ..terminal import Progress, bar, paint, symbol
+from ..trouble import Trouble
+
+LABELS = {("GET", 1): "GET, one at a time", ("SET", 1): "SET, one at a time", ("INCR", 1): "INCR, one at a time",
+          ("GET", 16): "GET, 16 in a packet", ("SET", 16): "SET, 16 in a packet", ("INCR", 16): "INCR, 16 in a packet"}
+
+
+def run(arguments):
+    options = parsed(__doc__, arguments, values=["--upto", "--rounds"])
+    rounds = number_of_rounds(options.rounds)
+    mine = my_program(options.upto)
+    build.build([mine, "mini-redis-reference"], preset="release")
+    with ExitStack() as stack:
+        servers = measuring.start_all(stack, [build.program(mine, "release"),
+                                              build.program("mini-redis-reference", "release")])
+        for note in servers.notes:
+            print(note)
+        figures = measure(servers, rounds)
+    print(table(figures, servers))
+
+
+def number_of_rounds(text):
+    if text is None:
+        return 3
+    if not text.isdigit() or not int(text):
+        raise Trouble(f"--rounds needs a number from 1 on, got '{text}'.")
+    return int(text)
+
+
+def my_program(upto):
+    if upto is None or int(step_named(upto).number) == len(all_steps()):
+        return "mini-redis"
+    return f"mini-redis-upto-{int(step_named(upto).number)}"
+
+
+def measure(servers, rounds):
+    """{(server, test): [requests per second]}, measured in turns."""
+    figures, total = {}, rounds * len(servers.running) * len(LABELS)
+    with Progress("Measuring") as progress:
+        for number in range(rounds):
+            for test in LABELS:
+                order = servers.running if number % 2 == 0 else servers.running[::-1]
+                for server in order:
+                    if (speed := servers.speed(server, *test)) is not None:
+                        figures.setdefault((server.title, test), []).append(speed)
+                    progress.show(min(total, sum(map(len, figures.values()))), total)
+    return figures
+
+
+def table(figures, servers):
+    """For each test a bar and the figure of each server, and how it compares with the last, redis-server where there is one."""
+    base = servers.running[-1].title
+    wide = max(len(server.title) for server in servers.running)
+    lines = [f"1000 requests a second, 50 clients; the ratio is to {base}"]
+    for test, label in LABELS.items():
+        medians = {server.title: median(figures[server.title, test]) for server in servers.running
+                   if (server.title, test) in figures}
+        lines += ["", paint(label, "bold")]
+        lines += [row(title.ljust(wide), value, medians, base) for title, value in medians.items()]
+        lines += [f"  {server.title:<{wide}}  {servers.refusal(server, test[0])}" for server in servers.running
+                  if server.title not in medians]
+    return "\n".join(lines)
+
+
+def row(title, value, medians, base):
+    ratio = f"{value / medians[base]:5.2f}" if base in medians else ""
+    return f"  {title}  {bar(int(value), int(max(medians.values())), 30)} {value / 1000:7.1f}  {ratio}"

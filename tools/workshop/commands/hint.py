@@ -1,0 +1,73 @@
+"""Get a hint for the test that fails now: a question, then the idea, then the shape of the code.
+
+usage: ./workshop hint [STEP] [--again]
+
+Each time you ask, you get one hint more. It runs the tests of the step first (without one: the first step that is not
+done), and goes by the first that fails. All of them stand in steps/NN-NAME/hints.md.
+
+  --again   the hints you have had for this test, once more
+
+examples:
+  ./workshop hint
+  ./workshop hint 03
+"""
+
+from .. import board, grading, hints, state
+from ..options import parsed
+from ..report import coach
+from ..steps import ROOT, all_steps, step_named
+from ..terminal import paint
+
+NAMES = ("a question", "the idea", "the shape of the code")
+
+
+def run(arguments):
+    options = parsed(__doc__, arguments, flags=["--again"], most=1)
+    step = step_named(options.words[0]) if options.words else board.current_step()
+    if step is None:
+        print("All tests of all steps pass: there is nothing to give a hint for.")
+    else:
+        print(hint(step, first_failure(step), options.again))
+
+
+def first_failure(step):
+    sources = board.fingerprint(step)
+    results = grading.grade(step)
+    board.note(step, results, sources)
+    return next((result for result in results if not result.passed), None)
+
+
+def topic_of(step, failure):
+    """A function that is not written comes before what the test is about: both name a topic."""
+    topics = hints.topics(ROOT / "steps" / step.folder)
+    of_function = [topic for topic in topics if failure.function in topic.functions]
+    return (of_function or [topic for topic in topics if failure.title in topic.tests])[0]
+
+
+def hint(step, failure, again=False):
+    """The text of the next hint for the failure; or, with `again`, of those that were given."""
+    if failure is None:
+        return f"All tests of step {step.number} pass: there is nothing to give a hint for."
+    if failure.verdict == "BUILD ERROR":
+        return (f"{coach(failure)}\n\nStep {step.number} does not compile, so no test can say what it lacks.\n"
+                "The compiler's first error is the hint.")
+    topic = topic_of(step, failure)
+    seen = state.recall("hints")
+    had = seen.get(step.number, {}).get(topic.title, 0)
+    count = max(had, 1) if again else min(had + 1, len(topic.tiers))
+    seen.setdefault(step.number, {})[topic.title] = count
+    state.remember("hints", seen)
+    tiers = [tier(topic, number) for number in range(1 if again else count, count + 1)]
+    head = f"\"{failure.title}\" is {failure.verdict}" + (f": {failure.place}" if failure.place else "")
+    return "\n\n".join([head, *tiers, what_next(step, topic, count)])
+
+
+def tier(topic, number):
+    head = f"{topic.title}: hint {number} of {len(topic.tiers)}, {NAMES[number - 1]}"
+    return f"{paint(head, 'bold')}\n{topic.tiers[number - 1].strip()}"
+
+
+def what_next(step, topic, count):
+    if count < len(topic.tiers):
+        return f"Try it, then: ./workshop test {step.number}   (another hint: ./workshop hint {step.number})"
+    return f"That was the last hint. Lost all the same? ./workshop solution {step.number} shows the reference, function by function."

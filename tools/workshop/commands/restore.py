@@ -1,0 +1,42 @@
+"""Bring back files that catchup, reset or restore has replaced.
+
+usage: ./workshop restore [NAME | latest]
+
+Without a name: the list of what was put aside. What is there now is put aside in its turn, so this can be undone, too.
+
+examples:
+  ./workshop restore           what there is
+  ./workshop restore latest    undo the last catchup, reset or restore
+"""
+
+from .. import backups
+from ..options import parsed
+from ..steps import ROOT
+from ..trouble import Trouble
+from .catchup import tell_of
+
+
+def run(arguments):
+    options = parsed(__doc__, arguments, most=1)
+    names = backups.names()
+    if not options.words:
+        list_all(names)
+        return
+    wanted = options.words[0]
+    name = names[0] if wanted == "latest" and names else wanted
+    if name not in names:
+        raise Trouble(f"There is no backup '{wanted}'.", "./workshop restore lists those there are.")
+    contents = backups.contents(name)
+    backup = backups.replace(contents)
+    for path in contents:
+        print(f"  {path.relative_to(ROOT)}: as it was on {name.replace('_', ' at ', 1)}")
+    tell_of(backup)
+
+
+def list_all(names):
+    if not names:
+        print("Nothing has been put aside yet: catchup and reset do that before they replace a file.")
+    for name in names:
+        print(f"  {name}   {' '.join(str(path.relative_to(ROOT / 'steps')) for path in backups.contents(name))}")
+    if names:
+        print(f"./workshop restore {names[0]} brings the first of them back.")

@@ -1,0 +1,49 @@
+"""Run your server, or the finished one.
+
+usage: ./workshop serve [--reference] [--upto STEP] [OPTION...]
+
+Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you have not written is left out. Other
+options go to the server: --port, --bind, --loglevel; --loglevel debug shows every byte. Ctrl-C stops it.
+
+  --reference   the finished server
+  --upto STEP   your steps up to this one, and the reference's behind it
+
+examples:
+  ./workshop serve
+  ./workshop serve --upto 3 --loglevel debug
+  ./workshop serve --reference --port 7000
+"""
+
+import os
+
+from .. import build
+from ..options import parsed
+from ..steps import all_steps, step_named
+from ..trouble import Trouble
+
+
+def run(arguments):
+    options = parsed(__doc__, arguments, flags=["--reference"], values=["--upto"], passes_on=True)
+    if options.reference and options.upto:
+        raise Trouble("--reference and --upto do not go together.", "--upto 0 is the reference on your port.")
+    program, words = chosen(options)
+    build.build(targets(program, words))
+    path = str(build.program(program))
+    os.execv(path, [path, *words, *options.rest])
+
+
+def chosen(options):
+    """The program, and what it is to be told."""
+    if options.reference:
+        return "mini-redis-reference", []
+    if options.upto is None:
+        return "mini-redis", []
+    number = int(step_named(options.upto).number) if options.upto.strip("0") else 0
+    return "mini-redis", ["--upto", str(number)] if number < len(all_steps()) else []
+
+
+def targets(program, words):
+    """A program told to stop at a step runs another one, which is linked so."""
+    if not words:
+        return [program]
+    return [program, "mini-redis-reference" if words[1] == "0" else f"mini-redis-upto-{words[1]}"]

@@ -1,0 +1,83 @@
+"""Show the reference for one function, beside yours.
+
+usage: ./workshop solution STEP [FUNCTION] [--give-up]
+
+Without a function: which there are. When the step's tests pass it is shown at once; before that you are asked whether
+you have given up, for a hint may be the better help.
+
+  --give-up   do not ask
+
+examples:
+  ./workshop solution 03                   the functions of step 03
+  ./workshop solution 03 get_command
+  ./workshop solution 01 Session::run --give-up
+"""
+
+import difflib
+
+from .. import board, cpp
+from ..options import parsed, usage
+from ..steps import ROOT, step_named
+from ..terminal import confirmed, paint
+from ..trouble import Trouble
+
+
+def run(arguments):
+    options = parsed(__doc__, arguments, flags=["--give-up"], most=2)
+    if not options.words:
+        raise Trouble("The solution of which step?", usage(__doc__))
+    step = step_named(options.words[0])
+    if len(options.words) == 1:
+        print(f"The functions of step {step.number}:")
+        for name, path in written_by_the_learner(step).items():
+            print(f"  {name:<28} {path.relative_to(ROOT)}")
+        return
+    name, path = find(step, options.words[1])
+    if may_be_shown(step, name, options.give_up):
+        show(step, name, path)
+
+
+def written_by_the_learner(step):
+    """{name: the learner's file} of all functions that the stubs leave to write."""
+    return {function.name: mine for mine, reference in zip(step.sources, step.solutions)
+            for function in cpp.functions(reference.read_text(encoding="utf-8")) if not function.is_private}
+
+
+def find(step, wanted):
+    names = written_by_the_learner(step)
+    for name, path in names.items():
+        if wanted.rstrip("()") in (name, name.split("::")[-1]):
+            return name, path
+    raise Trouble(f"Step {step.number} has no function '{wanted}' to write.", f"It has: {', '.join(names)}")
+
+
+def may_be_shown(step, name, give_up):
+    if give_up or board.row(step).is_done:
+        return True
+    print(f"Not all tests of step {step.number} pass yet (or they have not run since your last edit).\n"
+          f"A hint may be the better help: ./workshop hint {step.number}")
+    return confirmed(f"Give up, and see the reference for {name}()?", f"./workshop solution {step.number} {name} --give-up")
+
+
+def show(step, name, path):
+    source = (ROOT / "solutions" / step.folder / path.name)
+    reference = cpp.named(source.read_text(encoding="utf-8"), name).text
+    print(paint(f"The reference: {source.relative_to(ROOT)}", "bold"))
+    print(reference)
+    mine = cpp.named(path.read_text(encoding="utf-8"), name) if path.exists() else None
+    if mine is None:
+        print(f"\nThere is no {name}() in your {path.relative_to(ROOT)} to compare it with.")
+    elif "not_implemented()" in mine.text:
+        print("\nYours is not written yet.")
+    elif mine.text == reference:
+        print("\nYours is the same.")
+    else:
+        print(paint(f"\nFrom yours to the reference: {path.relative_to(ROOT)}", "bold"))
+        print("\n".join(difference(mine.text, reference)))
+
+
+def difference(mine, reference):
+    colours = {"-": "red", "+": "green", "@": "cyan"}
+    lines = difflib.unified_diff(mine.splitlines(), reference.splitlines(), "yours", "reference", lineterm="", n=20)
+    for text in list(lines)[2:]:
+        yield paint(text, colours[text[0]]) if text[0] in colours else text

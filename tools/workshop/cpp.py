@@ -1,0 +1,69 @@
+"""Finds the definitions of functions in C++ as it is written here: by name, with the comment above them."""
+
+import re
+from dataclasses import dataclass
+
+# What braces may stand in without being braces: comments, strings, characters.
+SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
+# At the start of a line: a type, perhaps with spaces, then the name and an opening parenthesis.
+HEAD = re.compile(r"^(?!\s|#|namespace|using|return|else|template\b.*;)[\w:<>,&*\[\] ]*?\b(?P<name>(?:\w+::)*~?\w+)\(", re.MULTILINE)
+
+UNNAMED = re.compile(r"\bnamespace\s*\{")
+
+
+@dataclass
+class Function:
+    name: str    # as it is written: "Session::run"
+    text: str    # the comment above it, and the whole definition
+    is_private: bool  # in an unnamed namespace
+
+
+def functions(source):
+    """The functions defined at the top level of the text, or of namespaces in it, in their order."""
+    plain = SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
+    private = [range(found.start(), matching(plain, found.end() - 1)) for found in UNNAMED.finditer(plain)]
+    found, end = [], 0
+    for head in HEAD.finditer(plain):
+        if head.start() < end:
+            continue
+        brace = body_begin(plain, head.end())
+        if brace is None:
+            continue
+        end = matching(plain, brace) + 1
+        start = with_comment(source, head.start())
+        found.append(Function(head["name"], source[start:end], any(start in part for part in private)))
+    return found
+
+
+def body_begin(plain, position):
+    """The brace that opens the body; None if a semicolon comes first: then it is no definition."""
+    depth = 1  # inside the parentheses of the parameters
+    for index in range(position, len(plain)):
+        depth += {"(": 1, ")": -1}.get(plain[index], 0)
+        if depth == 0 and plain[index] in "{;":
+            return index if plain[index] == "{" else None
+    return None
+
+
+def matching(plain, brace):
+    """The place of the brace that closes it, or the end of a text in which none does."""
+    depth = 0
+    for index in range(brace, len(plain)):
+        depth += {"{": 1, "}": -1}.get(plain[index], 0)
+        if depth == 0:
+            return index
+    return len(plain) - 1
+
+
+def with_comment(source, start):
+    """Where the lines of comment that stand directly above begin."""
+    while True:
+        above = source.rfind("\n", 0, max(start - 1, 0)) + 1
+        if start == 0 or not source[above:start].startswith("//"):
+            return start
+        start = above
+
+
+def named(source, name):
+    """The function of that name ("run", "Session::run"), or None."""
+    return next((each for each in functions(source) if name in (each.name, each.name.split("::")[-1])), None)

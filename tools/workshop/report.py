@@ -1,0 +1,56 @@
+"""What the results of tests look like: the coach's words for the first failure, and how many pass."""
+
+from collections import Counter
+
+from .grading import log_of
+from .steps import ROOT
+from .terminal import bar, paint
+
+COLOUR = {"NOT IMPLEMENTED": "bold yellow"}
+
+
+def coach(result):
+    """The report of one failure, with its verdict coloured."""
+    lines = list(result.report) or [f"{result.verdict}  \"{result.title}\" left no report"]
+    lines[0] = lines[0].replace(result.verdict, paint(result.verdict, COLOUR.get(result.verdict, "bold red")), 1)
+    return "\n".join(f"  {line}" for line in lines)
+
+
+def failures(results, everything=False):
+    """The report of the first failure, or with `everything` of each; a report that several share stands once."""
+    failing = [result for result in results if not result.passed]
+    if not everything:
+        return coach(failing[0]) if failing else ""
+    seen, parts = set(), []
+    for result in failing:
+        if not (result.verdict == "BUILD ERROR" and "BUILD ERROR" in seen):
+            parts.append(f"{paint(result.title, 'bold')}\n{coach(result)}")
+        seen.add(result.verdict)
+    return "\n\n".join(parts)
+
+
+def summary(step, results):
+    """The board line of what just ran, and what the failures are."""
+    passed = sum(result.passed for result in results)
+    points = sum(step.points[result.title] for result in results if result.passed)
+    best = sum(step.points[result.title] for result in results)
+    text = f"{step.number} {step.slug}  {bar(passed, len(results), 20)}  {passed} of {len(results)} tests pass, " \
+           f"{points} of {best} points"
+    kinds = [line for line in (kinds_of_failure(results), unwritten(results)) if line]
+    return "\n".join([text, *kinds])
+
+
+def kinds_of_failure(results):
+    counts = Counter(result.verdict for result in results if not result.passed)
+    return "  " + ", ".join(f"{count} {verdict}" for verdict, count in counts.items()) if counts else ""
+
+
+def unwritten(results):
+    """What is still to be written, with how many tests wait for it first."""
+    counts = Counter((result.function, result.place) for result in results if result.function)
+    return "\n".join(f"    {function}()  {place}  {count} {'test' if count == 1 else 'tests'}"
+                     for (function, place), count in counts.items())
+
+
+def where_all_is(step):
+    return f"All reports: ./workshop test {step.number} --all, or {log_of(step).relative_to(ROOT)}"

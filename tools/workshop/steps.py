@@ -1,0 +1,78 @@
+"""The steps and their graded tests, read where they stand: steps/steps.txt and the sources of the tests."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .trouble import Trouble
+
+ROOT = Path(__file__).resolve().parents[2]
+TEST_CASE = re.compile(r'^TEST_CASE\("([^"]+)", "\[(\d+) points\]"\)', re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Step:
+    number: str   # "03", as in labels, presets and folder names
+    slug: str     # "commands"
+    title: str
+    minutes: int
+    files: tuple  # the names of the files to edit
+
+    @property
+    def folder(self):
+        return f"{self.number}-{self.slug}"
+
+    @property
+    def sources(self):
+        """The files to edit, as paths."""
+        return [ROOT / "steps" / self.folder / name for name in self.files]
+
+    @property
+    def solutions(self):
+        return [ROOT / "solutions" / self.folder / name for name in self.files]
+
+    @property
+    def card(self):
+        return ROOT / "steps" / self.folder / "README.md"
+
+    @property
+    def points(self):
+        """{title: points} of the graded tests, in their order."""
+        return graded_tests(self.folder)
+
+
+@lru_cache(maxsize=None)
+def all_steps():
+    lines = (ROOT / "steps" / "steps.txt").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.split("|")] for line in lines if line[:1].isdigit()]
+    return [Step(number, slug, title, int(minutes), tuple(files.split()))
+            for number, slug, title, minutes, files in rows]
+
+
+@lru_cache(maxsize=None)
+def graded_tests(folder):
+    files = sorted((ROOT / "tests" / folder).glob("*.cpp"))
+    return {title: int(points) for file in files
+            for title, points in TEST_CASE.findall(file.read_text(encoding="utf-8"))}
+
+
+def find_step(name):
+    """The step of that number ("3", "03") or slug ("commands"), or None."""
+    for step in all_steps():
+        if name in (step.slug, step.folder) or (name.isdigit() and name.zfill(2) == step.number):
+            return step
+    return None
+
+
+def step_named(name):
+    step = find_step(name)
+    if step is None:
+        numbers = ", ".join(f"{step.number} ({step.slug})" for step in all_steps())
+        raise Trouble(f"There is no step '{name}'.", f"The steps are {numbers}.")
+    return step
+
+
+def tests_named(words):
+    """[(step, title)] of the graded tests whose title holds the words, in any letter case."""
+    return [(step, title) for step in all_steps() for title in step.points if words.lower() in title.lower()]

@@ -1,0 +1,92 @@
+"""What the driver may do to a terminal: colour, drawing characters, width, a line of progress, a question."""
+
+import os
+import shutil
+import sys
+
+from .trouble import Trouble
+
+COLOURS = {"red": "31", "green": "32", "yellow": "33", "cyan": "36", "bold": "1", "dim": "2",
+           "bold red": "1;31", "bold yellow": "1;33", "bold green": "1;32"}
+
+
+def is_terminal():
+    return sys.stdout.isatty()
+
+
+def colourful():
+    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def paint(text, colour):
+    return f"\033[{COLOURS[colour]}m{text}\033[0m" if colourful() else text
+
+
+def speaks_unicode():
+    """By the locale, as the C library decides it; Python itself writes UTF-8 whatever the locale says."""
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")]
+    chosen = next((name for name in names if name), "")
+    return "utf-8" in chosen.lower() or "utf8" in chosen.lower()
+
+
+def symbol(fancy, plain):
+    return fancy if speaks_unicode() else plain
+
+
+def width():
+    return shutil.get_terminal_size().columns
+
+
+def bar(part, whole, cells):
+    """A bar of so many cells. Full only when the part is the whole, and empty only when it is nothing."""
+    filled = part * cells // whole if whole else 0
+    if 0 < part < whole:
+        filled = min(max(filled, 1), cells - 1)
+    return symbol("█", "#") * filled + symbol("░", "-") * (cells - filled)
+
+
+class Progress:
+    """One line that says how far something is: redrawn in a terminal, elsewhere told at its start and its end."""
+
+    def __init__(self, label, quiet=False):
+        self.label = label
+        self.quiet = quiet
+        self.shown = ""
+        if not quiet and not is_terminal():
+            print(f"{label} ...", flush=True)
+
+    def show(self, done, total):
+        text = f"{self.label} {bar(done, total, 20)} {done}/{total}"
+        if self.quiet or not is_terminal() or text == self.shown:
+            return
+        self.shown = text
+        write(f"\r{text[:width() - 1]}\033[K")
+
+    def end(self, words=""):
+        if self.shown:
+            write("\r\033[K")
+            self.shown = ""
+        if words and not self.quiet:
+            print(f"{self.label} {words}", flush=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.end()
+
+
+def write(text):
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def confirmed(question, instead):
+    """The answer to a yes-or-no question. `instead`: what to type where nobody can be asked."""
+    if not sys.stdin.isatty():
+        raise Trouble(f"{question} Nobody is there to answer.", f"To say yes at once: {instead}")
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        print()
+        return False
