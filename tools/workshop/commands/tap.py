@@ -9,7 +9,9 @@ It listens on port 7379, passes everything on to port 6379, and prints what goes
   --to [HOST:]PORT   the server; --to 16379 is the reference
   --no-bytes         only what the frames mean, one line each
 
-examples (the server and the client each in a terminal of their own):
+Server, tap and client each want a terminal of their own.
+
+examples:
   ./workshop serve              ./workshop tap                redis-cli -p 7379
   ./workshop serve --reference  ./workshop tap --to 16379     redis-benchmark -p 7379 -n 3 -c 1 -t set
 """

@@ -1,0 +1,71 @@
+"""A checkout to try the driver in, as a learner has it: a copy beside the build, with a space in its path, a git clone
+with a history of one commit. It is kept from test to test, so that little has to be compiled; fresh() undoes all edits."""
+
+import os
+import shutil
+import subprocess
+
+import graded
+
+ROOT = graded.BUILD.resolve() / "a checkout"
+LEFT_OUT = {".git", "build", ".cache", ".workshop", "__pycache__", "node_modules", "compile_commands.json"}
+
+
+def files(root):
+    """The files of a checkout, as paths from its top."""
+    found = set()
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in LEFT_OUT]
+        if os.path.samefile(folder, root):
+            folders[:] = [name for name in folders if not (root / name).is_symlink()]
+        found.update(os.path.relpath(os.path.join(folder, name), root) for name in names if name not in LEFT_OUT)
+    return found
+
+
+def fresh():
+    """As it was cloned: nothing edited, nothing remembered. What has been built stays."""
+    wanted = files(graded.ROOT)
+    for path in files(ROOT) - wanted if ROOT.exists() else ():
+        (ROOT / path).unlink()
+    for path in wanted:
+        copy_if_different(graded.ROOT / path, ROOT / path)
+    shutil.rmtree(ROOT / ".workshop", ignore_errors=True)
+    make_clone()
+
+
+def copy_if_different(source, target):
+    if target.exists() and target.read_bytes() == source.read_bytes():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, target)  # with the date of now, so that it is built
+
+
+def make_clone():
+    shutil.rmtree(ROOT / ".git", ignore_errors=True)
+    identity = ["-c", "user.name=a learner", "-c", "user.email=learner@localhost", "-c", "core.autocrlf=false"]
+    for command in (["init", "-q"], ["add", "steps"], [*identity, "commit", "-q", "-m", "as it came"]):
+        subprocess.run(["git", *command], cwd=ROOT, check=True, capture_output=True)
+
+
+def write(step):
+    """The learner has written the step, and just as the reference has it."""
+    for file in graded.files_to_write(step):
+        copy_if_different(graded.ROOT / "solutions" / step / file.name, ROOT / "steps" / step / file.name)
+
+
+def edit(path, old, new):
+    text = (ROOT / path).read_text()
+    assert old in text, f"no {old!r} in {path}"
+    (ROOT / path).write_text(text.replace(old, new))
+
+
+def run(*command, folder=ROOT, **how):
+    """What the command prints, both streams together, and its exit status."""
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", **how.pop("environment", {})}
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, errors="replace", env=environment,
+                          timeout=240, **{"stdin": subprocess.DEVNULL, **how} if "input" not in how else how)
+    return done.stdout + done.stderr, done.returncode
+
+
+def workshop(*arguments, **how):
+    return run("./workshop", *arguments, **how)
