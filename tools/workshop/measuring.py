@@ -10,6 +10,8 @@ sys.path.insert(0, str(ROOT / "tests" / "bench"))
 import load  # noqa: E402  (found through the line above)
 import servers  # noqa: E402
 
+TRIALS = (("SET", (b"key:000000000001", b"xxx"), b"+OK"), ("GET", (b"key:000000000001",), b"$"),
+          ("INCR", (b"counter:000000000001",), b":"))  # with what the answer begins
 SECONDS = 0.6  # what one measurement should last
 INSTALL = "./workshop doctor says how to install it."
 
@@ -35,22 +37,28 @@ class Measured:
             return
         server.title = program.title()
         self.running.append(server)
-        for command, words in (("SET", (b"key:000000000001", b"xxx")), ("GET", (b"key:000000000001",)),
-                               ("INCR", (b"counter:000000000001",))):
-            self.try_out(server, command, words)
+        for command, words, reply in TRIALS:
+            self.try_out(server, command, words, reply)
         if (server, "SET") not in self.refused:
             load.fill(server, b"key:", b"xxx", load.KEYS)
 
-    def try_out(self, server, command, words):
+    def try_out(self, server, command, words, reply):
         parts = [command.encode(), *words]
         request = b"*%d\r\n" % len(parts) + b"".join(b"$%d\r\n%s\r\n" % (len(part), part) for part in parts)
-        with load.conversation(server) as (send, next_line):
-            send(request)
-            if (answer := next_line()).startswith(b"-"):
-                self.refused[server, command] = answer[1:].decode(errors="replace").strip()
+        try:
+            with load.conversation(server) as (send, next_line):
+                send(request)
+                answer = next_line()
+        except servers.Trouble as trouble:
+            self.refused[server, command] = str(trouble)
+            return
+        if answer.startswith(b"*"):
+            self.refused[server, command] = "what it was asked (an echo: it has no commands yet)"
+        elif not answer.startswith(reply):
+            self.refused[server, command] = answer.lstrip(b"-").decode(errors="replace").strip()
 
     def refusal(self, server, command):
-        return f"does not answer {command}: {self.refused.get((server, command), 'no figures')}"
+        return f"does not do {command} yet; it answers: {self.refused.get((server, command), 'no figures')}"
 
     def speed(self, server, command, pipeline):
         """Requests per second, or None when the server does not know the command."""
