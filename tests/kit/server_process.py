@@ -79,12 +79,12 @@ class Process:
                                          stderr=self._log, env=environment(**(variables or {})),
                                          preexec_fn=_die_with_parent)
         try:
-            self.output = self._read_output(ready, patience)
+            self.output = self.read_output(ready, patience)
         except BaseException:
             self.stop()
             raise
 
-    def _read_output(self, ready, patience):
+    def read_output(self, ready, patience):
         """Standard output up to the end of the line that `ready` is found in."""
         output = b""
         end = time.monotonic() + patience

@@ -42,8 +42,8 @@ class Terminal:
     def resize(self, columns, lines):
         self._tmux("resize-window", "-x", str(columns), "-y", str(lines))
 
-    def screen(self):
-        return self._tmux("capture-pane", "-p")
+    def screen(self, *, with_colours=False):
+        return self._tmux("capture-pane", "-p", *(["-e"] if with_colours else []))
 
     def is_as_a_program_finds_it(self):
         """The cursor is seen, and the screen is the shell's own."""

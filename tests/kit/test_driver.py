@@ -3,9 +3,8 @@
 import os
 import unittest
 
-import checkout
-import graded
-from checkout import workshop
+import clone
+from clone import workshop
 
 COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "bench",
             "doctor", "completion", "verify"]
@@ -14,7 +13,7 @@ GET = "steps/03-commands/string_commands.cpp"
 
 class Driver(unittest.TestCase):
     def setUp(self):
-        checkout.fresh()
+        clone.fresh()
 
     def assert_says(self, told, *words):
         text, status = told
@@ -29,8 +28,8 @@ class Board(Driver):
         self.assertEqual(self.assert_says(workshop(), "0 of 400 points", "not begun", "Next: ./workshop start"), 0)
 
     def test_remembers_what_the_tests_have_shown(self):
-        checkout.write("01-tcp-server")
-        checkout.write("02-protocol")
+        clone.write("01-tcp-server")
+        clone.write("02-protocol")
         self.assertEqual(self.assert_says(workshop("test", "02"), "24 of 24 tests pass, 100 of 100 points"), 0)
         self.assertEqual(self.assert_says(workshop("test"), "20 of 20 tests pass"), 0)
         for _ in range(2):
@@ -41,9 +40,9 @@ class Board(Driver):
             self.assertIn("Next: read steps/03-commands/README.md", board)
 
     def test_says_what_was_edited_since(self):
-        checkout.write("01-tcp-server")
+        clone.write("01-tcp-server")
         workshop("test", "01")
-        checkout.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
+        clone.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
         self.assert_says(workshop("status"), "edited since", "Next: ./workshop test 01")
 
     def test_names_the_function_to_write_next(self):
@@ -51,8 +50,8 @@ class Board(Driver):
         self.assert_says(workshop(), "Next: write TcpServer::listener(), steps/01-tcp-server/tcp_server.cpp:")
 
     def test_survives_a_file_that_cannot_be_read(self):
-        (checkout.ROOT / ".workshop").mkdir()
-        (checkout.ROOT / ".workshop/board.json").write_text("{ half a")
+        (clone.ROOT / ".workshop").mkdir()
+        (clone.ROOT / ".workshop/board.json").write_text("{ half a")
         self.assertEqual(self.assert_says(workshop(), "0 of 400 points"), 0)
 
 
@@ -69,23 +68,23 @@ class Test(Driver):
         self.assertEqual(told[0].count("this test asks for"), 27)
 
     def test_takes_words_of_a_title(self):
-        checkout.write("03-commands")
+        clone.write("03-commands")
         self.assertEqual(self.assert_says(workshop("test", "GET of a MISSING key"), "1 of 1 tests pass, 5 of 5 points"), 0)
-        checkout.edit(GET, "if (!entry) return context.reply.null_bulk_string();",
+        clone.edit(GET, "if (!entry) return context.reply.null_bulk_string();",
                       "if (!entry) return context.reply.bulk_string(\"\");")
         self.assertEqual(self.assert_says(workshop("test", "missing key"), "WRONG", "\"$0\" is an empty string",
                                           "03 commands", "04 expiry"), 1)
 
     def test_of_code_that_does_not_compile_names_the_line(self):
-        checkout.write("03-commands")
-        checkout.edit(GET, "\"PONG\"", "PONG")
+        clone.write("03-commands")
+        clone.edit(GET, "\"PONG\"", "PONG")
         told = workshop("test", "03", "--all")
         self.assertEqual(self.assert_says(told, "BUILD ERROR", f"{GET}:", "27 BUILD ERROR"), 1)
         self.assertEqual(told[0].count("The first error is the one to mend"), 1)
 
     def test_works_from_any_folder(self):
-        folder = checkout.ROOT / "steps" / "02-protocol"
-        self.assertEqual(self.assert_says(checkout.run("../../workshop", "test", "02", folder=folder), "0 of 24"), 1)
+        folder = clone.ROOT / "steps" / "02-protocol"
+        self.assertEqual(self.assert_says(clone.run("../../workshop", "test", "02", folder=folder), "0 of 24"), 1)
 
 
 class Hint(Driver):
@@ -98,14 +97,14 @@ class Hint(Driver):
         self.assertEqual(workshop("hint", "02", "--again")[0].count(" of 3, "), 3)
 
     def test_goes_by_the_test_that_fails(self):
-        checkout.write("03-commands")
+        clone.write("03-commands")
         first = workshop("hint", "03")
         self.assert_says(first, "All tests of step 03 pass")
-        checkout.edit(GET, "context.reply.integer(old + 1)", "context.reply.integer(old)")
+        clone.edit(GET, "context.reply.integer(old + 1)", "context.reply.integer(old)")
         self.assert_says(workshop("hint", "03"), "WRONG", "INCR", "hint 1 of 3")
 
     def test_of_code_that_does_not_compile_is_the_compiler_s(self):
-        checkout.edit(GET, "namespace mini_redis {", "namespace mini_redis {{")
+        clone.edit(GET, "namespace mini_redis {", "namespace mini_redis {{")
         self.assert_says(workshop("hint", "03"), "BUILD ERROR", "does not compile")
 
 
@@ -136,27 +135,27 @@ class No(Driver):
                 self.assertIn(f"  {command} ", listed)
 
     def test_a_mistake_of_its_own_is_no_traceback(self):
-        checkout.edit("steps/steps.txt", "01 | tcp-server |", "01 |")
+        clone.edit("steps/steps.txt", "01 | tcp-server |", "01 |")
         told = workshop("status")
         self.assertEqual(self.assert_says(told, "a mistake in the driver itself", ".workshop/last-error.txt"), 3)
-        self.assertIn("Traceback", (checkout.ROOT / ".workshop/last-error.txt").read_text())
+        self.assertIn("Traceback", (clone.ROOT / ".workshop/last-error.txt").read_text())
 
     def test_without_python_says_how_to_get_it(self):
         self.assertEqual(self.assert_says(without_python("status"), "python3 is missing", "Install it: "), 2)
 
     def test_a_pipe_that_closes_early_is_no_error(self):
-        told, status = checkout.run("bash", "-c", "set -o pipefail; ./workshop help | head -1")
+        told, status = clone.run("bash", "-c", "set -o pipefail; ./workshop help | head -1")
         self.assertEqual((told, status), ("usage: ./workshop [COMMAND]\n", 0))
 
 
 def without_python(*arguments):
     """A machine on which neither PATH nor /usr/bin has one: /usr/bin is looked into by its full name."""
-    checkout.edit("tools/packages.sh", "/usr/bin/python3", "/nowhere/python3")
-    folder = checkout.ROOT / ".workshop"
+    clone.edit("tools/packages.sh", "/usr/bin/python3", "/nowhere/python3")
+    folder = clone.ROOT / ".workshop"
     folder.mkdir()
     for name in ("sh", "dirname", "id", "uname"):
         os.symlink(f"/usr/bin/{name}", folder / name)
-    return checkout.run("/bin/sh", "workshop", *arguments, environment={"PATH": str(folder)})
+    return clone.run("/bin/sh", "workshop", *arguments, environment={"PATH": str(folder)})
 
 
 if __name__ == "__main__":

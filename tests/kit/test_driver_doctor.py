@@ -10,19 +10,19 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import checkout
+import clone
 
 
 class Doctor(unittest.TestCase):
     def setUp(self):
-        checkout.fresh()
+        clone.fresh()
         folder = tempfile.TemporaryDirectory(prefix="mini-redis doctor ")
         self.addCleanup(folder.cleanup)
         self.tools = Path(folder.name)
 
     def doctor(self, *, path=None, **how):
         environment = {"PATH": path or f"{self.tools}:{os.environ['PATH']}", **how.pop("environment", {})}
-        return checkout.workshop("doctor", environment=environment, **how)
+        return clone.workshop("doctor", environment=environment, **how)
 
     def tool(self, name, script):
         """A program of that name in front of the machine's own."""
@@ -81,7 +81,7 @@ class Machine(Doctor):
     def in_a_namespace(self, kind, script):
         if os.geteuid() != 0:
             self.skipTest("this needs root, to take the network or the disk away")
-        return checkout.run("unshare", f"-{kind}", "sh", "-c", script)
+        return clone.run("unshare", f"-{kind}", "sh", "-c", script)
 
     def test_limits(self):
         for kind, low, name, remedy in ((resource.RLIMIT_NOFILE, 64, "open files", "ulimit -n 1024"),
@@ -95,22 +95,22 @@ class Machine(Doctor):
 
 class Checkout(Doctor):
     def test_git(self):
-        shutil.rmtree(checkout.ROOT / ".git")
+        shutil.rmtree(clone.ROOT / ".git")
         self.assert_note(self.doctor(), "git", "no clone", "clone the kit with git")
-        checkout.run("git", "init", "-q")
+        clone.run("git", "init", "-q")
         self.assert_note(self.doctor(), "git", "does not go back", "git fetch --unshallow")
 
     def test_unfinished_merge(self):
         me = ("-c", "user.name=me", "-c", "user.email=me@localhost")
         for branch, line in (("other", "// theirs\n"), ("mine", "// mine\n")):
-            checkout.run("git", "checkout", "-q", "-b", branch, "HEAD" if branch == "other" else "HEAD~1")
-            (checkout.ROOT / "steps/02-protocol/reply_writer.cpp").write_text(line)
-            checkout.run("git", *me, "commit", "-qam", branch)
-        checkout.run("git", *me, "merge", "other")
+            clone.run("git", "checkout", "-q", "-b", branch, "HEAD" if branch == "other" else "HEAD~1")
+            (clone.ROOT / "steps/02-protocol/reply_writer.cpp").write_text(line)
+            clone.run("git", *me, "commit", "-qam", branch)
+        clone.run("git", *me, "merge", "other")
         self.assert_problem(self.doctor(), "git", "merge is unfinished", "git merge --abort")
 
     def test_build_folder_of_another_place(self):
-        cache = checkout.ROOT / "build/default/CMakeCache.txt"
+        cache = clone.ROOT / "build/default/CMakeCache.txt"
         cache.parent.mkdir(parents=True, exist_ok=True)
         before = cache.read_text() if cache.exists() else None
         self.addCleanup(lambda: cache.write_text(before) if before else cache.unlink())
@@ -118,25 +118,25 @@ class Checkout(Doctor):
         self.assert_problem(self.doctor(), "build folder", "/some/other/place", "rm -r build")
 
     def test_editor(self):
-        link = checkout.ROOT / "compile_commands.json"
+        link = clone.ROOT / "compile_commands.json"
         if link.is_symlink():
             link.unlink()
         self.assert_note(self.doctor(), "editor", "compile_commands.json", "cmake --preset default")
 
     def test_dates(self):
-        file = checkout.ROOT / "steps/02-protocol/reply_writer.cpp"
+        file = clone.ROOT / "steps/02-protocol/reply_writer.cpp"
         os.utime(file, (4_000_000_000, 4_000_000_000))
         self.addCleanup(os.utime, file)
         self.assert_problem(self.doctor(), "dates", "from the future", "touch")
 
     def test_permissions(self):
         if os.geteuid() != 0:
-            os.chmod(checkout.ROOT / "steps/02-protocol", 0o500)
-            self.addCleanup(os.chmod, checkout.ROOT / "steps/02-protocol", 0o700)
+            os.chmod(clone.ROOT / "steps/02-protocol", 0o500)
+            self.addCleanup(os.chmod, clone.ROOT / "steps/02-protocol", 0o700)
             self.assert_problem(self.doctor(), "permissions", "not yours to write", "chown")
             return
         nobody = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", "sh", "-c", "./workshop doctor"],
-                                cwd=checkout.ROOT, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+                                cwd=clone.ROOT, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
         self.assert_problem((nobody.stdout, nobody.returncode), "permissions", "not yours to write", "chown")
 
 

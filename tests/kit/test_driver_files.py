@@ -4,16 +4,16 @@ import re
 import shutil
 import unittest
 
-import checkout
+import clone
 import graded
-from checkout import workshop
+from clone import workshop
 
 DISPATCHER = "steps/03-commands/dispatcher.cpp"
 MINE = "// mine\n"
 
 
 def text(path):
-    return (checkout.ROOT / path).read_text()
+    return (clone.ROOT / path).read_text()
 
 
 def reference(step):
@@ -26,7 +26,7 @@ def mine(step):
 
 class Files(unittest.TestCase):
     def setUp(self):
-        checkout.fresh()
+        clone.fresh()
 
     def succeeds(self, *arguments, **how):
         told, status = workshop(*arguments, **how)
@@ -42,8 +42,8 @@ class Catchup(Files):
         self.assertNotEqual(mine("03-commands"), reference("03-commands"))
 
     def test_keeps_what_passes_and_says_so(self):
-        checkout.write("01-tcp-server")
-        checkout.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
+        clone.write("01-tcp-server")
+        clone.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
         self.assertIn("20 of 20", workshop("test", "01")[0])
         self.assertIn("yours: all of its tests pass", self.succeeds("catchup", "02"))
         self.assertIn("while (true)", text("steps/01-tcp-server/session.cpp"))
@@ -51,7 +51,7 @@ class Catchup(Files):
         self.assertEqual(mine("01-tcp-server"), reference("01-tcp-server"))
 
     def test_puts_aside_what_it_replaces(self):
-        (checkout.ROOT / DISPATCHER).write_text(MINE)
+        (clone.ROOT / DISPATCHER).write_text(MINE)
         self.assertIn("Yours were put aside", self.succeeds("catchup", "04"))
         self.assertIn("03-commands/dispatcher.cpp", self.succeeds("restore"))
         self.succeeds("restore", "latest")
@@ -60,7 +60,7 @@ class Catchup(Files):
         self.assertEqual(mine("03-commands"), reference("03-commands"))
 
     def test_needs_no_git(self):
-        shutil.rmtree(checkout.ROOT / ".git")
+        shutil.rmtree(clone.ROOT / ".git")
         self.succeeds("catchup", "2")
         self.assertEqual(mine("01-tcp-server"), reference("01-tcp-server"))
 
@@ -72,7 +72,7 @@ class Catchup(Files):
 class Reset(Files):
     def test_brings_the_stubs_back_and_puts_aside_what_was_there(self):
         before = mine("03-commands")
-        checkout.write("03-commands")
+        clone.write("03-commands")
         self.succeeds("reset", "03")
         self.assertEqual(mine("03-commands"), before)
         self.succeeds("restore", "latest")
@@ -80,22 +80,22 @@ class Reset(Files):
 
     def test_of_one_file_leaves_the_others(self):
         stub = text(DISPATCHER)
-        checkout.write("03-commands")
+        clone.write("03-commands")
         self.succeeds("reset", "03", "dispatcher.cpp")
         self.assertEqual(text(DISPATCHER), stub)
         self.assertEqual(mine("03-commands")["database.cpp"], reference("03-commands")["database.cpp"])
 
     def test_works_after_the_learner_has_committed(self):
         stub = text(DISPATCHER)
-        checkout.write("03-commands")
-        self.assertEqual(checkout.run("git", "-c", "user.name=me", "-c", "user.email=me@localhost", "commit", "-qam", "mine")[1], 0)
-        (checkout.ROOT / DISPATCHER).unlink()
+        clone.write("03-commands")
+        self.assertEqual(clone.run("git", "-c", "user.name=me", "-c", "user.email=me@localhost", "commit", "-qam", "mine")[1], 0)
+        (clone.ROOT / DISPATCHER).unlink()
         self.succeeds("reset", "03")
         self.assertEqual(text(DISPATCHER), stub)
 
     def test_without_git_says_what_it_needs_and_touches_nothing(self):
-        shutil.rmtree(checkout.ROOT / ".git")
-        checkout.write("03-commands")
+        shutil.rmtree(clone.ROOT / ".git")
+        clone.write("03-commands")
         told, status = workshop("reset", "03")
         self.assertEqual(status, 2)
         self.assertIn("no git clone", told)
@@ -103,9 +103,9 @@ class Reset(Files):
         self.assertEqual(mine("03-commands"), reference("03-commands"))
 
     def test_of_a_clone_without_the_history_says_how_to_get_it(self):
-        checkout.write("03-commands")
-        shutil.rmtree(checkout.ROOT / ".git")
-        checkout.run("git", "init", "-q")
+        clone.write("03-commands")
+        shutil.rmtree(clone.ROOT / ".git")
+        clone.run("git", "init", "-q")
         told, status = workshop("reset", "03")
         self.assertEqual(status, 2)
         self.assertIn("git fetch --unshallow", told)
@@ -131,8 +131,8 @@ class Solution(Files):
         self.assertNotIn("context.db", told)
 
     def test_is_shown_once_the_tests_pass_with_the_difference(self):
-        checkout.write("03-commands")
-        checkout.edit("steps/03-commands/string_commands.cpp", "  context.reply.integer(old + 1);",
+        clone.write("03-commands")
+        clone.edit("steps/03-commands/string_commands.cpp", "  context.reply.integer(old + 1);",
                       "  const std::int64_t sum = old + 1;  // }\n  context.reply.integer(sum);")
         self.assertIn("27 of 27", workshop("test", "03")[0])
         shown = self.succeeds("solution", "03", "incr_command")

@@ -6,10 +6,11 @@ import signal
 import subprocess
 import unittest
 
-import checkout
-from checkout import workshop
+import clone
+from clone import workshop
 from raw_client import RawClient, command
 from server_process import Process
+from terminal import Terminal
 
 BUILD_PATIENCE = 240  # seconds: the first test builds all servers
 
@@ -19,7 +20,7 @@ class Running(Process):
 
     def __init__(self, *arguments):
         here = os.getcwd()
-        os.chdir(checkout.ROOT)
+        os.chdir(clone.ROOT)
         try:
             super().__init__(["./workshop", *arguments], rb"listens on .*", BUILD_PATIENCE)
         finally:
@@ -32,7 +33,7 @@ class Running(Process):
 
 class Programs(unittest.TestCase):
     def setUp(self):
-        checkout.fresh()
+        clone.fresh()
 
 
 class Serve(Programs):
@@ -44,15 +45,15 @@ class Serve(Programs):
             self.assertEqual(server.wait(), 0)
 
     def test_mine_up_to_a_step_and_the_reference_behind_it(self):
-        checkout.write("01-tcp-server")
-        checkout.edit("steps/01-tcp-server/tcp_server.cpp", "sessions_.start(std::move(socket));",
+        clone.write("01-tcp-server")
+        clone.edit("steps/01-tcp-server/tcp_server.cpp", "sessions_.start(std::move(socket));",
                       "sessions_.start(std::move(socket));\n      log(LogLevel::notice, \"mine has accepted\");")
         with Running("serve", "--upto", "1", "--port", "0") as server, server.connect() as client:
             self.assertEqual(client.ask(command("PING"), 7), b"+PONG\r\n")
             self.assertIn("mine has accepted", server.log())
 
     def test_upto_0_and_upto_all(self):
-        checkout.write("01-tcp-server")
+        clone.write("01-tcp-server")
         for step, name in (("0", "mini-redis-reference"), ("4", "mini-redis")):
             with Running("serve", "--upto", step, "--port", "0") as server:
                 self.assertEqual(server.name, name)
@@ -63,7 +64,7 @@ class Serve(Programs):
         self.assertRegex(told, r"step 01-tcp-server comes first: TcpServer::listener .* steps/01-tcp-server/tcp_server.cpp:\d+")
 
     def test_code_that_does_not_compile_is_shown(self):
-        checkout.edit("steps/02-protocol/reply_writer.cpp", "namespace mini_redis {", "namespace mini_redis {{")
+        clone.edit("steps/02-protocol/reply_writer.cpp", "namespace mini_redis {", "namespace mini_redis {{")
         told, status = workshop("serve", "--port", "0")
         self.assertEqual(status, 2)
         self.assertIn("error:", told)
@@ -76,16 +77,13 @@ class Tap(Programs):
         with Running("serve", "--reference", "--port", "0") as server:
             with Running("tap", "--port", "0", "--to", server.port) as tap, tap.connect() as client:
                 self.assertEqual(client.ask(command("SET", "name", "Ada"), 5), b"+OK\r\n")
-                self.assertIn("SET name", self.told_by(tap, r"\+OK\\r\\n"))
-
-    def told_by(self, process, pattern):
-        return process._read_output(pattern.encode(), 20)
+                self.assertIn("SET name", tap.read_output(rb"\+OK\\r\\n", BUILD_PATIENCE))
 
 
 class Bench(Programs):
     def test_shows_all_three_side_by_side(self):
         for step in ("01-tcp-server", "02-protocol"):
-            checkout.write(step)
+            clone.write(step)
         told, status = workshop("bench", "--upto", "2", "--rounds", "1")
         self.assertEqual(status, 0, told)
         for test in ("GET, one at a time", "SET, 16 in a packet", "INCR, 16 in a packet"):
@@ -95,7 +93,7 @@ class Bench(Programs):
 
     def test_leaves_out_what_is_not_written(self):
         for step in ("01-tcp-server", "02-protocol"):
-            checkout.write(step)
+            clone.write(step)
         told, status = workshop("bench", "--rounds", "1")
         self.assertEqual(status, 0, told)
         self.assertIn("mini-redis-reference", told)
@@ -110,7 +108,7 @@ class Completion(Programs):
         for typed, expected in self.CASES:
             script = ('eval "$(./workshop completion bash)"; COMP_WORDS=(./workshop $1); [ "${1% }" = "$1" ] || COMP_WORDS+=("");'
                       'COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _workshop; echo "${COMPREPLY[*]}"')
-            self.assertEqual(checkout.run("bash", "-c", script, "bash", typed), (f"{expected}\n", 0))
+            self.assertEqual(clone.run("bash", "-c", script, "bash", typed), (f"{expected}\n", 0))
 
     def test_zsh(self):
         """In zsh's own line editor: what Tab makes of the line."""
@@ -128,8 +126,7 @@ class Completion(Programs):
 
 
 def tab_in_zsh(typed):
-    from terminal import Terminal
-    with Terminal(checkout.ROOT, columns=120) as terminal:
+    with Terminal(clone.ROOT, columns=120) as terminal:
         terminal.enter("PROMPT='zsh> ' zsh -f")
         terminal.shows("zsh>")
         terminal.enter('clear; eval "$(./workshop completion zsh)"; echo rea""dy')

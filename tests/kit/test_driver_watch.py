@@ -3,7 +3,7 @@
 import subprocess
 import unittest
 
-import checkout
+import clone
 from server_process import eventually
 from terminal import Terminal
 
@@ -13,16 +13,16 @@ PONG = 'context.reply.simple_string("PONG")'
 
 def running(name):
     """The processes of the checkout whose command line has the name."""
-    found = subprocess.run(["pgrep", "-f", f"{checkout.ROOT}.*{name}|{name}.*{checkout.ROOT}"], capture_output=True, text=True)
+    found = subprocess.run(["pgrep", "-f", f"{clone.ROOT}.*{name}|{name}.*{clone.ROOT}"], capture_output=True, text=True)
     return found.stdout.split()
 
 
 class InATerminal(unittest.TestCase):
     def setUp(self):
-        checkout.fresh()
+        clone.fresh()
 
     def terminal(self, **how):
-        terminal = Terminal(checkout.ROOT, **how)
+        terminal = Terminal(clone.ROOT, **how)
         self.addCleanup(terminal.__exit__)
         return terminal
 
@@ -34,13 +34,13 @@ class Board(InATerminal):
         screen = terminal.shows("Next: ./workshop start")
         self.assertIn("01 tcp-server", screen)
         self.assertLessEqual(max(map(len, screen.splitlines())), 80)
-        self.assertIn("\033[", terminal._tmux("capture-pane", "-p", "-e"))
+        self.assertIn("\033[", terminal.screen(with_colours=True))
 
     def test_no_color_is_respected(self):
         terminal = self.terminal(environment={"NO_COLOR": "1"})
         terminal.enter("clear; ./workshop")
         terminal.shows("Next: ./workshop start")
-        self.assertNotIn("\033[1m", terminal._tmux("capture-pane", "-p", "-e"))
+        self.assertNotIn("\033[1m", terminal.screen(with_colours=True))
 
     def test_a_locale_without_utf_8_gets_ascii(self):
         terminal = self.terminal(environment={"LC_ALL": "C"})
@@ -61,7 +61,7 @@ class Board(InATerminal):
 
 class Watch(InATerminal):
     def watching(self, *arguments, **how):
-        checkout.write("03-commands")
+        clone.write("03-commands")
         terminal = self.terminal(**how)
         terminal.enter(" ".join(["clear; ./workshop watch", *arguments]))
         return terminal
@@ -69,19 +69,19 @@ class Watch(InATerminal):
     def test_every_save_brings_a_new_verdict(self):
         terminal = self.watching("03")
         terminal.shows("all pass", "27 of 27 tests pass, 100 of 100 points")
-        checkout.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
+        clone.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
         terminal.shows("WRONG", "+PING", "first difference", but=["all pass"])
-        checkout.edit(COMMANDS, '"PING"', "PING")
+        clone.edit(COMMANDS, '"PING"', "PING")
         terminal.shows("BUILD ERROR", f"{COMMANDS}:", but=["first difference"])
-        checkout.edit(COMMANDS, "(PING)", '("PONG")')
+        clone.edit(COMMANDS, "(PING)", '("PONG")')
         terminal.shows("all pass", but=["BUILD ERROR"])
 
     def test_an_endless_loop_stops_nothing(self):
         terminal = self.watching("03")
         terminal.shows("all pass")
-        checkout.edit(COMMANDS, PONG, "for (volatile bool on = true; on;) {}")
+        clone.edit(COMMANDS, PONG, "for (volatile bool on = true; on;) {}")
         eventually(lambda: running("step03_tests"), "no test runs", 60)
-        checkout.edit(COMMANDS, "for (volatile bool on = true; on;) {}", PONG)
+        clone.edit(COMMANDS, "for (volatile bool on = true; on;) {}", PONG)
         terminal.shows("all pass")
         self.assertEqual(running("step03_tests"), [], "a test of the old program goes on")
 
@@ -123,8 +123,8 @@ class Watch(InATerminal):
                 self.assertEqual(running("workshop watch"), [])
 
     def test_ctrl_c_while_tests_run_ends_them(self):
-        checkout.write("03-commands")
-        checkout.edit(COMMANDS, PONG, "for (volatile bool on = true; on;) {}")
+        clone.write("03-commands")
+        clone.edit(COMMANDS, PONG, "for (volatile bool on = true; on;) {}")
         terminal = self.terminal()
         terminal.enter("clear; ./workshop watch 03")
         eventually(lambda: running("step03_tests"), "no test runs", 60)
@@ -150,14 +150,14 @@ class Watch(InATerminal):
 
     def test_a_slow_line_gets_only_what_is_new(self):
         """What is drawn while nothing happens: nothing."""
-        checkout.write("03-commands")
+        clone.write("03-commands")
         terminal = self.terminal()
         terminal.enter("clear; script -q -f -c './workshop watch 03' .workshop-typescript")
         terminal.shows("all pass")
-        typescript = checkout.ROOT / ".workshop-typescript"
+        typescript = clone.ROOT / ".workshop-typescript"
         self.addCleanup(typescript.unlink)
         before = typescript.stat().st_size
-        checkout.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
+        clone.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
         terminal.shows("first difference")
         self.assertLess(typescript.stat().st_size - before, 4000, "a report is some 1500 bytes")
         terminal.type("q")
@@ -166,13 +166,13 @@ class Watch(InATerminal):
 
 class WithoutATerminal(unittest.TestCase):
     def test_prints_each_result_once(self):
-        checkout.fresh()
-        checkout.write("03-commands")
-        with subprocess.Popen(["./workshop", "watch", "03"], cwd=checkout.ROOT, stdin=subprocess.DEVNULL,
+        clone.fresh()
+        clone.write("03-commands")
+        with subprocess.Popen(["./workshop", "watch", "03"], cwd=clone.ROOT, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, text=True) as watch:
             self.addCleanup(watch.kill)
             self.assertIn("27 of 27 tests pass", self.up_to(watch, "pass"))
-            checkout.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
+            clone.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
             told = self.up_to(watch, "of 27 tests pass")
             self.assertIn("WRONG", told)
             self.assertNotIn("\033", told)
