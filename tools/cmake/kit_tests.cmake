@@ -2,6 +2,7 @@
 #
 #   reference/NN/<title>   the graded tests on the reference                         label reference
 #   kit/<file>             tests/kit: the programs, the driver, the verdicts         label kit
+#   docs/NAME              docs/examples: what the docs quote runs                   label kit
 #   mistakes/NN            tests/mistakes: are the graded tests sharp, and just?     label mistakes
 
 find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it sees the system's packages
@@ -21,6 +22,7 @@ foreach(file IN LISTS kit_tests)
     set_tests_properties(kit/${name} PROPERTIES TIMEOUT 900 RESOURCE_LOCK checkout)
   endif()
 endforeach()
+set_tests_properties(kit/docs PROPERTIES TIMEOUT 900)  # transcripts may build the kit anew
 
 # A mistake is the reference with an edit: the edited file is compiled, and stands in front of the reference's layer.
 foreach(number IN LISTS STEPS)

@@ -1,0 +1,46 @@
+"""Replays the console blocks of a document, says what differs, and writes down anew what is accepted."""
+import textwrap
+
+import replay
+import transcript
+
+
+def check(document, copy):
+    """The problems of all its console blocks."""
+    return [document.problem(line, what) for _, line, what, _ in _differences(document, copy)]
+
+
+def accept(document, copy):
+    """The document's text with the outputs that came."""
+    lines = document.text.split("\n")
+    changes = [change for _, _, _, change in _differences(document, copy) if change]
+    for start, end, new in sorted(changes, reverse=True):
+        lines[start:end] = new
+    return "\n".join(lines)
+
+
+def _differences(document, copy):
+    """(block, line, what is wrong, (start, end, new lines) or None)"""
+    with replay.Stage(copy) as stage:
+        for block in document.blocks:
+            if block.language == "console":
+                yield from _of_block(block, stage)
+
+
+def _of_block(block, stage):
+    try:
+        for entry in transcript.entries(block):
+            for each, came in stage.play(entry):
+                yield from _of_entry(block, each, came)
+    except (ValueError, FileNotFoundError) as error:
+        yield block, block.line, str(error), None
+
+
+def _of_entry(block, entry, came):
+    expected = transcript.without_blank_end(entry.all_lines())
+    moves = transcript.compare(expected, came)
+    if transcript.differs(moves):
+        what = "this is not what comes now. Mend it, or let MINI_REDIS_ACCEPT=1 write down what came:\n" + textwrap.indent(
+            "\n".join(transcript.diff(moves)), "    ")
+        new = [(block.indent + line).rstrip() for line in transcript.accepted(moves)]
+        yield block, entry.line, what, (entry.line - 1, entry.line - 1 + len(expected), new)
