@@ -1,4 +1,4 @@
-"""Names in backticks exist: `name()` and `Type::name` stand in the project's sources, or in docs/names.txt."""
+"""Names in backticks and diagrams exist: `name()` and `Type::name` stand in the project's sources, or in docs/names.txt."""
 import functools
 import re
 
@@ -14,7 +14,7 @@ FOREIGN = ("std", "asio", "Catch")  # namespaces whose names count only where th
 
 
 def check(document):
-    for span in document.spans():
+    for span in [*document.spans(), *document.block_lines("mermaid")]:
         for name in names_in(span.text):
             if not is_known(name):
                 yield document.problem(

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import termios
+import threading
 import time
 from pathlib import Path
 
@@ -108,6 +109,12 @@ class Tap(Process):
     def __init__(self, port):
         super().__init__([program("tap"), "--port", "0", "--to", port], rb"tap listens on \S+:\d+")
         self.port = re.search(r"tap listens on \S+:(\d+)", self.output)[1]
+        threading.Thread(target=self._read_on, daemon=True).start()
+
+    def _read_on(self):
+        """What nobody reads would stop it at last."""
+        while os.read(self._process.stdout.fileno(), 1 << 16):
+            pass
 
 
 def _run(command, copy):
