@@ -1,0 +1,38 @@
+// The docs as a site. The Markdown files stay what they are on GitHub; nothing here repeats what they or steps.txt say.
+import { join } from 'node:path'
+import { defineConfig } from 'vitepress'
+
+import * as markdown from './site/markdown.mjs'
+import { pages, site } from './site/project.mjs'
+import { hero, nav, sidebar } from './site/sidebar.mjs'
+
+const isFront = (page) => page.relativePath === 'index.md'
+
+export default defineConfig({
+  title: hero.name,
+  description: 'Build a network database in C++20, layer by layer.',
+  lang: 'en',
+  srcDir: pages,
+  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }]],
+  markdown: {
+    anchor: { slugify: markdown.slugify },
+    config: markdown.config,
+    codeTransformers: [markdown.transcripts],
+    theme: { light: 'github-light', dark: 'github-dark' },
+  },
+  transformPageData: (page) => (isFront(page) ? { frontmatter: { ...page.frontmatter, pageClass: 'front' } } : undefined),
+  themeConfig: {
+    logo: '/logo.svg',
+    hero,
+    nav,
+    sidebar,
+    outline: { level: [2, 3], label: 'On this page' },
+    search: { provider: 'local', options: { detailedView: true } },
+    docFooter: { prev: 'Before', next: 'Next' },
+    externalLinkIcon: true,
+  },
+  vite: {
+    publicDir: join(site, 'public'),
+    build: { chunkSizeWarningLimit: 3000 },
+  },
+})

@@ -1,0 +1,16 @@
+// Lays the pages out for VitePress: the Markdown files as they are, and a page for each file that they link to.
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+import { documents, pageOf, pages, root } from './project.mjs'
+import { sourcePage, sources, sourceText } from './sources.mjs'
+
+function place(page) {
+  const path = join(pages, page)
+  mkdirSync(dirname(path), { recursive: true })
+  return path
+}
+
+rmSync(pages, { recursive: true, force: true })
+for (const document of documents) copyFileSync(join(root, document), place(pageOf(document)))
+for (const path of sources) writeFileSync(place(sourcePage(path)), sourceText(path))

@@ -1,0 +1,19 @@
+import DefaultTheme from 'vitepress/theme'
+
+import Diagram from './Diagram.vue'
+import Layout from './Layout.vue'
+import './style.css'
+
+/** What is folded on the screen is read on paper. */
+function openForPrinting() {
+  addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((each) => (each.open = true)))
+}
+
+export default {
+  extends: DefaultTheme,
+  Layout,
+  enhanceApp({ app }) {
+    app.component('Diagram', Diagram)
+    if (typeof window !== 'undefined') openForPrinting()
+  },
+}
