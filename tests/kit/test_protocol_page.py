@@ -1,7 +1,6 @@
 """docs/protocol.md tells the truth: every row of its tables of bytes is sent to the reference and to a real redis-server,
 and every reply it shows is handed to redis-cli. See byte_tables.py for how the tables are written."""
 import contextlib
-import pathlib
 import re
 import shutil
 import socket
