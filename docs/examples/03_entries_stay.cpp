@@ -1,0 +1,17 @@
+// The table grows; its entries stay where they are, so a pointer to one is good until that key is erased.
+#include <iostream>
+#include <string>
+
+#include "03-commands/dict.hpp"
+
+int main() {
+  mini_redis::Dict dict;
+  mini_redis::Entry* first = &dict.find_or_add("first");
+  first->value = std::string("still here");
+  for (int i = 0; i < 10000; ++i) dict.find_or_add("key " + std::to_string(i));
+
+  const bool same = dict.find("first") == first;
+  std::cout << dict.size() << " keys; the first one " << (same ? "has not moved" : "has moved") << "; it holds \""
+            << std::get<std::string>(first->value) << "\"\n";
+  return same && dict.find("FIRST") == nullptr ? 0 : 1;
+}
