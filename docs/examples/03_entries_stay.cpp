@@ -11,7 +11,7 @@ int main() {
   for (int i = 0; i < 10000; ++i) dict.find_or_add("key " + std::to_string(i));
 
   const bool same = dict.find("first") == first;
-  std::cout << dict.size() << " keys; the first one " << (same ? "has not moved" : "has moved") << "; it holds \""
-            << std::get<std::string>(first->value) << "\"\n";
+  std::cout << dict.size() << " keys; the first one " << (same ? "has not moved" : "has moved")
+            << "; it holds \"" << std::get<std::string>(first->value) << "\"\n";
   return same && dict.find("FIRST") == nullptr ? 0 : 1;
 }

@@ -18,7 +18,8 @@ namespace {
 
 class Heartbeat {
  public:
-  Heartbeat(asio::io_context& io, std::function<void(int)> on_beat) : timer_(io), on_beat_(std::move(on_beat)) {}
+  Heartbeat(asio::io_context& io, std::function<void(int)> on_beat)
+      : timer_(io), on_beat_(std::move(on_beat)) {}
 
   asio::awaitable<void> run() {
     for (int beat = 1; !stopping_; ++beat) {

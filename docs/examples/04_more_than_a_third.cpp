@@ -25,7 +25,8 @@ bool by_product(int returned, int sent) {
 int main() {
   std::cout << std::boolalpha << "returned  sent   a/b > 1/3   a*3 >= b   a*3 > b\n";
   for (const auto& [returned, sent] : {std::pair{20, 21}, {8, 21}, {7, 21}, {0, 21}, {0, 0}})
-    std::cout << std::setw(8) << returned << std::setw(6) << sent << std::setw(12) << by_quotient(returned, sent)
-              << std::setw(11) << or_exactly(returned, sent) << std::setw(10) << by_product(returned, sent) << "\n";
+    std::cout << std::setw(8) << returned << std::setw(6) << sent << std::setw(12)
+              << by_quotient(returned, sent) << std::setw(11) << or_exactly(returned, sent) << std::setw(10)
+              << by_product(returned, sent) << "\n";
   return by_product(8, 21) && !by_product(0, 0) && !by_quotient(20, 21) && or_exactly(0, 0) ? 0 : 1;
 }

@@ -64,8 +64,8 @@ Keys ten_minutes(const std::function<void(Keys&)>& clean_up) {
 Keys report(const char* name, const std::function<void(Keys&)>& clean_up) {
   const Keys keys = ten_minutes(clean_up);
   std::cout << std::left << std::setw(28) << name << std::right << std::setw(8) << keys.alive << std::setw(8)
-            << keys.dead << std::setw(5) << 100 * keys.dead / (keys.alive + keys.dead) << " %" << std::setw(10)
-            << keys.looked_at / seconds << "\n";
+            << keys.dead << std::setw(5) << 100 * keys.dead / (keys.alive + keys.dead) << " %"
+            << std::setw(10) << keys.looked_at / seconds << "\n";
   return keys;
 }
 
