@@ -7,7 +7,7 @@ import clone
 from clone import workshop
 
 COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "bench",
-            "doctor", "completion", "verify"]
+            "docs", "doctor", "completion", "verify"]
 GET = "steps/03-commands/string_commands.cpp"
 
 
