@@ -80,6 +80,11 @@ class Stage:
                 came.append((each, self._lines(prompt + each.typed + "\n" + output)))
             return came
 
+    def run_unseen(self, command):
+        """ValueError when it fails, or says something."""
+        if said := _run(f"set -e; {command}", self._copy):
+            raise ValueError(f"what happens meanwhile, `{command}`, says: {said.strip()}")
+
     def _with_real_ports(self, command):
         if re.search(rf"(?<!\d){LEARNERS_PORT}(?!\d)", command):
             raise Unsafe(f"port {LEARNERS_PORT} is whatever runs there: only {REFERENCE_PORT} and {TAP_PORT} are replayed;"

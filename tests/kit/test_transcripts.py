@@ -89,6 +89,12 @@ class Transcripts(Checks):
         for command in ("redis-cli ping", "redis-cli -p 6379 ping", "redis-benchmark -q", "nc 127.0.0.1 6379"):
             self.assert_finds(self.check, f"```console\n$ {command}\n```\n", 2, "whatever")
 
+    def test_what_happens_meanwhile(self):
+        block = "```console\n$ cat note; rm note\nhere\n```\n"
+        self.assert_sound(self.check, "<!-- meanwhile: echo here > note -->\n" + block)
+        self.assert_finds(self.check, "<!-- meanwhile: echo there > note -->\n" + block, 3, "+ there")
+        self.assert_finds(self.check, "<!-- meanwhile: cat nothing -->\n" + block, 3, "what happens meanwhile", "No such file")
+
     def test_a_block_without_a_command(self):
         self.assert_finds(self.check, "```console\nOK\n```\n", 2, "begins with a command")
 

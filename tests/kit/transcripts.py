@@ -1,8 +1,14 @@
-"""Replays the console blocks of a document, says what differs, and writes down anew what is accepted."""
+"""Replays the console blocks of a document, says what differs, and writes down anew what is accepted.
+
+A comment `<!-- meanwhile: COMMAND -->` on the line above a block is what the reader has done in an editor before: it is run,
+and not shown."""
+import re
 import textwrap
 
 import replay
 import transcript
+
+MEANWHILE = re.compile(r"<!-- meanwhile: (.+) -->")
 
 
 def check(document, copy):
@@ -29,6 +35,8 @@ def _differences(document, copy):
 
 def _of_block(block, stage):
     try:
+        if meanwhile := MEANWHILE.fullmatch(block.above):
+            stage.run_unseen(meanwhile[1])
         for entry in transcript.entries(block):
             for each, came in stage.play(entry):
                 yield from _of_entry(block, each, came)

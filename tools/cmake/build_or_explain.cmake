@@ -29,6 +29,11 @@ if(status EQUAL 0)
   return()
 endif()
 
+# Paths as they are seen from the top of the checkout, where an editor opens them.
+get_filename_component(root ${CMAKE_CURRENT_LIST_DIR}/../.. ABSOLUTE)
+string(REPLACE "${root}/" "" log "${log}")
+string(REPLACE "${root}/" "" shown_build_dir "${BUILD_DIR}")
+
 string(ASCII 31 semicolon)  # a list of CMake would end an element at each one in the compiler's words
 string(REPLACE ";" "${semicolon}" log "${log}")
 string(REPLACE "\n" ";" lines "${log}")
@@ -46,5 +51,5 @@ list(SUBLIST shown 0 12 shown)
 list(JOIN shown "\n" text)
 string(REPLACE "${semicolon}" ";" text "${text}")
 message("BUILD ERROR  ${TARGET}\n${text}\n  The first error is the one to mend; the others often follow from it."
-        "\n  all of it: cmake --build ${BUILD_DIR} --target ${TARGET}")
+        "\n  all of it: cmake --build ${shown_build_dir} --target ${TARGET}")
 message(FATAL_ERROR "not built, so not tested")

@@ -16,6 +16,7 @@ class Row:
     verdicts: dict   # {title: verdict} of its graded tests; a test that never ran is missing
     first: dict      # the first test that failed: title, verdict, function, place; or {}
     is_current: bool  # its files are still the ones that were tested
+    is_taken: bool   # its files are the reference's: catchup brought them
 
     @property
     def passed(self):
@@ -32,6 +33,10 @@ class Row:
     @property
     def is_done(self):
         return self.is_current and self.passed == self.total
+
+    @property
+    def needs_work(self):
+        return not self.is_done and not self.is_taken
 
     @property
     def was_tested(self):
@@ -66,7 +71,12 @@ def first_failure(step, results, verdicts, before):
 def row(step):
     seen = state.recall("board").get(step.number, {})
     verdicts = {title: verdict for title, verdict in seen.get("verdicts", {}).items() if title in step.points}
-    return Row(step, verdicts, seen.get("first", {}), seen.get("sources") == fingerprint(step))
+    return Row(step, verdicts, seen.get("first", {}), seen.get("sources") == fingerprint(step), is_taken(step))
+
+
+def is_taken(step):
+    return all(mine.exists() and mine.read_bytes() == reference.read_bytes()
+               for mine, reference in zip(step.sources, step.solutions))
 
 
 def rows():
@@ -74,8 +84,8 @@ def rows():
 
 
 def current_step():
-    """The first step that is not done; None when all are."""
-    return next((row.step for row in rows() if not row.is_done), None)
+    """The first step that somebody has to write; None when there is none."""
+    return next((row.step for row in rows() if row.needs_work), None)
 
 
 def draw():
@@ -95,17 +105,21 @@ def line(row):
 
 
 def condition(row):
-    if not row.was_tested:
-        return paint("not begun", "dim")
     if row.is_done:
         return paint(f"done {symbol('✓', '')}".rstrip(), "green")
+    if row.is_taken:
+        return paint("the reference's", "dim")
+    if not row.was_tested:
+        return paint("not begun", "dim")
     if not row.is_current:
         return paint("edited since", "yellow")
     return paint(row.first.get("verdict", "").lower(), "yellow") if row.first else ""
 
 
-def next_thing(table):
-    row = next((row for row in table if not row.is_done), None)
+def next_thing(table, after=None):
+    """What to do next: in the steps behind that one first, if there is one."""
+    split = all_steps().index(after) + 1 if after else 0
+    row = next((row for row in table[split:] + table[:split] if row.needs_work), None)
     if row is None:
         return "All of it is done. See how fast it is: ./workshop bench"
     number = row.step.number

@@ -11,6 +11,7 @@ from .trouble import Trouble
 
 RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
 START = re.compile(r"^ +Start +\d+: ")
+CMAKE_S_OWN = re.compile(r"CMake Error at ")  # what a failing script ends with; the report stands before it
 VERDICTS = ("BUILD ERROR", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
 JOBS = max(2, os.cpu_count() or 2)
 
@@ -96,7 +97,7 @@ def read_results(lines):
             current = build_report if is_build else []
             if not is_build:
                 results[title] = Result(title, ctest_verdict(found[2]), current)
-        elif not line.strip():
+        elif not line.strip() or CMAKE_S_OWN.match(line):
             current = None
         elif current is not None and not START.match(line):
             current.append(line)

@@ -52,7 +52,7 @@ def grade_and_show(step, titles, everything):
     print(report.summary(step, results))
     passed = all(result.passed for result in results)
     if passed and titles is None:
-        print(board.next_thing(board.rows()))
+        print(board.next_thing(board.rows(), after=step))
     elif not passed and not everything:
         print(report.where_all_is(step))
     return passed

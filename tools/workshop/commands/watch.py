@@ -145,7 +145,7 @@ def outcome(run):
     if all_pass(run):
         following = neighbour(run.step, 1)
         return f"{text}\n\n" + (f"Step {run.step.number} is done. n goes on to {following.number} {following.slug}: "
-                                f"steps/{following.folder}/README.md" if following else board.next_thing(board.rows()))
+                                f"steps/{following.folder}/README.md" if following else board.next_thing(board.rows(), after=run.step))
     return f"{report.failures(run.results)}\n\n{text}"
 
 
