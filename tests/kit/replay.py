@@ -114,12 +114,18 @@ class Tap(Process):
     def __init__(self, port):
         super().__init__([program("tap"), "--port", "0", "--to", port], rb"tap listens on \S+:\d+")
         self.port = re.search(r"tap listens on \S+:(\d+)", self.output)[1]
-        threading.Thread(target=self._read_on, daemon=True).start()
+        self._reader = threading.Thread(target=self._read_on, daemon=True)
+        self._reader.start()
 
     def _read_on(self):
         """What nobody reads would stop it at last."""
         while os.read(self._process.stdout.fileno(), 1 << 16):
             pass
+
+    def stop(self):
+        self._process.terminate()
+        self._reader.join()
+        return super().stop()
 
 
 def _run(command, copy):
