@@ -31,7 +31,7 @@ class Board(Driver):
         clone.write("01-tcp-server")
         clone.write("02-protocol")
         self.assertEqual(self.assert_says(workshop("test", "02"), "24 of 24 tests pass, 100 of 100 points"), 0)
-        self.assertEqual(self.assert_says(workshop("test"), "20 of 20 tests pass"), 0)
+        self.assertEqual(self.assert_says(workshop("test", "01"), "20 of 20 tests pass"), 0)
         for _ in range(2):
             board, _ = workshop("status")
             self.assertIn("200 of 400 points", board)
@@ -44,6 +44,13 @@ class Board(Driver):
         workshop("test", "01")
         clone.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
         self.assert_says(workshop("status"), "edited since", "Next: ./workshop test 01")
+
+    def test_tells_what_catchup_has_brought_and_goes_on_behind_it(self):
+        workshop("catchup", "03")
+        board, _ = workshop()
+        self.assertRegex(board, r"02 protocol .* 0 points .* the reference's\n")
+        self.assertIn("Next: read steps/03-commands/README.md", board)
+        self.assert_says(workshop("test"), "03 commands")
 
     def test_names_the_function_to_write_next(self):
         workshop("test", "01")
