@@ -123,7 +123,7 @@ def next_thing(table, after=None):
     if row is None:
         return "All of it is done. See how fast it is: ./workshop bench"
     number = row.step.number
-    if not any(each.was_tested for each in table):
+    if not any(each.was_tested or each.is_taken for each in table):
         return f"Next: ./workshop start   (then read steps/{row.step.folder}/README.md)"
     if not row.was_tested:
         return f"Next: read steps/{row.step.folder}/README.md, then ./workshop test {number}"
