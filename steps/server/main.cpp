@@ -47,7 +47,7 @@ Server listening_server(asio::io_context& io, const Clock& clock, const ServerCo
 
 void log_unwritten(const std::vector<NotImplemented>& unwritten) {
   for (const NotImplemented& missing : unwritten)
-    log(LogLevel::notice, "step ", missing.step(), " is not written yet and left out: ", missing.function(),
+    log(LogLevel::notice, "step ", missing.step(), " is not finished; not written yet: ", missing.function(),
         ", ", missing.file(), ":", missing.line());
 }
 

@@ -111,6 +111,6 @@ TEST_CASE("a line that is too long ends the connection and no other", "[4 points
   TestClient endless = server.connects(), other = server.connects();
 
   endless.sends_bytes(std::string(200 * 1024, 'x'));
-  endless.sees_the_end("take_line() throws LineTooLong, and the exception ends the session.");
+  endless.sees_the_end("take_line() has to throw LineTooLong; the exception then ends the session.");
   other.sends_bytes("hello\r\n").gets_bytes("hello\r\n");
 }

@@ -149,7 +149,7 @@ class LearnersServer(unittest.TestCase):
 
     def assert_left_out_are_named(self, log):
         for line in log.splitlines():
-            found = re.search(r"step (\S+) is not written yet and left out: (\S+), (\S+):(\d+)$", line)
+            found = re.search(r"step (\S+) is not finished; not written yet: (\S+), (\S+):(\d+)$", line)
             self.assertTrue(found, f"a line of the log at the start is {line!r}")
             self.assert_place(*found.groups())
 

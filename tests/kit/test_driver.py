@@ -77,6 +77,7 @@ class Test(Driver):
     def test_takes_words_of_a_title(self):
         clone.write("03-commands")
         self.assertEqual(self.assert_says(workshop("test", "GET of a MISSING key"), "1 of 1 tests pass, 5 of 5 points"), 0)
+        self.assert_says(workshop("test", "03", "missing", "key"), "2 of 2 tests pass")
         clone.edit(GET, "if (!entry) return context.reply.null_bulk_string();",
                       "if (!entry) return context.reply.bulk_string(\"\");")
         self.assertEqual(self.assert_says(workshop("test", "missing key"), "WRONG", "\"$0\" is an empty string",
@@ -88,6 +89,13 @@ class Test(Driver):
         told = workshop("test", "03", "--all")
         self.assertEqual(self.assert_says(told, "BUILD ERROR", f"{GET}:", "27 BUILD ERROR"), 1)
         self.assertEqual(told[0].count("The first error is the one to mend"), 1)
+
+    def test_of_a_server_that_is_stuck_ends_soon_and_says_so(self):
+        clone.write("03-commands")
+        clone.edit("steps/03-commands/resp_handler.cpp", "while (parser_.parse",
+                   "for (volatile bool on = true; on;) {}\n  while (parser_.parse")
+        told = workshop("test", "03")
+        self.assertEqual(self.assert_says(told, "TIMEOUT", "its thread is stuck", "NOT RUN", "0 of 27 tests pass"), 1)
 
     def test_works_from_any_folder(self):
         folder = clone.ROOT / "steps" / "02-protocol"
@@ -122,7 +130,7 @@ class No(Driver):
 
     def test_says_what_would_be_right(self):
         self.assert_refused(["tset"], "no command 'tset'", "Did you mean test")
-        self.assert_refused(["test", "07x"], "'07x'", "01 02 03 04")
+        self.assert_refused(["test", "no", "such", "words"], "'no such words'", "01 02 03 04")
         self.assert_refused(["test", "--fast"], "'--fast'", "usage: ./workshop test")
         self.assert_refused(["hint", "9"], "no step '9'", "01 (tcp-server)")
         self.assert_refused(["catchup"], "which step", "usage:")

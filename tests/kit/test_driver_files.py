@@ -53,7 +53,7 @@ class Catchup(Files):
     def test_puts_aside_what_it_replaces(self):
         (clone.ROOT / DISPATCHER).write_text(MINE)
         self.assertIn("Yours were put aside", self.succeeds("catchup", "04"))
-        self.assertIn("03-commands/dispatcher.cpp", self.succeeds("restore"))
+        self.assertIn("_catchup   01-tcp-server (3 files)", self.succeeds("restore"))
         self.succeeds("restore", "latest")
         self.assertEqual(text(DISPATCHER), MINE)
         self.succeeds("restore", "latest")  # which undoes the restore

@@ -41,7 +41,7 @@ class Serve(Programs):
         with Running("serve", "--reference", "--port", "0") as server, server.connect() as client:
             self.assertEqual(server.name, "mini-redis-reference")
             self.assertEqual(client.ask(command("INCR", "visits"), 4), b":1\r\n")
-            server.signal(signal.SIGINT)
+            server.signal(signal.SIGTERM)
             self.assertEqual(server.wait(), 0)
 
     def test_mine_up_to_a_step_and_the_reference_behind_it(self):
@@ -62,6 +62,17 @@ class Serve(Programs):
         told, status = workshop("serve", "--port", "0")
         self.assertEqual(status, 1)
         self.assertRegex(told, r"step 01-tcp-server comes first: TcpServer::listener .* steps/01-tcp-server/tcp_server.cpp:\d+")
+
+    def test_a_crash_is_told(self):
+        for step in ("01-tcp-server", "02-protocol", "03-commands"):
+            clone.write(step)
+        clone.edit("steps/03-commands/string_commands.cpp", "if (context.request.size() == 2) return",
+                   "if (context.request.size() == 2) *static_cast<volatile int*>(nullptr) = 1;\n  return")
+        with Running("serve", "--port", "0") as server, server.connect() as client:
+            client.send(command("PING", "hello"))
+            self.assertEqual(server.wait(), 128 + signal.SIGSEGV)
+            self.assertIn("mini-redis has crashed (SIGSEGV)", server.log())
+            self.assertIn("./workshop test", server.log())
 
     def test_code_that_does_not_compile_is_shown(self):
         clone.edit("steps/02-protocol/reply_writer.cpp", "namespace mini_redis {", "namespace mini_redis {{")
@@ -102,7 +113,7 @@ class Bench(Programs):
 
 class Completion(Programs):
     CASES = [("wat", "watch"), ("test 0", "01 02 03 04"), ("solution 03 get", "get_command"), ("serve --re", "--reference"),
-             ("reset 03 disp", "dispatcher.cpp"), ("completion z", "zsh")]
+             ("reset 03 disp", "dispatcher.cpp"), ("restore lat", "latest"), ("serve --po", "--port"), ("completion z", "zsh")]
 
     def test_bash(self):
         for typed, expected in self.CASES:

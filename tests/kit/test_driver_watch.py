@@ -93,6 +93,12 @@ class Watch(InATerminal):
         terminal.type("p")
         terminal.shows("watching 03 commands", "all pass")
 
+    def test_goes_where_the_learner_saves(self):
+        terminal = self.watching()
+        terminal.shows("watching 01 tcp-server", "NOT IMPLEMENTED")
+        clone.edit("steps/04-expiry/expiry.cpp", "namespace mini_redis {", "namespace mini_redis {  // here I am")
+        terminal.shows("watching 04 expiry", "NOT IMPLEMENTED")
+
     def test_goes_on_by_itself_with_advance(self):
         terminal = self.watching("03", "--advance")
         terminal.shows("watching 04 expiry", "NOT IMPLEMENTED  expire_command")
@@ -144,9 +150,9 @@ class Watch(InATerminal):
     def test_a_small_window_shows_what_matters_and_a_larger_one_more(self):
         terminal = self.watching("04", columns=70, lines=12)
         screen = terminal.shows("watching 04", "NOT IMPLEMENTED", "q quit")
-        self.assertNotIn("ctest --test-dir", screen)
+        self.assertNotIn("./workshop test \"", screen)
         terminal.resize(110, 40)
-        terminal.shows("ctest --test-dir", "q quit")
+        terminal.shows("./workshop test \"", "q quit")
 
     def test_a_slow_line_gets_only_what_is_new(self):
         """What is drawn while nothing happens: nothing."""

@@ -210,6 +210,7 @@ void TestClient::nothing_came(const std::string& expected, const std::string& wh
   if (received_.empty())
     fail(Verdict::timeout, conversation_,
          "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
+  suspect_by(expected, received_);
   fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
        joined(explain_difference(expected, received_), why));
 }
@@ -229,6 +230,7 @@ void TestClient::closed_instead(const std::string& expected, const std::string& 
 
 void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
+  suspect_by(expected, got);
   fail(Verdict::wrong, conversation_, side_by_side(expected, got),
        joined(explain_difference(expected, got), why));
 }

@@ -163,6 +163,10 @@ void about(const std::string& file, const std::string& function, const std::stri
   prepare_crash_report(crash_report());
 }
 
+void suspect(const std::string& step, const std::string& file, const std::string& function) {
+  if (step == test_program.step) about_now.file = file, about_now.function = function;
+}
+
 void watch_server(const ServerInsight& insight) {
   server_now = insight;
 }

@@ -36,6 +36,10 @@ void note_log_line(const std::string& text);
 /// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
 void about(const std::string& file, const std::string& function, const std::string& why);
 
+/// The bytes point to another function of this step than the test is about: from now on that one is the place to edit.
+/// Of another step it is ignored: there the reference is at work.
+void suspect(const std::string& step, const std::string& file, const std::string& function);
+
 /// The test has moved the clock: conversations show it before their next line.
 void note_clock_move(std::int64_t milliseconds);
 
@@ -52,5 +56,7 @@ int stub_reached_signal();
 
 /// Why `received` is not `expected`, as far as the bytes can tell; empty when they cannot.
 std::string explain_difference(const std::string& expected, const std::string& received);
+/// Calls suspect(), where the bytes tell whose work they are.
+void suspect_by(const std::string& expected, const std::string& received);
 
 }  // namespace mini_redis::testing

@@ -70,7 +70,9 @@ class CoachReporter final : public CoachBase {
     std::cout << result.getMessage() << (from_coach ? "" : "\n") << how_to_repeat() << std::flush;
   }
 
+  // The learner's tests have the driver; those of the kit itself only CTest.
   std::string how_to_repeat() const {
+    if (test_program.prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
     return "  again   ctest --test-dir " + test_program.build + " --output-on-failure -R '^" +
            test_program.prefix + "/" + title_ + "$'\n";
   }

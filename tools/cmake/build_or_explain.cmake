@@ -37,19 +37,41 @@ string(REPLACE "${root}/" "" shown_build_dir "${BUILD_DIR}")
 string(ASCII 31 semicolon)  # a list of CMake would end an element at each one in the compiler's words
 string(REPLACE ";" "${semicolon}" log "${log}")
 string(REPLACE "\n" ";" lines "${log}")
+# What the usual ones mean, in the order in which they are looked for.
+set(meanings
+  "ignoring return(ed)? value of type .*asio::awaitable|co_await is missing in front of it: without it nothing happens"
+  "deleted function .*asio::basic_stream_socket|a socket cannot be copied, only moved: std::move(socket)"
+  "undefined reference to|the header declares it, and no file defines it: is it spelt as in the .hpp, class name and all?"
+  "[Uu]ndefined symbol|the header declares it, and no file defines it: is it spelt as in the .hpp, class name and all?")
 set(shown "")
+set(excerpt 0)  # how many lines of the compiler's view of the source may still follow: of the first error only
 foreach(line IN LISTS lines)
   if(line MATCHES ": (fatal )?error:|undefined reference|[Uu]ndefined symbol|referenced from")
+    if(NOT shown)
+      set(excerpt 3)
+    endif()
     list(APPEND shown "  ${line}")
+    foreach(meaning IN LISTS meanings)
+      string(REGEX REPLACE "[|][^|]*$" "" pattern "${meaning}")
+      string(REGEX REPLACE "^.*[|]" "" words "${meaning}")
+      if(line MATCHES "${pattern}" AND NOT "    (${words})" IN_LIST shown)
+        list(APPEND shown "    (${words})")
+      endif()
+    endforeach()
+  elseif(line MATCHES ": note:")
+    set(excerpt 0)
+  elseif(excerpt GREATER 0 AND line MATCHES "^ +[0-9]* +[|]")
+    list(APPEND shown "  ${line}")
+    math(EXPR excerpt "${excerpt} - 1")
   endif()
 endforeach()
 list(LENGTH shown count)
 if(count EQUAL 0)
   set(shown ${lines})
 endif()
-list(SUBLIST shown 0 12 shown)
+list(SUBLIST shown 0 16 shown)
 list(JOIN shown "\n" text)
 string(REPLACE "${semicolon}" ";" text "${text}")
 message("BUILD ERROR  ${TARGET}\n${text}\n  The first error is the one to mend; the others often follow from it."
-        "\n  all of it: cmake --build ${shown_build_dir} --target ${TARGET}")
+        "\n  all of it: cmake --build '${shown_build_dir}' --target ${TARGET}")
 message(FATAL_ERROR "not built, so not tested")

@@ -11,14 +11,14 @@ from .trouble import Trouble
 FOLDER = state.FOLDER / "backups"
 
 
-def replace(contents):
-    """Writes {path: bytes} where that changes something, after a backup of what was there. The name of the backup,
-    or None when nothing was to be done."""
+def replace(contents, reason):
+    """Writes {path: bytes} where that changes something, after a backup of what was there. `reason`: the command that
+    wants it, for the name of the backup, which is returned; None when nothing was to be done."""
     changed = {path: data for path, data in contents.items() if not path.exists() or path.read_bytes() != data}
     if not changed:
         return None
     try:
-        name = save([path for path in changed if path.exists()])
+        name = save([path for path in changed if path.exists()], reason)
         for path, data in changed.items():
             write(path, data)
     except OSError as error:
@@ -27,8 +27,8 @@ def replace(contents):
     return name
 
 
-def save(paths):
-    name = unused_name()
+def save(paths, reason):
+    name = unused_name(reason)
     for path in paths:
         copy = FOLDER / name / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -36,8 +36,8 @@ def save(paths):
     return name
 
 
-def unused_name():
-    stamp = time.strftime("%Y-%m-%d_%H-%M-%S")
+def unused_name(reason):
+    stamp = time.strftime(f"%Y-%m-%d_%H-%M-%S_{reason}")
     name, count = stamp, 1
     while (FOLDER / name).exists():
         count += 1

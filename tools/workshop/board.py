@@ -16,7 +16,7 @@ class Row:
     verdicts: dict   # {title: verdict} of its graded tests; a test that never ran is missing
     first: dict      # the first test that failed: title, verdict, function, place; or {}
     is_current: bool  # its files are still the ones that were tested
-    is_taken: bool   # its files are the reference's: catchup brought them
+    is_taken: bool   # its files are the reference's, and were not tested: catchup brought them
 
     @property
     def passed(self):
@@ -71,7 +71,9 @@ def first_failure(step, results, verdicts, before):
 def row(step):
     seen = state.recall("board").get(step.number, {})
     verdicts = {title: verdict for title, verdict in seen.get("verdicts", {}).items() if title in step.points}
-    return Row(step, verdicts, seen.get("first", {}), seen.get("sources") == fingerprint(step), is_taken(step))
+    is_current = seen.get("sources") == fingerprint(step)
+    taken = is_taken(step) and not is_current
+    return Row(step, {} if taken else verdicts, seen.get("first", {}), is_current, taken)
 
 
 def is_taken(step):
@@ -131,5 +133,7 @@ def next_thing(table, after=None):
         return f"Next: ./workshop test {number}   (the files have changed since the last run)"
     if row.first.get("verdict") == "NOT IMPLEMENTED":
         return f"Next: write {row.first['function']}(), {row.first['place']}; then ./workshop test {number}"
+    if row.first.get("verdict") == "BUILD ERROR":
+        return f"Next: mend what does not compile; ./workshop test {number} shows it"
     return (f"Next: ./workshop test {number}   (\"{row.first.get('title', '')}\" is {row.first.get('verdict', '')}); "
             f"stuck? ./workshop hint {number}")

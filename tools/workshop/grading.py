@@ -12,7 +12,9 @@ from .trouble import Trouble
 RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
 START = re.compile(r"^ +Start +\d+: ")
 CMAKE_S_OWN = re.compile(r"CMake Error at ")  # what a failing script ends with; the report stands before it
-VERDICTS = ("BUILD ERROR", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
+VERDICTS = ("BUILD ERROR", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT", "NOT RUN")
+STUCK = "its thread is stuck"  # the coach's words for a loop that does not end
+ENOUGH_STUCK = 2  # tests: the others would most likely wait for the same loop, five seconds each
 JOBS = max(2, os.cpu_count() or 2)
 
 
@@ -53,7 +55,11 @@ def grade(step, titles=None, progress=None):
     if not results:
         raise Trouble("No test ran, and that is no pass.",
                       f"Configure again: cmake --preset default. The output is in {log_of(step).relative_to(ROOT)}")
-    return [results[title] for title in wanted if title in results]
+    return [results.get(title) or left_out(title) for title in wanted]
+
+
+def left_out(title):
+    return Result(title, "NOT RUN", ["NOT RUN", "  The server was stuck in the tests before: mend that first."])
 
 
 def first_build(step, quiet):
@@ -71,13 +77,17 @@ def log_of(step):
 def run_ctest(step, titles, progress):
     command = ["ctest", "--test-dir", str(build.folder()), "--output-on-failure", "--no-tests=error", f"-j{JOBS}"]
     command += ["-R", pattern(step, titles)] if len(titles) < len(step.points) else ["-L", f"^step{step.number}$"]
-    lines, done = [], 0
+    lines, done, stuck = [], 0, 0
     with processes.running(command, NO_COLOR="1") as process:
         for line in process.stdout:
             lines.append(line.rstrip("\n"))
+            stuck += STUCK in line
             if RESULT.match(lines[-1]) and "/build " not in line:
                 done += 1
                 progress.show(done, len(titles))
+            if stuck >= ENOUGH_STUCK and not line.strip():  # behind the report
+                processes.end(process)
+                break
     log_of(step).write_text("\n".join(lines) + "\n", encoding="utf-8")
     return lines
 

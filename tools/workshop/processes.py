@@ -27,7 +27,8 @@ def running(command, **environment):
     _running.add(process)
     try:
         yield process
-        process.wait()
+        if process.poll() is None:
+            process.wait()
     finally:
         _running.discard(process)
         end(process)

@@ -74,5 +74,7 @@ def step_named(name):
 
 
 def tests_named(words):
-    """[(step, title)] of the graded tests whose title holds the words, in any letter case."""
-    return [(step, title) for step in all_steps() for title in step.points if words.lower() in title.lower()]
+    """[(step, title)] of the graded tests whose title is these words, or else holds them, in any letter case."""
+    tests = [(step, title) for step in all_steps() for title in step.points]
+    return [(step, title) for step, title in tests if title.lower() == words.lower()] or \
+           [(step, title) for step, title in tests if words.lower() in title.lower()]

@@ -5,7 +5,7 @@ import threading
 import traceback
 
 from . import board, grading, processes
-from .steps import ROOT
+from .steps import ROOT, all_steps
 from .trouble import Trouble
 
 WATCHED = ("steps", "tests")
@@ -29,6 +29,12 @@ def note_file(seen, path):
         seen[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
     except OSError:
         pass  # an editor is just replacing it
+
+
+def step_of(paths):
+    """The step whose files to edit these are; None when they are others, or of several steps."""
+    steps = [step for step in all_steps() if paths & {str(path) for path in step.sources}]
+    return steps[0] if len(steps) == 1 else None
 
 
 class Run:
@@ -73,8 +79,10 @@ class Run:
 class Watcher:
     """The run that goes with the files as they are."""
 
-    def __init__(self, step):
+    def __init__(self, step, follows_saves):
+        """`follows_saves`: to the step whose file was saved."""
         self.step = step
+        self.follows_saves = follows_saves
         self.begin()
 
     def begin(self):
@@ -83,9 +91,11 @@ class Watcher:
 
     def follow(self):
         """Begins anew if a file has changed. Whether it did."""
-        if snapshot() == self.files:
+        files = snapshot()
+        if files == self.files:
             return False
-        self.again()
+        changed = {path for path in files.keys() | self.files.keys() if files.get(path) != self.files.get(path)}
+        self.again(step_of(changed) if self.follows_saves else None)
         return True
 
     def again(self, step=None):

@@ -38,6 +38,8 @@ def run(arguments):
             print(note)
         figures = measure(servers, rounds)
     print(table(figures, servers))
+    if rounds < 3:
+        print("\nFewer than three rounds: most of the differences are noise.")
 
 
 def number_of_rounds(text):
@@ -72,7 +74,7 @@ def table(figures, servers):
     """For each test a bar and the figure of each server, and how it compares with the last, redis-server where there is one."""
     base = servers.running[-1].title
     wide = max(len(server.title) for server in servers.running)
-    lines = [f"1000 requests a second, 50 clients; the ratio is to {base}"]
+    lines = [f"Thousands of requests a second, 50 clients; the ratio is to {base}"]
     for test, label in LABELS.items():
         medians = {server.title: median(figures[server.title, test]) for server in servers.running
                    if (server.title, test) in figures}

@@ -28,7 +28,7 @@ def run(arguments):
     kept = [step for step in earlier if board.row(step).is_done and not options.all]
     taken = [step for step in earlier if step not in kept]
     backup = backups.replace({mine: reference.read_bytes() for step in taken
-                              for mine, reference in zip(step.sources, step.solutions)})
+                              for mine, reference in zip(step.sources, step.solutions)}, "catchup")
     for step in earlier:
         print(f"  {step.number} {step.slug:<13} " + ("yours: all of its tests pass" if step in kept else "the reference's"))
     tell_of(backup)

@@ -7,7 +7,7 @@ examples:
   eval "$(./workshop completion zsh)"
 """
 
-from .. import cli
+from .. import backups, cli
 from ..options import parsed, usage
 from ..steps import ROOT, all_steps, find_step
 from ..trouble import Trouble
@@ -47,6 +47,8 @@ def positional(name, rest):
         return [name.split("::")[-1] for name in solution.written_by_the_learner(step)]  # "::" is two words to bash
     if name == "reset" and step:
         return list(step.files)
+    if name == "restore" and not rest:
+        return ["latest", *backups.names()]
     return SHELLS if name == "completion" and not rest else []
 
 

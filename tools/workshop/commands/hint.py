@@ -44,8 +44,9 @@ def topic_of(step, failure):
     return (of_function or [topic for topic in topics if failure.title in topic.tests])[0]
 
 
-def hint(step, failure, again=False):
-    """The text of the next hint for the failure; or, with `again`, of those that were given."""
+def hint(step, failure, again=False, more=None):
+    """The text of the next hint for the failure; or, with `again`, of those that were given. `more`: what brings another, if
+    it is not this command."""
     if failure is None:
         return f"All tests of step {step.number} pass: there is nothing to give a hint for."
     if failure.verdict == "BUILD ERROR":
@@ -59,7 +60,7 @@ def hint(step, failure, again=False):
     state.remember("hints", seen)
     tiers = [tier(topic, number) for number in range(1 if again else count, count + 1)]
     head = f"\"{failure.title}\" is {failure.verdict}" + (f": {failure.place}" if failure.place else "")
-    return "\n\n".join([head, *tiers, what_next(step, topic, count)])
+    return "\n\n".join([head, *tiers, what_next(step, topic, count, more)])
 
 
 def tier(topic, number):
@@ -67,7 +68,9 @@ def tier(topic, number):
     return f"{paint(head, 'bold')}\n{topic.tiers[number - 1].strip()}"
 
 
-def what_next(step, topic, count):
+def what_next(step, topic, count, more):
     if count < len(topic.tiers):
+        if more:
+            return f"Try it. Another hint: {more}"
         return f"Try it, then: ./workshop test {step.number}   (another hint: ./workshop hint {step.number})"
     return f"That was the last hint. Lost all the same? ./workshop solution {step.number} shows the reference, function by function."

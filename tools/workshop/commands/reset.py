@@ -23,7 +23,7 @@ def run(arguments):
         raise Trouble("Reset which step?", usage(__doc__))
     step = step_named(options.words[0])
     files = chosen(step, options.words[1:])
-    backup = backups.replace({path: stubs.stub(path) for path in files})
+    backup = backups.replace({path: stubs.stub(path) for path in files}, "reset")
     print(f"  {step.number} {step.slug}: as it came ({', '.join(path.name for path in files)})")
     tell_of(backup)
 

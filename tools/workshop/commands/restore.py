@@ -9,6 +9,8 @@ examples:
   ./workshop restore latest    undo the last catchup, reset or restore
 """
 
+from collections import Counter
+
 from .. import backups
 from ..options import parsed
 from ..steps import ROOT
@@ -27,16 +29,24 @@ def run(arguments):
     if name not in names:
         raise Trouble(f"There is no backup '{wanted}'.", "./workshop restore lists those there are.")
     contents = backups.contents(name)
-    backup = backups.replace(contents)
+    backup = backups.replace(contents, "restore")
     for path in contents:
-        print(f"  {path.relative_to(ROOT)}: as it was on {name.replace('_', ' at ', 1)}")
+        print(f"  {path.relative_to(ROOT)}: as it was before {described(name)}")
     tell_of(backup)
+
+
+def described(name):
+    """"2026-11-21_17-21-15_catchup" in words."""
+    day, time, reason = name.split("_")
+    return f"{reason} ({day}, {time.replace('-', ':')})"
 
 
 def list_all(names):
     if not names:
         print("Nothing has been put aside yet: catchup and reset do that before they replace a file.")
+        return
+    print("Put aside, the newest first:")
     for name in names:
-        print(f"  {name}   {' '.join(str(path.relative_to(ROOT / 'steps')) for path in backups.contents(name))}")
-    if names:
-        print(f"./workshop restore {names[0]} brings the first of them back.")
+        folders = Counter(path.parent.name for path in backups.contents(name))
+        print(f"  {name}   " + ", ".join(f"{folder} ({count} {'file' if count == 1 else 'files'})" for folder, count in folders.items()))
+    print("./workshop restore latest brings back the newest, ./workshop restore NAME any of them.")

@@ -1,6 +1,7 @@
 """Show the reference for one function, beside yours.
 
 usage: ./workshop solution STEP [FUNCTION] [--give-up]
+       ./workshop solution FUNCTION [--give-up]
 
 Without a function: which there are. When the step's tests pass it is shown at once; before that you are asked whether
 you have given up, for a hint may be the better help.
@@ -17,7 +18,7 @@ import difflib
 
 from .. import board, cpp
 from ..options import parsed, usage
-from ..steps import ROOT, step_named
+from ..steps import ROOT, all_steps, find_step
 from ..terminal import confirmed, paint
 from ..trouble import Trouble
 
@@ -26,15 +27,26 @@ def run(arguments):
     options = parsed(__doc__, arguments, flags=["--give-up"], most=2)
     if not options.words:
         raise Trouble("The solution of which step?", usage(__doc__))
-    step = step_named(options.words[0])
-    if len(options.words) == 1:
+    step = find_step(options.words[0]) or step_of_function(options.words[0])
+    if len(options.words) == 1 and find_step(options.words[0]):
         print(f"The functions of step {step.number}:")
         for name, path in written_by_the_learner(step).items():
             print(f"  {name:<28} {path.relative_to(ROOT)}")
         return
-    name, path = find(step, options.words[1])
+    name, path = find(step, options.words[-1])
     if may_be_shown(step, name, options.give_up):
         show(step, name, path)
+
+
+def step_of_function(name):
+    for step in all_steps():
+        if any(is_called(each, name) for each in written_by_the_learner(step)):
+            return step
+    raise Trouble(f"There is no step and no function to write called '{name}'.", "./workshop solution 01 lists those of step 01.")
+
+
+def is_called(function, name):
+    return name.removesuffix("()") in (function, function.split("::")[-1])
 
 
 def written_by_the_learner(step):
@@ -46,7 +58,7 @@ def written_by_the_learner(step):
 def find(step, wanted):
     names = written_by_the_learner(step)
     for name, path in names.items():
-        if wanted.rstrip("()") in (name, name.split("::")[-1]):
+        if is_called(name, wanted):
             return name, path
     raise Trouble(f"Step {step.number} has no function '{wanted}' to write.", f"It has: {', '.join(names)}")
 

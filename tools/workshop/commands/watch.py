@@ -2,8 +2,9 @@
 
 usage: ./workshop watch [STEP] [--advance]
 
-Without a step it is the first that is not done. A save while tests run ends them and begins again, so what you see is
-never old, and an endless loop in your code stops nothing. Where there is no terminal, it prints each result.
+Without a step it begins with the first that is not done, and goes where you save. A save while tests run ends them and
+begins again, and an endless loop in your code stops nothing. While tests run, the verdict before is shown dimmed. Where
+there is no terminal, it prints each result.
 
   --advance   go on to the next step as soon as one is done
 
@@ -22,7 +23,7 @@ import time
 
 from .. import board, report
 from ..options import parsed
-from ..screen import Screen
+from ..screen import ESCAPE, Screen
 from ..steps import all_steps, step_named
 from ..terminal import bar, is_terminal, paint, speaks_unicode, symbol
 from ..watching import Watcher
@@ -30,13 +31,14 @@ from . import hint
 
 PAUSE = 0.15  # seconds between two looks at the files
 BYTES = re.compile(r" +(\d+\.|expected|got|\^)")  # lines of a report that show some
+SHORT_KEYS = "Enter · h hint · b board · n · p · q quit"
 KEYS = "Enter run again · h hint · b board · n next · p before · q quit"
 
 
 def run(arguments):
     options = parsed(__doc__, arguments, flags=["--advance"], most=1)
     step = step_named(options.words[0]) if options.words else board.current_step() or all_steps()[-1]
-    watcher = Watcher(step)
+    watcher = Watcher(step, follows_saves=not options.words)
     try:
         if is_terminal() and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb":
             with Screen() as screen:
@@ -67,6 +69,7 @@ class Watch:
     def __init__(self, watcher, screen, advance):
         self.watcher, self.screen, self.advance = watcher, screen, advance
         self.aside = ""  # a hint or the board, in place of the result
+        self.before = ""  # the verdict before, until the next is there
         self.since = time.strftime("%H:%M:%S")
 
     def loop(self):
@@ -95,22 +98,33 @@ class Watch:
             self.aside = "" if self.aside else board.draw()
         elif key == "h" and self.watcher.run.results:
             failure = next((result for result in self.watcher.run.results if not result.passed), None)
-            self.aside = hint.hint(self.watcher.step, failure)
+            self.aside = hint.hint(self.watcher.step, failure, more="h")
 
     def go_to(self, step):
         if step:
             self.watcher.again(step)
             self.fresh()
 
+    def verdict(self, run):
+        if not run.is_over:
+            return dimmed(self.before)
+        self.before = outcome(run)
+        return self.before
+
     def lines(self):
         """The screen: what is watched, how it stands, and the keys at the bottom."""
         run = self.watcher.run
         head = f"{paint('watching', 'bold')} {run.step.number} {run.step.slug}   since {self.since}   {state_of(run)}"
-        text = (self.aside or outcome(run)).splitlines()
+        text = (self.aside or self.verdict(run)).splitlines()
         body = [part for line in text for part in wrapped(line, self.screen.size.columns - 1)]
         room = max(self.screen.size.lines - 4, 1)
-        keys = KEYS if speaks_unicode() else KEYS.replace("·", "|")
+        keys = KEYS if self.screen.size.columns > len(KEYS) else SHORT_KEYS
+        keys = keys if speaks_unicode() else keys.replace("·", "|")
         return [head, "", *fitted(body, room), "", paint(keys, "dim")]
+
+
+def dimmed(text):
+    return "\n".join(paint(ESCAPE.sub("", line), "dim") for line in text.splitlines())
 
 
 def wrapped(line, columns):
@@ -137,8 +151,6 @@ def state_of(run):
 
 def outcome(run):
     """What the run has shown."""
-    if not run.is_over:
-        return ""
     if run.trouble:
         return f"{run.trouble.what}\n{run.trouble.remedy}"
     text = report.summary(run.step, run.results)
