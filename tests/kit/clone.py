@@ -5,29 +5,25 @@ import os
 import shutil
 import subprocess
 
+import checkout
 import graded
 
 ROOT = graded.BUILD.resolve() / "a checkout"
-LEFT_OUT = {".git", "build", ".cache", ".workshop", "__pycache__", "node_modules", "compile_commands.json"}
+LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}  # what a learner's work brings about
 
 
-def files(root):
-    """The files of a checkout, as paths from its top."""
-    found = set()
-    for folder, folders, names in os.walk(root):
+def present():
+    """The files there are in the clone, as paths from its top."""
+    for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in LEFT_OUT]
-        if os.path.samefile(folder, root):
-            folders[:] = [name for name in folders if not (root / name).is_symlink()]
-        found.update(os.path.relpath(os.path.join(folder, name), root) for name in names if name not in LEFT_OUT)
-    return found
+        yield from (os.path.relpath(os.path.join(folder, name), ROOT) for name in names if name not in LEFT_OUT)
 
 
 def fresh():
     """As it was cloned: nothing edited, nothing remembered. What has been built stays."""
-    wanted = files(graded.ROOT)
-    for path in files(ROOT) - wanted if ROOT.exists() else ():
+    for path in set(present()) - checkout.files():
         (ROOT / path).unlink()
-    for path in wanted:
+    for path in checkout.files():
         copy_if_different(graded.ROOT / path, ROOT / path)
     shutil.rmtree(ROOT / ".workshop", ignore_errors=True)
     make_clone()
