@@ -66,8 +66,8 @@ def run(command, text=None):
 
 
 def check_python():
-    if sys.version_info < (3, 8):
-        return problem("Python", f"{sys.version.split()[0]} is too old: 3.8 is needed", install_command("python3"))
+    if sys.version_info < (3, 9):
+        return problem("Python", f"{sys.version.split()[0]} is too old: 3.9 is needed", install_command("python3"))
     return ok("Python", sys.version.split()[0])
 
 
