@@ -27,7 +27,10 @@ export default defineConfig({
     nav,
     sidebar,
     outline: { level: [2, 3], label: 'On this page' },
-    search: { provider: 'local', options: { detailedView: true } },
+    search: {
+      provider: 'local',
+      options: { detailedView: true, miniSearch: { searchOptions: { combineWith: 'AND' } } },
+    },
     docFooter: { prev: 'Before', next: 'Next' },
     externalLinkIcon: true,
   },
