@@ -17,9 +17,9 @@ foreach(file IN LISTS kit_tests)
   get_filename_component(name ${file} NAME_WE)
   string(REPLACE test_ "" name ${name})
   add_test(NAME kit/${name} COMMAND ${MINI_REDIS_PYTHON} ${file})
-  set_tests_properties(kit/${name} PROPERTIES LABELS kit TIMEOUT 300 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}")
+  set_tests_properties(kit/${name} PROPERTIES LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}")
   if(name MATCHES "^driver")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
-    set_tests_properties(kit/${name} PROPERTIES TIMEOUT 900 RESOURCE_LOCK checkout)
+    set_tests_properties(kit/${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
 set_tests_properties(kit/docs PROPERTIES TIMEOUT 900)  # transcripts may build the kit anew
