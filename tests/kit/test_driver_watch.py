@@ -4,6 +4,7 @@ import subprocess
 import unittest
 
 import clone
+import graded
 from server_process import eventually
 from terminal import Terminal
 
@@ -112,7 +113,7 @@ class Watch(InATerminal):
         terminal.shows("hint 2 of 3, the idea")
         terminal.type("b")
         terminal.type("b")
-        terminal.shows("0 of 400 points", "01 tcp-server")
+        terminal.shows(f"0 of {100 * len(graded.steps())} points", "01 tcp-server")
         terminal.type("Enter")
         terminal.shows("NOT IMPLEMENTED", but=["hint 2"])
 
