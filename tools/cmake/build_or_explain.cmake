@@ -73,5 +73,5 @@ list(SUBLIST shown 0 16 shown)
 list(JOIN shown "\n" text)
 string(REPLACE "${semicolon}" ";" text "${text}")
 message("BUILD ERROR  ${TARGET}\n${text}\n  The first error is the one to mend; the others often follow from it."
-        "\n  all of it: cmake --build '${shown_build_dir}' --target ${TARGET}")
+        "\n  all of it: cmake --build ${shown_build_dir} --target ${TARGET}")
 message(FATAL_ERROR "not built, so not tested")
