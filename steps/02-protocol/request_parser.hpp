@@ -42,7 +42,8 @@ class RequestParser {
 
  private:
   /// GIVEN. Reads one header, `type` number CRLF ("*3\r\n", "$5\r\n"), at position_ and moves position_
-  /// behind it. Checks the type and the limits. need_more and error leave position_ where it was.
+  /// behind it. Checks the type and the limits. need_more (also when there is nothing at position_ yet) and error
+  /// leave position_ where it was.
   ParseStatus parse_header(std::string_view input, char type, std::int64_t& number);
 
   /// GIVEN. One line of words, some perhaps in quotes, as typed into telnet or nc.
