@@ -135,8 +135,12 @@ class Checkout(Doctor):
             self.addCleanup(os.chmod, clone.ROOT / "steps/02-protocol", 0o700)
             self.assert_problem(self.doctor(), "permissions", "not yours to write", "chown")
             return
+        for folder in ("steps", "solutions", "tests", "tools"):  # into a folder that others than root can enter
+            shutil.copytree(clone.ROOT / folder, self.tools / folder)
+        shutil.copy(clone.ROOT / "workshop", self.tools)
+        self.tools.chmod(0o755)
         nobody = subprocess.run(["setpriv", "--reuid=65534", "--clear-groups", "sh", "-c", "./workshop doctor"],
-                                cwd=clone.ROOT, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+                                cwd=self.tools, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
         self.assert_problem((nobody.stdout, nobody.returncode), "permissions", "not yours to write", "chown")
 
 
