@@ -11,7 +11,16 @@ inline constexpr std::string_view not_an_integer = "ERR value is not an integer 
 inline constexpr std::string_view not_an_int =
     "ERR value is out of range, value must between -2147483648 and 2147483647";  // Redis's own grammar
 inline constexpr std::string_view would_overflow = "ERR increment or decrement would overflow";
+inline constexpr std::string_view decrement_would_overflow = "ERR decrement would overflow";
+inline constexpr std::string_view string_too_long =
+    "ERR string exceeds maximum allowed size (proto-max-bulk-len)";
 inline constexpr std::string_view syntax = "ERR syntax error";
+inline constexpr std::string_view nx_beside_others =
+    "ERR NX and XX, GT or LT options at the same time are not compatible";
+inline constexpr std::string_view gt_beside_lt =
+    "ERR GT and LT options at the same time are not compatible";
+inline constexpr std::string_view no_such_key = "ERR no such key";
+inline constexpr std::string_view invalid_cursor = "ERR invalid cursor";
 inline constexpr std::string_view db_index = "ERR DB index is out of range";
 inline constexpr std::string_view wrong_type =
     "WRONGTYPE Operation against a key holding the wrong kind of value";

@@ -9,6 +9,7 @@
 #include "03-commands/string_commands.hpp"
 #include "04-expiry/expiry.hpp"
 #include "04-expiry/expiry_commands.hpp"
+#include "05-keys/key_commands.hpp"
 #include "common/log.hpp"
 #include "server/tracing_handler.hpp"
 
@@ -42,6 +43,7 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
   register_connection_commands(dispatcher_.table());
   register_string_commands(dispatcher_.table());
   register_expiry_commands(dispatcher_.table());
+  register_key_commands(dispatcher_.table());
 }
 
 HandlerFactory Server::make_handlers(bool echo) {

@@ -1,0 +1,30 @@
+#include "05-keys/many_keys.hpp"
+
+#include <string>
+#include <variant>
+
+#include "03-commands/command_error.hpp"
+#include "common/error_texts.hpp"
+
+namespace mini_redis {
+
+// MGET key [key ...]
+void mget_command(CommandContext& context) {
+  const auto keys = context.request.arguments().subspan(1);
+  context.reply.array(keys.size());
+  for (std::string_view key : keys) {
+    const Entry* entry = context.db.find(key);
+    const auto* text = entry ? std::get_if<std::string>(&entry->value) : nullptr;
+    text ? context.reply.bulk_string(*text) : context.reply.null_bulk_string();
+  }
+}
+
+// MSET key value [key value ...]
+void mset_command(CommandContext& context) {
+  const Request& request = context.request;
+  if (request.size() % 2 == 0) throw CommandError(errors::wrong_arity("mset"));
+  for (std::size_t i = 1; i < request.size(); i += 2) context.db.set(request[i], std::string(request[i + 1]));
+  context.reply.simple_string("OK");
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,43 @@
+#include "05-keys/key_commands.hpp"
+
+#include "03-commands/command_error.hpp"
+#include "03-commands/dispatcher.hpp"
+#include "common/error_texts.hpp"
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+void del_command(CommandContext& context) {
+  // TODO: for each key: is there one? Then erase it, and count.
+  not_implemented();
+}
+
+void exists_command(CommandContext& context) {
+  not_implemented();
+}
+
+std::string_view type_name(const Value& value) {
+  // TODO: which of its three alternatives does the variant hold?
+  not_implemented();
+}
+
+void type_command(CommandContext& context) {
+  not_implemented();
+}
+
+void expiretime_command(CommandContext& context) {
+  // TODO: three cases, as TTL has them.
+  not_implemented();
+}
+
+void persist_command(CommandContext& context) {
+  // TODO: is there anything to take away? Whoever watches the key wants to know.
+  not_implemented();
+}
+
+void flushdb_command(CommandContext& context) {
+  // TODO: is the option one of the two? Then erase all entries, but not while for_each() walks.
+  not_implemented();
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,49 @@
+// Keys of all kinds for the tests of step 05.
+#pragma once
+
+#include "support/random_values.hpp"
+#include "support/server_under_test.hpp"
+
+namespace mini_redis::testing {
+
+// RPUSH key element and HSET key field value, as Redis has them, as far as one element goes.
+inline void add_containers(CommandTable& table) {
+  table.add({"rpush", 3, CommandKind::writes, [](CommandContext& context) {
+               auto list = std::make_unique<List>();
+               list->emplace_back(context.request[2]);
+               context.db.set(context.request[1], std::move(list));
+               context.reply.integer(1);
+             }});
+  table.add({"hset", 4, CommandKind::writes, [](CommandContext& context) {
+               auto hash = std::make_unique<Hash>();
+               hash->emplace(context.request[2], context.request[3]);
+               context.db.set(context.request[1], std::move(hash));
+               context.reply.integer(1);
+             }});
+}
+
+inline std::string stored_string(TestClient& client, const std::string& value = "value") {
+  const std::string key = random_key();
+  client.sends({"SET", key, value}).gets(simple_string("OK"));
+  return key;
+}
+
+inline std::string stored_list(TestClient& client) {
+  const std::string key = random_key("list");
+  client.sends({"RPUSH", key, "element"}).gets(integer(1));
+  return key;
+}
+
+inline std::string stored_hash(TestClient& client) {
+  const std::string key = random_key("hash");
+  client.sends({"HSET", key, "field", "value"}).gets(integer(1));
+  return key;
+}
+
+inline std::string string_for_one_second(TestClient& client, const std::string& value = "value") {
+  const std::string key = stored_string(client, value);
+  client.sends({"EXPIRE", key, "1"}).gets(integer(1));
+  return key;
+}
+
+}  // namespace mini_redis::testing
