@@ -219,7 +219,8 @@ def as_arrays(lines):
     return b"".join(command(*map(encoded, line.split(" "))) for line in commands if line)
 
 
-def conversations():
+def conversations(*more_arrays):
     """(title, bytes) of each connection, in the order in which they are to be held."""
-    yield from ((title, as_arrays(lines)) for title, lines in ARRAYS.items())
+    for arrays in (ARRAYS, *more_arrays):
+        yield from ((title, as_arrays(lines)) for title, lines in arrays.items())
     yield from (("inline: " + title, data) for title, data in INLINE.items())

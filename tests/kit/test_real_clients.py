@@ -55,6 +55,11 @@ class RedisCli(ServerTest):
         ]:
             self.assertEqual(self.cli("--no-raw", *arguments.split()), answer + "\n")
 
+    def test_scans_the_keys(self):
+        self.cli(input="".join(f"SET key:{i} {'x' * i}\n" for i in range(300)))
+        self.assertEqual(sorted(self.cli("--scan", "--pattern", "key:29?").split()), [f"key:{i}" for i in range(290, 300)])
+        self.assertIn("Biggest string found '\"key:299\"' has 299 bytes", self.cli("--bigkeys"))
+
     def test_binary_value_on_standard_input(self):
         value = "こんにちは \"x\"\n\x01"
         self.assertEqual(self.cli("-x", "SET", "greeting", input=value), "OK\n")
@@ -109,10 +114,10 @@ class RedisCli(ServerTest):
 
 
 class RedisBenchmark(ServerTest):
-    TESTS = ["PING_INLINE", "PING_MBULK", "SET", "GET", "INCR"]
+    TESTS = ["PING_INLINE", "PING_MBULK", "SET", "GET", "INCR", "MSET (10 keys)"]
 
     def assert_finishes(self, *arguments):
-        result = self.run_tool("redis-benchmark", "-t", "ping,set,get,incr", "--csv", *arguments)
+        result = self.run_tool("redis-benchmark", "-t", "ping,set,get,incr,mset", "--csv", *arguments)
         self.assertNotIn("Error", result.stdout + result.stderr)
         rows = list(csv.DictReader(io.StringIO(result.stdout)))
         self.assertEqual([row["test"] for row in rows], self.TESTS)
@@ -138,15 +143,12 @@ class PythonClient(ServerTest):
         self.redis = redis.Redis(port=self.server.port, socket_timeout=PATIENCE)
         self.addCleanup(self.redis.close)
 
-    def incr(self, key):
-        return self.redis.execute_command("INCR", key)  # its own incr() sends an INCRBY
-
     def test_strings_and_numbers(self):
         self.assertTrue(self.redis.ping())
         self.assertTrue(self.redis.set("name", "Redis"))
         self.assertEqual(self.redis.get("name"), b"Redis")
         self.assertIsNone(self.redis.get("missing"))
-        self.assertEqual([self.incr("n"), self.incr("n")], [1, 2])
+        self.assertEqual([self.redis.incr("n"), self.redis.incr("n"), self.redis.decr("n", 5)], [1, 2, -3])
         self.assertEqual(self.redis.echo("hello"), b"hello")
         self.assertEqual(self.redis.dbsize(), 2)
 
@@ -160,6 +162,29 @@ class PythonClient(ServerTest):
         self.assertTrue(self.redis.expire("key", 0))
         self.assertIsNone(self.redis.get("key"))
 
+    def test_options_of_set(self):
+        self.assertTrue(self.redis.set("lock", "mine", nx=True, ex=100))
+        self.assertIsNone(self.redis.set("lock", "theirs", nx=True, ex=100))
+        self.assertEqual(self.redis.ttl("lock"), 100)
+        self.assertTrue(self.redis.set("lock", "still mine", xx=True, keepttl=True))
+        self.assertEqual((self.redis.get("lock"), self.redis.ttl("lock")), (b"still mine", 100))
+        self.assertTrue(self.redis.persist("lock"))
+        self.assertEqual(self.redis.ttl("lock"), -1)
+        self.assertEqual(self.redis.getdel("lock"), b"still mine")
+        self.assertTrue(self.redis.setnx("lock", "yours"))
+
+    def test_many_keys(self):
+        self.assertTrue(self.redis.mset({"a": 1, "b": 2, "c": 3}))
+        self.assertEqual(self.redis.mget("a", "missing", "c"), [b"1", None, b"3"])
+        self.assertEqual(self.redis.exists("a", "b", "missing", "a"), 3)
+        self.assertEqual(self.redis.type("a"), b"string")
+        self.assertEqual(self.redis.delete("a", "b", "missing"), 2)
+        self.assertEqual(self.redis.keys("*"), [b"c"])
+        self.assertTrue(self.redis.rename("c", "d"))
+        self.assertEqual(self.redis.randomkey(), b"d")
+        self.assertTrue(self.redis.flushdb())
+        self.assertEqual(self.redis.dbsize(), 0)
+
     def test_any_bytes_and_any_language(self):
         for value in (bytes(range(256)) * 10, b"", b"\r\n", b"$5\r\nhello\r\n", b"x" * 5_000_000):
             self.redis.set(value[:1000], value)
@@ -172,14 +197,14 @@ class PythonClient(ServerTest):
     def test_pipeline(self):
         pipeline = self.redis.pipeline(transaction=False)
         for i in range(1000):
-            pipeline.set(f"key:{i}", i).execute_command("INCR", f"key:{i}").get(f"key:{i}")
+            pipeline.set(f"key:{i}", i).incr(f"key:{i}").get(f"key:{i}")
         replies = pipeline.execute()
         self.assertEqual(replies, [reply for i in range(1000) for reply in (True, i + 1, b"%d" % (i + 1))])
 
     def test_errors(self):
         self.redis.set("name", "Redis")
         with self.assertRaisesRegex(redis.ResponseError, "^value is not an integer or out of range$"):
-            self.incr("name")
+            self.redis.incr("name")
         with self.assertRaisesRegex(redis.ResponseError, "^unknown command 'HGET'"):
             self.redis.execute_command("HGET", "a", "b")
         self.assertTrue(self.redis.ping(), "the connection lives on")
