@@ -14,8 +14,8 @@ void register_key_commands(CommandTable& table) {
   table.add({"mget", -2, CommandKind::reads, mget_command});
   table.add({"mset", -3, CommandKind::writes, mset_command});
 
-  // The same under other names: Redis's UNLINK frees the memory later, its TOUCH notes when a key was last used, and its
-  // FLUSHALL empties all databases, of which there is one here.
+  // The same under other names: Redis's UNLINK frees the memory later, its TOUCH notes when a key was last
+  // used, and its FLUSHALL empties all databases, of which there is one here.
   table.add({"unlink", -2, CommandKind::writes, del_command});
   table.add({"touch", -2, CommandKind::reads, exists_command});
   table.add({"flushall", -1, CommandKind::writes, flushdb_command});

@@ -24,7 +24,7 @@ bool is_alive(const Database& db, const Entry& entry) {
 }
 
 bool matches(std::string_view pattern, const Entry& entry) {
-  return pattern == "*" || glob_matches(pattern, entry.key);  // an empty key matches "*" and no other pattern with a star
+  return pattern == "*" || glob_matches(pattern, entry.key);  // "*" fits an empty key, too
 }
 
 void reply_with_keys(ReplyWriter& reply, const std::vector<const Entry*>& found) {
@@ -41,9 +41,9 @@ void keys_command(CommandContext& context) {
   reply_with_keys(context.reply, found);
 }
 
-// The keys stand on a line, each at the place that its hash is: a place that nothing changes as long as the key is
-// there. A cursor is a place, and a call of SCAN takes the keys of the next stretch. So the server remembers nothing,
-// and a key that is there all the time is met exactly once, whatever comes and goes beside it.
+// The keys stand on a line, each at the place that its hash is: a place that nothing changes as long as the key
+// is there. A cursor is a place, and a call of SCAN takes the keys of the next stretch. So the server remembers
+// nothing, and a key that is there all the time is met exactly once, whatever comes and goes beside it.
 using Place = std::uint64_t;
 constexpr Place last_place = std::numeric_limits<Place>::max();
 
@@ -51,8 +51,8 @@ Place place_of(const Entry& entry) {
   return std::hash<std::string_view>{}(entry.key);
 }
 
-// The end of the stretch. There are about `count` keys in it; but every call looks at all keys to find them, so it takes
-// a 64th of them at least, lest a walk through many keys in small steps takes for ever.
+// The end of the stretch. There are about `count` keys in it; but every call looks at all keys to find them, so
+// it takes a 64th of them at least, lest a walk through many keys in small steps takes for ever.
 Place end_of_stretch(Place cursor, std::uint64_t count, std::uint64_t keys) {
   const std::uint64_t wanted = std::max(count, keys / 64);
   if (wanted >= keys) return last_place;
@@ -65,7 +65,8 @@ Place to_cursor(std::string_view word) {
   char* end = nullptr;
   errno = 0;
   const Place cursor = std::strtoull(text.c_str(), &end, 10);  // as generous as Redis, which uses it, too
-  const bool begins_with_space = !text.empty() && std::string_view(" \t\n\v\f\r").find(text[0]) != std::string_view::npos;
+  const bool begins_with_space =
+      !text.empty() && std::string_view(" \t\n\v\f\r").find(text[0]) != std::string_view::npos;
   if (begins_with_space || *end || errno == ERANGE) throw CommandError(errors::invalid_cursor);
   return cursor;
 }

@@ -80,7 +80,8 @@ void decr_command(CommandContext& context) {
 // DECRBY key number
 void decrby_command(CommandContext& context) {
   const std::int64_t number = to_integer(context.request[2]);
-  if (number == least) throw CommandError(errors::decrement_would_overflow);  // there is no such positive number
+  if (number == least)
+    throw CommandError(errors::decrement_would_overflow);  // there is no such positive number
   add(context, -number);
 }
 

@@ -8,7 +8,7 @@
 
 namespace mini_redis {
 
-/// Whether an argument is that option (`name` is in lower case), in any letter case. A NUL ends it, as in Redis.
+/// Whether an argument is that option, in any letter case; `name` is in lower case. A NUL ends it, as in Redis.
 bool is_option(std::string_view argument, std::string_view name);
 
 /// How a number says when a key goes.
@@ -22,8 +22,8 @@ inline constexpr TimeForm in_milliseconds{"px", Milliseconds(1), true};
 inline constexpr TimeForm at_second{"exat", Milliseconds(1000), false};
 inline constexpr TimeForm at_millisecond{"pxat", Milliseconds(1), false};
 
-/// The moment that the number means; it may be past. Throws CommandError (invalid expire time) when no clock gets that
-/// far; `command` is the name for the text.
+/// The moment that the number means; it may be past. Throws CommandError (invalid expire time) when no clock
+/// gets that far; `command` is the name for the text.
 TimePoint moment(const TimeForm& form, std::int64_t number, TimePoint now, std::string_view command);
 
 }  // namespace mini_redis

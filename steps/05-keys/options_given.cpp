@@ -16,7 +16,8 @@ TimePoint moment(const TimeForm& form, std::int64_t number, TimePoint now, std::
   using Limits = std::numeric_limits<std::int64_t>;
   const std::int64_t unit = form.unit.count();
   const std::int64_t base = form.from_now ? now.time_since_epoch().count() : 0;
-  const bool fits = number >= Limits::min() / unit && number <= Limits::max() / unit && number * unit <= Limits::max() - base;
+  const bool fits = number >= Limits::min() / unit && number <= Limits::max() / unit &&
+                    number * unit <= Limits::max() - base;
   if (!fits) throw CommandError(errors::invalid_expire_time(command));
   // The last moment of all means "never" here.
   return std::min(TimePoint(Milliseconds(number * unit + base)), never - Milliseconds(1));

@@ -46,7 +46,8 @@ bool take_time(Options& options, const Request& request, std::size_t& i) {
 Options set_options(const Request& request) {
   Options options;
   for (std::size_t i = 3; i < request.size(); ++i)
-    if (!take_set_option(options, request[i]) && !take_time(options, request, i)) throw CommandError(errors::syntax);
+    if (!take_set_option(options, request[i]) && !take_time(options, request, i))
+      throw CommandError(errors::syntax);
   return options;
 }
 

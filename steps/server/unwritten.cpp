@@ -86,7 +86,8 @@ void try_expiry_commands(Scratch& s) {
 // Each stub says so before it needs another step.
 void try_key_commands(Scratch& s) {
   type_name(Value());
-  for (const auto command : {del_command, exists_command, type_command, expiretime_command, persist_command, mget_command})
+  for (const auto command :
+       {del_command, exists_command, type_command, expiretime_command, persist_command, mget_command})
     s.call(command, {"any", "key"});
   s.call(flushdb_command, {"FLUSHDB"});
   s.call(mset_command, {"MSET", "key", "value"});
@@ -108,8 +109,8 @@ std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
 
 std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
-  for (const auto calls :
-       {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands, try_key_commands}) {
+  for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
+                           try_key_commands}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);

@@ -7,7 +7,8 @@ using namespace mini_redis::testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("DEL erases a key", "[4 points]") {
-  about("key_commands.cpp", "del_command", "find() has the entry, erase() takes it away; 1 says that it was there.");
+  about("key_commands.cpp", "del_command",
+        "find() has the entry, erase() takes it away; 1 says that it was there.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -23,15 +24,18 @@ TEST_CASE("DEL answers how many keys it has erased", "[4 points]") {
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  const std::string first = stored_string(client), second = stored_string(client), missing = random_key("missing");
+  const std::string first = stored_string(client), second = stored_string(client),
+                    missing = random_key("missing");
   client.sends({"DEL", missing}).gets(integer(0), "There was nothing to erase.");
   client.sends({"DEL", first, missing, second, first})
-      .gets(integer(2), "The missing key does not count, nor does the first when it is named again: it is gone by then.");
+      .gets(integer(2),
+            "The missing key does not count, nor does the first when it is named again: it is gone by then.");
   client.sends({"EXISTS", first, second}).gets(integer(0));
 }
 
 TEST_CASE("DEL erases keys of every type", "[3 points]") {
-  about("key_commands.cpp", "del_command", "What a key holds does not matter: DEL does not look at the value.");
+  about("key_commands.cpp", "del_command",
+        "What a key holds does not matter: DEL does not look at the value.");
   RedisUnderTest server({.commands = add_containers});
   TestClient client = server.connects();
 
@@ -50,7 +54,8 @@ TEST_CASE("DEL does not count a key whose time has come", "[4 points]") {
 }
 
 TEST_CASE("whoever watches a key is told of DEL", "[2 points]") {
-  about("key_commands.cpp", "del_command", "Database::erase() tells; a key that is not there does not change.");
+  about("key_commands.cpp", "del_command",
+        "Database::erase() tells; a key that is not there does not change.");
   WatchingServer server;
   TestClient client = server.connects();
 
@@ -60,13 +65,15 @@ TEST_CASE("whoever watches a key is told of DEL", "[2 points]") {
 }
 
 TEST_CASE("EXISTS tells whether there is a key", "[4 points]") {
-  about("key_commands.cpp", "exists_command", "An integer: 1 for a key that is there, 0 for one that is not.");
+  about("key_commands.cpp", "exists_command",
+        "An integer: 1 for a key that is there, 0 for one that is not.");
   RedisUnderTest server({.commands = add_containers});
   TestClient client = server.connects();
 
   client.sends({"EXISTS", random_key("missing")}).gets(integer(0));
   client.sends({"EXISTS", stored_string(client)}).gets(integer(1));
-  client.sends({"EXISTS", stored_string(client, "")}).gets(integer(1), "Its value is empty; the key is there.");
+  client.sends({"EXISTS", stored_string(client, "")})
+      .gets(integer(1), "Its value is empty; the key is there.");
   client.sends({"EXISTS", stored_list(client)}).gets(integer(1), "A list is there as much as a string is.");
 }
 
@@ -75,7 +82,8 @@ TEST_CASE("EXISTS counts every key that is named", "[3 points]") {
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  const std::string first = stored_string(client), second = stored_string(client), missing = random_key("missing");
+  const std::string first = stored_string(client), second = stored_string(client),
+                    missing = random_key("missing");
   client.sends({"EXISTS", first, missing, second}).gets(integer(2));
   client.sends({"EXISTS", first, first, first}).gets(integer(3), "A key that is named again counts again.");
 }

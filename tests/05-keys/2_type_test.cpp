@@ -10,13 +10,15 @@ TEST_CASE("TYPE names the type of the value", "[4 points]") {
   RedisUnderTest server({.commands = add_containers});
   TestClient client = server.connects();
 
-  client.sends({"TYPE", stored_string(client, "12")}).gets(simple_string("string"), "A number is stored as a string.");
+  client.sends({"TYPE", stored_string(client, "12")})
+      .gets(simple_string("string"), "A number is stored as a string.");
   client.sends({"TYPE", stored_list(client)}).gets(simple_string("list"));
   client.sends({"TYPE", stored_hash(client)}).gets(simple_string("hash"));
 }
 
 TEST_CASE("TYPE of a missing key is none", "[3 points]") {
-  about("key_commands.cpp", "type_command", "A word like the others, and no null: it is the answer to \"which type?\".");
+  about("key_commands.cpp", "type_command",
+        "A word like the others, and no null: it is the answer to \"which type?\".");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -16,20 +16,23 @@ std::int64_t far_away() {
 }  // namespace
 
 TEST_CASE("EXPIRETIME tells the moment in Unix time", "[4 points]") {
-  about("key_commands.cpp", "expiretime_command", "The entry has the moment itself, in milliseconds since 1970: expires_at.");
+  about("key_commands.cpp", "expiretime_command",
+        "The entry has the moment itself, in milliseconds since 1970: expires_at.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client);
   const std::int64_t second = far_away();
   client.sends({"EXPIREAT", key, std::to_string(second)}).gets(integer(1));
-  client.sends({"EXPIRETIME", key}).gets(integer(second), "A moment, in seconds; how long it is until then is what TTL tells.");
+  client.sends({"EXPIRETIME", key})
+      .gets(integer(second), "A moment, in seconds; how long it is until then is what TTL tells.");
   server.time_passes(700ms);
   client.sends({"EXPIRETIME", key}).gets(integer(second), "The moment stays the same while time passes.");
 }
 
 TEST_CASE("EXPIRETIME tells no key from no expiry", "[4 points]") {
-  about("key_commands.cpp", "expiretime_command", "-2: there is no such key. -1: there is one, and it lives for ever.");
+  about("key_commands.cpp", "expiretime_command",
+        "-2: there is no such key. -1: there is one, and it lives for ever.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -45,13 +48,16 @@ TEST_CASE("EXPIRETIME rounds to the nearest second", "[3 points]") {
   const std::string key = stored_string(client);
   const std::int64_t second = far_away();
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 400)}).gets(integer(1));
-  client.sends({"EXPIRETIME", key}).gets(integer(second), "400 ms behind a second: that second is the nearest.");
+  client.sends({"EXPIRETIME", key})
+      .gets(integer(second), "400 ms behind a second: that second is the nearest.");
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 600)}).gets(integer(1));
-  client.sends({"EXPIRETIME", key}).gets(integer(second + 1), "600 ms behind a second: the next one is nearer.");
+  client.sends({"EXPIRETIME", key})
+      .gets(integer(second + 1), "600 ms behind a second: the next one is nearer.");
 }
 
 TEST_CASE("EXPIRETIME of a key whose time has come is -2", "[3 points]") {
-  about("key_commands.cpp", "expiretime_command", "Database::find() knows the time; the table itself does not.");
+  about("key_commands.cpp", "expiretime_command",
+        "Database::find() knows the time; the table itself does not.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -61,7 +67,8 @@ TEST_CASE("EXPIRETIME of a key whose time has come is -2", "[3 points]") {
 }
 
 TEST_CASE("PERSIST makes a key live for ever", "[4 points]") {
-  about("key_commands.cpp", "persist_command", "set_expiry() with `never` takes the expiry away; 1 says that there was one.");
+  about("key_commands.cpp", "persist_command",
+        "set_expiry() with `never` takes the expiry away; 1 says that there was one.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -69,7 +76,8 @@ TEST_CASE("PERSIST makes a key live for ever", "[4 points]") {
   client.sends({"PERSIST", key}).gets(integer(1));
   client.sends({"TTL", key}).gets(integer(-1), "-1 says that it has no time to go.");
   server.time_passes(1100ms);
-  client.sends({"GET", key}).gets(bulk_string("value"), "The time that it had is over, but it was taken away.");
+  client.sends({"GET", key})
+      .gets(bulk_string("value"), "The time that it had is over, but it was taken away.");
 }
 
 TEST_CASE("PERSIST with nothing to take away answers 0", "[4 points]") {
@@ -78,7 +86,8 @@ TEST_CASE("PERSIST with nothing to take away answers 0", "[4 points]") {
   TestClient client = server.connects();
 
   const std::string missing = random_key("missing"), key = stored_string(client);
-  client.sends({"PERSIST", missing}).gets(integer(0), "No such key: nothing to take away, and no error either.");
+  client.sends({"PERSIST", missing})
+      .gets(integer(0), "No such key: nothing to take away, and no error either.");
   client.sends({"PERSIST", key}).gets(integer(0), "It lives for ever already.");
   client.sends({"EXPIRE", key, "100"}).gets(integer(1));
   client.sends({"PERSIST", key}).gets(integer(1));
@@ -86,7 +95,8 @@ TEST_CASE("PERSIST with nothing to take away answers 0", "[4 points]") {
 }
 
 TEST_CASE("PERSIST comes too late for a key whose time has come", "[3 points]") {
-  about("key_commands.cpp", "persist_command", "What is gone cannot be brought back: Database::find() knows.");
+  about("key_commands.cpp", "persist_command",
+        "What is gone cannot be brought back: Database::find() knows.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -98,7 +108,8 @@ TEST_CASE("PERSIST comes too late for a key whose time has come", "[3 points]") 
 
 TEST_CASE("whoever watches a key is told of PERSIST", "[2 points]") {
   about("key_commands.cpp", "persist_command",
-        "set_expiry() tells nobody; changed() does, with Change::expiry_changed, and only when there was something to take away.");
+        "set_expiry() tells nobody; changed() does, with Change::expiry_changed, and only when there was "
+        "something to take away.");
   WatchingServer server;
   TestClient client = server.connects();
 

@@ -7,38 +7,45 @@ using namespace mini_redis::testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("MGET answers the values in the order asked", "[4 points]") {
-  about("many_keys.cpp", "mget_command", "array() says how many replies follow; each is a bulk string of its own.");
+  about("many_keys.cpp", "mget_command",
+        "array() says how many replies follow; each is a bulk string of its own.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string bytes = random_bytes(30), word = random_word();
   const std::string first = stored_string(client, bytes), second = stored_string(client, word);
-  client.sends({"MGET", first, second}).gets(array({bulk_string(bytes), bulk_string(word)}));
+  client.sends({"MGET", first, second})
+      .gets(array({bulk_string(bytes), bulk_string(word)}), "The first answer belongs to the first key.");
   client.sends({"MGET", second, first, second})
-      .gets(array({bulk_string(word), bulk_string(bytes), bulk_string(word)}), "The first answer belongs to the first key.");
+      .gets(array({bulk_string(word), bulk_string(bytes), bulk_string(word)}), "One place for each word.");
   client.sends({"MGET", second}).gets(array({bulk_string(word)}), "An array of one is an array, too.");
 }
 
 TEST_CASE("MGET answers null for a missing key", "[4 points]") {
-  about("many_keys.cpp", "mget_command", "Every key has its place in the array; a missing one has the null bulk string.");
+  about("many_keys.cpp", "mget_command",
+        "Every key has its place in the array; a missing one has the null bulk string.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  const std::string key = stored_string(client), empty = stored_string(client, ""), missing = random_key("missing");
+  const std::string key = stored_string(client), empty = stored_string(client, ""),
+                    missing = random_key("missing");
   client.sends({"MGET", missing, key, missing, empty})
       .gets(array({null_bulk_string(), bulk_string("value"), null_bulk_string(), bulk_string("")}));
-  client.sends({"PING"}).gets(simple_string("PONG"), "As many replies as array() has promised, no more and no fewer.");
+  client.sends({"PING"}).gets(simple_string("PONG"),
+                              "As many replies as array() has promised, no more and no fewer.");
 }
 
 TEST_CASE("MGET answers null for a key of another type", "[4 points]") {
   about("many_keys.cpp", "mget_command",
-        "as_string() throws, and one list would spoil the whole answer. std::get_if() is a null pointer for what is no string.");
+        "as_string() throws, and one list would spoil the whole answer. std::get_if() is a null pointer for "
+        "what is no string.");
   RedisUnderTest server({.commands = add_containers});
   TestClient client = server.connects();
 
   const std::string key = stored_string(client), list = stored_list(client), hash = stored_hash(client);
   client.sends({"MGET", list, key, hash})
-      .gets(array({null_bulk_string(), bulk_string("value"), null_bulk_string()}), "MGET is never an error, unlike GET.");
+      .gets(array({null_bulk_string(), bulk_string("value"), null_bulk_string()}),
+            "MGET is never an error, unlike GET.");
 }
 
 TEST_CASE("MGET does not show a key whose time has come", "[3 points]") {
@@ -53,27 +60,32 @@ TEST_CASE("MGET does not show a key whose time has come", "[3 points]") {
 }
 
 TEST_CASE("MSET sets every key", "[4 points]") {
-  about("many_keys.cpp", "mset_command", "A key and a value, and the next two, up to the end of the request.");
+  about("many_keys.cpp", "mset_command",
+        "A key and a value, and the next two, up to the end of the request.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  const std::string first = random_key(), second = random_key(), third = random_key(), bytes = random_bytes(30);
+  const std::string first = random_key(), second = random_key(), third = random_key(),
+                    bytes = random_bytes(30);
   client.sends({"MSET", first, "1", second, bytes, third, ""}).gets(simple_string("OK"));
   client.sends({"GET", first}).gets(bulk_string("1"));
   client.sends({"GET", second}).gets(bulk_string(bytes));
   client.sends({"GET", third}).gets(bulk_string(""), "The last pair counts as well.");
+  client.sends({"DBSIZE"}).gets(integer(3), "Three keys: a value is none.");
   client.sends({"MSET", first, "old", first, "new"}).gets(simple_string("OK"));
   client.sends({"GET", first}).gets(bulk_string("new"), "From left to right: the last value stays.");
 }
 
 TEST_CASE("MSET sets nothing when a key has no value", "[3 points]") {
-  about("many_keys.cpp", "mset_command", "Count the words before you set the first key: a command throws before it changes anything.");
+  about("many_keys.cpp", "mset_command",
+        "Count the words before you set the first key: a command throws before it changes anything.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client, "old"), lonely = random_key();
   client.sends({"MSET", key, "new", lonely}).gets(error("ERR wrong number of arguments for 'mset' command"));
-  client.sends({"GET", key}).gets(bulk_string("old"), "An error changes nothing, not even the keys before it.");
+  client.sends({"GET", key})
+      .gets(bulk_string("old"), "An error changes nothing, not even the keys before it.");
   client.sends({"GET", lonely}).gets(null_bulk_string());
 }
 
@@ -97,7 +109,9 @@ TEST_CASE("whoever watches a key is told of MSET", "[2 points]") {
 
   const std::string first = stored_string(client), last = stored_string(client);
   for (const std::string& key : {first, last})
-    server.expect_change(client, key, [&] { client.sends({"MSET", first, "1", last, "2"}).gets(simple_string("OK")); });
+    server.expect_change(client, key, [&] {
+      client.sends({"MSET", first, "1", last, "2"}).gets(simple_string("OK"));
+    });
   server.expect_no_change(client, first, [&] {
     client.sends({"MGET", first, last}).gets(array({bulk_string("1"), bulk_string("2")}));
   });
