@@ -41,6 +41,21 @@ std::string unsupported_option(std::string_view option) {
   return "ERR Unsupported option " + std::string(option.substr(0, option.find_last_not_of("\r\n") + 1));
 }
 
+std::string unknown_subcommand(std::string_view container, std::string_view subcommand) {
+  return "ERR unknown subcommand " + in_quotes(printed(subcommand, max_quoted)) + ". Try " +
+         std::string(container) + " HELP.";
+}
+
+std::string subcommand_syntax(std::string_view container, std::string_view subcommand) {
+  return "ERR unknown subcommand or wrong number of arguments for " +
+         in_quotes(printed(subcommand, max_quoted)) + ". Try " + std::string(container) + " HELP.";
+}
+
+std::string not_while_subscribed(std::string_view name) {
+  return "ERR Can't execute " + in_quotes(name) +
+         ": only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context";
+}
+
 std::string not_implemented(std::string_view step, std::string_view function) {
   return "ERR not implemented: step " + std::string(step) + ", " + std::string(function);
 }

@@ -30,6 +30,12 @@ std::string wrong_arity(std::string_view name);
 std::string unknown_command(std::span<const std::string_view> arguments);
 std::string invalid_expire_time(std::string_view name);
 std::string unsupported_option(std::string_view option);
+/// `container` is the command that has subcommands, in capitals; `subcommand` as the client typed it.
+std::string unknown_subcommand(std::string_view container, std::string_view subcommand);
+/// One that there is, with words behind it that it does not take.
+std::string subcommand_syntax(std::string_view container, std::string_view subcommand);
+/// `name` as in wrong_arity(), or "pubsub|channels" for a subcommand.
+std::string not_while_subscribed(std::string_view name);
 /// These two Redis does not have. `what` is the message of an exception nobody expected.
 std::string not_implemented(std::string_view step, std::string_view function);
 std::string internal(std::string_view what);

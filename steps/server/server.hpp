@@ -8,6 +8,8 @@
 #include "01-tcp-server/tcp_server.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "04-expiry/active_expiry.hpp"
+#include "08-pubsub/pubsub.hpp"
+#include "08-pubsub/subscribed_mode.hpp"
 #include "common/clock.hpp"
 
 namespace mini_redis {
@@ -49,6 +51,8 @@ class Server {
   Dispatcher dispatcher_;
   bool expires_actively_;
   ActiveExpiry active_expiry_;
+  PubSub pubsub_;
+  SubscribedMode subscribed_mode_{pubsub_};
   TcpServer tcp_;  // last: its sessions use all of the above
 };
 

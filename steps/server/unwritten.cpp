@@ -11,6 +11,8 @@
 #include "04-expiry/expiry_commands.hpp"
 #include "05-keys/key_commands.hpp"
 #include "05-keys/many_keys.hpp"
+#include "08-pubsub/pubsub_commands.hpp"
+#include "08-pubsub/subscribed_mode.hpp"
 
 namespace mini_redis {
 namespace {
@@ -31,6 +33,7 @@ struct Scratch {
   RandomEngine random;
   std::string output;
   ReplyWriter reply{output};
+  PubSub pubsub;
 
   // Calls the command itself: the dispatcher would make an error reply of a NotImplemented.
   void call(void (*command)(CommandContext&), std::initializer_list<std::string_view> arguments) {
@@ -93,6 +96,26 @@ void try_key_commands(Scratch& s) {
   s.call(mset_command, {"MSET", "key", "value"});
 }
 
+void try_pubsub(Scratch& s) {
+  s.pubsub.subscribe(s.client, SubscriptionKind::channel, "channel");
+  s.pubsub.publish("channel", "message");
+  s.pubsub.unsubscribe(s.client, SubscriptionKind::channel, "channel");
+  s.pubsub.forget(s.client);
+}
+
+void try_pubsub_commands(Scratch& s) {
+  allowed_to_subscribers("ping");
+  s.call(subscribed_ping_command, {"PING"});
+  s.call(
+      [](CommandContext& context) {
+        PubSub pubsub;
+        publish_command(pubsub, context);
+        subscribe_command(pubsub, SubscriptionKind::channel, context);
+        unsubscribe_command(pubsub, SubscriptionKind::channel, context);
+      },
+      {"PUBLISH", "channel", "message"});
+}
+
 std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
   Scratch scratch;
   try {
@@ -110,7 +133,7 @@ std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
 std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
   for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
-                           try_key_commands}) {
+                           try_key_commands, try_pubsub, try_pubsub_commands}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);

@@ -103,6 +103,7 @@ class RedisUnderTest : public ServerThread {
     bool active_expiry = false;
     Milliseconds expiry_period{1000};
     std::function<void(CommandTable&)> commands = {};  // adds some of the test's own
+    SessionLimits limits = {};                         // a server elsewhere has limits of its own
   };
   explicit RedisUnderTest(const Setup& setup);
   RedisUnderTest() : RedisUnderTest(Setup{}) {}

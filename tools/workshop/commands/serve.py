@@ -42,7 +42,7 @@ def chosen(options):
     if options.upto is None:
         return "mini-redis", []
     number = int(step_named(options.upto).number) if options.upto.strip("0") else 0
-    return "mini-redis", ["--upto", str(number)] if number < len(all_steps()) else []
+    return "mini-redis", ["--upto", str(number)] if number < int(all_steps()[-1].number) else []
 
 
 def targets(program, words):

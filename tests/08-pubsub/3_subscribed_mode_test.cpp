@@ -1,0 +1,113 @@
+// What a client may do while it listens.
+#include "08-pubsub/subscribers.hpp"
+#include "support/catch.hpp"
+
+using namespace mini_redis::testing;
+
+namespace {
+
+ExpectedReply refused(const std::string& command) {
+  return error("ERR Can't execute '" + command +
+               "': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context");
+}
+
+}  // namespace
+
+TEST_CASE("a subscriber may not use other commands", "[4 points]") {
+  about("subscribed_mode.cpp", "allowed_to_subscribers",
+        "While messages may come at any time, an answer could not be told from them: only what changes the "
+        "subscriptions is allowed, PING, QUIT and RESET.");
+  RedisUnderTest server;
+  const std::string channel = random_key("news"), key = random_key();
+  TestClient client = subscriber(server, channel);
+
+  client.sends({"GET", key}).gets(refused("get"));
+  client.sends({"set", key, "value"}).gets(refused("set"));
+  client.sends({"PUBLISH", channel, "to myself"}).gets(refused("publish"));
+  client.sends({"ECHO", "hello"}).gets(refused("echo"));
+  client.sends({"PUBSUB", "NUMPAT"}).gets(refused("pubsub|numpat"));
+  client.sends({"GET"}).gets(error("ERR wrong number of arguments for 'get' command"));
+  TestClient another = server.connects();
+  another.sends({"GET", key}).gets(null_bulk_string(), "What was refused was not run.");
+}
+
+TEST_CASE("a subscriber may change its subscriptions", "[3 points]") {
+  about("subscribed_mode.cpp", "allowed_to_subscribers",
+        "SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE and PUNSUBSCRIBE are what subscribed mode is for.");
+  RedisUnderTest server;
+  const std::string first = random_key("first"), second = random_key("second"),
+                    pattern = random_key("p") + "*";
+  TestClient client = subscriber(server, first);
+
+  client.sends({"SUBSCRIBE", second}).gets(confirmation("subscribe", second, 2));
+  client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 3));
+  client.sends({"PUNSUBSCRIBE", pattern}).gets(confirmation("punsubscribe", pattern, 2));
+  client.sends({"UNSUBSCRIBE", first}).gets(confirmation("unsubscribe", first, 1));
+}
+
+TEST_CASE("PING answers a subscriber with an array", "[3 points]") {
+  about("subscribed_mode.cpp", "subscribed_ping_command",
+        "Two bulk strings, \"pong\" and the message. Without a message the second is empty.");
+  RedisUnderTest server;
+  TestClient client = subscriber(server, random_key("news"));
+
+  const std::string text = random_bytes(20);
+  client.sends({"PING"}).gets(pong());
+  client.sends({"PING", text}).gets(pong(text));
+  client.sends({"PING", text, text}).gets(error("ERR wrong number of arguments for 'ping' command"));
+}
+
+TEST_CASE("the last UNSUBSCRIBE ends subscribed mode", "[4 points]") {
+  about("pubsub.cpp", "PubSub::unsubscribe",
+        "Subscribed mode lasts as long as there is a subscription, be it a channel or a pattern.");
+  RedisUnderTest server;
+  const std::string channel = random_key("news"), pattern = random_key("p") + "*", key = random_key();
+  TestClient client = subscriber(server, channel);
+
+  client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 2));
+  client.sends({"UNSUBSCRIBE", channel}).gets(confirmation("unsubscribe", channel, 1));
+  client.sends({"GET", key}).gets(refused("get"), "The pattern is left.");
+  client.sends({"PUNSUBSCRIBE", pattern}).gets(confirmation("punsubscribe", pattern, 0));
+  client.sends({"GET", key}).gets(null_bulk_string(), "Nothing is left: it is a client like any other.");
+  client.sends({"PING"}).gets(simple_string("PONG"));
+}
+
+TEST_CASE("QUIT ends the connection of a subscriber", "[2 points]") {
+  about("subscribed_mode.cpp", "allowed_to_subscribers", "A subscriber may leave like anybody else.");
+  RedisUnderTest server;
+  TestClient client = subscriber(server, random_key("news"));
+
+  client.sends({"QUIT"}).gets(simple_string("OK"));
+  client.sees_the_end();
+}
+
+TEST_CASE("RESET ends subscribed mode", "[4 points]") {
+  about("pubsub.cpp", "PubSub::forget",
+        "RESET makes the client as it was when it came; the rest of it is given.");
+  RedisUnderTest server;
+  const std::string channel = random_key("news"), pattern = random_key("p") + "*";
+  TestClient client = subscriber(server, channel), other = subscriber(server, channel);
+  client.sends({"PSUBSCRIBE", pattern, "x"}).gets(confirmation("psubscribe", pattern, 2));
+  client.gets(confirmation("psubscribe", "x", 3));
+
+  client.sends({"RESET"}).gets(simple_string("RESET"), "It confirms nothing, it just says that it is done.");
+  client.sends({"PING"}).gets(simple_string("PONG"));
+  client.sends({"PUBLISH", pattern, "message"})
+      .gets(integer(0), "All its subscriptions have ended, of both kinds.");
+  client.sends({"PUBLISH", channel, "message"}).gets(integer(1), "The other client has not asked for it.");
+  other.gets(message(channel, "message"));
+}
+
+TEST_CASE("subscribed mode concerns one client only", "[2 points]") {
+  about("pubsub.cpp", "PubSub::subscribe", "A subscription belongs to the client that asked for it.");
+  RedisUnderTest server;
+  const std::string channel = random_key("news"), key = random_key();
+  TestClient other = server.connects(), listener = subscriber(server, channel);
+
+  other.sends({"SET", key, "value"}).gets(simple_string("OK"));
+  other.sends({"PING"}).gets(simple_string("PONG"));
+  other.sends({"UNSUBSCRIBE", channel})
+      .gets(confirmation("unsubscribe", channel, 0), "It cannot end what is another client's.");
+  other.sends({"PUBLISH", channel, "still there"}).gets(integer(1));
+  listener.gets(message(channel, "still there"));
+}
