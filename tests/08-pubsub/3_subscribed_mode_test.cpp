@@ -99,7 +99,8 @@ TEST_CASE("RESET ends subscribed mode", "[4 points]") {
 }
 
 TEST_CASE("subscribed mode concerns one client only", "[2 points]") {
-  about("pubsub.cpp", "PubSub::subscribe", "A subscription belongs to the client that asked for it.");
+  about("pubsub.cpp", "PubSub::unsubscribe",
+        "A subscription belongs to the client that asked for it; nobody else can end it.");
   RedisUnderTest server;
   const std::string channel = random_key("news"), key = random_key();
   TestClient other = server.connects(), listener = subscriber(server, channel);

@@ -25,15 +25,17 @@ inline ExpectedReply pong(const std::string& text = "") {
   return array({bulk_string("pong"), bulk_string(text)});
 }
 
+inline const std::string already_here = "This test begins with a subscription, and that fails already.";
+
 /// A client that listens already.
 inline TestClient subscriber(const RedisUnderTest& server, const std::string& channel) {
   TestClient client = server.connects();
-  client.sends({"SUBSCRIBE", channel}).gets(confirmation("subscribe", channel, 1));
+  client.sends({"SUBSCRIBE", channel}).gets(confirmation("subscribe", channel, 1), already_here);
   return client;
 }
 inline TestClient pattern_subscriber(const RedisUnderTest& server, const std::string& pattern) {
   TestClient client = server.connects();
-  client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 1));
+  client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 1), already_here);
   return client;
 }
 
