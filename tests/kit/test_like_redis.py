@@ -101,6 +101,8 @@ def random_request(rng, number):
         ["SET", key, text, "nonsense"], ["INCR", key], ["INCR", own_key], ["TTL", own_key], ["TTL", own_key],
         ["EXPIRE", key, past], ["EXPIRE", own_key, 1000], ["EXPIRE", own_key, 10**9],
         ["EXPIRE", own_key, 1000, option], *key_commands(rng, number, key, own_key, text, integer, past, option),
+        ["PUBLISH", key, text], ["UNSUBSCRIBE", key, own_key], ["PUNSUBSCRIBE"], ["RESET"],
+        ["PUBSUB", "CHANNELS", key], ["PUBSUB", "NUMSUB", key], ["PUBSUB", "NUMPAT"], ["PUBSUB", option],
         [rng.randbytes(rng.randrange(1, 5)).hex(), *[text] * rng.randrange(4)],
     ])
     if rng.random() < 0.03:
