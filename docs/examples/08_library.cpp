@@ -1,0 +1,70 @@
+// A library: which books a reader has, and who has a book. Each fact stands in two tables, and has to leave both.
+#include <functional>
+#include <iostream>
+#include <map>
+#include <set>
+#include <string>
+
+namespace {
+
+using Set = std::set<std::string>;
+
+class Library {
+ public:
+  void lend(const std::string& book, const std::string& reader) {
+    readers_[book].insert(reader);
+    books_[reader].insert(book);
+  }
+
+  // False: the reader did not have it, and nothing changes.
+  bool give_back(const std::string& book, const std::string& reader) {
+    const bool had_it = remove(readers_, book, reader);
+    if (had_it) remove(books_, reader, book);
+    return had_it;
+  }
+
+  void moves_away(const std::string& reader) {
+    const Set books =
+        books_.count(reader) ? books_.at(reader) : Set();  // a copy: give_back() changes the other
+    for (const std::string& book : books) give_back(book, reader);
+  }
+
+  void print() const {
+    for (const auto& [book, readers] : readers_) std::cout << "  " << book << ": " << readers.size() << "\n";
+    std::cout << "  books " << readers_.size() << ", readers " << books_.size() << "\n";
+  }
+
+ private:
+  using Table = std::map<std::string, Set>;
+
+  // Takes `value` out of the key's set, and the set out of the table when it is empty.
+  static bool remove(Table& table, const std::string& key, const std::string& value) {
+    const auto found = table.find(key);
+    if (found == table.end() || found->second.erase(value) == 0) return false;
+    if (found->second.empty()) table.erase(found);
+    return true;
+  }
+
+  Table readers_;  // of a book
+  Table books_;    // of a reader
+};
+
+// Wrong: the loop stands on an element, and takes it away from under its feet.
+[[maybe_unused]] void give_all_back(Set& books, const std::function<void(const std::string&)>& give_back) {
+  for (const std::string& book : books) give_back(book);  // erases `book` from `books`
+}
+
+}  // namespace
+
+int main() {
+  Library library;
+  library.lend("Emma", "Ann");
+  library.lend("Emma", "Bob");
+  library.lend("Faust", "Bob");
+  library.print();
+  std::cout << "Ann gives Faust back: " << (library.give_back("Faust", "Ann") ? "yes" : "she never had it")
+            << "\n";
+  library.moves_away("Bob");
+  std::cout << "Bob has moved away\n";
+  library.print();
+}
