@@ -1,5 +1,4 @@
 // A library: which books a reader has, and who has a book. Each fact stands in two tables, and has to leave both.
-#include <functional>
 #include <iostream>
 #include <map>
 #include <set>
@@ -23,10 +22,14 @@ class Library {
     return had_it;
   }
 
+  // A copy, for give_back() changes what stands in the table.
+  Set books_of(const std::string& reader) const {
+    const auto found = books_.find(reader);
+    return found == books_.end() ? Set() : found->second;
+  }
+
   void moves_away(const std::string& reader) {
-    const Set books =
-        books_.count(reader) ? books_.at(reader) : Set();  // a copy: give_back() changes the other
-    for (const std::string& book : books) give_back(book, reader);
+    for (const std::string& book : books_of(reader)) give_back(book, reader);
   }
 
   void print() const {
@@ -48,11 +51,6 @@ class Library {
   Table readers_;  // of a book
   Table books_;    // of a reader
 };
-
-// Wrong: the loop stands on an element, and takes it away from under its feet.
-[[maybe_unused]] void give_all_back(Set& books, const std::function<void(const std::string&)>& give_back) {
-  for (const std::string& book : books) give_back(book);  // erases `book` from `books`
-}
 
 }  // namespace
 
