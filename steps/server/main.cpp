@@ -89,7 +89,7 @@ void run(int argc, char** argv) {
     return;
   }
   set_log_level(options.log_level);
-  if (options.upto && *options.upto < MINI_REDIS_STEPS) become_program_upto(*options.upto, argv[0], options);
+  if (options.upto) become_program_upto(*options.upto, argv[0], options);
   serve(options);
 }
 

@@ -1,11 +1,22 @@
 #include "server/options.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "common/command_line.hpp"
 
 namespace mini_redis {
 namespace {
+
+constexpr int steps[] = {0, MINI_REDIS_STEPS};  // their numbers, which may have gaps; 0: before the first
+constexpr int last_step = *std::rbegin(steps);
+
+// The last step that is not behind `number`; empty when that leaves nothing to the reference.
+std::optional<int> last_own_step(int number) {
+  if (number == last_step) return std::nullopt;
+  return *std::prev(std::upper_bound(std::begin(steps), std::end(steps), number));
+}
 
 void apply(Options& options, std::string_view flag, std::string_view value) {
   if (flag == "--help" || flag == "-h") {
@@ -19,7 +30,7 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
       throw BadOption("--loglevel is one of debug, verbose, notice, warning; got '" + std::string(value) +
                       "'");
   } else if (flag == "--upto" && !program.is_reference) {
-    options.upto = number_between(flag, value, 0, MINI_REDIS_STEPS);
+    options.upto = last_own_step(number_between(flag, value, 0, last_step));
   } else {
     throw BadOption("unknown option '" + std::string(flag) + "'; " + program.name + " --help lists them all");
   }

@@ -22,7 +22,7 @@ struct Options {
   std::string bind = "127.0.0.1";
   std::uint16_t port = 0;
   LogLevel log_level = LogLevel::notice;
-  std::optional<int> upto;  // take the learner's layers up to this step, and the reference's behind it
+  std::optional<int> upto;  // take the learner's layers up to this step, and the reference's behind it; empty: all
   bool help = false;
 };
 

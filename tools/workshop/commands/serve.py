@@ -2,15 +2,11 @@
 
 usage: ./workshop serve [--reference] [--upto STEP] [OPTION...]
 
-Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you have not written is left out. Ctrl-C
-stops it.
+Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you have not written is left out. Other
+options go to the server: --port, --bind, --loglevel; --loglevel debug shows every byte. Ctrl-C stops it.
 
-  --reference        the finished server
-  --upto STEP        your steps up to this one, and the reference's behind it
-  --port PORT        listen there instead
-  --bind ADDRESS     for other machines too: 0.0.0.0
-  --loglevel LEVEL   debug (every byte), verbose, notice or warning; the mark behind the time of a line is its level,
-                     as in Redis: . - * #
+  --reference   the finished server
+  --upto STEP   your steps up to this one, and the reference's behind it
 
 examples:
   ./workshop serve
@@ -18,12 +14,12 @@ examples:
   ./workshop serve --reference --port 7000
 """
 
-from .. import build, foreground
+import os
+
+from .. import build
 from ..options import parsed
 from ..steps import all_steps, step_named
 from ..trouble import Trouble
-
-CRASHED = "./workshop test finds such things one by one; to see where: gdb -batch -ex run -ex bt --args {command}"
 
 
 def run(arguments):
@@ -32,7 +28,8 @@ def run(arguments):
         raise Trouble("--reference and --upto do not go together.", "--upto 0 is the reference on your port.")
     program, words = chosen(options)
     build.build(targets(program, words))
-    return foreground.run(build.program(program), [*words, *options.rest], CRASHED)
+    path = str(build.program(program))
+    os.execv(path, [path, *words, *options.rest])
 
 
 def chosen(options):
@@ -42,7 +39,7 @@ def chosen(options):
     if options.upto is None:
         return "mini-redis", []
     number = int(step_named(options.upto).number) if options.upto.strip("0") else 0
-    return "mini-redis", ["--upto", str(number)] if number < int(all_steps()[-1].number) else []
+    return "mini-redis", ["--upto", str(number)] if number != int(all_steps()[-1].number) else []
 
 
 def targets(program, words):
