@@ -10,6 +10,8 @@ namespace mini_redis::errors {
 inline constexpr std::string_view not_an_integer = "ERR value is not an integer or out of range";
 inline constexpr std::string_view not_an_int =
     "ERR value is out of range, value must between -2147483648 and 2147483647";  // Redis's own grammar
+inline constexpr std::string_view hash_value_not_an_integer = "ERR hash value is not an integer";
+inline constexpr std::string_view not_positive = "ERR value is out of range, must be positive";
 inline constexpr std::string_view would_overflow = "ERR increment or decrement would overflow";
 inline constexpr std::string_view decrement_would_overflow = "ERR decrement would overflow";
 inline constexpr std::string_view string_too_long =

@@ -13,6 +13,9 @@
 #include "05-keys/many_keys.hpp"
 #include "08-pubsub/pubsub_commands.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
+#include "06-lists-hashes/containers.hpp"
+#include "06-lists-hashes/hash_commands.hpp"
+#include "06-lists-hashes/list_commands.hpp"
 
 namespace mini_redis {
 namespace {
@@ -116,6 +119,25 @@ void try_pubsub_commands(Scratch& s) {
       {"PUBLISH", "channel", "message"});
 }
 
+// By hand, too.
+void try_containers(Scratch& s) {
+  Entry list, hash;
+  list.value = std::make_unique<List>();
+  hash.value = std::make_unique<Hash>();
+  as_list(list);
+  as_hash(hash);
+  after_removal(s.db, list, 1);
+  slice(0, -1, 1);
+}
+
+void try_container_commands(Scratch& s) {
+  s.call([](CommandContext& context) { push(context, End::left); }, {"LPUSH", "list", "1"});
+  s.call([](CommandContext& context) { pop(context, End::left); }, {"LPOP", "list"});
+  s.call(hset_command, {"HSET", "hash", "field", "1"});
+  s.call(hget_command, {"HGET", "hash", "field"});
+  s.call(hincrby_command, {"HINCRBY", "hash", "field", "1"});
+}
+
 std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
   Scratch scratch;
   try {
@@ -133,7 +155,7 @@ std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
 std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
   for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
-                           try_key_commands, try_pubsub, try_pubsub_commands}) {
+                           try_key_commands, try_pubsub, try_pubsub_commands, try_containers, try_container_commands}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);

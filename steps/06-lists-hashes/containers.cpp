@@ -1,0 +1,23 @@
+#include "06-lists-hashes/containers.hpp"
+
+#include "03-commands/command_error.hpp"
+#include "common/error_texts.hpp"
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+List& as_list(Entry& entry) {
+  // TODO: as as_string() does; the value holds a list by pointer.
+  not_implemented();
+}
+
+Hash& as_hash(Entry& entry) {
+  not_implemented();
+}
+
+void after_removal(Database& db, Entry& entry, std::size_t left) {
+  // TODO: is it empty now? Either way those who watch the key are told.
+  not_implemented();
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,28 @@
+#include "06-lists-hashes/hash_commands.hpp"
+
+#include <limits>
+
+#include "03-commands/command_error.hpp"
+#include "06-lists-hashes/containers.hpp"
+#include "common/error_texts.hpp"
+#include "common/integer.hpp"
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+const std::string* find_field(Database& db, std::string_view key, std::string_view field) {
+  // TODO: is there such a key? is there such a field?
+  not_implemented();
+}
+
+void hset_command(CommandContext& context) {
+  // TODO: a value for every field? grow() the hash by the pairs, and count the fields that are new.
+  not_implemented();
+}
+
+void hincrby_command(CommandContext& context) {
+  // TODO: all errors first; then the new number, as text.
+  not_implemented();
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,26 @@
+#include "06-lists-hashes/list_commands.hpp"
+
+#include <algorithm>
+
+#include "03-commands/command_error.hpp"
+#include "06-lists-hashes/containers.hpp"
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+void push(CommandContext& context, End end) {
+  // TODO: grow() the list by the words from the third on, put() for each; answer its length.
+  not_implemented();
+}
+
+void pop(CommandContext& context, End end) {
+  // TODO: pop_count(); is there such a key? take() as many as there are, and after_removal().
+  not_implemented();
+}
+
+Slice slice(std::int64_t start, std::int64_t stop, std::int64_t length) {
+  // TODO: negative ones count from the end; then keep to what there is.
+  not_implemented();
+}
+
+}  // namespace mini_redis
