@@ -95,7 +95,7 @@ TEST_CASE("what changes a container keeps its expiry", "[2 points]") {
   client.sends({"TTL", list}).gets(integer(100));
   client.sends({"HSET", hash, "b", "1"}).gets(integer(1));
   client.sends({"HINCRBY", hash, "a", "1"}).gets(integer(2));
-  client.sends({"TTL", hash}).gets(integer(100));
+  client.sends({"TTL", hash}).gets(integer(100), "HSET and HINCRBY change a hash; they make no new key.");
 }
 
 TEST_CASE("a container whose time has come is gone", "[2 points]") {

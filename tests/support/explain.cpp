@@ -115,15 +115,24 @@ std::string explain_stray_error(const std::string& expected, const std::string& 
   return "";
 }
 
+// An array with another count. A reply that is not all there has been announced as larger than it is.
+std::string explain_count(const std::string& expected, const std::string& received, std::int64_t wanted,
+                          std::int64_t got) {
+  if (got < 0 || (got > wanted && body(expected) == body(received)))
+    return "The number behind the \"*\" must be that of the elements: a client waits for as many as it "
+           "announces.";
+  const std::string due = wanted == 1 ? " was due." : " were due.";
+  return "The array has " + std::to_string(got) + (got == 1 ? " element; " : " elements; ") +
+         std::to_string(wanted) + due;
+}
+
 std::string explain_number(const std::string& expected, const std::string& received) {
   const auto wanted = parse_integer(header(expected).substr(1));
   const auto got = parse_integer(header(received).substr(1));
   if (!wanted || !got || *wanted == *got) return "";
   if (*wanted < -2 && *got == -*wanted) return "The sign is lost: the number is negative.";
   if (*wanted < 0) return "";  // a number with a meaning of its own
-  if (expected[0] == '*')
-    return "The number behind the \"*\" must be that of the elements: a client waits for as many as it "
-           "announces.";
+  if (expected[0] == '*') return explain_count(expected, received, *wanted, *got);
   if (*got > 0 && *got - 1 == *wanted) return "That is one too many.";
   if (*got == *wanted - 1) return "That is one too few.";
   if (*got == -*wanted) return "The sign is the wrong way round.";
