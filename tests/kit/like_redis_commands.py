@@ -129,6 +129,183 @@ ARRAYS = {
         EXPIRE option 10 LONG
         TTL option
     """,
+    "pushes": r"""
+        RPUSH push:a 1 2
+        LPUSH push:a 3 4
+        RPUSH push:a "" \x00\x0d\x0a\xff LONG
+        LRANGE push:a 0 -1
+        LPUSHX push:none 1
+        RPUSHX push:none 1 2
+        LLEN push:none
+        LPUSHX push:a 5 6
+        RPUSHX push:a 7
+        LRANGE push:a 0 -1
+        LLEN push:a
+        RPUSH
+        RPUSH push:a
+        LPUSHX push:a
+        LLEN
+        LLEN push:a x
+    """,
+    "pops": """
+        LPOP pop:none
+        RPOP pop:none 1
+        LPOP pop:none 0
+        RPUSH pop:a 1 2 3 4 5 6 7 8 9
+        LPOP pop:a
+        RPOP pop:a
+        LPOP pop:a 0
+        lPoP pop:a 1
+        RPOP pop:a 3
+        LPOP pop:a 1 2
+        rPOP pop:a 1 ""
+        LPOP
+        LLEN pop:a
+        LPOP pop:a 100
+        LLEN pop:a
+        TTL pop:a
+        LPOP pop:a
+        DBSIZE
+    """,
+    "pops by what may be a number": "RPUSH popped 1 2 3 4 5 6 7 8 9\n" + each("""
+        LPOP popped {}
+        RPOP popped:none {}
+        RPUSH popped again""", INTEGERS_OR_NEARLY),
+    "ranges": "RPUSH range a b c d e\n" + each("LRANGE range {}", [
+        f"{start} {stop}" for start in (-9, -6, -5, -1, 0, 1, 4, 5, 9) for stop in (-9, -6, -5, -4, -1, 0, 3, 4, 5, 9)]),
+    "ranges and indexes by what may be a number": "RPUSH index a b c\n" + each("""
+        LRANGE index {} 1
+        LRANGE index 1 {}
+        LRANGE index:none {} 0
+        LINDEX index {}
+        LINDEX index:none {}""", INTEGERS_OR_NEARLY + ["2", "3", "-2", "-3", "-4"]),
+    "fields": r"""
+        HSET hash a 1 b 2
+        HSET hash a 3 c 4
+        HSET hash d 1 d 2
+        HGET hash a
+        HGET hash d
+        HGET hash none
+        HGET hash:none a
+        HMGET hash a none d a
+        HMGET hash:none a b
+        HSET hash "" empty \x00\xff\x0d\x0a \x0d\x0a\x00 long LONG
+        HGET hash ""
+        HGET hash \x00\xff\x0d\x0a
+        HGET hash \x00\xff
+        HSTRLEN hash long
+        HSTRLEN hash none
+        HSTRLEN hash:none a
+        HEXISTS hash a
+        HEXISTS hash none
+        HEXISTS hash:none a
+        HLEN hash
+        HLEN hash:none
+        HSETNX hash a 9
+        HSETNX hash new 9
+        HSETNX hash:other new 9
+        HGETALL hash:other
+        HKEYS hash:other
+        HVALS hash:other
+        HGETALL hash:none
+        HKEYS hash:none
+        HVALS hash:none
+        HDEL hash a none a b
+        HDEL hash:none a
+        HDEL hash:other new new
+        HLEN hash:other
+        TTL hash:other
+        HSET hash
+        HSET hash a
+        HSET hash a 1 b
+        HSET hash:none a 1 b
+        HLEN hash:none
+        HGET hash
+        HGET hash a b
+        HMGET hash
+        HDEL hash
+        HSETNX hash a
+        HGETALL
+        HGETALL hash a
+    """,
+    "HINCRBY": """
+        HINCRBY count a 5
+        HINCRBY count a -7
+        HGET count a
+        HINCRBY count:new a -9223372036854775808
+        HINCRBY count:new a -1
+        HINCRBY count:new a 9223372036854775807
+        HSET count high 9223372036854775806 low -9223372036854775807
+        HINCRBY count high 2
+        HINCRBY count high 1
+        HINCRBY count high 1
+        HINCRBY count low -2
+        HINCRBY count low -1
+        HINCRBY count low -1
+        HINCRBY count low 9223372036854775807
+        HINCRBY count a -9223372036854775808
+        HINCRBY count a
+        HINCRBY count a 1 2
+    """,
+    "HINCRBY of and by what may be a number": each("""
+        HSET odd:hash field {}
+        HINCRBY odd:hash field 1
+        HGET odd:hash field
+        HINCRBY odd:hash by {}
+        HINCRBY odd:none by {}
+        HDEL odd:hash by
+        HDEL odd:none by""", INTEGERS_OR_NEARLY),
+    "the type of a key": "SET type:string 1\nRPUSH type:list a b\nHSET type:hash f 1\n" + each("""
+        GET {}
+        INCR {}
+        RPUSH {} c
+        LPUSHX {} d
+        LPOP {} 0
+        LPOP {} x
+        LPOP {}
+        LLEN {}
+        LINDEX {} 0
+        LINDEX {} x
+        LRANGE {} 0 -1
+        LRANGE {} 0 x
+        HSET {} g 2
+        HSET {} g 2 h
+        HSETNX {} f 3
+        HGET {} f
+        HMGET {} f none
+        HEXISTS {} f
+        HSTRLEN {} f
+        HLEN {}
+        HINCRBY {} f 1
+        HINCRBY {} f x
+        HDEL {} g
+        HGETALL {}
+        HKEYS {}
+        HVALS {}
+        SET {} again""", ["type:string", "type:list", "type:hash"]),
+    "the expiry of containers": """
+        RPUSH expiry:list a b c
+        HSET expiry:hash a 1 b 2
+        EXPIRE expiry:list 100
+        EXPIRE expiry:hash 100
+        LPUSH expiry:list d
+        LPOP expiry:list 2
+        TTL expiry:list
+        LPOP expiry:list 2
+        RPUSH expiry:list new
+        TTL expiry:list
+        HSET expiry:hash c 1
+        HINCRBY expiry:hash a 1
+        HDEL expiry:hash b
+        TTL expiry:hash
+        HDEL expiry:hash a c
+        HSETNX expiry:hash a 1
+        TTL expiry:hash
+        EXPIRE expiry:list 0
+        LLEN expiry:list
+        EXPIRE expiry:hash -1
+        HLEN expiry:hash
+    """,
     "DBSIZE": """
         DBSIZE
         SET size 1
@@ -326,3 +503,29 @@ def conversations(*more_arrays):
     for arrays in (ARRAYS, *more_arrays):
         yield from ((title, as_arrays(lines)) for title, lines in arrays.items())
     yield from (("inline: " + title, data) for title, data in INLINE.items())
+
+
+def random_container_command(rng, key, number, text, integer):
+    """A command on a list or a hash, which live for some sequences; now and then on `key`, which may hold anything.
+
+    A hash has no order: all of one is asked for only where it has a single field. Only what is of this sequence
+    gets a time to live.
+    """
+    a_list, a_hash, small = (rng.choice([f"{number // 20}:{kind}{rng.randrange(2)}"] * 9 + [key])
+                             for kind in ("list", "hash", "small"))
+    any_key, own_list, index, count = rng.choice([a_list, small]), f"{number}:list", rng.randint(-6, 6), rng.randint(-1, 4)
+    field = rng.choice(["a", "b", "c", "", b"\0\r\n"]) if a_hash != key else "f"
+    other = rng.choice(["a", "b", "d"]) if a_hash != key else "f"
+    return rng.choice([
+        ["LPUSH", a_list, text], ["RPUSH", a_list, text, integer, text], ["LPUSHX", a_list, text], ["RPUSHX", a_list, text, text],
+        ["LPOP", a_list], ["RPOP", a_list], ["LPOP", a_list, count], ["RPOP", a_list, count], ["LPOP", a_list, integer],
+        ["LLEN", a_list], ["LINDEX", a_list, index], ["LINDEX", any_key, integer], ["LRANGE", a_list, index, rng.randint(-6, 6)],
+        ["LRANGE", a_list, 0, -1], ["LRANGE", any_key, integer, index],
+        ["HSET", a_hash, field, text], ["HSET", a_hash, field, integer, other, text], ["HSET", a_hash, field, text, other],
+        ["HSETNX", a_hash, field, text], ["HGET", a_hash, field], ["HMGET", a_hash, field, other], ["HEXISTS", a_hash, field],
+        ["HSTRLEN", a_hash, field], ["HLEN", a_hash], ["HDEL", a_hash, field, other], ["HDEL", a_hash, field],
+        ["HINCRBY", a_hash, field, count], ["HINCRBY", a_hash, field, integer],
+        ["HSET", small, "f", text], ["HINCRBY", small, "f", integer], ["HDEL", small, "f", "g"], ["HGETALL", small], ["HKEYS", small],
+        ["HVALS", small], ["EXPIRE", rng.choice([any_key, own_list, own_list]), 0], ["TTL", any_key],
+        ["RPUSH", own_list, text], ["LPOP", own_list], ["EXPIRE", own_list, 1000], ["TTL", own_list],
+    ])

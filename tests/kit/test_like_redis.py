@@ -5,7 +5,7 @@ import unittest
 
 import like_redis_keys
 import like_redis_strings
-from like_redis_commands import INTEGERS_OR_NEARLY, conversations, encoded
+from like_redis_commands import INTEGERS_OR_NEARLY, conversations, encoded, random_container_command
 from raw_client import command, shown, transcript
 from real_redis import RealRedis
 from server_process import ServerProcess
@@ -75,12 +75,26 @@ class LikeRedis(unittest.TestCase):
                 "SCAN", 0, "MATCH", pattern)
             self.assert_same(self.transcripts(asked), asked, f"seed {seed}, sequence {number}")
 
+    def test_hashes_in_any_order(self):
+        fields = [f"field:{i}" for i in range(1000)]
+        pairs = [word for field in fields for word in (field, field[::-1])]
+        fill = command("HSET", "hash", *pairs) + command("HDEL", "hash", *fields[::3])
+        for name, width in (("HGETALL", 2), ("HKEYS", 1), ("HVALS", 1)):
+            ours, redis = self.transcripts(fill + command(name, "hash"))
+            self.assertEqual(sorted_elements(ours, width), sorted_elements(redis, width), name)
+
     def test_known_deviations(self):
         self.assertLessEqual(len(DEVIATIONS), 5)
         for asked, reason in DEVIATIONS:
             with self.subTest(reason):
                 ours, redis = self.transcripts(asked)
                 self.assertNotEqual(ours, redis, "no deviation any more: take it off the list")
+
+
+def sorted_elements(replies, width):
+    """What comes before an array of bulk strings, and its elements, so many at a time, in one order for all."""
+    before, *elements = replies.removesuffix(b"\r\n").split(b"\r\n$")
+    return before, sorted(zip(*[iter(elements)] * width))
 
 
 def random_request(rng, number):
@@ -105,6 +119,8 @@ def random_request(rng, number):
         ["PUBSUB", "CHANNELS", key], ["PUBSUB", "NUMSUB", key], ["PUBSUB", "NUMPAT"], ["PUBSUB", option],
         [rng.randbytes(rng.randrange(1, 5)).hex(), *[text] * rng.randrange(4)],
     ])
+    if rng.random() < 0.5:
+        arguments = random_container_command(rng, key, number, text, integer)
     if rng.random() < 0.03:
         arguments = arguments[:1]
     if rng.random() < 0.1 and all(isinstance(a, int) or isinstance(a, str) and a for a in arguments):
