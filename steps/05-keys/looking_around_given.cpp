@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "03-commands/command_error.hpp"
-#include "05-keys/glob.hpp"
 #include "05-keys/key_commands.hpp"
 #include "05-keys/more_commands.hpp"
 #include "05-keys/options.hpp"
 #include "common/error_texts.hpp"
+#include "common/glob.hpp"
 
 namespace mini_redis {
 namespace {
@@ -24,7 +24,7 @@ bool is_alive(const Database& db, const Entry& entry) {
 }
 
 bool matches(std::string_view pattern, const Entry& entry) {
-  return pattern == "*" || glob_matches(pattern, entry.key);  // "*" fits an empty key, too
+  return pattern == "*" || glob_match(pattern, entry.key);  // "*" fits an empty key, too
 }
 
 void reply_with_keys(ReplyWriter& reply, const std::vector<const Entry*>& found) {

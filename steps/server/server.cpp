@@ -10,9 +10,9 @@
 #include "04-expiry/expiry.hpp"
 #include "04-expiry/expiry_commands.hpp"
 #include "05-keys/key_commands.hpp"
-#include "08-pubsub/pubsub_commands.hpp"
 #include "06-lists-hashes/hash_commands.hpp"
 #include "06-lists-hashes/list_commands.hpp"
+#include "08-pubsub/pubsub_commands.hpp"
 #include "common/log.hpp"
 #include "server/tracing_handler.hpp"
 
@@ -47,10 +47,10 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
   register_string_commands(dispatcher_.table());
   register_expiry_commands(dispatcher_.table());
   register_key_commands(dispatcher_.table());
-  register_pubsub_commands(dispatcher_.table(), pubsub_);
-  dispatcher_.add_hook(subscribed_mode_);
   register_list_commands(dispatcher_.table());
   register_hash_commands(dispatcher_.table());
+  register_pubsub_commands(dispatcher_.table(), pubsub_);
+  dispatcher_.add_hook(subscribed_mode_);
 }
 
 HandlerFactory Server::make_handlers(bool echo) {

@@ -11,11 +11,11 @@
 #include "04-expiry/expiry_commands.hpp"
 #include "05-keys/key_commands.hpp"
 #include "05-keys/many_keys.hpp"
-#include "08-pubsub/pubsub_commands.hpp"
-#include "08-pubsub/subscribed_mode.hpp"
 #include "06-lists-hashes/containers.hpp"
 #include "06-lists-hashes/hash_commands.hpp"
 #include "06-lists-hashes/list_commands.hpp"
+#include "08-pubsub/pubsub_commands.hpp"
+#include "08-pubsub/subscribed_mode.hpp"
 
 namespace mini_redis {
 namespace {
