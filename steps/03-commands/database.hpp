@@ -41,13 +41,14 @@ class Database {
   /// REQUIRES: the entry is one of this database; it is gone afterwards. `why`: erased or expired.
   void erase(Entry& entry, Change why = Change::erased);
 
-  /// `when` may be `never`. Redis: setExpire(), removeExpire().
+  /// `when` may be `never`. Tells nobody: whoever is not about to overwrite() the entry calls changed(). Redis:
+  /// setExpire(), removeExpire().
   void set_expiry(Entry& entry, TimePoint when);
   /// The keys that expire, in no order: what active expiry draws from. REQUIRES: i < expiring_count().
   std::size_t expiring_count() const { return expiring_.size(); }
   Entry& expiring(std::size_t i) { return *expiring_[i]; }
 
-  /// To be called after a value was changed in place. Redis: signalModifiedKey().
+  /// To be called after a value was changed in place, or an expiry set. Redis: signalModifiedKey().
   void changed(std::string_view key, Change change);
   /// How many changes there have been. Redis: server.dirty.
   std::uint64_t changes() const { return changes_; }

@@ -14,7 +14,8 @@ namespace mini_redis {
 
 using RandomEngine = std::mt19937_64;
 
-/// TO WRITE. Draws up to 20 of the keys that expire, at random, and removes those whose time has come.
+/// TO WRITE. Draws up to 20 of the keys that expire, at random (the same one may come twice), and removes those
+/// whose time has come. A key that goes leaves the list it was drawn from.
 /// True when more than a quarter of the sample had to go: then there are likely to be more, and it is worth
 /// another sample at once. False, in particular, when no key expires.
 bool active_expire_cycle(Database& db, RandomEngine& random);

@@ -9,7 +9,8 @@ namespace mini_redis {
 
 /// EXPIRE key seconds   1, or 0 when there is no such key. A time that is not in the future erases the key at once.
 ///                      expiry_time() raises the error for seconds that are too many. More words are options,
-///                      which we do not have: errors::unsupported_option().
+///                      which we do not have: errors::unsupported_option() of the first. A new time is a
+///                      change: Database::changed() is told, as expiry_changed.
 void expire_command(CommandContext& context);
 /// TTL key              the seconds left, rounded to the nearest; -1: it does not expire; -2: there is no such key
 void ttl_command(CommandContext& context);
