@@ -1,5 +1,6 @@
 // Which keys are there? All at once, piece by piece, or any one.
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <cstdlib>
 #include <functional>
@@ -45,17 +46,17 @@ void keys_command(CommandContext& context) {
 // is there. A cursor is a place, and a call of SCAN takes the keys of the next stretch. So the server remembers
 // nothing, and a key that is there all the time is met exactly once, whatever comes and goes beside it.
 using Place = std::uint64_t;
-constexpr Place last_place = std::numeric_limits<Place>::max();
+constexpr Place last_place = std::numeric_limits<Place>::max() >> 1;  // some clients take a cursor for signed
 
 Place place_of(const Entry& entry) {
-  return std::hash<std::string_view>{}(entry.key);
+  return std::hash<std::string_view>{}(entry.key) >> 1;
 }
 
 // The end of the stretch. There are about `count` keys in it; but every call looks at all keys to find them, so
 // it takes a 64th of them at least, lest a walk through many keys in small steps takes for ever.
 Place end_of_stretch(Place cursor, std::uint64_t count, std::uint64_t keys) {
   const std::uint64_t wanted = std::max(count, keys / 64);
-  if (wanted >= keys) return last_place;
+  if (wanted >= keys || cursor >= last_place) return last_place;
   const Place length = last_place / keys * wanted;
   return length > last_place - cursor ? last_place : cursor + length;
 }
@@ -65,8 +66,7 @@ Place to_cursor(std::string_view word) {
   char* end = nullptr;
   errno = 0;
   const Place cursor = std::strtoull(text.c_str(), &end, 10);  // as generous as Redis, which uses it, too
-  const bool begins_with_space =
-      !text.empty() && std::string_view(" \t\n\v\f\r").find(text[0]) != std::string_view::npos;
+  const bool begins_with_space = std::isspace(static_cast<unsigned char>(text[0])) != 0;
   if (begins_with_space || *end || errno == ERANGE) throw CommandError(errors::invalid_cursor);
   return cursor;
 }
