@@ -25,6 +25,11 @@ inline constexpr std::string_view invalid_cursor = "ERR invalid cursor";
 inline constexpr std::string_view db_index = "ERR DB index is out of range";
 inline constexpr std::string_view wrong_type =
     "WRONGTYPE Operation against a key holding the wrong kind of value";
+inline constexpr std::string_view nested_multi = "ERR MULTI calls can not be nested";
+inline constexpr std::string_view watch_inside_multi = "ERR WATCH inside MULTI is not allowed";
+inline constexpr std::string_view exec_without_multi = "ERR EXEC without MULTI";
+inline constexpr std::string_view discard_without_multi = "ERR DISCARD without MULTI";
+inline constexpr std::string_view exec_aborted = "EXECABORT Transaction discarded because of previous errors.";
 
 /// `name` is the command's own lower-case name, not what the client typed.
 std::string wrong_arity(std::string_view name);
@@ -38,6 +43,8 @@ std::string unknown_subcommand(std::string_view container, std::string_view subc
 std::string subcommand_syntax(std::string_view container, std::string_view subcommand);
 /// `name` as in wrong_arity(), or "pubsub|channels" for a subcommand.
 std::string not_while_subscribed(std::string_view name);
+/// `error` is another of these texts; its "ERR " is left out.
+std::string exec_aborted_because(std::string_view error);
 /// These two Redis does not have. `what` is the message of an exception nobody expected.
 std::string not_implemented(std::string_view step, std::string_view function);
 std::string internal(std::string_view what);

@@ -51,6 +51,7 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
   register_hash_commands(dispatcher_.table());
   register_pubsub_commands(dispatcher_.table(), pubsub_);
   dispatcher_.add_hook(subscribed_mode_);
+  register_transaction_commands(transactions_, dispatcher_, db_);
 }
 
 HandlerFactory Server::make_handlers(bool echo) {

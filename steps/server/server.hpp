@@ -10,6 +10,7 @@
 #include "04-expiry/active_expiry.hpp"
 #include "08-pubsub/pubsub.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
+#include "09-transactions/transactions.hpp"
 #include "common/clock.hpp"
 
 namespace mini_redis {
@@ -49,6 +50,7 @@ class Server {
   asio::io_context& io_;
   Database db_;
   Dispatcher dispatcher_;
+  Transactions transactions_{dispatcher_};
   bool expires_actively_;
   ActiveExpiry active_expiry_;
   PubSub pubsub_;

@@ -16,6 +16,7 @@
 #include "06-lists-hashes/list_commands.hpp"
 #include "08-pubsub/pubsub_commands.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
+#include "09-transactions/transactions.hpp"
 
 namespace mini_redis {
 namespace {
@@ -138,6 +139,21 @@ void try_container_commands(Scratch& s) {
   s.call(hincrby_command, {"HINCRBY", "hash", "field", "1"});
 }
 
+void try_transactions(Scratch& s) {
+  Transactions transactions(s.dispatcher);
+  Request request;
+  request.add("PING");
+  CommandContext ping{s.client, request, s.reply, s.db};
+  Transaction open;
+  open.is_open = true;
+  transactions.queue(open, ping, {"ping", -1, CommandKind::connection, ping_command});
+  transactions.spoil(open);
+  transactions.touch("key");
+  for (const auto command : {&Transactions::watch, &Transactions::unwatch, &Transactions::multi,
+                             &Transactions::exec, &Transactions::multi, &Transactions::discard})
+    (transactions.*command)(ping);
+}
+
 std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
   Scratch scratch;
   try {
@@ -155,7 +171,7 @@ std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
 std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
   for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
-                           try_key_commands, try_pubsub, try_pubsub_commands, try_containers, try_container_commands}) {
+                           try_key_commands, try_pubsub, try_pubsub_commands, try_containers, try_container_commands, try_transactions}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);

@@ -1,0 +1,22 @@
+// What one client has begun and not ended yet. Redis: multiState and the flags of its client, in server.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mini_redis {
+
+/// Begins with the client's first WATCH or MULTI. EXEC and DISCARD end it, as does UNWATCH outside of MULTI: then
+/// nothing of it is left. No socket, no database: only what has to be remembered.
+struct Transaction {
+  using Words = std::vector<std::string>;  // a request that waits: its name and its arguments, copied
+
+  bool is_open = false;     // MULTI has come: commands wait for EXEC. Redis: CLIENT_MULTI
+  bool is_spoiled = false;  // a request was rejected since then: EXEC must refuse. Redis: CLIENT_DIRTY_EXEC
+  bool is_touched = false;  // a watched key has changed: EXEC must not run. Redis: CLIENT_DIRTY_CAS
+
+  std::vector<Words> queued;         // what EXEC will run, in the order in which it came
+  std::vector<std::string> watched;  // the keys of WATCH, each once. WatchedKeys keeps it: read only
+};
+
+}  // namespace mini_redis

@@ -1,0 +1,30 @@
+#include "03-commands/command_error.hpp"
+#include "09-transactions/transactions.hpp"
+#include "common/error_texts.hpp"
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+void Transactions::multi(CommandContext& context) {
+  not_implemented();
+}
+
+void Transactions::discard(CommandContext& context) {
+  not_implemented();
+}
+
+void Transactions::exec(CommandContext& context) {
+  // TODO: is one open? has the time of a watched key come? end it; then one of three answers.
+  not_implemented();
+}
+
+void Transactions::watch(CommandContext& context) {
+  // TODO: for each key: let it go if its time has come, then watched_keys_.
+  not_implemented();
+}
+
+void Transactions::unwatch(CommandContext& context) {
+  not_implemented();
+}
+
+}  // namespace mini_redis

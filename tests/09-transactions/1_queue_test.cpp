@@ -1,0 +1,178 @@
+// MULTI, EXEC and DISCARD: commands that wait, and run as one.
+#include "03-commands/string_commands.hpp"
+#include "04-expiry/expiry.hpp"
+#include "09-transactions/transactions.hpp"
+#include "transacting.hpp"
+
+using namespace mini_redis::testing;
+
+TEST_CASE("commands wait for EXEC and are answered in their order", "[5 points]") {
+  about(
+      "transaction_commands.cpp", "Transactions::exec",
+      "The header of an array, and behind it the reply of each command, which Dispatcher::execute() writes.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key("n"), message = random_word();
+  const std::int64_t number = random_number(10, 1'000'000);
+  opens(client, {{"SET", key, std::to_string(number)}, {"incr", key}, {"GET", key}, {"PING", message}});
+  client.sends({"EXEC"}).gets(
+      array({ok, integer(number + 1), bulk_string(std::to_string(number + 1)), bulk_string(message)}));
+}
+
+TEST_CASE("nothing has happened before EXEC", "[4 points]") {
+  about("transactions.cpp", "Transactions::queue",
+        "True says that you have replied in the command's place: it does not run now.");
+  RedisUnderTest server;
+  TestClient client = server.connects(), other = server.connects();
+
+  const std::string key = random_key(), value = random_word();
+  opens(client, {{"SET", key, value}, {"INCR", key + "-n"}});
+  other.sends({"GET", key}).gets(null_bulk_string(), "The SET still waits.");
+  other.sends({"GET", key + "-n"}).gets(null_bulk_string(), "The INCR still waits.");
+  client.sends({"EXEC"}).gets(array({ok, integer(1)}));
+  other.sends({"GET", key}).gets(bulk_string(value), "EXEC has run it.");
+}
+
+TEST_CASE("what waits is a copy of what came", "[4 points]") {
+  about("transactions.cpp", "Transactions::queue",
+        "A request is copied word by word and byte by byte; it is gone when EXEC comes.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key(), value = random_bytes(100), filler(200, '#');
+  opens(client, {{"SET", key, value}, {"ECHO", filler}, {"ECHO", ""}, {"PING", value}});
+  client.sends({"EXEC"}).gets(array({ok, bulk_string(filler), bulk_string(""), bulk_string(value)}));
+  client.sends({"GET", key}).gets(bulk_string(value));
+}
+
+TEST_CASE("every client has a transaction of its own", "[4 points]") {
+  about("transaction_commands.cpp", "Transactions::multi", "find_or_begin() finds the one of this client.");
+  RedisUnderTest server;
+  TestClient one = server.connects(), two = server.connects(), three = server.connects();
+
+  const std::string key = random_key(), a = random_word(), b = random_word();
+  opens(one, {{"PING", a}});
+  opens(two, {{"PING", b}});
+  three.sends({"SET", key, a}).gets(ok, "This client has said no MULTI: its commands run at once.");
+  two.sends({"EXEC"}).gets(array({bulk_string(b)}));
+  one.sends({"EXEC"}).gets(array({bulk_string(a)}), "The other client's EXEC is none of its business.");
+}
+
+TEST_CASE("DISCARD forgets what has waited", "[4 points]") {
+  about("transaction_commands.cpp", "Transactions::discard", "take() ends the transaction.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key();
+  opens(client, {{"SET", key, "value"}});
+  client.sends({"DISCARD"}).gets(ok);
+  client.sends({"GET", key}).gets(null_bulk_string(), "It was not run, and this one runs at once.");
+  can_execute(client, "The new transaction has what came since MULTI, and nothing else.");
+}
+
+TEST_CASE("after EXEC commands run at once again", "[4 points]") {
+  about("transaction_commands.cpp", "Transactions::exec",
+        "EXEC ends the transaction: take() hands it to you.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string key = random_key("n");
+  opens(client, {{"INCR", key}});
+  client.sends({"EXEC"}).gets(array({integer(1)}));
+  client.sends({"INCR", key}).gets(integer(2), "The transaction is over.");
+  opens(client);
+  client.sends({"EXEC"}).gets(array({}), "Nothing has waited this time. No replies at all: \"*0\".");
+  opens(client, {{"INCR", key}});
+  client.sends({"EXEC"}).gets(array({integer(3)}), "What the first EXEC has run is not run again.");
+}
+
+TEST_CASE("what a client left waiting is never run", "[3 points]") {
+  about("transactions.cpp", "Transactions::queue", "Without EXEC nothing of a transaction happens.");
+  RedisUnderTest server;
+  const std::string key = random_key();
+  {
+    TestClient client = server.connects(), crashing = server.connects();
+    opens(client, {{"SET", key, "by the one that left"}});
+    opens(crashing, {{"SET", key, "by the one that crashed"}});
+    crashing.resets();
+  }
+  server.settles();
+  TestClient other = server.connects();
+  other.sends({"GET", key}).gets(null_bulk_string(), "Its client has gone without EXEC.");
+  can_execute(other, "A new client begins with nothing.");
+}
+
+TEST_CASE("QUIT inside MULTI ends the connection", "[3 points]") {
+  about("transactions.cpp", "Transactions::queue", "QUIT is one of the five that do not wait.");
+  RedisUnderTest server;
+  TestClient client = server.connects(), other = server.connects();
+
+  const std::string key = random_key();
+  opens(client, {{"SET", key, "value"}});
+  client.sends({"QUIT"}).gets(ok, "Who wants to leave does not wait for EXEC.");
+  client.sees_the_end();
+  other.sends({"GET", key}).gets(null_bulk_string(), "The transaction has gone with its client.");
+}
+
+namespace {
+
+class NoClient final : public mini_redis::Client {
+ public:
+  std::uint64_t id() const override { return 1; }
+  void push(std::string_view) override {}
+  void finish() override {}
+};
+
+// What another layer is told: "set+1" is a SET that has made one change.
+class Witness final : public mini_redis::CommandHook {
+ public:
+  void after(const mini_redis::CommandContext&, const mini_redis::CommandSpec& spec, std::chrono::nanoseconds,
+             std::uint64_t changes) override {
+    told += std::string(spec.name) + "+" + std::to_string(changes) + " ";
+  }
+  std::string told;
+};
+
+// What a witness is told of these commands, up to EXEC: what it is told of that is its own business.
+std::string told_of(const std::vector<std::string>& commands) try {
+  const FakeClock clock;
+  mini_redis::Database db(clock, mini_redis::expire_if_needed);
+  mini_redis::Dispatcher dispatcher;
+  mini_redis::Transactions transactions(dispatcher);
+  NoClient client;
+  Witness witness;
+  register_string_commands(dispatcher.table());
+  register_transaction_commands(transactions, dispatcher, db);
+  dispatcher.add_hook(witness);
+  for (const std::string& words : commands) {
+    std::string output;
+    mini_redis::ReplyWriter reply(output);
+    mini_redis::Request request;
+    for (std::size_t start = 0, end; start < words.size(); start = end + 1) {
+      end = std::min(words.find(' ', start), words.size());
+      request.add(std::string_view(words).substr(start, end - start));
+    }
+    mini_redis::CommandContext context{client, request, reply, db};
+    dispatcher.execute(context);
+  }
+  return witness.told.substr(0, witness.told.find("exec"));
+} catch (const mini_redis::NotImplemented&) {
+  fail(Verdict::not_implemented, {}, "");
+}
+
+}  // namespace
+
+TEST_CASE("other layers see the commands that EXEC runs", "[3 points]") {
+  about("transaction_commands.cpp", "Transactions::exec",
+        "An append-only file and the metrics are hooks of the dispatcher: run commands through it.");
+
+  const std::string told = told_of({"MULTI", "SET key 1", "INCR key", "GET key", "EXEC"});
+  if (stub_reached()) fail(Verdict::not_implemented, {}, "");
+  const std::string expected = "multi+0 set+1 incr+1 get+0 ";
+  if (told == expected) return;
+  fail(Verdict::wrong, {},
+       "a hook's after() should be told, as command+changes, of\n  " + expected + "\nand was told of\n  " +
+           told,
+       "Dispatcher::execute() calls the hooks; a handler that is called by itself runs unseen.");
+}

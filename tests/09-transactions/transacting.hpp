@@ -1,0 +1,40 @@
+// What the tests of transactions say again and again.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+#include "support/server_under_test.hpp"
+
+namespace mini_redis::testing {
+
+inline const ExpectedReply ok = simple_string("OK"), queued = simple_string("QUEUED");
+
+/// MULTI, and commands that wait.
+inline void opens(TestClient& client, const std::vector<std::vector<std::string>>& commands = {}) {
+  client.sends({"MULTI"}).gets(ok);
+  for (const auto& command : commands)
+    client.sends(command).gets(queued, "The transaction is open: the command waits, and QUEUED says so.");
+}
+
+/// A transaction of a PING runs: nothing speaks against it.
+inline void can_execute(TestClient& client, const std::string& why) {
+  opens(client, {{"PING"}});
+  client.sends({"EXEC"}).gets(array({simple_string("PONG")}), why);
+}
+
+/// A transaction of a PING does not run: a watched key has changed.
+inline void cannot_execute(TestClient& client, const std::string& why) {
+  opens(client, {{"PING"}});
+  client.sends({"EXEC"}).gets(null_array(), why);
+}
+
+/// Keys with values.
+inline void stores(TestClient& client, const std::vector<std::string>& keys, const std::string& value = "1") {
+  for (const std::string& key : keys) client.sends({"SET", key, value}).gets(ok);
+}
+
+}  // namespace mini_redis::testing
