@@ -447,6 +447,98 @@ ARRAYS = {
     "arguments of unknown commands, cut to 128 bytes": "\n".join(
         ["FOO " + "a" * length + " bcdefgh ij" for length in range(114, 130)]
         + ["FOO " + "a" * 50 + " " + "b" * 50 + " " + "c" * 50 + " d", "FOO " + "日" * 60]),
+    "MULTI, EXEC and DISCARD": r"""
+        EXEC
+        DISCARD
+        MULTI
+        EXEC
+        MULTI
+        SET multi:a 1
+        incr multi:a
+        GET multi:a
+        PING
+        PING \x0d\x0a\x00
+        ECHO ""
+        EXPIRE multi:a 100
+        TTL multi:a
+        DBSIZE
+        EXEC
+        EXEC
+        MULTI
+        SET multi:a x
+        DISCARD
+        DISCARD
+        GET multi:a
+    """,
+    "errors on the way to EXEC": r"""
+        MULTI
+        FOO a\x0db
+        SET multi:b 1
+        EXEC
+        GET multi:b
+        MULTI
+        SET multi:b
+        DISCARD
+        MULTI
+        PING
+        EXEC
+        MULTI
+        ""
+        EXEC
+        MULTI
+        MULTI
+        WATCH multi:b
+        SET multi:b 1
+        SET multi:b 1
+        EXEC
+        EXEC
+    """,
+    "errors inside EXEC": """
+        MULTI
+        SET multi:c a
+        INCR multi:c
+        PING a b
+        SET multi:c b nonsense
+        SELECT 1
+        EXPIRE multi:c ten
+        GET multi:c
+        EXEC
+    """,
+    "transactions by the wrong number of arguments": each("""
+        {} x
+        MULTI
+        {} x
+        EXEC
+        EXEC
+        WATCH wrong
+        {} x
+        SET wrong 1
+        MULTI
+        EXEC
+        DISCARD
+        UNWATCH""", ["MULTI", "EXEC", "DISCARD", "UNWATCH", "exec a b"]) + "\nWATCH\nMULTI\nWATCH\nEXEC",
+    "WATCH and UNWATCH": each("""
+        WATCH watch:a watch:b watch:a
+        {}
+        MULTI
+        GET watch:a
+        UNWATCH
+        INCR watch:b
+        EXEC
+        MULTI
+        PING
+        EXEC""", ["GET watch:a", "SET watch:a 1", "INCR watch:a", "EXPIRE watch:a 100", "EXPIRE watch:c 100",
+                  "TTL watch:a", "EXPIRE watch:a ten", "SET watch:a 1", "EXPIRE watch:a 0", "EXPIRE watch:a 0",
+                  "UNWATCH", "SET watch:a 1\nUNWATCH", "SET watch:a 1\nEXEC", "SET watch:b 1\nDISCARD",
+                  "MULTI\nDISCARD\nSET watch:a 1", "SET watch:a 1\nMULTI\nEXEC", "FOO", "SET watch:a 1\nMULTI\nFOO\nEXEC",
+                  "WATCH watch:c\nSET watch:c 1"]),
+    "QUIT inside MULTI": """
+        MULTI
+        SET after:quit 1
+        QUIT
+        EXEC
+    """,
+    "a transaction that was left is not run": "GET after:quit",
 }
 
 INLINE = {
@@ -480,6 +572,7 @@ PING a\"b"
 """,
     "white space": b"PING a\rb\nPING\x0bhello\n\x0b\x0cPING\nPING \x0bhello\nPING 'a'\x0bb\nPING 'a'\x0c\n"
                    b"PING a\r\r\n\r\r\n",
+    "a transaction": b"MULTI\r\n\r\nSET inline:multi 'a b'\nGET inline:multi\nEXEC\nMULTI\nSET inline:multi 2\nPING \"\nEXEC\n",
     "a quote that is not closed": b'PING\nPING "a\nPING\n',
     "a single quote that is not closed": b"PING 'a\\'\n",
     "an escape at the end": b'PING "a\\\n',

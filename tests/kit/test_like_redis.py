@@ -11,6 +11,7 @@ from real_redis import RealRedis
 from server_process import ServerProcess
 
 SEQUENCES = 3000
+CLIENTS = 3
 
 # What the reference answers otherwise, on purpose: an example, and the reason. Five at the most.
 DEVIATIONS = [
@@ -54,16 +55,17 @@ class LikeRedis(unittest.TestCase):
         seed = int(os.environ.get("MINI_REDIS_SEED", random.randrange(10**9)))
         print(f"random commands: MINI_REDIS_SEED={seed}", flush=True)
         rng = random.Random(seed)
-        with self.ours.connect() as ours, self.redis.connect() as redis:
-            for number in range(SEQUENCES):
-                asked = b"".join(random_request(rng, number) for _ in range(rng.randint(1, 20)))
-                ending = b"end of %d\r\n" % number
-                cut = rng.randrange(len(asked))
-                for client in (ours, redis):
-                    client.send(asked[:cut])
-                    client.send(asked[cut:] + command("ECHO", ending[:-2]))
-                self.assert_same([client.read_until(ending) for client in (ours, redis)], asked,
-                                 f"MINI_REDIS_SEED={seed}, sequence {number}")
+        pairs = [[self.enterContext(server.connect()) for server in (self.ours, self.redis)] for _ in range(CLIENTS)]
+        for number in range(SEQUENCES):
+            clients = rng.choice(pairs)  # what one of them watches, another changes
+            asked = b"".join(random_request(rng, number) for _ in range(rng.randint(1, 20)))
+            ending = b"end of %d\r\n" % number
+            cut = rng.randrange(len(asked))
+            for client in clients:
+                client.send(asked[:cut])
+                client.send(asked[cut:] + command("DISCARD") + command("ECHO", ending[:-2]))
+            self.assert_same([client.read_until(ending) for client in clients], asked,
+                             f"MINI_REDIS_SEED={seed}, sequence {number}")
 
     def test_patterns(self):
         """One key, and patterns that may fit it: KEYS has its own order, which two servers do not share."""
@@ -117,6 +119,8 @@ def random_request(rng, number):
         ["EXPIRE", own_key, 1000, option], *key_commands(rng, number, key, own_key, text, integer, past, option),
         ["PUBLISH", key, text], ["UNSUBSCRIBE", key, own_key], ["PUNSUBSCRIBE"], ["RESET"],
         ["PUBSUB", "CHANNELS", key], ["PUBSUB", "NUMSUB", key], ["PUBSUB", "NUMPAT"], ["PUBSUB", option],
+        ["MULTI"], ["MULTI"], ["EXEC"], ["EXEC"], ["DISCARD"], ["UNWATCH"],
+        ["WATCH", key], ["WATCH", own_key, f"shared:{rng.randrange(8)}"],
         [rng.randbytes(rng.randrange(1, 5)).hex(), *[text] * rng.randrange(4)],
     ])
     if rng.random() < 0.5:
