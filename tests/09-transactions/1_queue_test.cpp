@@ -82,7 +82,7 @@ TEST_CASE("after EXEC commands run at once again", "[4 points]") {
   client.sends({"EXEC"}).gets(array({integer(1)}));
   client.sends({"INCR", key}).gets(integer(2), "The transaction is over.");
   opens(client);
-  client.sends({"EXEC"}).gets(array({}), "Nothing has waited this time. No replies at all: \"*0\".");
+  client.sends({"EXEC"}).gets(array({}), "Nothing has waited since this MULTI: no replies at all, \"*0\".");
   opens(client, {{"INCR", key}});
   client.sends({"EXEC"}).gets(array({integer(3)}), "What the first EXEC has run is not run again.");
 }

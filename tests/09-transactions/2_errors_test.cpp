@@ -40,6 +40,11 @@ TEST_CASE("a wrong number of arguments spoils the transaction", "[4 points]") {
   opens(client, {{"SET", key, "value"}});
   client.sends({"DISCARD", key}).gets(error("ERR wrong number of arguments for 'discard' command"));
   client.sends({"EXEC"}).gets(aborted, "Even a DISCARD, if it is a wrong one.");
+  client.sends({"WATCH", key + "-watched"}).gets(ok);
+  stores(client, {key + "-watched"});
+  opens(client);
+  client.sends({"GET"}).gets(error("ERR wrong number of arguments for 'get' command"));
+  client.sends({"EXEC"}).gets(aborted, "A watched key has changed besides: of the two, the error is told.");
   client.sends({"GET", key}).gets(null_bulk_string());
 }
 

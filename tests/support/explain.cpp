@@ -148,6 +148,7 @@ bool goes_on(const std::string& received, const std::string& wanted) {
 }
 
 std::string explain_bulk(const std::string& expected, const std::string& received) {
+  if (is_null(expected)) return "There is a value where there should be none.";
   const std::string wanted = body(expected).substr(0, body(expected).size() - 2);
   const auto length = parse_integer(header(received).substr(1));
   if (!length) return "The length behind the \"$\" is not a number.";
