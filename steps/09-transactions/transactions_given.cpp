@@ -6,7 +6,10 @@ namespace mini_redis {
 
 bool Transactions::before(CommandContext& context, const CommandSpec& spec) {
   Transaction* transaction = find(context.client);
-  return transaction && queue(*transaction, context, spec);
+  if (!transaction) return false;
+  if (spec.name != "reset") return queue(*transaction, context, spec);
+  take(context.client);  // RESET is of another layer; it makes a new client of this one
+  return false;
 }
 
 void Transactions::rejected(CommandContext& context) {

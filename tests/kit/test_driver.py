@@ -7,7 +7,6 @@ import clone
 import graded
 from clone import workshop
 
-ALL_POINTS = 100 * len(graded.steps())
 COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "bench",
             "docs", "doctor", "completion", "verify"]
 ALL_POINTS = 100 * len(graded.steps())
