@@ -74,7 +74,9 @@ class PubSub {
   Subscriptions& of(SubscriptionKind kind) {
     return kind == SubscriptionKind::channel ? channels_ : patterns_;
   }
-  const Subscriptions& of(SubscriptionKind kind) const { return const_cast<PubSub*>(this)->of(kind); }
+  const Subscriptions& of(SubscriptionKind kind) const {
+    return kind == SubscriptionKind::channel ? channels_ : patterns_;
+  }
 
   Subscriptions channels_;
   Subscriptions patterns_;

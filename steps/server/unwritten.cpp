@@ -171,7 +171,8 @@ std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
 std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
   for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
-                           try_key_commands, try_pubsub, try_pubsub_commands, try_containers, try_container_commands, try_transactions}) {
+                           try_key_commands, try_containers, try_container_commands, try_pubsub,
+                           try_pubsub_commands, try_transactions}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);

@@ -416,7 +416,6 @@ ARRAYS = {
         PUBSUB ""
         PUBSUB LONG
         PUBSUB \x0d\x0a\x00
-        PUBSUB channels\x00
         PUBSUB CHANNELS
         PUBSUB CHANNELS a*
         PUBSUB channels a b

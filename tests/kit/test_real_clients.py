@@ -43,7 +43,7 @@ class RedisCli(ServerTest):
             ("TTL missing", "-2"), ("EXPIRE missing 10", "0"), ("EXPIRE name 100", "1"),
             ("TTL name", "100"), ("ECHO x", "x"), ("DBSIZE", "2"), ("SELECT 0", "OK"), ("QUIT", "OK"),
             ("GET", "ERR wrong number of arguments for 'get' command\n"),
-            ("HGET a b", "ERR unknown command 'HGET', with args beginning with: 'a' 'b' \n"),
+            ("LPOS a b", "ERR unknown command 'LPOS', with args beginning with: 'a' 'b' \n"),
         ]:
             with self.subTest(arguments):
                 self.assertEqual(self.cli(*arguments.split()), answer + "\n")
@@ -205,8 +205,8 @@ class PythonClient(ServerTest):
         self.redis.set("name", "Redis")
         with self.assertRaisesRegex(redis.ResponseError, "^value is not an integer or out of range$"):
             self.redis.incr("name")
-        with self.assertRaisesRegex(redis.ResponseError, "^unknown command 'HGET'"):
-            self.redis.execute_command("HGET", "a", "b")
+        with self.assertRaisesRegex(redis.ResponseError, "^unknown command 'LPOS'"):
+            self.redis.execute_command("LPOS", "a", "b")
         self.assertTrue(self.redis.ping(), "the connection lives on")
 
 
