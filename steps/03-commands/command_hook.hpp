@@ -14,7 +14,9 @@ class CommandHook {
 
   /// Before a command runs. True: the hook has replied in its place, and it does not run.
   virtual bool before(CommandContext&, const CommandSpec&) { return false; }
-  /// After it ran, with an error reply or without. `changes` is how many changes of the database it made.
+  /// Whether after() is to be told the time. Reading the clock twice costs as much as a small command.
+  virtual bool wants_time() const { return false; }
+  /// After it ran, with an error reply or without. `took`: zero, unless some hook wants_time(). `changes` is how many changes of the database it made.
   virtual void after(const CommandContext&, const CommandSpec&, std::chrono::nanoseconds /*took*/,
                      std::uint64_t /*changes*/) {}
   /// A request that names no command, or gives it the wrong number of arguments.

@@ -18,10 +18,11 @@ void Dispatcher::call(const CommandSpec& spec, CommandContext& context) {
   for (CommandHook* hook : hooks_)
     if (hook->before(context, spec)) return;
 
+  using Time = std::chrono::steady_clock;
   const std::uint64_t changes_before = context.db.changes();
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = takes_time_ ? Time::now() : Time::time_point();
   run_handler(spec, context);
-  const auto took = std::chrono::steady_clock::now() - start;
+  const auto took = takes_time_ ? Time::now() - start : Time::duration::zero();
   for (CommandHook* hook : hooks_) hook->after(context, spec, took, context.db.changes() - changes_before);
 }
 
