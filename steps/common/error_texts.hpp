@@ -29,7 +29,8 @@ inline constexpr std::string_view nested_multi = "ERR MULTI calls can not be nes
 inline constexpr std::string_view watch_inside_multi = "ERR WATCH inside MULTI is not allowed";
 inline constexpr std::string_view exec_without_multi = "ERR EXEC without MULTI";
 inline constexpr std::string_view discard_without_multi = "ERR DISCARD without MULTI";
-inline constexpr std::string_view exec_aborted = "EXECABORT Transaction discarded because of previous errors.";
+inline constexpr std::string_view exec_aborted =
+    "EXECABORT Transaction discarded because of previous errors.";
 
 /// `name` is the command's own lower-case name, not what the client typed.
 std::string wrong_arity(std::string_view name);

@@ -134,7 +134,7 @@ class No(Driver):
         self.assert_refused(["tset"], "no command 'tset'", "Did you mean test")
         self.assert_refused(["test", "no", "such", "words"], "'no such words'", " ".join(step[:2] for step in graded.steps()))
         self.assert_refused(["test", "--fast"], "'--fast'", "usage: ./workshop test")
-        self.assert_refused(["hint", "9"], "no step '9'", "01 (tcp-server)")
+        self.assert_refused(["hint", "99"], "no step '99'", "01 (tcp-server)")
         self.assert_refused(["catchup"], "which step", "usage:")
         self.assert_refused(["serve", "--reference", "--upto", "2"], "--upto 0")
         self.assert_refused(["bench", "--rounds", "none"], "--rounds", "'none'")
