@@ -440,7 +440,6 @@ ARRAYS = {
         F\x00OO a\x00b \x00
         FOO a\x0d\x0ab \xff'"
         F\x0d\x0aO
-        GET\x00 a
         \xe3\x81
     """,
     "arguments of unknown commands, cut to 128 bytes": "\n".join(
