@@ -2,11 +2,15 @@
 
 usage: ./workshop serve [--reference] [--upto STEP] [OPTION...]
 
-Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you have not written is left out. Other
-options go to the server: --port, --bind, --loglevel; --loglevel debug shows every byte. Ctrl-C stops it.
+Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you have not written is left out. Ctrl-C
+stops it.
 
-  --reference   the finished server
-  --upto STEP   your steps up to this one, and the reference's behind it
+  --reference        the finished server
+  --upto STEP        your steps up to this one, and the reference's behind it
+  --port PORT        listen there instead
+  --bind ADDRESS     for other machines too: 0.0.0.0
+  --loglevel LEVEL   debug (every byte), verbose, notice or warning; the mark behind the time of a line is its level,
+                     as in Redis: . - * #
 
 examples:
   ./workshop serve
@@ -14,12 +18,12 @@ examples:
   ./workshop serve --reference --port 7000
 """
 
-import os
-
-from .. import build
+from .. import build, foreground
 from ..options import parsed
 from ..steps import all_steps, step_named
 from ..trouble import Trouble
+
+CRASHED = "./workshop test finds such things one by one; to see where: gdb -batch -ex run -ex bt --args {command}"
 
 
 def run(arguments):
@@ -28,8 +32,7 @@ def run(arguments):
         raise Trouble("--reference and --upto do not go together.", "--upto 0 is the reference on your port.")
     program, words = chosen(options)
     build.build(targets(program, words))
-    path = str(build.program(program))
-    os.execv(path, [path, *words, *options.rest])
+    return foreground.run(build.program(program), [*words, *options.rest], CRASHED)
 
 
 def chosen(options):
