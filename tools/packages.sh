@@ -22,6 +22,7 @@ package() {
     apt-get:hiredis) echo libhiredis-dev ;;
     apt-get:redis-cli) echo redis-tools ;;
     apt-get:python-redis) echo python3-redis ;;
+    apt-get:nc) echo netcat-openbsd ;;
     dnf:compiler) echo gcc-c++ ;;
     dnf:ninja) echo ninja-build ;;
     dnf:asio) echo asio-devel ;;
@@ -29,13 +30,18 @@ package() {
     dnf:catch2) echo catch-devel ;;
     dnf:redis-cli | dnf:redis-server) echo valkey-compat-redis ;;
     dnf:python-redis) echo python3-redis ;;
+    dnf:nc) echo nmap-ncat ;;
     pacman:compiler) echo gcc ;;
     pacman:redis-cli | pacman:redis-server) echo valkey ;;
     pacman:python3) echo python ;;
     pacman:python-redis) echo python-redis ;;
+    pacman:nc) echo openbsd-netcat ;;
     brew:compiler) echo llvm ;;
     brew:redis-cli | brew:redis-server) echo redis ;;
     brew:python3) echo python ;;
+    brew:nc) echo netcat ;;
+    dnf:pgrep | pacman:pgrep) echo procps-ng ;;
+    *:pgrep) echo procps ;;
     *) echo "$1" ;;
   esac
 }
@@ -67,8 +73,8 @@ is_there() {
 
 # needs WHO: what a learner needs, and what the kit's own checks need besides.
 needs() {
-  echo compiler cmake ninja asio hiredis catch2 redis-cli python3
-  if [ "$1" = kit ]; then echo redis-server python-redis tmux zsh; fi
+  echo compiler cmake ninja asio hiredis catch2 redis-cli nc python3
+  if [ "$1" = kit ]; then echo redis-server python-redis git tmux zsh pgrep; fi
 }
 
 as_root() {

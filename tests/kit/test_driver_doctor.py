@@ -177,11 +177,11 @@ class Tools(Doctor):
         self.assert_problem(self.doctor(), "asio", "1.12.0 is too old", "asio")
 
     def test_redis_programs(self):
-        for name in ("redis-cli", "redis-benchmark", "redis-server"):
+        for name in ("redis-cli", "redis-benchmark", "redis-server", "nc"):
             with self.subTest(name=name):
                 for link in self.tools.iterdir():
                     link.unlink()
-                self.assert_note(self.doctor(path=self.machine_without(name)), name, "not there", "redis")
+                self.assert_note(self.doctor(path=self.machine_without(name)), name, "not there", "netcat" if name == "nc" else "redis")
 
 
 if __name__ == "__main__":

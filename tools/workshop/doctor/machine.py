@@ -9,9 +9,10 @@ import time
 from pathlib import Path
 
 from .. import stubs
-from .diagnosis import note, ok, problem
 from ..steps import ROOT, all_steps
 from ..terminal import speaks_unicode
+from .diagnosis import note, ok, problem
+from .packages import install_command
 
 DISK_MB = 1000       # what build/ may come to, with the fast build
 OPEN_FILES = 512     # a test has 100 clients, with both ends of each connection in one process
@@ -73,7 +74,7 @@ def check_git():
                           capture_output=True, text=True) if shutil.which("git") else None
     if done is None or done.returncode != 0:
         why = done.stderr.strip().splitlines()[:1] if done else ["git is not installed"]
-        return note("git", f"the clone cannot be read: {' '.join(why)}", "install git, and see that the folder is yours")
+        return note("git", f"the clone cannot be read: {' '.join(why)}", f"{install_command('git')}   (and see that the folder is yours)")
     if " missing" in done.stdout:
         return note("git", "the history does not go back to the stubs, which ./workshop reset needs", "git fetch --unshallow")
     unmerged = subprocess.run(["git", "ls-files", "--unmerged"], cwd=ROOT, capture_output=True, text=True).stdout

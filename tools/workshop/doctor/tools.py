@@ -158,7 +158,7 @@ def check_program(name, purpose):
     def check() -> Finding:
         path = shutil.which(name)
         if path is None:
-            return note(name, f"it is not there: {purpose}", install_command("redis-cli" if name != "redis-server" else name))
+            return note(name, f"it is not there: {purpose}", install_command("redis-cli" if name == "redis-benchmark" else name))
         return ok(name, path)
     return check
 
@@ -169,4 +169,5 @@ CHECKS = [check_python, check_compiler, check_cmake, check_ninja, check_coroutin
           check_library("catch2", "Catch2", (2,), numbers),
           check_program("redis-cli", "you talk to your server with it"),
           check_program("redis-benchmark", "./workshop bench measures with it"),
+          check_program("nc", "the lectures send bytes with it"),
           check_program("redis-server", "./workshop bench compares with it, nothing else needs it")]
