@@ -5,6 +5,7 @@ import re
 import subprocess
 from pathlib import PurePosixPath
 
+import graded
 from server_process import BUILD, CHECKOUT
 
 DOCUMENTS = ("README.md", "WORKSHOP_GUIDE.md", "docs/**/*.md", "steps/**/*.md", "tests/**/README.md")
@@ -42,7 +43,7 @@ def text(name):
 @functools.cache
 def steps():
     """The numbers of the steps: "01", "02", ..."""
-    return [line[:2] for line in text("steps/steps.txt").splitlines() if line[:1].isdigit()]
+    return [folder[:2] for folder in graded.steps()]
 
 
 @functools.cache

@@ -58,6 +58,11 @@ def grade(step, titles=None, progress=None):
     return [results.get(title) or left_out(title) for title in wanted]
 
 
+def first_failure(results):
+    """The first that has not passed, or None."""
+    return next((result for result in results if not result.passed), None)
+
+
 def left_out(title):
     return Result(title, "NOT RUN", ["NOT RUN", "  The server was stuck in the tests before: mend that first."])
 

@@ -27,14 +27,7 @@ def run(arguments):
     if step is None:
         print("All tests of all steps pass: there is nothing to give a hint for.")
     else:
-        print(hint(step, first_failure(step), options.again))
-
-
-def first_failure(step):
-    sources = board.fingerprint(step)
-    results = grading.grade(step)
-    board.note(step, results, sources)
-    return next((result for result in results if not result.passed), None)
+        print(hint(step, grading.first_failure(board.grade(step)), options.again))
 
 
 def topic_of(step, failure):

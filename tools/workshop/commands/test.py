@@ -15,7 +15,7 @@ examples:
   ./workshop test 02 --all        everything that is wrong with step 02
 """
 
-from .. import board, grading, report
+from .. import board, report
 from ..options import parsed
 from ..steps import all_steps, find_step, tests_named
 from ..trouble import Trouble
@@ -49,9 +49,7 @@ def selection(words):
 
 
 def grade_and_show(step, titles, everything):
-    sources = board.fingerprint(step)
-    results = grading.grade(step, titles)
-    board.note(step, results, sources)
+    results = board.grade(step, titles)
     if text := report.failures(results, everything):
         print(text + "\n")
     print(report.summary(step, results))

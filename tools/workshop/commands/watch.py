@@ -21,7 +21,7 @@ import sys
 import textwrap
 import time
 
-from .. import board, report
+from .. import board, grading, report
 from ..options import parsed
 from ..screen import ESCAPE, Screen
 from ..steps import all_steps, step_named
@@ -97,7 +97,7 @@ class Watch:
         elif key == "b":
             self.aside = "" if self.aside else board.draw()
         elif key == "h" and self.watcher.run.results:
-            failure = next((result for result in self.watcher.run.results if not result.passed), None)
+            failure = grading.first_failure(self.watcher.run.results)
             self.aside = hint.hint(self.watcher.step, failure, more="h")
 
     def go_to(self, step):
