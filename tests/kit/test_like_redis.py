@@ -138,6 +138,7 @@ def random_request(rng, number):
 def key_commands(rng, number, key, own_key, text, integer, past, option):
     """Those of step 05. A key's moment is asked for only where it was set as a moment."""
     another, at = f"{number}:{rng.randrange(4)}", f"{number}:at:{rng.randrange(2)}"
+    seconds = 60 * rng.randint(20, 10**6)  # that no key has yet: which of two equal ones is greater, the clock decides
     moment = rng.choice([rng.randint(4 * 10**12, 9 * 10**12), 1, -1, "soon"])
     condition = rng.choice(["NX", "XX", "GT", "LT", "gt", option])
     set_option = rng.choice([["NX"], ["XX"], ["GET"], ["NX", "GET"], ["KEEPTTL"], ["EX", 1000], ["PX", past], [option]])
@@ -147,7 +148,7 @@ def key_commands(rng, number, key, own_key, text, integer, past, option):
         ["PERSIST", own_key], ["PERSIST", at], ["EXPIRETIME", at], ["PEXPIRETIME", at], ["PTTL", another + ":none"],
         ["SET", at, text], ["PEXPIREAT", at, moment], ["PEXPIREAT", at, moment, condition], ["EXPIREAT", at, past],
         ["SET", at, text, "KEEPTTL"], ["GETEX", at, "PXAT", rng.randint(4 * 10**12, 9 * 10**12)], ["GETEX", at, "PERSIST"],
-        ["RENAME", at, f"{number}:at:1"], ["EXPIRE", own_key, 1000, condition], ["PEXPIRE", own_key, past, condition],
+        ["RENAME", at, f"{number}:at:1"], ["EXPIRE", own_key, seconds, condition], ["PEXPIRE", own_key, past, condition],
         ["SET", own_key, text, *set_option], ["SET", own_key, text, *set_option, condition], ["SETNX", key, text],
         ["SETEX", own_key, 1000, text], ["SETEX", key, past, text], ["GETDEL", key], ["GETSET", key, text], ["GETEX", key],
         ["GETEX", own_key, "EX", past], ["APPEND", key, text], ["STRLEN", key], ["INCRBY", key, integer], ["DECR", key],
