@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <random>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -63,6 +65,28 @@ class Dict {
       if (slot.entry) visit(*slot.entry);
   }
 
+  /// The same in pieces: calls `visit` for the few entries whose home is one slot, and returns the cursor to go on with; 0 when
+  /// that was the last. The first cursor is 0. An entry that is there from the first call to the last is visited,
+  /// once, whatever is added and removed between two calls. Redis: dictScan().
+  template <typename Visit>
+  std::uint64_t scan(std::uint64_t cursor, Visit visit) const {
+    const std::size_t home = static_cast<std::size_t>(cursor) & mask();
+    for (std::size_t i = home; slots_[i].entry; i = next(i))
+      if ((slots_[i].hash & mask()) == home) visit(*slots_[i].entry);
+    // It counts with its bits turned round, the highest of the mask first. So when the table doubles, the two slots that a
+    // slot becomes are both behind us, or both ahead.
+    return reverse_bits(reverse_bits(cursor | ~std::uint64_t{mask()}) + 1);
+  }
+
+  /// Any of them, each as likely as the others. REQUIRES: there is one. Redis: dictGetRandomKey().
+  template <typename Random>
+  Entry& any(Random& random) const {
+    std::uniform_int_distribution<std::size_t> any_slot(0, mask());
+    std::size_t i = any_slot(random);
+    while (!slots_[i].entry) i = any_slot(random);
+    return *slots_[i].entry;
+  }
+
  private:
   struct Slot {
     std::size_t hash = 0;
@@ -75,6 +99,15 @@ class Dict {
   std::size_t mask() const { return slots_.size() - 1; }
   std::size_t next(std::size_t i) const { return (i + 1) & mask(); }
   bool is_full() const { return (size_ + 1) * 4 > slots_.size() * 3; }
+
+  static std::uint64_t reverse_bits(std::uint64_t bits) {
+    std::uint64_t mask = ~std::uint64_t{0};
+    for (unsigned width = 32; width > 0; width /= 2) {  // swaps the halves, the quarters, ..., the bits
+      mask ^= mask << width;
+      bits = ((bits >> width) & mask) | ((bits << width) & ~mask);
+    }
+    return bits;
+  }
 
   // The slot of the key, or the empty one where it belongs.
   std::size_t locate(std::string_view key, std::size_t h) const {

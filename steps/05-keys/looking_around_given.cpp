@@ -3,8 +3,6 @@
 #include <cctype>
 #include <cerrno>
 #include <cstdlib>
-#include <functional>
-#include <limits>
 #include <optional>
 #include <random>
 #include <string>
@@ -28,6 +26,10 @@ bool matches(std::string_view pattern, const Entry& entry) {
   return pattern == "*" || glob_match(pattern, entry.key);  // "*" fits an empty key, too
 }
 
+bool is_of_type(std::optional<std::string_view> type, const Entry& entry) {
+  return !type || is_option(*type, type_name(entry.value));
+}
+
 void reply_with_keys(ReplyWriter& reply, const std::vector<const Entry*>& found) {
   reply.array(found.size());
   for (const Entry* entry : found) reply.bulk_string(entry->key);
@@ -42,30 +44,13 @@ void keys_command(CommandContext& context) {
   reply_with_keys(context.reply, found);
 }
 
-// The keys stand on a line, each at the place that its hash is: a place that nothing changes as long as the key
-// is there. A cursor is a place, and a call of SCAN takes the keys of the next stretch. So the server remembers
-// nothing, and a key that is there all the time is met exactly once, whatever comes and goes beside it.
-using Place = std::uint64_t;
-constexpr Place last_place = std::numeric_limits<Place>::max() >> 1;  // some clients take a cursor for signed
+using Cursor = std::uint64_t;
 
-Place place_of(const Entry& entry) {
-  return std::hash<std::string_view>{}(entry.key) >> 1;
-}
-
-// The end of the stretch. There are about `count` keys in it; but every call looks at all keys to find them, so
-// it takes a 64th of them at least, lest a walk through many keys in small steps takes for ever.
-Place end_of_stretch(Place cursor, std::uint64_t count, std::uint64_t keys) {
-  const std::uint64_t wanted = std::max(count, keys / 64);
-  if (wanted >= keys || cursor >= last_place) return last_place;
-  const Place length = last_place / keys * wanted;
-  return length > last_place - cursor ? last_place : cursor + length;
-}
-
-Place to_cursor(std::string_view word) {
+Cursor to_cursor(std::string_view word) {
   const std::string text(word);
   char* end = nullptr;
   errno = 0;
-  const Place cursor = std::strtoull(text.c_str(), &end, 10);  // as generous as Redis, which uses it, too
+  const Cursor cursor = std::strtoull(text.c_str(), &end, 10);  // as generous as Redis, which uses it, too
   const bool begins_with_space = std::isspace(static_cast<unsigned char>(text[0])) != 0;
   if (begins_with_space || *end || errno == ERANGE) throw CommandError(errors::invalid_cursor);
   return cursor;
@@ -95,38 +80,35 @@ ScanOptions scan_options(const Request& request) {
   return options;
 }
 
-// SCAN cursor [MATCH pattern] [COUNT count] [TYPE type]: where to go on, and the keys of this stretch
+constexpr std::int64_t slots_at_once = 10'000;  // at least: empty ones are passed in no time
+
+// SCAN cursor [MATCH pattern] [COUNT count] [TYPE type]: where to go on, and the keys of this piece. `count` is how many
+// keys to look at, about. In a table that is nearly empty the piece ends earlier, lest everybody waits.
 void scan_command(CommandContext& context) {
   const Database& db = context.db;
-  const Place cursor = to_cursor(context.request[1]);
+  Cursor cursor = to_cursor(context.request[1]);
   const ScanOptions options = scan_options(context.request);
-  const Place end = end_of_stretch(cursor, static_cast<std::uint64_t>(options.count), db.size());
 
   std::vector<const Entry*> found;
-  db.dict().for_each([&](const Entry& entry) {
-    const Place place = place_of(entry);
-    if (place < cursor || place > end || !is_alive(db, entry) || !matches(options.pattern, entry)) return;
-    if (!options.type || is_option(*options.type, type_name(entry.value))) found.push_back(&entry);
-  });
+  std::int64_t seen = 0, slots = 0;
+  const std::int64_t most_slots = std::max(slots_at_once, options.count);
+  do {
+    cursor = db.dict().scan(cursor, [&](const Entry& entry) {
+      ++seen;
+      if (is_alive(db, entry) && matches(options.pattern, entry) && is_of_type(options.type, entry))
+        found.push_back(&entry);
+    });
+  } while (cursor != 0 && seen < options.count && ++slots < most_slots);
   context.reply.array(2);
-  context.reply.bulk_string(std::to_string(end == last_place ? 0 : end + 1));
+  context.reply.bulk_string(std::to_string(cursor));
   reply_with_keys(context.reply, found);
-}
-
-Entry& any_entry(const Database& db) {
-  static std::mt19937_64 random{std::random_device{}()};
-  std::size_t left = std::uniform_int_distribution<std::size_t>(0, db.size() - 1)(random);
-  Entry* drawn = nullptr;
-  db.dict().for_each([&](Entry& entry) {
-    if (left-- == 0) drawn = &entry;
-  });
-  return *drawn;
 }
 
 // RANDOMKEY
 void randomkey_command(CommandContext& context) {
+  static std::mt19937_64 random{std::random_device{}()};
   while (context.db.size() > 0) {
-    Entry& entry = any_entry(context.db);
+    Entry& entry = context.db.dict().any(random);
     if (is_alive(context.db, entry)) return context.reply.bulk_string(entry.key);
     context.db.erase(entry, Change::expired);
   }
