@@ -13,7 +13,7 @@ ACCEPT = os.environ.get("MINI_REDIS_ACCEPT")
 
 REPORTS = [  # the program, the title
     ("step01_tests", "a line comes back as it was sent"),
-    ("mistake_01_one_write_only", "a large answer arrives whole"),
+    ("mistake_01_half_a_line_lost", "a line in many packets comes back once it is whole"),
     ("mistake_02_length_in_characters", "lengths count bytes and not characters"),
     ("mistake_02_null_is_empty_string", "the null bulk string says that there is no value"),
     ("mistake_02_waits_in_a_loop", "a request that comes byte by byte is understood"),
