@@ -44,6 +44,7 @@ asio::awaitable<void> Session::flush() {
 }
 
 void Session::push(std::string_view bytes) {
+  if (!socket_.is_open()) return;  // cut off already
   const bool will_be_flushed = flushing_ || !output_.empty();
   output_ += bytes;
   if (output_.size() > max_pushed_) {
