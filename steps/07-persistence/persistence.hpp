@@ -1,0 +1,38 @@
+// What survives the end of the process: the snapshots and the append-only file, joined. Redis: loadDataFromDisk(),
+// beforeSleep(), serverCron(), prepareForShutdown().
+#pragma once
+
+#include <asio/awaitable.hpp>
+#include <asio/steady_timer.hpp>
+#include <optional>
+
+#include "07-persistence/aof.hpp"
+#include "07-persistence/snapshots.hpp"
+
+namespace mini_redis {
+
+/// GIVEN. REQUIRES: everything it is given outlives it.
+class Persistence {
+ public:
+  /// Adds its commands and hooks, and loads: the append-only file where it is on, else the snapshot. Throws CorruptFile or
+  /// std::system_error: the server must not start.
+  Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
+              const PersistenceSettings& settings);
+
+  /// The work that recurs: save points, everysec. Ends by stop().
+  asio::awaitable<void> run();
+  void stop();
+  /// See Aof::flush().
+  std::string flush() { return aof_ ? aof_->flush() : std::string(); }
+  /// The last words: the log is synced, the last snapshot saved.
+  void close();
+
+ private:
+  PersistenceSettings settings_;
+  BackgroundChild child_;
+  Snapshots snapshots_;
+  std::optional<Aof> aof_;  // where it is on
+  asio::steady_timer timer_;
+};
+
+}  // namespace mini_redis
