@@ -19,20 +19,25 @@ class Persistence {
   Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
               const PersistenceSettings& settings);
 
-  /// The work that recurs: save points, everysec. Ends by stop().
+  /// The work that recurs: save points, everysec. Ends by stop(), which ends a child at work, too.
   asio::awaitable<void> run();
   void stop();
+  bool appends() const { return aof_.has_value(); }
   /// See Aof::flush().
   std::string flush() { return aof_ ? aof_->flush() : std::string(); }
-  /// The last words: the log is synced, the last snapshot saved.
+  /// The last words: the log is synced, the last snapshot saved. REQUIRES: stop() has been called, and no command runs any
+  /// more. Without it, what is on the disk is what a crash would leave.
   void close();
 
  private:
+  void load_snapshot();
+
   PersistenceSettings settings_;
   BackgroundChild child_;
   Snapshots snapshots_;
   std::optional<Aof> aof_;  // where it is on
   asio::steady_timer timer_;
+  bool stopping_ = false;
 };
 
 }  // namespace mini_redis

@@ -6,21 +6,27 @@
 #include "common/integer.hpp"
 
 namespace mini_redis {
-
 void read_flags(int argc, const char* const* argv, std::initializer_list<std::string_view> alone,
                 const std::function<void(std::string_view flag, std::string_view value)>& apply) {
+  const auto stands_alone = [&](std::string_view word) {
+    return std::find(alone.begin(), alone.end(), word) != alone.end();
+  };
+  const auto is_flag = [&](std::string_view word) { return word.starts_with("--") || stands_alone(word); };
   for (int i = 1; i < argc; ++i) {
     const std::string_view argument = argv[i];
     const std::size_t equals = argument.find('=');
     const std::string_view flag = argument.substr(0, equals);
-    const bool is_alone = std::find(alone.begin(), alone.end(), flag) != alone.end();
+    const bool is_alone = stands_alone(flag);
     if (equals != std::string_view::npos) {
       if (is_alone) throw BadOption(std::string(flag) + " takes no value");
       apply(flag, argument.substr(equals + 1));
     } else if (is_alone) {
       apply(flag, "");
     } else {
-      apply(flag, i + 1 < argc ? argv[++i] : "");  // without a value: an error that names the flag
+      std::string value;  // none: an error that names the flag
+      for (bool is_first = true; i + 1 < argc && !is_flag(argv[i + 1]); is_first = false)
+        value += (is_first ? "" : " ") + std::string(argv[++i]);
+      apply(flag, value);
     }
   }
 }

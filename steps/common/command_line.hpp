@@ -15,8 +15,8 @@ class BadOption : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Calls `apply(flag, value)` for "--port 7000" and "--port=7000" alike, in their order. A flag among `alone` has no
-/// value: "--help". One that lacks its value gets an empty one.
+/// Calls `apply(flag, value)` for "--port 7000" and "--port=7000" alike, in their order. Several words up to the next flag
+/// are one value: "--save 60 1000". A flag among `alone` has no value: "--help". One that lacks its value gets an empty one.
 void read_flags(int argc, const char* const* argv, std::initializer_list<std::string_view> alone,
                 const std::function<void(std::string_view flag, std::string_view value)>& apply);
 

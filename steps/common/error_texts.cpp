@@ -60,6 +60,10 @@ std::string exec_aborted_because(std::string_view error) {
   return "EXECABORT Transaction discarded because of: " + std::string(error.substr(error.find(' ') + 1));
 }
 
+std::string cannot_append(std::string_view reason) {
+  return "MISCONF Errors writing to the AOF file: " + std::string(reason);
+}
+
 std::string not_implemented(std::string_view step, std::string_view function) {
   return "ERR not implemented: step " + std::string(step) + ", " + std::string(function);
 }

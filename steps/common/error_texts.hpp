@@ -46,6 +46,8 @@ std::string subcommand_syntax(std::string_view container, std::string_view subco
 std::string not_while_subscribed(std::string_view name);
 /// `error` is another of these texts; its "ERR " is left out.
 std::string exec_aborted_because(std::string_view error);
+/// `reason` is the operating system's: "No space left on device".
+std::string cannot_append(std::string_view reason);
 /// These two Redis does not have. `what` is the message of an exception nobody expected.
 std::string not_implemented(std::string_view step, std::string_view function);
 std::string internal(std::string_view what);

@@ -20,14 +20,19 @@ constexpr std::chrono::seconds grace{5};  // for clients that are slow to take t
 
 // Which layers a program has is decided when it is linked: "--upto 2" is another program, which stands beside
 // this one.
-void become_program_upto(int step, const char* self, const Options& options) {
+void become_program_upto(const Options& options, int argc, char** argv) {
+  const int step = *options.upto;
   std::error_code no_proc;  // not Linux
   auto path = std::filesystem::read_symlink("/proc/self/exe", no_proc);
-  if (no_proc) path = self;
+  if (no_proc) path = argv[0];
   const std::string name = step == 0 ? "mini-redis-reference" : "mini-redis-upto-" + std::to_string(step);
   path.replace_filename(name);
-  execl(path.c_str(), name.c_str(), "--port", std::to_string(options.port).c_str(), "--bind",
-        options.bind.c_str(), "--loglevel", log_level_name(options.log_level).data(), nullptr);
+  std::vector<std::string> words = all_but_upto(argc, argv);
+  words.insert(words.begin(), {name, "--port=" + std::to_string(options.port)});  // its own default may be another
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  execv(path.c_str(), arguments.data());
   throw BadOption("there is no " + path.string() +
                   " yet; build it with: cmake --build --preset default --target " + name);
 }
@@ -57,6 +62,7 @@ void serve(const Options& options) {
   config.endpoint = endpoint_of(options);
   log_unwritten(find_unwritten());
   config.echo = can_only_echo();
+  config.persistence = options.persistence;
 
   asio::io_context io(1);  // one thread
   const SystemClock clock;
@@ -80,6 +86,7 @@ void serve(const Options& options) {
   server.close();
   io.restart();
   io.poll();
+  server.store();
 }
 
 void run(int argc, char** argv) {
@@ -89,7 +96,7 @@ void run(int argc, char** argv) {
     return;
   }
   set_log_level(options.log_level);
-  if (options.upto) become_program_upto(*options.upto, argv[0], options);
+  if (options.upto) become_program_upto(options, argc, argv);
   serve(options);
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/command_line.hpp"
+#include "server/persistence_options.hpp"
 
 namespace mini_redis {
 namespace {
@@ -31,7 +32,7 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
                       "'");
   } else if (flag == "--upto" && !program.is_reference) {
     options.upto = last_own_step(number_between(flag, value, 0, last_step));
-  } else {
+  } else if (!apply_persistence_flag(options.persistence, flag, value)) {
     throw BadOption("unknown option '" + std::string(flag) + "'; " + program.name + " --help lists them all");
   }
 }
@@ -46,6 +47,14 @@ Options parse_options(int argc, const char* const* argv) {
   return options;
 }
 
+std::vector<std::string> all_but_upto(int argc, const char* const* argv) {
+  std::vector<std::string> words;
+  read_flags(argc, argv, {}, [&](std::string_view flag, std::string_view value) {
+    if (flag != "--upto") words.push_back(std::string(flag) + "=" + std::string(value));
+  });
+  return words;
+}
+
 std::string help_text() {
   std::string text =
       "usage: " + program.name +
@@ -55,6 +64,7 @@ std::string help_text() {
       ")\n"
       "  --bind ADDRESS    listen on this address (default 127.0.0.1)\n"
       "  --loglevel LEVEL  debug (every byte), verbose (connections), notice (default), warning\n";
+  text += persistence_help;
   if (!program.is_reference)
     text += "  --upto N          your layers up to step N, the reference's for the steps behind it\n";
   text += "  --help            this text\n\nexample: " + program.name + " --port 7000 --loglevel debug\n";

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "07-persistence/settings.hpp"
 #include "common/command_line.hpp"
 #include "common/log.hpp"
 
@@ -23,11 +25,14 @@ struct Options {
   std::uint16_t port = 0;
   LogLevel log_level = LogLevel::notice;
   std::optional<int> upto;  // take the learner's layers up to this step, and the reference's behind it; empty: all
+  PersistenceSettings persistence;
   bool help = false;
 };
 
 /// Reads "--port 7000" and "--port=7000" alike. Throws BadOption.
 Options parse_options(int argc, const char* const* argv);
+/// The same flags as words, each with its value behind an "=", and --upto left out: what another program is told.
+std::vector<std::string> all_but_upto(int argc, const char* const* argv);
 
 std::string help_text();
 

@@ -12,6 +12,7 @@
 #include "05-keys/key_commands.hpp"
 #include "06-lists-hashes/hash_commands.hpp"
 #include "06-lists-hashes/list_commands.hpp"
+#include "07-persistence/flushing_handler.hpp"
 #include "08-pubsub/pubsub_commands.hpp"
 #include "common/log.hpp"
 #include "server/tracing_handler.hpp"
@@ -39,7 +40,8 @@ void log_task_end(const char* task, std::exception_ptr error) try {
 
 Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& config)
     : io_(io),
-      db_(clock, expire_if_needed),
+      clock_(clock),
+      db_(clock_, expire_if_needed),
       expires_actively_(config.active_expiry),
       active_expiry_(io, db_, config.expiry_period),
       tcp_(io, config.endpoint, make_handlers(config.echo), config.limits) {
@@ -52,6 +54,7 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
   register_pubsub_commands(dispatcher_.table(), pubsub_);
   dispatcher_.add_hook(subscribed_mode_);
   register_transaction_commands(transactions_, dispatcher_, db_);
+  if (config.persistence) persistence_.emplace(io, clock_, dispatcher_, db_, *config.persistence);
 }
 
 HandlerFactory Server::make_handlers(bool echo) {
@@ -62,6 +65,8 @@ HandlerFactory Server::make_handlers(bool echo) {
     } else {
       handler = std::make_unique<RespHandler>(client, dispatcher_, db_);
     }
+    if (persistence_ && persistence_->appends())
+      handler = std::make_unique<FlushingHandler>(*persistence_, std::move(handler));
     if (!log_enabled(LogLevel::debug)) return handler;
     return std::make_unique<TracingHandler>(client, std::move(handler));
   };
@@ -71,19 +76,31 @@ void Server::start(std::function<void(std::exception_ptr)> on_failure) {
   asio::co_spawn(io_, tcp_.listener(), [on_failure](std::exception_ptr error) {
     if (error && !is_cancellation(error)) on_failure(error);
   });
+  if (persistence_)
+    asio::co_spawn(io_, persistence_->run(),
+                   [](std::exception_ptr error) { log_task_end("persistence", error); });
   if (!expires_actively_) return;
   asio::co_spawn(io_, active_expiry_.run(),
                  [](std::exception_ptr error) { log_task_end("active expiry", error); });
 }
 
 void Server::shutdown() {
-  active_expiry_.stop();
+  stop_tasks();
   tcp_.shutdown();
 }
 
 void Server::close() {
-  active_expiry_.stop();
+  stop_tasks();
   tcp_.close();
+}
+
+void Server::stop_tasks() {
+  active_expiry_.stop();
+  if (persistence_) persistence_->stop();
+}
+
+void Server::store() {
+  if (persistence_) persistence_->close();
 }
 
 }  // namespace mini_redis

@@ -4,10 +4,12 @@
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 #include <functional>
+#include <optional>
 
 #include "01-tcp-server/tcp_server.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "04-expiry/active_expiry.hpp"
+#include "07-persistence/persistence.hpp"
 #include "08-pubsub/pubsub.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
 #include "09-transactions/transactions.hpp"
@@ -21,13 +23,15 @@ struct ServerConfig {
   bool active_expiry = true;
   bool echo = false;  // speak the echo protocol of step 01 instead of RESP
   SessionLimits limits;
+  std::optional<PersistenceSettings> persistence;  // empty: everything stays in memory
 };
 
 /// Owns the database and everything around it. REQUIRES: io and clock outlive it; everything happens on the
 /// one thread that runs io.
 class Server {
  public:
-  /// Binds the endpoint; throws asio::system_error when it cannot.
+  /// Binds the endpoint, and loads what is on the disk; throws asio::system_error when it cannot bind, and what
+  /// Persistence throws when it cannot load.
   Server(asio::io_context& io, const Clock& clock, const ServerConfig& config);
 
   /// Starts the listener and the background tasks; they run when io does. Should the listener end by an
@@ -38,6 +42,8 @@ class Server {
   void shutdown();
   /// The abrupt end, for clients that are too slow for the other.
   void close();
+  /// What is to survive goes to the disk, now that all is over. REQUIRES: io has come to its end.
+  void store();
 
   asio::ip::tcp::endpoint endpoint() const { return tcp_.local_endpoint(); }
   TcpServer& tcp() { return tcp_; }
@@ -46,8 +52,10 @@ class Server {
 
  private:
   HandlerFactory make_handlers(bool echo);
+  void stop_tasks();
 
   asio::io_context& io_;
+  LoadingClock clock_;
   Database db_;
   Dispatcher dispatcher_;
   Transactions transactions_{dispatcher_};
@@ -55,6 +63,7 @@ class Server {
   ActiveExpiry active_expiry_;
   PubSub pubsub_;
   SubscribedMode subscribed_mode_{pubsub_};
+  std::optional<Persistence> persistence_;
   TcpServer tcp_;  // last: its sessions use all of the above
 };
 

@@ -1,7 +1,8 @@
 """Are the graded tests true? A real redis-server has to pass them, but for the deviations listed here.
 
-The programs stepNN_reference_tests speak to the server that MINI_REDIS_TEST_SERVER names instead of their own. There
-time_passes() really waits, so some servers are asked side by side.
+The programs stepNN_reference_tests speak to the server that MINI_REDIS_TEST_SERVER names instead of their own, and start
+MINI_REDIS_TEST_REDIS where a test ends its server and starts it again. There time_passes() really waits, so some servers
+are asked side by side.
 """
 
 import concurrent.futures
@@ -96,7 +97,8 @@ class RealRedis(unittest.TestCase):
         try:
             if not server.is_emptied():
                 return "FLUSHALL fails"
-            report, status = graded.run(program, title, MINI_REDIS_TEST_SERVER=f"127.0.0.1:{server.port}")
+            report, status = graded.run(program, title, MINI_REDIS_TEST_SERVER=f"127.0.0.1:{server.port}",
+                                        MINI_REDIS_TEST_REDIS=REDIS)
             return None if status == 0 and graded.verdict(report) == "PASSED" else report
         except subprocess.TimeoutExpired:
             return "the test does not end"

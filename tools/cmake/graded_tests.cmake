@@ -61,6 +61,6 @@ function(mini_redis_register_tests program number prefix label)
     add_test(NAME "${prefix}/${title}" COMMAND ${program} "${title}" --reporter coach)
     set_tests_properties("${prefix}/${title}" PROPERTIES
       LABELS ${label} FIXTURES_REQUIRED ${prefix} TIMEOUT 15
-      ENVIRONMENT_MODIFICATION MINI_REDIS_TEST_SERVER=unset:)  # CTest grades this code and no other
+      ENVIRONMENT_MODIFICATION "MINI_REDIS_TEST_SERVER=unset:;MINI_REDIS_TEST_REDIS=unset:")  # CTest grades this code and no other
   endforeach()
 endfunction()

@@ -1,0 +1,57 @@
+#include <asio/redirect_error.hpp>
+#include <asio/use_awaitable.hpp>
+
+#include "07-persistence/persistence.hpp"
+#include "common/log.hpp"
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+namespace {
+
+constexpr Milliseconds period{100};  // Redis: the default of `hz`, ten times a second
+
+}  // namespace
+
+Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
+                         const PersistenceSettings& settings)
+    : settings_(settings), child_(io), snapshots_(db, settings_, child_), timer_(io) {
+  register_snapshot_commands(dispatcher.table(), snapshots_);
+  dispatcher.add_hook(snapshots_);
+  if (settings_.appendonly) {
+    aof_.emplace(io, db, dispatcher, clock, settings_, child_);
+    aof_->load();
+  } else {
+    load_snapshot();
+  }
+}
+
+// A server that is being written serves without, rather than not at all.
+void Persistence::load_snapshot() try {
+  snapshots_.load();
+} catch (const NotImplemented& missing) {
+  log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
+}
+
+asio::awaitable<void> Persistence::run() {
+  while (!stopping_) {
+    asio::error_code cancelled;
+    timer_.expires_after(period);
+    co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
+    if (stopping_) break;
+    snapshots_.tick();
+    if (aof_) aof_->tick();
+  }
+}
+
+void Persistence::stop() {
+  stopping_ = true;
+  timer_.cancel();
+  child_.stop();
+}
+
+void Persistence::close() {
+  if (aof_) aof_->close();
+  snapshots_.save_at_the_end();
+}
+
+}  // namespace mini_redis

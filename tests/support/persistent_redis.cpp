@@ -1,0 +1,126 @@
+#include "support/persistent_redis.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "common/log.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+const char* real_redis() {
+  return std::getenv("MINI_REDIS_TEST_REDIS");
+}
+
+std::filesystem::path fresh_directory() {
+  std::string path = (std::filesystem::temp_directory_path() / "mini-redis-test-XXXXXX").string();
+  if (!mkdtemp(path.data())) FAIL("no directory for the test: " << path);
+  return path;
+}
+
+}  // namespace
+
+ServerOnDisk::ServerOnDisk(const Clock& clock, const PersistenceSettings& settings) {
+  ServerConfig config;
+  config.endpoint = {asio::ip::address_v4::loopback(), 0};
+  config.active_expiry = false;
+  config.persistence = settings;
+  server_.emplace(io(), clock, config);
+  run(
+      server_->endpoint(), [this] { server_->start([](std::exception_ptr) {}); }, [this] { server_->close(); });
+}
+
+void ServerOnDisk::shuts_down() {
+  shut_down(*server_);
+  comes_to_its_end();
+  server_->store();
+}
+
+PersistentRedis::PersistentRedis(PersistenceSettings settings) : PersistentRedis(std::move(settings), true) {}
+
+PersistentRedis::PersistentRedis(PersistenceSettings settings, bool starting) : settings_(std::move(settings)) {
+  settings_.dir = fresh_directory();
+  if (starting) starts();
+}
+
+PersistentRedis::~PersistentRedis() noexcept(false) {
+  struct Remover {
+    std::filesystem::path dir;
+    ~Remover() {
+      std::error_code ignored;
+      std::filesystem::remove_all(dir, ignored);
+    }
+  } remover{settings_.dir};
+  server_.reset();  // its last check may fail the test
+}
+
+TestClient PersistentRedis::connects() const {
+  return TestClient(redis_ ? redis_->address() : server_->address());
+}
+
+void PersistentRedis::is_killed() {
+  if (redis_) redis_->ends(SIGKILL);
+  redis_.reset();
+  server_.reset();
+}
+
+void PersistentRedis::shuts_down() {
+  if (redis_) redis_->ends(SIGTERM);
+  redis_.reset();
+  if (server_) server_->shuts_down();
+  server_.reset();
+}
+
+void PersistentRedis::starts(const PersistenceSettings& settings) {
+  const std::filesystem::path dir = settings_.dir;
+  settings_ = settings;
+  settings_.dir = dir;
+  starts();
+}
+
+void PersistentRedis::starts() {
+  if (!real_redis()) {
+    server_.emplace(clock_, settings_);
+    return;
+  }
+  redis_.emplace(real_redis(), settings_);
+  if (!redis_->is_up()) FAIL("redis-server does not start on " << settings_.dir);
+}
+
+void PersistentRedis::refuses_to_start(const std::vector<std::string>& words, const std::string& why) {
+  if (real_redis()) {
+    if (RedisProcess(real_redis(), settings_).is_up()) FAIL("redis-server starts");
+    return;
+  }
+  std::string said;
+  try {
+    const ServerOnDisk server(clock_, settings_);
+  } catch (const NotImplemented&) {
+    throw;
+  } catch (const std::exception& e) {
+    said = e.what();
+  }
+  if (said.empty()) fail(Verdict::wrong, {}, "the server starts; expected it to refuse", why);
+  for (const std::string& word : words)
+    if (said.find(word) == said.npos)
+      fail(Verdict::wrong, {}, "expected the refusal to say \"" + word + "\"; it says:\n" + said, why);
+}
+
+void PersistentRedis::time_passes(Milliseconds by) {
+  if (redis_) return std::this_thread::sleep_for(by);
+  note_clock_move(by.count());
+  clock_.advance(by);
+}
+
+std::string PersistentRedis::reads(const std::string& name) const {
+  std::ifstream file(path(name), std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void PersistentRedis::writes(const std::string& name, std::string_view bytes) const {
+  std::filesystem::create_directories(path(name).parent_path());
+  std::ofstream(path(name), std::ios::binary) << bytes;
+}
+
+}  // namespace mini_redis::testing
