@@ -1,6 +1,8 @@
 // A file, as carefully as a database needs it. Redis: rio.c, and the open(), write() and fsync() around it.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -27,7 +29,7 @@ class File {
   std::string read_some(std::size_t most);
   /// Returns when what was written is on the disk, and not only in the memory of the kernel. fdatasync(2).
   void sync();
-  /// Cuts the file; what is written next goes behind the cut.
+  /// Cuts the file; what is written next goes behind the cut. REQUIRES: opened to append.
   void truncate(std::uint64_t size);
   std::uint64_t size() const;
   int descriptor() const { return descriptor_; }
@@ -37,12 +39,29 @@ class File {
   [[noreturn]] void fail(const char* what) const;
 
   std::filesystem::path path_;
-  int descriptor_ = -1;
+  int descriptor_ = -1;  // -1: it has been moved from
 };
 
-/// Gives a file that is complete and synced its name, in place of the file that has had it: whoever looks finds the old
-/// one or the new one, whole, whatever happens meanwhile. REQUIRES: both in the same directory.
-void rename_into_place(const std::filesystem::path& from, const std::filesystem::path& to);
+/// A file in the making: it has a name of its own, in the directory of `path`, until it takes that name. Should it not
+/// come to that, it leaves nothing behind.
+class TemporaryFile : public File {
+ public:
+  explicit TemporaryFile(const std::filesystem::path& path);
+  ~TemporaryFile();
+  TemporaryFile(const TemporaryFile&) = delete;
+
+  /// Gives it its name, in place of the file that has had it: whoever looks finds the old one or the new one, whole,
+  /// whatever happens meanwhile. REQUIRES: it is complete and synced.
+  void rename_into_place();
+
+  /// The name it has until then, in the process `pid`: two processes never write to the same one.
+  static std::filesystem::path name_in(pid_t pid, const std::filesystem::path& path);
+
+ private:
+  std::filesystem::path final_path_;
+  bool in_place_ = false;
+};
+
 /// A name is on the disk only when its directory is. fsync(2) of the directory.
 void sync_directory(const std::filesystem::path& directory);
 

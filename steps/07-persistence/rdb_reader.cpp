@@ -1,1 +1,17 @@
-// A placeholder.
+#include "07-persistence/rdb_reader.hpp"
+
+#include "common/not_implemented.hpp"
+
+namespace mini_redis {
+
+RdbReader::Length RdbReader::length() {
+  // TODO: the first byte says which of the five it is.
+  not_implemented();
+}
+
+std::string RdbReader::string() {
+  // TODO: a length and bytes, or one of the four encodings.
+  not_implemented();
+}
+
+}  // namespace mini_redis
