@@ -31,6 +31,17 @@ inline constexpr std::string_view exec_without_multi = "ERR EXEC without MULTI";
 inline constexpr std::string_view discard_without_multi = "ERR DISCARD without MULTI";
 inline constexpr std::string_view exec_aborted =
     "EXECABORT Transaction discarded because of previous errors.";
+inline constexpr std::string_view not_in_transaction = "ERR Command not allowed inside a transaction";
+inline constexpr std::string_view failed = "ERR";  // the server's log knows more
+inline constexpr std::string_view save_in_progress = "ERR Background save already in progress";
+inline constexpr std::string_view other_child_at_work =
+    "ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a "
+    "BGSAVE whenever possible.";
+inline constexpr std::string_view cannot_save =
+    "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. Commands that may "
+    "modify the data set are disabled, because this instance is configured to report errors during writes if RDB "
+    "snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB "
+    "error.";
 
 /// `name` is the command's own lower-case name, not what the client typed.
 std::string wrong_arity(std::string_view name);
