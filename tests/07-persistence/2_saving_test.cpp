@@ -1,0 +1,184 @@
+// When a snapshot is made, and what there is if making it goes wrong.
+#include <sys/resource.h>
+
+#include <csignal>
+
+#include "04-expiry/expiry.hpp"
+#include "07-persistence/disk_calls.hpp"
+#include "07-persistence/rdb_file.hpp"
+#include "07-persistence/snapshot_file.hpp"
+#include "support/catch.hpp"
+#include "support/random_values.hpp"
+
+using namespace mini_redis::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+void store(TestClient& client, const std::string& key, const std::string& value) {
+  client.sends({"SET", key, value}).gets(simple_string("OK"));
+}
+
+void save(TestClient& client) {
+  client.sends({"SAVE"}).gets(simple_string("OK"));
+}
+
+// From now on no file of this process, and of those it starts, can be longer: writing fails, as on a full disk.
+void limit_files_to(rlim_t bytes) {
+  std::signal(SIGXFSZ, SIG_IGN);
+  rlimit limit{};
+  getrlimit(RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = bytes;
+  setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+// The calls of a rdb_save().
+std::vector<DiskCalls::Call> calls_of_save(const PersistentRedis& redis) try {
+  const FakeClock clock;
+  mini_redis::Database db(clock, mini_redis::expire_if_needed);
+  for (int i = 0; i < 100; ++i) db.set(random_key(), random_word());
+  const DiskCalls calls;
+  mini_redis::rdb_save(db, redis.path("dump.rdb"));
+  return calls.calls();
+} catch (const mini_redis::NotImplemented&) {
+  fail(Verdict::not_implemented, {}, "");
+}
+
+std::string words_for(const std::vector<DiskCalls::Call>& calls) {
+  std::string words;
+  for (const DiskCalls::Call& call : calls)
+    words += (words.empty() ? "" : ", ") + call.what + " at " + std::to_string(call.size) + " bytes";
+  return words.empty() ? "neither of them" : words;
+}
+
+}  // namespace
+
+TEST_CASE("what was saved is there after a crash", "[3 points]") {
+  about("rdb_file.cpp", "rdb_save", "header(), entry() for every key of db.dict(), footer().");
+  PersistentRedis redis;
+  TestClient client = redis.connects();
+
+  const std::string key = random_key(), going = random_key("going"), later = random_key("later");
+  std::vector<std::string> keys(300);
+  for (std::string& many : keys) store(client, many = random_key("many"), many);
+  store(client, key, "old");
+  client.sends({"SET", going, "value", "PX", "1000"}).gets(simple_string("OK"));
+  save(client);
+  store(client, key, "new");
+  store(client, later, "value");
+  redis.is_killed();
+  redis.time_passes(1100ms);
+  redis.starts();
+  client = redis.connects();
+  for (const std::string& many : keys) client.sends({"GET", many}).gets(bulk_string(many));
+  client.sends({"GET", key}).gets(bulk_string("old"), "That was its value when the snapshot was made.");
+  client.sends({"GET", later}).gets(null_bulk_string());
+  client.sends({"GET", going}).gets(null_bulk_string(), "Its time came while there was no server.");
+}
+
+TEST_CASE("a snapshot that cannot be written leaves the last one", "[4 points]") {
+  about("rdb_file.cpp", "rdb_save",
+        "A TemporaryFile leaves nothing behind; only rename_into_place() touches the last snapshot. Let "
+        "errors out.");
+  limit_files_to(50'000);
+  PersistentRedis redis;
+  TestClient client = redis.connects();
+
+  const std::string key = random_key(), large = random_key("large");
+  store(client, key, "value");
+  save(client);
+  store(client, large, random_bytes(100'000));
+  client.sends({"SAVE"}).gets(error("ERR"), "The disk had no room for it.");
+  for (const auto& file : std::filesystem::directory_iterator(redis.path("")))
+    if (file.path().filename() != "dump.rdb")
+      fail(Verdict::wrong, {}, "this file stays behind: " + file.path().filename().string());
+  redis.is_killed();
+  redis.starts();
+  client = redis.connects();
+  client.sends({"GET", key}).gets(bulk_string("value"), "The snapshot before was a good one.");
+  client.sends({"GET", large}).gets(null_bulk_string());
+}
+
+TEST_CASE("a snapshot is on the disk before it has its name", "[3 points]") {
+  about("rdb_file.cpp", "rdb_save",
+        "All is written, footer() included; then sync(); then rename_into_place(). A machine may lose its "
+        "power.");
+  PersistentRedis redis;
+
+  const auto calls = calls_of_save(redis);
+  const auto size = static_cast<long>(redis.reads("dump.rdb").size());
+  const bool is_right = calls.size() >= 2 && calls[calls.size() - 2].what == "sync" &&
+                        calls.back().what == "rename" && calls[calls.size() - 2].size == size &&
+                        calls.back().size == size;
+  if (!is_right)
+    fail(Verdict::wrong, {},
+         "expected  sync at " + std::to_string(size) + " bytes, rename at " + std::to_string(size) +
+             " bytes\ncame      " + words_for(calls),
+         "What is renamed before it is synced may be an empty file with the name of the snapshot after a "
+         "power cut.");
+}
+
+TEST_CASE("a snapshot in the background holds one moment", "[2 points]") {
+  about("rdb_file.cpp", "rdb_save", "BGSAVE calls it, too, in a copy of the process that fork() makes.");
+  PersistentRedis redis;
+  TestClient client = redis.connects();
+
+  const std::string key = random_key(), before = random_word(), after = random_word();
+  save(client);
+  store(client, key, before);
+  client.sends({"BGSAVE"}).sends({"SET", key, after});
+  client.gets(simple_string("Background saving started"));
+  client.gets(simple_string("OK"), "Nobody waits for the snapshot.");
+  expect_word_to_come(redis, client, before);
+  redis.is_killed();
+  redis.starts();
+  redis.connects().sends({"GET", key}).gets(bulk_string(before), "So it was when BGSAVE came.");
+}
+
+TEST_CASE("after so many seconds with so many changes there is a snapshot", "[2 points]") {
+  about("rdb_file.cpp", "rdb_save", "The save points call it, in the background.");
+  PersistentRedis redis({.save_points = {{1s, 2}}});
+  TestClient client = redis.connects();
+
+  const std::string key = random_key(), first = random_word(), second = random_word();
+  save(client);
+  store(client, key, first);
+  store(client, key, second);
+  redis.time_passes(2100ms);
+  expect_word_to_come(redis, client, second);
+  redis.is_killed();
+  redis.starts();
+  redis.connects().sends({"GET", key}).gets(bulk_string(second));
+}
+
+TEST_CASE("a server that is stopped saves what is new", "[2 points]") {
+  about("rdb_file.cpp", "rdb_save", "It is called at the end, where there are save points.");
+  PersistentRedis redis({.save_points = {{3600s, 1}}});
+  TestClient client = redis.connects();
+
+  const std::string key = random_key(), value = random_word();
+  store(client, key, value);
+  redis.shuts_down();
+  redis.starts();
+  redis.connects().sends({"GET", key}).gets(bulk_string(value));
+}
+
+TEST_CASE("a snapshot in the background that fails is not kept secret", "[2 points]") {
+  about("rdb_file.cpp", "rdb_save",
+        "Its exception is how the server learns of it; then commands that write are refused until one "
+        "succeeds.");
+  PersistentRedis redis({.save_points = {{3600s, 1}}});
+  TestClient client = redis.connects();
+
+  const std::string key = random_key();
+  store(client, key, "value");
+  std::filesystem::create_directory(redis.path("dump.rdb"));  // no file can take this name now
+  client.sends({"BGSAVE"}).gets(simple_string("Background saving started"));
+  client.comes_to(
+      {"SET", key, "value"},
+      error_beginning("MISCONF Redis is configured to save RDB snapshots, but it's currently unable"));
+  client.sends({"GET", key}).gets(bulk_string("value"), "Reading is allowed.");
+  std::filesystem::remove(redis.path("dump.rdb"));
+  save(client);
+  store(client, key, "again");
+}

@@ -1,0 +1,55 @@
+#include "07-persistence/disk_calls.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+namespace mini_redis::testing {
+namespace {
+
+DiskCalls* listening = nullptr;
+
+}  // namespace
+
+DiskCalls::DiskCalls() {
+  listening = this;
+}
+DiskCalls::~DiskCalls() {
+  listening = nullptr;
+}
+
+namespace {
+
+void note_sync(int descriptor) {
+  struct stat status {};
+  if (!listening || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return;
+  listening->note({"sync", status.st_size});
+}
+
+void note_rename(const char* from) {
+  struct stat status {};
+  if (listening && stat(from, &status) == 0) listening->note({"rename", status.st_size});
+}
+
+}  // namespace
+}  // namespace mini_redis::testing
+
+// The program's own come before those of the C library.
+extern "C" {
+
+int fdatasync(int descriptor) {
+  mini_redis::testing::note_sync(descriptor);
+  return static_cast<int>(syscall(SYS_fdatasync, descriptor));
+}
+
+int fsync(int descriptor) {
+  mini_redis::testing::note_sync(descriptor);
+  return static_cast<int>(syscall(SYS_fsync, descriptor));
+}
+
+int rename(const char* from, const char* to) noexcept {
+  mini_redis::testing::note_rename(from);
+  return renameat(AT_FDCWD, from, AT_FDCWD, to);
+}
+}

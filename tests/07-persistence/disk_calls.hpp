@@ -1,0 +1,28 @@
+// What a server asks the kernel to do with a file, in its order: the calls are the kit's own, and pass it on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mini_redis::testing {
+
+/// While it lives, it notes what the process does. One at a time.
+class DiskCalls {
+ public:
+  struct Call {
+    std::string what;  // "sync" or "rename"
+    long size = 0;     // of the file, at that moment
+  };
+
+  DiskCalls();
+  ~DiskCalls();
+  DiskCalls(const DiskCalls&) = delete;
+
+  const std::vector<Call>& calls() const { return calls_; }
+  void note(const Call& call) { calls_.push_back(call); }
+
+ private:
+  std::vector<Call> calls_;
+};
+
+}  // namespace mini_redis::testing

@@ -1,0 +1,60 @@
+// The bytes of snapshots: what a test expects in one, and ones made by hand.
+#pragma once
+
+#include <string>
+
+#include "common/printable.hpp"
+#include "support/persistent_redis.hpp"
+
+namespace mini_redis::testing {
+
+/// The key is in dump.rdb like this: `front` (its type, and what stands before that), the key with its length, `value`.
+/// REQUIRES: a key of less than 64 bytes.
+inline void expect_entry(const PersistentRedis& redis, const std::string& front, const std::string& key,
+                         const std::string& value, const std::string& why = "") {
+  const std::string dump = redis.reads("dump.rdb");
+  const std::string expected = front + static_cast<char>(key.size()) + key + value;
+  const std::size_t at = dump.find(key);
+  if (at == dump.npos || at <= front.size())
+    fail(Verdict::wrong, {}, "dump.rdb has no key " + key + "\nit has    \"" + printable(dump) + "\"", why);
+  const std::string found = dump.substr(at - 1 - front.size(), expected.size());
+  if (found == expected) return;
+  fail(Verdict::wrong, {},
+       "in dump.rdb\nexpected  \"" + printable(expected, 120) + "\"\nfound     \"" + printable(found, 120) +
+           "\"",
+       why);
+}
+
+/// Sooner or later there is a dump.rdb with that word in it.
+inline void expect_word_to_come(PersistentRedis& redis, TestClient& client, const std::string& word) {
+  const auto deadline = std::chrono::steady_clock::now() + test_time();
+  while (redis.reads("dump.rdb").find(word) == std::string::npos) {
+    if (std::chrono::steady_clock::now() > deadline)
+      fail(Verdict::timeout, {}, "dump.rdb does not come to hold \"" + word + "\"");
+    client.sends({"PING"}).gets(simple_string("PONG"));
+  }
+}
+
+/// A snapshot with these entries, and without a checksum: eight zeros.
+inline std::string snapshot_of(const std::string& entries) {
+  using namespace std::string_literals;
+  return "REDIS0010\xfe\0"s + entries + "\xff"s + std::string(8, '\0');
+}
+
+/// An entry of a string, for snapshot_of(): `value` with its length.
+inline std::string string_entry(const std::string& key, const std::string& value) {
+  return std::string(1, '\0') + static_cast<char>(key.size()) + key + value;
+}
+
+/// The lowest `size` bytes of the number, the lowest first; or, the other way round, the highest.
+inline std::string lowest_first(std::int64_t number, std::size_t size) {
+  std::string bytes;
+  for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(number >> (8 * i));
+  return bytes;
+}
+inline std::string highest_first(std::int64_t number, std::size_t size) {
+  const std::string bytes = lowest_first(number, size);
+  return {bytes.rbegin(), bytes.rend()};
+}
+
+}  // namespace mini_redis::testing
