@@ -3,8 +3,8 @@
 namespace mini_redis {
 
 RdbReader::Length RdbReader::length() {
-  const std::uint8_t first = byte();
-  const std::uint8_t low_bits = first & 0x3f;
+  const rdb::Byte first = byte();
+  const rdb::Byte low_bits = first & 0x3f;
   switch (first & 0xc0) {
     case rdb::length::six_bits:
       return {low_bits};

@@ -5,8 +5,6 @@
 namespace mini_redis {
 namespace {
 
-constexpr std::size_t longest_small_number = 11;  // "-2147483648"
-
 bool fits(std::int64_t number, int bytes) {
   const std::int64_t limit = std::int64_t{1} << (8 * bytes - 1);
   return number >= -limit && number < limit;
@@ -16,7 +14,7 @@ bool fits(std::int64_t number, int bytes) {
 
 void RdbWriter::length(std::uint64_t length) {
   if (length < 1 << 6) {
-    byte(static_cast<std::uint8_t>(rdb::length::six_bits | length));
+    byte(static_cast<rdb::Byte>(rdb::length::six_bits | length));
   } else if (length < 1 << 14) {
     big_endian(rdb::length::fourteen_bits << 8 | length, 2);
   } else if (length <= UINT32_MAX) {
@@ -29,10 +27,10 @@ void RdbWriter::length(std::uint64_t length) {
 }
 
 void RdbWriter::string(std::string_view bytes) {
-  const auto number = bytes.size() <= longest_small_number ? parse_integer(bytes) : std::nullopt;
+  const auto number = parse_integer(bytes);
   const auto encoded = [&](rdb::Byte encoding, int size) {
     byte(rdb::length::encoding | encoding);
-    little_endian(static_cast<std::uint64_t>(*number), size);
+    little_endian(*number, size);
   };
   if (number && fits(*number, 1)) return encoded(rdb::encoding::int8, 1);
   if (number && fits(*number, 2)) return encoded(rdb::encoding::int16, 2);
@@ -44,21 +42,16 @@ void RdbWriter::string(std::string_view bytes) {
 void RdbWriter::entry(const Entry& entry) {
   if (entry.expires_at != never) {
     byte(rdb::opcode::expires_at_ms);
-    little_endian(static_cast<std::uint64_t>(entry.expires_at.time_since_epoch().count()), 8);
+    little_endian(entry.expires_at.time_since_epoch().count(), 8);
   }
-  const auto begin = [&](rdb::Byte type) {
-    byte(type);
-    string(entry.key);
-  };
+  byte(type_of(entry.value));
+  string(entry.key);
   if (const auto* text = std::get_if<std::string>(&entry.value)) {
-    begin(rdb::type::string);
     string(*text);
   } else if (const auto* list = std::get_if<std::unique_ptr<List>>(&entry.value)) {
-    begin(rdb::type::list);
     length((*list)->size());
     for (const std::string& element : **list) string(element);
   } else if (const auto* hash = std::get_if<std::unique_ptr<Hash>>(&entry.value)) {
-    begin(rdb::type::hash);
     length((*hash)->size());
     for (const auto& [field, value] : **hash) string(field), string(value);
   }

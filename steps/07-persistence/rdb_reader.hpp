@@ -38,7 +38,7 @@ class RdbReader {
 
   // All that follows is given.
 
-  std::uint8_t byte() { return static_cast<std::uint8_t>(bytes(1)[0]); }
+  rdb::Byte byte() { return static_cast<rdb::Byte>(bytes(1)[0]); }
   /// The next bytes, as they are. Good until the next call. Throws CorruptFile when there are not so many.
   std::string_view bytes(std::uint64_t count);
   /// A number of `size` bytes, of which the lowest comes first; or the highest.

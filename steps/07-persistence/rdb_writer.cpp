@@ -16,7 +16,7 @@ void RdbWriter::string(std::string_view bytes) {
 }
 
 void RdbWriter::entry(const Entry& entry) {
-  // TODO: an expiry? then type, key and value, for each of the three kinds of values.
+  // TODO: an expiry? then type, key and value: std::get_if() finds which of the three it is.
   not_implemented();
 }
 

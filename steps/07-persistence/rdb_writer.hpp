@@ -31,10 +31,13 @@ class RdbWriter {
 
   // All that follows is given.
 
-  void byte(std::uint8_t value) { raw({reinterpret_cast<const char*>(&value), 1}); }
-  /// The lowest `size` bytes of the value, the lowest first; or the highest first.
-  void little_endian(std::uint64_t value, int size);
-  void big_endian(std::uint64_t value, int size);
+  /// Which of the three rdb::type it is that we write.
+  static rdb::Byte type_of(const Value& value);
+
+  void byte(rdb::Byte value) { raw({reinterpret_cast<const char*>(&value), 1}); }
+  /// The lowest `size` bytes of a number: the lowest first, or the highest first.
+  void little_endian(std::int64_t number, int size);
+  void big_endian(std::uint64_t number, int size);
   /// Bytes as they are.
   void raw(std::string_view bytes) {
     buffer_.append(bytes);

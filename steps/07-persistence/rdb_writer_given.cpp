@@ -3,12 +3,17 @@
 
 namespace mini_redis {
 
-void RdbWriter::little_endian(std::uint64_t value, int size) {
-  for (int i = 0; i < size; ++i) byte(static_cast<std::uint8_t>(value >> (8 * i)));
+rdb::Byte RdbWriter::type_of(const Value& value) {
+  if (std::holds_alternative<std::string>(value)) return rdb::type::string;
+  return std::holds_alternative<std::unique_ptr<List>>(value) ? rdb::type::list : rdb::type::hash;
 }
 
-void RdbWriter::big_endian(std::uint64_t value, int size) {
-  for (int i = size - 1; i >= 0; --i) byte(static_cast<std::uint8_t>(value >> (8 * i)));
+void RdbWriter::little_endian(std::int64_t number, int size) {
+  for (int i = 0; i < size; ++i) byte(static_cast<rdb::Byte>(number >> (8 * i)));
+}
+
+void RdbWriter::big_endian(std::uint64_t number, int size) {
+  for (int i = size - 1; i >= 0; --i) byte(static_cast<rdb::Byte>(number >> (8 * i)));
 }
 
 void RdbWriter::header(const Database& db) {
@@ -29,7 +34,7 @@ void RdbWriter::header(const Database& db) {
 void RdbWriter::footer() {
   byte(rdb::opcode::end);
   flush();
-  little_endian(checksum_, 8);
+  little_endian(static_cast<std::int64_t>(checksum_), 8);
   flush();
 }
 
