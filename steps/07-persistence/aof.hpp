@@ -1,37 +1,76 @@
 // The append-only file as the server sees it. Redis: aof.c.
 #pragma once
 
+#include <string>
+
 #include "03-commands/command_hook.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "07-persistence/aof_files.hpp"
+#include "07-persistence/aof_writer.hpp"
 #include "07-persistence/background_child.hpp"
 #include "07-persistence/loading_clock.hpp"
 #include "07-persistence/settings.hpp"
 
 namespace mini_redis {
 
-/// As a hook it writes down every command that changed something, and refuses those that would (-MISCONF) while what
-/// has been written down cannot be stored.
+/// GIVEN. Writes down every command that has changed something, and refuses those that would (-MISCONF) while what has been
+/// written down cannot be stored.
 class Aof final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
-  Aof(asio::io_context& io, Database& db, Dispatcher& dispatcher, LoadingClock& clock, const PersistenceSettings& settings,
-      BackgroundChild& child);
+  Aof(Database& db, Dispatcher& dispatcher, LoadingClock& clock, const PersistenceSettings& settings,
+      BackgroundChild& child)
+      : db_(db), dispatcher_(dispatcher), clock_(clock), policy_(settings.appendfsync), files_(settings),
+        writer_(settings.appendfsync), child_(child) {}
+
+  /// Replays what there is, and opens the file for what comes. Throws CorruptFile, or std::system_error.
+  /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
+  void load();
 
   bool before(CommandContext& context, const CommandSpec& spec) override;
   void after(const CommandContext& context, const CommandSpec& spec, std::chrono::nanoseconds took,
              std::uint64_t changes) override;
+  /// A key has changed. One whose time has come is a DEL in the log: it stands there before whatever the command that has
+  /// met it does. Redis: propagateDeletion()
+  void changed(std::string_view key, Change change);
 
-  /// Replays what there is, and opens the file for what comes. Throws CorruptFile, or std::system_error.
-  void load();
   /// To be called when the commands of one read are done and before their replies leave. Empty, or what went wrong: then
-  /// the replies must not leave.
+  /// the replies must not leave. That is so with `always` only: the other policies promise less.
   std::string flush();
-  /// To be called some times a second: `everysec`, and another try when a write has failed.
+  /// To be called some times a second: `everysec`, another try when a write has failed, a rewrite that had to wait.
   void tick();
-  /// BGREWRITEAOF
+  /// Writes and syncs all there is, when the server ends. Throws std::system_error.
+  void close() { writer_.close(); }
+
+  /// BGREWRITEAOF. A child writes the database as it is now into a new base; all commands from now on go into a new
+  /// increment. When the child is done, these two are the log. Redis: bgrewriteaofCommand()
   void bgrewriteaof(CommandContext& context);
-  /// Writes and syncs all there is, when the server ends.
-  void close();
+
+ private:
+  void begin_rewrite();
+  void end_rewrite(const std::string& error);
+  void end_transaction();
+  template <typename Action>
+  void keep_trying(Action action);
+
+  Database& db_;
+  Dispatcher& dispatcher_;
+  LoadingClock& clock_;
+  FsyncPolicy policy_;
+  AofFiles files_;
+  AofWriter writer_;
+  BackgroundChild& child_;
+
+  std::string error_;           // why the last write or sync has failed; empty: it has not
+  bool has_changed_ = false;    // the command at work has changed something
+  bool has_promised_ = false;   // something was written down since the last flush()
+  bool in_exec_ = false;        // EXEC is at work
+  bool multi_written_ = false;  // and one of its commands was written down
+  bool rewriting_ = false, rewrite_scheduled_ = false;
 };
+
+/// Adds the command, the hook, and the observer. REQUIRES: `aof` is loaded, and outlives the last use of dispatcher and
+/// database.
+void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db);
 
 }  // namespace mini_redis

@@ -18,8 +18,9 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
   register_snapshot_commands(dispatcher.table(), snapshots_);
   dispatcher.add_hook(snapshots_);
   if (settings_.appendonly) {
-    aof_.emplace(io, db, dispatcher, clock, settings_, child_);
+    aof_.emplace(db, dispatcher, clock, settings_, child_);
     aof_->load();
+    register_aof(*aof_, dispatcher, db);
   } else {
     load_snapshot();
   }

@@ -42,6 +42,10 @@ inline constexpr std::string_view cannot_save =
     "modify the data set are disabled, because this instance is configured to report errors during writes if RDB "
     "snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB "
     "error.";
+inline constexpr std::string_view rewrite_in_progress =
+    "ERR Background append only file rewriting already in progress";
+inline constexpr std::string_view cannot_rewrite =
+    "ERR Can't execute an AOF background rewriting. Please check the server logs for more information.";
 
 /// `name` is the command's own lower-case name, not what the client typed.
 std::string wrong_arity(std::string_view name);

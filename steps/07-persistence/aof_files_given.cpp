@@ -1,0 +1,113 @@
+#include <algorithm>
+
+#include "07-persistence/aof_files.hpp"
+#include "common/log.hpp"
+
+namespace mini_redis {
+namespace {
+
+bool names(const AofManifest& manifest, const std::string& name) {
+  const auto is_it = [&](const AofFile& file) { return file.name == name; };
+  return (manifest.base && is_it(*manifest.base)) ||
+         std::any_of(manifest.increments.begin(), manifest.increments.end(), is_it);
+}
+
+}  // namespace
+
+AofFiles::AofFiles(const PersistenceSettings& settings)
+    : directory_(settings.dir / settings.appenddirname),
+      old_file_(settings.dir / settings.appendfilename),
+      manifest_path_(directory_ / (settings.appendfilename + ".manifest")),
+      prefix_(settings.appendfilename) {}
+
+void AofFiles::find() {
+  if (std::filesystem::exists(manifest_path_)) {
+    manifest_ = read_manifest(manifest_path_);
+  } else if (std::filesystem::exists(old_file_)) {
+    std::filesystem::create_directory(directory_);
+    sync_directory(directory_.parent_path());
+    AofManifest first;
+    first.base = AofFile{prefix_, 1};
+    commit(std::move(first));
+  }
+  // The manifest came first, so that the file is named by somebody at every moment: a crash may have come in between.
+  const bool is_adopted = manifest_.base && manifest_.base->name == prefix_;
+  if (is_adopted && !std::filesystem::exists(directory_ / prefix_)) adopt(old_file_);
+}
+
+void AofFiles::adopt(const std::filesystem::path& old_file) {
+  std::filesystem::rename(old_file, directory_ / prefix_);
+  sync_directory(directory_);
+  sync_directory(old_file.parent_path());
+}
+
+std::vector<std::filesystem::path> AofFiles::in_order() const {
+  std::vector<std::filesystem::path> paths;
+  if (manifest_.base) paths.push_back(path_of(*manifest_.base));
+  for (const AofFile& file : manifest_.increments) paths.push_back(path_of(file));
+  return paths;
+}
+
+File AofFiles::open_last() {
+  if (manifest_.increments.empty()) return add_increment();
+  return File(path_of(manifest_.increments.back()), File::Mode::append);
+}
+
+File AofFiles::add_increment() {
+  if (std::filesystem::create_directory(directory_)) sync_directory(directory_.parent_path());
+  AofManifest next = manifest_;
+  const std::uint64_t seq = next.increments.empty() ? 1 : next.increments.back().seq + 1;
+  next.increments.push_back(numbered(seq, ".incr.aof"));
+  File file(path_of(next.increments.back()), File::Mode::create);
+  sync_directory(directory_);
+  commit(std::move(next));
+  return file;
+}
+
+std::filesystem::path AofFiles::next_base() const {
+  return path_of(numbered(manifest_.base ? manifest_.base->seq + 1 : 1, ".base.rdb"));
+}
+
+void AofFiles::replace_base() {
+  AofManifest next;
+  next.base = numbered(manifest_.base ? manifest_.base->seq + 1 : 1, ".base.rdb");
+  next.increments = {manifest_.increments.back()};
+  next.history = manifest_.history;
+  if (manifest_.base) next.history.push_back(*manifest_.base);
+  next.history.insert(next.history.end(), manifest_.increments.begin(), manifest_.increments.end() - 1);
+  commit(std::move(next));
+  remove_leftovers();
+}
+
+void AofFiles::remove_leftovers() {
+  std::vector<std::filesystem::path> leftovers;
+  for (const auto& entry : std::filesystem::directory_iterator(directory_))
+    if (is_leftover(entry.path().filename().string())) leftovers.push_back(entry.path());
+  for (const auto& path : leftovers) {
+    log(LogLevel::notice, "removed, for the log does not need it any more: ", path.filename().string());
+    std::filesystem::remove(path);
+  }
+  if (manifest_.history.empty()) return;
+  sync_directory(directory_);
+  AofManifest next = manifest_;
+  next.history.clear();
+  commit(std::move(next));
+}
+
+bool AofFiles::is_leftover(const std::string& name) const {
+  if (names(manifest_, name)) return false;
+  if (name.starts_with("temp-") || name == prefix_) return true;
+  const bool is_ours = name.starts_with(prefix_ + ".");
+  return is_ours && (name.ends_with(".base.rdb") || name.ends_with(".base.aof") || name.ends_with(".incr.aof"));
+}
+
+AofFile AofFiles::numbered(std::uint64_t seq, const char* ending) const {
+  return {prefix_ + "." + std::to_string(seq) + ending, seq};
+}
+
+void AofFiles::commit(AofManifest next) {
+  write_manifest(next, manifest_path_);
+  manifest_ = std::move(next);
+}
+
+}  // namespace mini_redis

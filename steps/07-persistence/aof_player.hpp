@@ -1,0 +1,51 @@
+// Runs the commands of a log. Redis: createAOFClient(), and the second half of the loop in loadSingleAppendOnlyFile().
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "03-commands/dispatcher.hpp"
+
+namespace mini_redis {
+
+/// A command of the log fails: it did not when it was written down, so it is not what was written down.
+class CannotReplay : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// GIVEN. A client like any other, but that nobody hears the replies.
+class AofPlayer {
+ public:
+  /// REQUIRES: both outlive it.
+  AofPlayer(Dispatcher& dispatcher, Database& db) : dispatcher_(dispatcher), db_(db) {}
+  ~AofPlayer() { dispatcher_.disconnected(nobody_); }
+  AofPlayer(const AofPlayer&) = delete;
+
+  /// Runs it, through the dispatcher. Between MULTI and EXEC commands wait; EXEC runs them. Throws CannotReplay.
+  void play(const Request& command);
+  /// There was a MULTI, and no EXEC since. What waits is not run if none comes.
+  bool in_transaction() const { return in_transaction_; }
+
+ private:
+  class Nobody final : public Client {
+    std::uint64_t id() const override { return 0; }
+    void push(std::string_view) override {}
+    void finish() override {}
+  };
+  using Words = std::vector<std::string>;
+
+  void begin();
+  void end();
+  void run(const Request& command);
+
+  Dispatcher& dispatcher_;
+  Database& db_;
+  Nobody nobody_;
+  std::string replies_;  // kept for its memory
+  bool in_transaction_ = false;
+  std::vector<Words> waiting_;
+};
+
+}  // namespace mini_redis

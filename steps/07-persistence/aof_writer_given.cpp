@@ -1,0 +1,52 @@
+#include "07-persistence/aof_writer.hpp"
+
+namespace mini_redis {
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+}  // namespace
+
+void AofWriter::open(File file) {
+  if (is_open()) close();
+  file_ = std::move(file);
+}
+
+void AofWriter::tick() {
+  flush();
+  if (policy_ != FsyncPolicy::everysec || background_.running()) return;
+  finish_background_sync();
+  if (is_synced_ || Time::now() - last_background_sync_ < std::chrono::seconds(1)) return;
+  last_background_sync_ = Time::now();
+  is_synced_ = true;
+  background_.start(*file_);
+}
+
+void AofWriter::close() {
+  flush();
+  finish_background_sync();
+  sync();
+}
+
+std::size_t AofWriter::write_some() {
+  const std::size_t taken = file_->write_some(buffer_);
+  is_synced_ = false;
+  return taken;
+}
+
+void AofWriter::sync() try {
+  file_->sync();
+  is_synced_ = true;
+} catch (...) {
+  sync_has_failed_ = true;
+  throw;
+}
+
+void AofWriter::finish_background_sync() try {
+  background_.finish();
+} catch (...) {
+  sync_has_failed_ = true;
+  throw;
+}
+
+}  // namespace mini_redis
