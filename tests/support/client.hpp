@@ -34,8 +34,12 @@ class TestClient {
   /// The next reply is this one. `why` says why another is likely, for this one reply.
   void gets(const ExpectedReply& expected, const std::string& why = "");
 
-  /// There is a reply, whatever it is.
-  void gets_any_reply() { conversation_.add("received", await_reply("", "")); }
+  /// There is a reply, whatever it is: its bytes.
+  std::string gets_any_reply() {
+    std::string reply = await_reply("", "");
+    conversation_.add("received", reply);
+    return reply;
+  }
   /// Asks again and again, until the answer is this one: for what a background task brings about.
   void comes_to(const std::vector<std::string>& command, const ExpectedReply& expected,
                 const std::string& why = "");

@@ -1,0 +1,178 @@
+// The way of the log to the disk: everything, once, in its order, and in time.
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <iterator>
+
+#include "07-persistence/aof_writer.hpp"
+#include "the_log.hpp"
+
+using namespace mini_redis::testing;
+using mini_redis::AofWriter;
+using mini_redis::File;
+using mini_redis::FsyncPolicy;
+using mini_redis::printable;
+
+namespace {
+
+// While it lives, no file can become longer than that: a write takes what there is room for, and the next one fails.
+// What a full disk does, and nothing else suffers from it.
+class RoomFor {
+ public:
+  explicit RoomFor(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit now{bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &now);
+  }
+  ~RoomFor() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  RoomFor(const RoomFor&) = delete;
+
+ private:
+  void (*handler_)(int);
+  rlimit before_{};
+};
+
+// An AofWriter on a file of its own.
+class WrittenLog {
+ public:
+  explicit WrittenLog(FsyncPolicy policy = FsyncPolicy::no) : writer_(policy) {
+    path_ = (std::filesystem::temp_directory_path() / "mini-redis-log-XXXXXX").string();
+    close(mkstemp(path_.data()));
+    writer_.open(File(path_, File::Mode::append));
+  }
+  ~WrittenLog() { std::filesystem::remove(path_); }
+  WrittenLog(const WrittenLog&) = delete;
+
+  // Of `size` bytes or a few more; as the file must have it, it is expected from now on.
+  void appends(std::size_t size = 10) {
+    const std::string key = random_key(), value = large_text(size);
+    unless_a_stub([&] { writer_.append({"SET", key, value}); });
+    expected_ += record({"SET", key, value});
+  }
+  void flushes() {
+    unless_a_stub([&] { writer_.flush(); });
+  }
+  // An error is what is right, and what File says.
+  void cannot_flush() {
+    try {
+      unless_a_stub([&] { writer_.flush(); });
+    } catch (const std::system_error&) {
+      return;
+    }
+    fail(Verdict::wrong, {}, "flush() returns although the file had no room; expected File's std::system_error to pass",
+         "Whoever calls flush() must learn that the log is not written: replies wait for it.");
+  }
+  bool is_synced() const { return writer_.is_synced(); }
+
+  void has_all(const std::string& why) const { has(expected_, why); }
+  void has(const std::string& expected, const std::string& why) const {
+    std::ifstream file(path_, std::ios::binary);
+    const std::string log(std::istreambuf_iterator<char>(file), {});
+    if (log == expected) return;
+    const auto same = static_cast<std::size_t>(
+        std::mismatch(log.begin(), log.end(), expected.begin(), expected.end()).first - log.begin());
+    fail(Verdict::wrong, {},
+         "expected " + std::to_string(expected.size()) + " bytes in the file, there are " + std::to_string(log.size()) +
+             "; from byte " + std::to_string(same) + " on\nexpected \"" + printable(expected.substr(same, 60)) +
+             "\"\nthere is \"" + printable(log.substr(same, 60)) + "\"",
+         why);
+  }
+  const std::string& expected() const { return expected_; }
+
+ private:
+  template <typename Action>
+  void unless_a_stub(Action action) try {
+    action();
+  } catch (const mini_redis::NotImplemented&) {
+    fail(Verdict::not_implemented, {}, "");
+  }
+
+  std::string path_, expected_;
+  AofWriter writer_;
+};
+
+}  // namespace
+
+TEST_CASE("a flush writes what was appended and writes it once", "[3 points]") {
+  about("aof_writer.cpp", "AofWriter::flush", "What the file has taken must not be in buffer_ any more.");
+  WrittenLog log;
+  log.appends();
+  log.appends(100'000);
+  log.has("", "append() only fills buffer_: a write for every command would be slow.");
+  log.flushes();
+  log.has_all("All of buffer_ belongs into the file.");
+  log.flushes();
+  log.has_all("Nothing was appended since, so there is nothing to write.");
+  log.appends();
+  log.flushes();
+  log.has_all("Only what is new is written.");
+}
+
+TEST_CASE("what a full disk has not taken is written later", "[4 points]") {
+  about("aof_writer.cpp", "AofWriter::flush",
+        "write_some() says how much was taken. Exactly that leaves buffer_, before the next attempt can fail.");
+  WrittenLog log;
+  log.appends(300);
+  log.appends(300);
+  {
+    const RoomFor room(static_cast<rlim_t>(random_number(350, 500)));
+    log.cannot_flush();
+  }
+  log.appends();
+  log.flushes();
+  log.has_all("The first part was written before the disk was full, the rest after it: in the middle of a command.");
+}
+
+TEST_CASE("a disk that stays full loses and repeats nothing", "[2 points]") {
+  about("aof_writer.cpp", "AofWriter::flush", "An attempt that fails changes nothing: what is in buffer_ stays there.");
+  WrittenLog log;
+  log.appends();
+  log.flushes();
+  const std::size_t written = log.expected().size();
+  {
+    const RoomFor room(written);
+    for (int attempt = 0; attempt < 3; ++attempt) {
+      log.appends();
+      log.cannot_flush();
+    }
+    log.has(log.expected().substr(0, written), "There was room for nothing.");
+  }
+  log.flushes();
+  log.has_all("Now there is room for all that has waited.");
+}
+
+TEST_CASE("always means on the disk when flush returns", "[3 points]") {
+  about("aof_writer.cpp", "AofWriter::flush",
+        "A write only hands the bytes to the kernel; sync() waits for the disk. The reply waits for flush().");
+  WrittenLog always(FsyncPolicy::always), everysec(FsyncPolicy::everysec), no(FsyncPolicy::no);
+  for (WrittenLog* log : {&always, &everysec, &no}) {
+    log->appends();
+    log->flushes();
+    log->has_all("Whatever the policy is, flush() writes.");
+  }
+  if (!always.is_synced())
+    fail(Verdict::wrong, {}, "with the policy always, flush() returns and what it has written is not synced",
+         "Write first, then sync: a sync is for what was written before.");
+  if (everysec.is_synced() || no.is_synced())
+    fail(Verdict::wrong, {}, "with the policy everysec or no, flush() syncs",
+         "A sync takes a thousand times as long as a command: with these policies no reply waits for it.");
+}
+
+TEST_CASE("always syncs what an earlier flush has written", "[2 points]") {
+  about("aof_writer.cpp", "AofWriter::flush", "is_synced_ says whether there is something to sync; buffer_ does not.");
+  WrittenLog log(FsyncPolicy::always);
+  log.appends(300);
+  {
+    const RoomFor room(100);
+    log.cannot_flush();
+  }
+  if (log.is_synced()) fail(Verdict::wrong, {}, "the write has failed in the middle, and yet all of it is synced");
+  log.flushes();
+  log.has_all("There is room again.");
+  if (!log.is_synced()) fail(Verdict::wrong, {}, "flush() returns, and not all that was written is synced");
+}

@@ -1,0 +1,49 @@
+// What the tests of the append-only file say again and again.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/printable.hpp"
+#include "support/catch.hpp"
+#include "support/persistent_redis.hpp"
+#include "support/random_values.hpp"
+
+namespace mini_redis::testing {
+
+inline const ExpectedReply ok = simple_string("OK");
+
+/// Where it stands in a server's directory, as long as nobody has had it rewritten.
+inline const std::string the_log = "appendonlydir/appendonly.aof.1.incr.aof";
+
+inline PersistenceSettings appending(FsyncPolicy policy = FsyncPolicy::always) {
+  PersistenceSettings settings;
+  settings.appendonly = true;
+  settings.appendfsync = policy;
+  return settings;
+}
+
+/// A command as it stands in the log.
+inline std::string record(const std::vector<std::string>& words) {
+  std::vector<ExpectedReply> strings;
+  for (const std::string& word : words) strings.push_back(bulk_string(word));
+  return array(strings).bytes;
+}
+
+/// Fails unless the log has it.
+inline void expects_in_log(const PersistentRedis& redis, const std::string& expected) {
+  const std::string log = redis.reads(the_log);
+  if (log.find(expected) != log.npos) return;
+  const std::size_t shown = std::min<std::size_t>(log.size(), 200);
+  fail(Verdict::wrong, {}, "expected in " + the_log + "\n  \"" + printable(expected) + "\"\nit ends with\n  \"" +
+                               printable(log.substr(log.size() - shown)) + "\"");
+}
+
+/// The process is killed, and another one starts on what it has left.
+inline void is_killed_and_starts(PersistentRedis& redis) {
+  redis.is_killed();
+  redis.starts();
+}
+
+}  // namespace mini_redis::testing
