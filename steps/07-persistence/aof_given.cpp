@@ -90,11 +90,14 @@ void Aof::bgrewriteaof(CommandContext& context) {
   context.reply.simple_string("Background append only file rewriting started");
 }
 
-// Nothing runs between the two: the child sees exactly what the increments before this one amount to.
+// No command runs between the last two: the child sees exactly what the increments before the new one amount to.
 void Aof::begin_rewrite() try {
   rewrite_scheduled_ = false;
+  const auto base = files_.next_base();
+  writer_.close();  // before another file is named: only the last one may end in the middle
   writer_.open(files_.add_increment());
-  child_.start([this] { rdb_save(db_, files_.next_base()); }, [this](const std::string& error) { end_rewrite(error); });
+  child_.start(
+      base, [this, base] { rdb_save(db_, base); }, [this](const std::string& error) { end_rewrite(error); });
   rewriting_ = true;
 } catch (const std::system_error& e) {
   log(LogLevel::warning, "cannot rewrite the append-only file: ", e.what());

@@ -34,15 +34,15 @@ class AofWriter {
 
   void append(std::initializer_list<std::string_view> words) { append(std::span(words.begin(), words.size())); }
 
-  /// From now on the log grows in this file. The one before is written to its end and synced first: a log that lacks
-  /// the end of one file and has the next one has a gap. Throws std::system_error, and then nothing has changed.
-  void open(File file);
+  /// From now on the log grows in this file. REQUIRES: it is the first one, or close() has been called: a log that has a
+  /// later file and lacks the end of the one before has a gap.
+  void open(File file) { file_ = std::move(file); }
   bool is_open() const { return file_.has_value(); }
 
   /// To be called some times a second. flush(), and with `everysec` a sync that takes place beside the event loop, if
   /// there is something to sync and the last one began a second ago. Redis: AOF_FSYNC_EVERYSEC
   void tick();
-  /// flush() and a sync, whatever the policy is: the server ends.
+  /// flush() and a sync, whatever the policy is.
   void close();
 
   /// Nothing has been written since the last sync.

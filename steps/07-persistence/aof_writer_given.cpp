@@ -7,11 +7,6 @@ using Time = std::chrono::steady_clock;
 
 }  // namespace
 
-void AofWriter::open(File file) {
-  if (is_open()) close();
-  file_ = std::move(file);
-}
-
 void AofWriter::tick() {
   flush();
   if (policy_ != FsyncPolicy::everysec || background_.running()) return;
