@@ -1,6 +1,5 @@
 #include "07-persistence/aof_record.hpp"
 
-#include <array>
 #include <string>
 
 namespace mini_redis {
@@ -11,8 +10,9 @@ bool sets_expiry(std::string_view command) {
          command == "getex";
 }
 
-bool sets_value(std::string_view command) {
-  return command == "set" || command == "setex" || command == "psetex";
+// SET in its three words never does.
+bool may_set_value_and_expiry(std::string_view command, const Request& request) {
+  return request.size() > 3 && (command == "set" || command == "setex" || command == "psetex");
 }
 
 std::string milliseconds(TimePoint moment) {
@@ -29,10 +29,11 @@ void append_expiry(AofWriter& log, std::string_view key, const Entry* entry) {
 
 void append_record(AofWriter& log, std::string_view command, const Request& request, const Database& db) {
   if (sets_expiry(command)) return append_expiry(log, request[1], db.dict().find(request[1]));
-  if (sets_value(command)) {
-    const Entry* entry = db.dict().find(request[1]);
-    if (entry->expires_at != never)
-      return log.append({"SET", entry->key, std::get<std::string>(entry->value), "PXAT", milliseconds(entry->expires_at)});
+  if (may_set_value_and_expiry(command, request)) {
+    const Entry& entry = *db.dict().find(request[1]);
+    const auto& value = std::get<std::string>(entry.value);
+    if (entry.expires_at != never)
+      return log.append({"SET", entry.key, value, "PXAT", milliseconds(entry.expires_at)});
   }
   log.append(request.arguments());
 }

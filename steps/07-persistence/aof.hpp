@@ -20,8 +20,13 @@ class Aof final : public CommandHook {
   /// REQUIRES: all of them outlive it.
   Aof(Database& db, Dispatcher& dispatcher, LoadingClock& clock, const PersistenceSettings& settings,
       BackgroundChild& child)
-      : db_(db), dispatcher_(dispatcher), clock_(clock), policy_(settings.appendfsync), files_(settings),
-        writer_(settings.appendfsync), child_(child) {}
+      : db_(db),
+        dispatcher_(dispatcher),
+        clock_(clock),
+        policy_(settings.appendfsync),
+        files_(settings),
+        writer_(settings.appendfsync),
+        child_(child) {}
 
   /// Replays what there is, and opens the file for what comes. Throws CorruptFile, or std::system_error.
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()

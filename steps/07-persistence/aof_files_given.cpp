@@ -98,7 +98,8 @@ bool AofFiles::is_leftover(const std::string& name) const {
   if (names(manifest_, name)) return false;
   if (name.starts_with("temp-") || name == prefix_) return true;
   const bool is_ours = name.starts_with(prefix_ + ".");
-  return is_ours && (name.ends_with(".base.rdb") || name.ends_with(".base.aof") || name.ends_with(".incr.aof"));
+  return is_ours &&
+         (name.ends_with(".base.rdb") || name.ends_with(".base.aof") || name.ends_with(".incr.aof"));
 }
 
 AofFile AofFiles::numbered(std::uint64_t seq, const char* ending) const {

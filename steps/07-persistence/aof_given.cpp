@@ -38,7 +38,8 @@ void Aof::changed(std::string_view key, Change change) {
   }
 }
 
-void Aof::after(const CommandContext& context, const CommandSpec& spec, std::chrono::nanoseconds, std::uint64_t) {
+void Aof::after(const CommandContext& context, const CommandSpec& spec, std::chrono::nanoseconds,
+                std::uint64_t) {
   if (spec.name == "exec") return end_transaction();
   if (!has_changed_) return;
   if (in_exec_ && !multi_written_) {
@@ -113,7 +114,8 @@ void Aof::end_rewrite(const std::string& error) try {
 }
 
 void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db) {
-  dispatcher.table().add({"bgrewriteaof", 1, CommandKind::connection, [&aof](CommandContext& context) { aof.bgrewriteaof(context); }});
+  dispatcher.table().add({"bgrewriteaof", 1, CommandKind::connection,
+                          [&aof](CommandContext& context) { aof.bgrewriteaof(context); }});
   dispatcher.add_hook(aof);
   db.observe_changes([&aof](std::string_view key, Change change) { aof.changed(key, change); });
 }

@@ -25,8 +25,8 @@ std::uint64_t load_file(const std::filesystem::path& path, Dispatcher& dispatche
 
 void cut(const std::filesystem::path& path, std::uint64_t end) {
   File file(path, File::Mode::append);
-  log(LogLevel::warning, path.string(), " ends in the middle of a command or a transaction: its last ", file.size() - end,
-      " bytes, from byte ", end, " on, are cut off");
+  log(LogLevel::warning, path.string(), " ends in the middle of a command or a transaction: its last ",
+      file.size() - end, " bytes, from byte ", end, " on, are cut off");
   file.truncate(end);
   file.sync();
 }
@@ -37,7 +37,8 @@ void load_aof(const std::vector<std::filesystem::path>& files, Dispatcher& dispa
   for (const auto& path : files) {
     const std::uint64_t end = load_file(path, dispatcher, db);
     if (end == std::filesystem::file_size(path)) continue;
-    if (path != files.back()) throw CorruptFile(path, end, "the file ends in the middle, and the log goes on in another");
+    if (path != files.back())
+      throw CorruptFile(path, end, "the file ends in the middle, and the log goes on in another");
     cut(path, end);
   }
 }

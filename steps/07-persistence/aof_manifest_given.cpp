@@ -32,7 +32,8 @@ struct Line {
   explicit Line(const Request& words) {
     if (words.empty() || words.size() % 2 != 0) problem = "a line is made of pairs of words";
     for (std::size_t i = 0; i + 1 < words.size(); i += 2) take(words[i], words[i + 1]);
-    if (!problem && (file.name.empty() || file.seq == 0 || type.size() != 1)) problem = "a file has a name, a seq and a type";
+    if (!problem && (file.name.empty() || file.seq == 0 || type.size() != 1))
+      problem = "a file has a name, a seq and a type";
   }
 
   void take(std::string_view key, std::string_view value) {

@@ -32,7 +32,9 @@ class AofWriter {
 
   // All that follows is given.
 
-  void append(std::initializer_list<std::string_view> words) { append(std::span(words.begin(), words.size())); }
+  void append(std::initializer_list<std::string_view> words) {
+    append(std::span(words.begin(), words.size()));
+  }
 
   /// From now on the log grows in this file. REQUIRES: it is the first one, or close() has been called: a log that has a
   /// later file and lacks the end of the one before has a gap.

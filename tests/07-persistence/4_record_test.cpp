@@ -5,9 +5,11 @@ using namespace mini_redis::testing;
 using mini_redis::Milliseconds;
 
 TEST_CASE("what was answered is there after a kill", "[3 points]") {
-  about("aof_writer.cpp", "AofWriter::append", "The log has every command that changed something, one behind the other.");
+  about("aof_writer.cpp", "AofWriter::append",
+        "The log has every command that changed something, one behind the other.");
   PersistentRedis redis(appending());
-  const std::string key = random_key(), value = random_word(), number = random_key("n"), list = random_key("list");
+  const std::string key = random_key(), value = random_word(), number = random_key("n"),
+                    list = random_key("list");
   {
     TestClient client = redis.connects();
     client.sends({"SET", key, "another"}).gets(ok);
@@ -24,7 +26,8 @@ TEST_CASE("what was answered is there after a kill", "[3 points]") {
 }
 
 TEST_CASE("any bytes come back from the log", "[3 points]") {
-  about("aof_writer.cpp", "AofWriter::append", "Words are bulk strings: a length, and then whatever bytes there are.");
+  about("aof_writer.cpp", "AofWriter::append",
+        "Words are bulk strings: a length, and then whatever bytes there are.");
   PersistentRedis redis(appending());
   const std::string key = random_bytes(40), value = random_bytes(1000), large = large_text(200'000);
   {
@@ -36,7 +39,8 @@ TEST_CASE("any bytes come back from the log", "[3 points]") {
   is_killed_and_starts(redis);
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value));
-  client.sends({"GET", key + "-large"}).gets(bulk_string(large), "A command may be larger than what one read brings.");
+  client.sends({"GET", key + "-large"})
+      .gets(bulk_string(large), "A command may be larger than what one read brings.");
   client.sends({"GET", key + "-empty"}).gets(bulk_string(""));
 }
 

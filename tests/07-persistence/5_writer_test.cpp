@@ -64,7 +64,8 @@ class WrittenLog {
     } catch (const std::system_error&) {
       return;
     }
-    fail(Verdict::wrong, {}, "flush() returns although the file had no room; expected File's std::system_error to pass",
+    fail(Verdict::wrong, {},
+         "flush() returns although the file had no room; expected File's std::system_error to pass",
          "Whoever calls flush() must learn that the log is not written: replies wait for it.");
   }
   bool is_synced() const { return writer_.is_synced(); }
@@ -77,9 +78,10 @@ class WrittenLog {
     const auto same = static_cast<std::size_t>(
         std::mismatch(log.begin(), log.end(), expected.begin(), expected.end()).first - log.begin());
     fail(Verdict::wrong, {},
-         "expected " + std::to_string(expected.size()) + " bytes in the file, there are " + std::to_string(log.size()) +
-             "; from byte " + std::to_string(same) + " on\nexpected \"" + printable(expected.substr(same, 60)) +
-             "\"\nthere is \"" + printable(log.substr(same, 60)) + "\"",
+         "expected " + std::to_string(expected.size()) + " bytes in the file, there are " +
+             std::to_string(log.size()) + "; from byte " + std::to_string(same) + " on\nexpected \"" +
+             printable(expected.substr(same, 60)) + "\"\nthere is \"" + printable(log.substr(same, 60)) +
+             "\"",
          why);
   }
   const std::string& expected() const { return expected_; }
@@ -114,8 +116,9 @@ TEST_CASE("a flush writes what was appended and writes it once", "[3 points]") {
 }
 
 TEST_CASE("what a full disk has not taken is written later", "[4 points]") {
-  about("aof_writer.cpp", "AofWriter::flush",
-        "write_some() says how much was taken. Exactly that leaves buffer_, before the next attempt can fail.");
+  about(
+      "aof_writer.cpp", "AofWriter::flush",
+      "write_some() says how much was taken. Exactly that leaves buffer_, before the next attempt can fail.");
   WrittenLog log;
   log.appends(300);
   log.appends(300);
@@ -125,11 +128,13 @@ TEST_CASE("what a full disk has not taken is written later", "[4 points]") {
   }
   log.appends();
   log.flushes();
-  log.has_all("The first part was written before the disk was full, the rest after it: in the middle of a command.");
+  log.has_all(
+      "The first part was written before the disk was full, the rest after it: in the middle of a command.");
 }
 
 TEST_CASE("a disk that stays full loses and repeats nothing", "[2 points]") {
-  about("aof_writer.cpp", "AofWriter::flush", "An attempt that fails changes nothing: what is in buffer_ stays there.");
+  about("aof_writer.cpp", "AofWriter::flush",
+        "An attempt that fails changes nothing: what is in buffer_ stays there.");
   WrittenLog log;
   log.appends();
   log.flushes();
@@ -147,8 +152,9 @@ TEST_CASE("a disk that stays full loses and repeats nothing", "[2 points]") {
 }
 
 TEST_CASE("always means on the disk when flush returns", "[3 points]") {
-  about("aof_writer.cpp", "AofWriter::flush",
-        "A write only hands the bytes to the kernel; sync() waits for the disk. The reply waits for flush().");
+  about(
+      "aof_writer.cpp", "AofWriter::flush",
+      "A write only hands the bytes to the kernel; sync() waits for the disk. The reply waits for flush().");
   WrittenLog always(FsyncPolicy::always), everysec(FsyncPolicy::everysec), no(FsyncPolicy::no);
   for (WrittenLog* log : {&always, &everysec, &no}) {
     log->appends();
@@ -164,14 +170,16 @@ TEST_CASE("always means on the disk when flush returns", "[3 points]") {
 }
 
 TEST_CASE("always syncs what an earlier flush has written", "[2 points]") {
-  about("aof_writer.cpp", "AofWriter::flush", "is_synced_ says whether there is something to sync; buffer_ does not.");
+  about("aof_writer.cpp", "AofWriter::flush",
+        "is_synced_ says whether there is something to sync; buffer_ does not.");
   WrittenLog log(FsyncPolicy::always);
   log.appends(300);
   {
     const RoomFor room(100);
     log.cannot_flush();
   }
-  if (log.is_synced()) fail(Verdict::wrong, {}, "the write has failed in the middle, and yet all of it is synced");
+  if (log.is_synced())
+    fail(Verdict::wrong, {}, "the write has failed in the middle, and yet all of it is synced");
   log.flushes();
   log.has_all("There is room again.");
   if (!log.is_synced()) fail(Verdict::wrong, {}, "flush() returns, and not all that was written is synced");

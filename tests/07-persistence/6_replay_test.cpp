@@ -23,14 +23,18 @@ void finds_in_its_log(PersistentRedis& redis, const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("a torn command at the end is cut off", "[4 points]") {
-  about("aof_replay.cpp", "replay", "What is returned is where the log ends that counts; it goes on from there.");
+  about("aof_replay.cpp", "replay",
+        "What is returned is where the log ends that counts; it goes on from there.");
   PersistentRedis redis(appending());
   const std::string key = random_key(), value = random_word();
   redis.connects().sends({"SET", key, value}).gets(ok);
 
   const std::string torn = record({"SET", key, "torn"});
-  finds_in_its_log(redis, torn.substr(0, static_cast<std::size_t>(random_number(1, std::int64_t(torn.size()) - 1))));
-  redis.connects().sends({"GET", key}).gets(bulk_string(value), "The torn command was never answered: it is not run.");
+  finds_in_its_log(redis,
+                   torn.substr(0, static_cast<std::size_t>(random_number(1, std::int64_t(torn.size()) - 1))));
+  redis.connects()
+      .sends({"GET", key})
+      .gets(bulk_string(value), "The torn command was never answered: it is not run.");
   redis.connects().sends({"SET", key + "-2", value}).gets(ok);
 
   is_killed_and_starts(redis);
@@ -40,7 +44,8 @@ TEST_CASE("a torn command at the end is cut off", "[4 points]") {
 }
 
 TEST_CASE("a transaction that does not end has not happened", "[4 points]") {
-  about("aof_replay.cpp", "replay", "The end that counts is that of the last command outside of a transaction.");
+  about("aof_replay.cpp", "replay",
+        "The end that counts is that of the last command outside of a transaction.");
   PersistentRedis redis(appending());
   const std::string key = random_key(), value = random_word();
   {
@@ -50,17 +55,20 @@ TEST_CASE("a transaction that does not end has not happened", "[4 points]") {
     client.sends({"SET", key + "-2", value}).gets(simple_string("QUEUED"));
     client.sends({"EXEC"}).gets(array({ok, ok}));
   }
-  finds_in_its_log(redis, record({"MULTI"}) + record({"SET", key, "half"}) + record({"SET", key + "-2", "half"}));
+  finds_in_its_log(redis,
+                   record({"MULTI"}) + record({"SET", key, "half"}) + record({"SET", key + "-2", "half"}));
   {
     TestClient client = redis.connects();
-    client.sends({"MGET", key, key + "-2"}).gets(array({bulk_string(value), bulk_string(value)}),
-                                                 "One MULTI has its EXEC and was run; the other one has none.");
+    client.sends({"MGET", key, key + "-2"})
+        .gets(array({bulk_string(value), bulk_string(value)}),
+              "One MULTI has its EXEC and was run; the other one has none.");
     client.sends({"SET", key, "later"}).gets(ok);
   }
   is_killed_and_starts(redis);
-  redis.connects().sends({"MGET", key, key + "-2"}).gets(
-      array({bulk_string("later"), bulk_string(value)}),
-      "The open MULTI must be cut off, too, or what is written next becomes part of it.");
+  redis.connects()
+      .sends({"MGET", key, key + "-2"})
+      .gets(array({bulk_string("later"), bulk_string(value)}),
+            "The open MULTI must be cut off, too, or what is written next becomes part of it.");
 }
 
 namespace {
@@ -106,41 +114,49 @@ struct Replayed {
 }  // namespace
 
 TEST_CASE("a log may be torn at any byte", "[3 points]") {
-  about("aof_replay.cpp", "AofReader::next", "No whole command any more: false, wherever in the command the file ends.");
+  about("aof_replay.cpp", "AofReader::next",
+        "No whole command any more: false, wherever in the command the file ends.");
   const std::string one = record({"SET", "a", random_word()}), two = record({"INCR", "n"}), log = one + two;
   for (std::size_t size = 0; size <= log.size(); ++size) {
     const std::size_t expected = size == log.size() ? size : size < one.size() ? 0 : one.size();
     const Replayed replayed(log.substr(0, size), {});
     if (replayed.end == expected) continue;
     fail(Verdict::wrong, {},
-         "a log of a SET, " + std::to_string(one.size()) + " bytes, and an INCR, " + std::to_string(two.size()) +
-             " bytes, that was cut off at byte " + std::to_string(size) + ":\nexpected its end at byte " +
-             std::to_string(expected) + ", replay() returns " + std::to_string(replayed.end));
+         "a log of a SET, " + std::to_string(one.size()) + " bytes, and an INCR, " +
+             std::to_string(two.size()) + " bytes, that was cut off at byte " + std::to_string(size) +
+             ":\nexpected its end at byte " + std::to_string(expected) + ", replay() returns " +
+             std::to_string(replayed.end));
   }
 }
 
 TEST_CASE("lines that begin with a hash sign are skipped", "[2 points]") {
   about("aof_replay.cpp", "AofReader::next", "skip_annotations(), before each command.");
-  const std::string value = random_word(), note = "#TS:" + std::to_string(random_number(1'600'000'000, 1'700'000'000)) + "\r\n";
+  const std::string value = random_word(),
+                    note = "#TS:" + std::to_string(random_number(1'600'000'000, 1'700'000'000)) + "\r\n";
   PersistentRedis redis(appending());
-  finds_in_its_log(redis, note + record({"SET", "a", value}) + note + note + record({"SET", "b", "#" + value}));
+  finds_in_its_log(redis,
+                   note + record({"SET", "a", value}) + note + note + record({"SET", "b", "#" + value}));
   TestClient client = redis.connects();
   client.sends({"GET", "a"}).gets(bulk_string(value));
-  client.sends({"GET", "b"}).gets(bulk_string("#" + value), "In a command a hash sign is a byte like any other.");
+  client.sends({"GET", "b"})
+      .gets(bulk_string("#" + value), "In a command a hash sign is a byte like any other.");
 }
 
 TEST_CASE("a corrupt command refuses to start", "[2 points]") {
   about("aof_replay.cpp", "AofReader::next",
-        "What can become no command is no torn tail: to cut it off would throw away all that stands behind it.");
+        "What can become no command is no torn tail: to cut it off would throw away all that stands behind "
+        "it.");
   PersistentRedis redis(appending());
   const std::string key = random_key();
   redis.connects().sends({"SET", key, "1"}).gets(ok);
   redis.is_killed();
   const std::string log = redis.reads(the_log), more = record({"SET", key, "2"});
-  const std::vector<std::string> corrupt = {"3\r\n$3\r\nSET\r\n", "*x\r\n", "*0\r\n", "*1\r\n+SET\r\n", "*1\r\n$-1\r\n"};
+  const std::vector<std::string> corrupt = {"SET key 3\r\n", "3\r\n$3\r\nSET\r\n", "*x\r\n",
+                                            "*0\r\n", "*1\r\n+SET\r\n", "*1\r\n$x\r\n"};
   for (const std::string& bytes : corrupt) {
     redis.writes(the_log, log + bytes + more);
-    redis.refuses_to_start({the_log, "byte " + std::to_string(log.size())}, "The log goes on with \"" + printable(bytes) + "\".");
+    redis.refuses_to_start({the_log, "byte " + std::to_string(log.size())},
+                           "The log goes on with \"" + printable(bytes) + "\".");
   }
   redis.writes(the_log, log + more);
   redis.starts();

@@ -36,8 +36,9 @@ inline void expects_in_log(const PersistentRedis& redis, const std::string& expe
   const std::string log = redis.reads(the_log);
   if (log.find(expected) != log.npos) return;
   const std::size_t shown = std::min<std::size_t>(log.size(), 200);
-  fail(Verdict::wrong, {}, "expected in " + the_log + "\n  \"" + printable(expected) + "\"\nit ends with\n  \"" +
-                               printable(log.substr(log.size() - shown)) + "\"");
+  fail(Verdict::wrong, {},
+       "expected in " + the_log + "\n  \"" + printable(expected) + "\"\nit ends with\n  \"" +
+           printable(log.substr(log.size() - shown)) + "\"");
 }
 
 /// The process is killed, and another one starts on what it has left.

@@ -80,12 +80,17 @@ void PersistentRedis::starts(const PersistenceSettings& settings) {
 }
 
 void PersistentRedis::starts() {
-  if (!real_redis()) {
-    server_.emplace(clock_, settings_);
-    return;
-  }
+  if (!real_redis()) return starts_here();
   redis_.emplace(real_redis(), settings_);
   if (!redis_->is_up()) FAIL("redis-server does not start on " << settings_.dir);
+}
+
+void PersistentRedis::starts_here() try {
+  server_.emplace(clock_, settings_);
+} catch (const NotImplemented&) {
+  fail(Verdict::not_implemented, {}, "");
+} catch (const std::exception& e) {
+  fail(Verdict::wrong, {}, std::string("the server does not start on what is there:\n") + e.what());
 }
 
 void PersistentRedis::refuses_to_start(const std::vector<std::string>& words, const std::string& why) {
@@ -97,7 +102,7 @@ void PersistentRedis::refuses_to_start(const std::vector<std::string>& words, co
   try {
     const ServerOnDisk server(clock_, settings_);
   } catch (const NotImplemented&) {
-    throw;
+    fail(Verdict::not_implemented, {}, "");
   } catch (const std::exception& e) {
     said = e.what();
   }

@@ -78,6 +78,7 @@ class PersistentRedis {
 
  private:
   PersistentRedis(PersistenceSettings settings, bool starting);
+  void starts_here();
 
   PersistenceSettings settings_;
   FakeClock clock_;
