@@ -8,7 +8,8 @@ import tempfile
 from raw_client import RawClient
 from server_process import Process
 
-PACKAGES = {"redis-server": "redis-server", "redis-cli": "redis-tools", "redis-benchmark": "redis-tools"}
+PACKAGES = {"redis-server": "redis-server", "redis-cli": "redis-tools", "redis-benchmark": "redis-tools",
+            "redis-check-aof": "redis-tools", "redis-check-rdb": "redis-tools"}
 
 
 def tool(name):
@@ -30,14 +31,14 @@ def redis_server_7():
 
 class RealRedis(Process):
     """On a Unix socket in a directory of its own: no port that somebody else could have taken. One database,
-    as in the kit."""
+    as in the kit. `options` come last, and the last one of a kind counts."""
 
-    def __init__(self):
+    def __init__(self, *options):
         self._directory = tempfile.TemporaryDirectory(prefix="real-redis-")
         self.address = self._directory.name + "/socket"
         super().__init__(
             [redis_server_7(), "--port", "0", "--unixsocket", self.address, "--dir", self._directory.name,
-             "--databases", "1", "--save", "", "--appendonly", "no"],
+             "--databases", "1", "--save", "", "--appendonly", "no", *options],
             ready=rb"(?i)ready to accept connections")
 
     def connect(self, **options):
