@@ -3,17 +3,23 @@
 #
 #   docs/examples/07_lives.sh PROGRAM snapshot|log|torn|corrupt
 set -eu
-program=$1 act=$2
+program=$1 act=$2 server=
 directory=$(mktemp -d)
-trap 'kill -9 $server 2> /dev/null; rm -r "$directory"' EXIT
+increment=$directory/appendonlydir/appendonly.aof.1.incr.aof
+trap 'killed > /dev/null; rm -r "$directory"' EXIT
 mkfifo "$directory/said"
 exec 3<> "$directory/said"
 
 start() {
   echo "# starts: $*"
-  "$program" --port 0 --dir "$directory" "$@" > "$directory/said" 2>> "$directory/log" & server=$!
+  "$program" --port 0 --dir "$directory" "$@" > "$directory/said" 2> "$directory/log" & server=$!
   read -r -t 20 line <&3
   port=${line##*:} port=${port%%;*}
+}
+
+killed() {
+  echo "# kill -9"
+  { kill -9 $server && wait $server; } 2> /dev/null || true
 }
 
 ask() {
@@ -21,38 +27,55 @@ ask() {
   redis-cli --no-raw -p "$port" "$@"
 }
 
-killed() {
-  echo "# kill -9"
-  kill -9 $server
-  wait $server 2> /dev/null || true
-}
-
 snapshot() {
   start --save ""
-  ask SET name Ada
-  ask SET visits 42
-  ask PEXPIREAT visits 4102444800000
+  ask RPUSH todo milk 42
+  ask PEXPIREAT todo 4102444800000
   ask SAVE
   killed
+  echo "# dump.rdb:"
   od -A d -t x1z "$directory/dump.rdb"
   start --save ""
-  ask GET name
-  ask PEXPIRETIME visits
+  ask LRANGE todo 0 -1
+  ask PEXPIRETIME todo
 }
 
 log() {
   start --appendonly yes --appendfsync always
-  ask SET name Ada
-  ask SET visits 42 EX 3600
   ask RPUSH todo milk bread
   ask LPOP todo
-  ask GET name
+  ask EXPIRE todo 3600
+  ask LLEN todo
   killed
-  cat -v "$directory"/appendonlydir/*.incr.aof
+  echo "# appendonly.aof.1.incr.aof, a line for each command:"
+  sed 's/\r$/\\r\\n/' "$increment" | tr -d '\n' | sed 's/*/\n*/g' | tail -n +2
+  echo
   start --appendonly yes --appendfsync always
-  ask MGET name visits
-  ask TTL visits
   ask LRANGE todo 0 -1
+  ask TTL todo
 }
 
-if [ "$act" = snapshot ]; then snapshot; else log; fi
+torn() {
+  start --appendonly yes
+  ask SET name Ada
+  ask SET city Paris
+  killed
+  echo "# the last 3 of $(wc -c < "$increment") bytes are torn off"
+  truncate -s -3 "$increment"
+  start --appendonly yes
+  sed "s,$directory,...," "$directory/log"
+  ask MGET name city
+}
+
+# It does not start, so it need not be stopped.
+corrupt() {
+  start --appendonly yes
+  ask SET name Ada
+  ask SET city Paris
+  killed
+  echo "# byte 32 becomes another"
+  printf '!' | dd of="$increment" bs=1 seek=32 conv=notrunc status=none
+  timeout 20 "$program" --port 0 --dir "$directory" --appendonly yes 2>&1 | sed "s,$directory,...,"
+}
+
+$act
