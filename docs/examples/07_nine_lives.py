@@ -37,15 +37,22 @@ class Server:
     def __init__(self, program, directory):
         options = ["--port", "0", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always"]
         self.process = subprocess.Popen([program, *options], stdout=subprocess.PIPE, text=True)
+
+    def __enter__(self):
         started = re.search(r"listens on \S+:(\d+);", self.process.stdout.readline())
         if not started:
             self.kill()
             sys.exit("it does not start")
         self.port = int(started[1])
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
 
     def kill(self):
         self.process.kill()  # SIGKILL: it is gone at once, and has no last words
-        self.process.communicate()
+        self.process.wait()
+        self.process.stdout.close()
 
 
 def last_answer(server, client):
@@ -60,11 +67,10 @@ def last_answer(server, client):
 def main(program, name="python", lives="9"):
     with tempfile.TemporaryDirectory() as directory:
         for life in range(1, int(lives) + 1):
-            server = Server(program, directory)
-            answered = last_answer(server, client_command(name, server.port, program))
-            server = Server(program, directory)
-            stored = int(redis.Redis(port=server.port).get("visits"))
-            server.kill()
+            with Server(program, directory) as server:
+                answered = last_answer(server, client_command(name, server.port, program))
+            with Server(program, directory) as server:
+                stored = int(redis.Redis(port=server.port).get("visits") or 0)
             print(f"life {life}: the last answer was {answered}, and after the restart it is {stored}")
             # One may be stored whose answer was still on its way.
             if stored not in (answered, answered + 1):
