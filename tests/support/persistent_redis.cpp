@@ -52,7 +52,7 @@ PersistentRedis::~PersistentRedis() noexcept(false) {
       std::filesystem::remove_all(dir, ignored);
     }
   } remover{settings_.dir};
-  server_.reset();  // its last check may fail the test
+  drop_server();  // its last check may fail the test
 }
 
 TestClient PersistentRedis::connects() const {
@@ -62,6 +62,11 @@ TestClient PersistentRedis::connects() const {
 void PersistentRedis::is_killed() {
   if (redis_) redis_->ends(SIGKILL);
   redis_.reset();
+  drop_server();
+}
+
+void PersistentRedis::drop_server() {
+  if (server_) server_->ends();
   server_.reset();
 }
 
@@ -69,7 +74,7 @@ void PersistentRedis::shuts_down() {
   if (redis_) redis_->ends(SIGTERM);
   redis_.reset();
   if (server_) server_->shuts_down();
-  server_.reset();
+  drop_server();
 }
 
 void PersistentRedis::starts(const PersistenceSettings& settings) {

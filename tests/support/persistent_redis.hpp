@@ -22,6 +22,8 @@ class ServerOnDisk : public ServerThread {
   ServerOnDisk(const Clock& clock, const PersistenceSettings& settings);
   ~ServerOnDisk() noexcept(false) { stop(); }
 
+  /// The abrupt end. The destructor would do the same, but what fails there std::optional lets nobody see.
+  void ends() { stop(); }
   /// The graceful end: what is to survive is stored.
   void shuts_down();
 
@@ -79,6 +81,7 @@ class PersistentRedis {
  private:
   PersistentRedis(PersistenceSettings settings, bool starting);
   void starts_here();
+  void drop_server();
 
   PersistenceSettings settings_;
   FakeClock clock_;
