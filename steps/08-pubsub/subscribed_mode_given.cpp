@@ -13,7 +13,7 @@ namespace {
 // comes before the question who may use it.
 std::string full_name(const Request& request, std::string_view name) {
   if (name == "pubsub") return "pubsub|" + pubsub_subcommand(request);
-  const bool is_container = name == "config" || name == "command";
+  const bool is_container = name == "config" || name == "command" || name == "client";
   if (!is_container || request.size() < 2) return std::string(name);
   return std::string(name) + "|" + lower_case(request[1]);
 }

@@ -56,6 +56,10 @@ std::string not_while_subscribed(std::string_view name) {
          ": only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / RESET are allowed in this context";
 }
 
+std::string unknown_client_type(std::string_view type) {
+  return "ERR Unknown client type " + in_quotes(printed(type, type.size()));
+}
+
 std::string exec_aborted_because(std::string_view error) {
   return "EXECABORT Transaction discarded because of: " + std::string(error.substr(error.find(' ') + 1));
 }

@@ -29,6 +29,9 @@ inline constexpr std::string_view nested_multi = "ERR MULTI calls can not be nes
 inline constexpr std::string_view watch_inside_multi = "ERR WATCH inside MULTI is not allowed";
 inline constexpr std::string_view exec_without_multi = "ERR EXEC without MULTI";
 inline constexpr std::string_view discard_without_multi = "ERR DISCARD without MULTI";
+inline constexpr std::string_view client_name =
+    "ERR Client names cannot contain spaces, newlines or special characters.";
+inline constexpr std::string_view client_id = "ERR Invalid client ID";
 inline constexpr std::string_view exec_aborted =
     "EXECABORT Transaction discarded because of previous errors.";
 inline constexpr std::string_view not_in_transaction = "ERR Command not allowed inside a transaction";
@@ -59,6 +62,7 @@ std::string unknown_subcommand(std::string_view container, std::string_view subc
 std::string subcommand_syntax(std::string_view container, std::string_view subcommand);
 /// `name` as in wrong_arity(), or "pubsub|channels" for a subcommand.
 std::string not_while_subscribed(std::string_view name);
+std::string unknown_client_type(std::string_view type);
 /// `error` is another of these texts; its "ERR " is left out.
 std::string exec_aborted_because(std::string_view error);
 /// `reason` is the operating system's: "No space left on device".

@@ -44,7 +44,10 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
       db_(clock_, expire_if_needed),
       expires_actively_(config.active_expiry),
       active_expiry_(io, db_, config.expiry_period),
-      tcp_(io, config.endpoint, make_handlers(config.echo), config.limits) {
+      metrics_(clock, db_, dispatcher_),
+      samples_(config.sampling),
+      sampling_(io, metrics_, config.sampling_period),
+      tcp_(io, config.endpoint, metrics_.measured(make_handlers(config.echo)), config.limits) {
   register_connection_commands(dispatcher_.table());
   register_string_commands(dispatcher_.table());
   register_expiry_commands(dispatcher_.table());
@@ -55,6 +58,22 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
   dispatcher_.add_hook(subscribed_mode_);
   register_transaction_commands(transactions_, dispatcher_, db_);
   if (config.persistence) persistence_.emplace(io, clock_, dispatcher_, db_, *config.persistence);
+  add_metrics();
+}
+
+// The last to be registered. What it cannot know by itself, others tell it here.
+void Server::add_metrics() {
+  register_metrics(metrics_, dispatcher_, db_);
+  metrics_.info().add("Stats", [this](InfoLines& lines) {
+    lines.add("pubsub_channels", pubsub_.channels().size());
+    lines.add("pubsub_patterns", pubsub_.patterns());
+  });
+  metrics_.connections().subscribed = [this](const Client& client) -> Connections::Subscribed {
+    return {pubsub_.names(client, SubscriptionKind::channel).size(),
+            pubsub_.names(client, SubscriptionKind::pattern).size()};
+  };
+  metrics_.config().add("bind", endpoint().address().to_string());
+  metrics_.config().add("port", std::to_string(endpoint().port()));
 }
 
 HandlerFactory Server::make_handlers(bool echo) {
@@ -76,12 +95,13 @@ void Server::start(std::function<void(std::exception_ptr)> on_failure) {
   asio::co_spawn(io_, tcp_.listener(), [on_failure](std::exception_ptr error) {
     if (error && !is_cancellation(error)) on_failure(error);
   });
-  if (persistence_)
-    asio::co_spawn(io_, persistence_->run(),
-                   [](std::exception_ptr error) { log_task_end("persistence", error); });
-  if (!expires_actively_) return;
-  asio::co_spawn(io_, active_expiry_.run(),
-                 [](std::exception_ptr error) { log_task_end("active expiry", error); });
+  if (expires_actively_) start_task("active expiry", active_expiry_.run());
+  if (persistence_) start_task("persistence", persistence_->run());
+  if (samples_) start_task("sampling", sampling_.run());
+}
+
+void Server::start_task(const char* name, asio::awaitable<void> task) {
+  asio::co_spawn(io_, std::move(task), [name](std::exception_ptr error) { log_task_end(name, error); });
 }
 
 void Server::shutdown() {
@@ -97,6 +117,7 @@ void Server::close() {
 void Server::stop_tasks() {
   active_expiry_.stop();
   if (persistence_) persistence_->stop();
+  sampling_.stop();
 }
 
 void Server::store() {

@@ -13,6 +13,8 @@
 #include "08-pubsub/pubsub.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
 #include "09-transactions/transactions.hpp"
+#include "10-metrics/metrics.hpp"
+#include "10-metrics/sampling.hpp"
 #include "common/clock.hpp"
 
 namespace mini_redis {
@@ -21,6 +23,8 @@ struct ServerConfig {
   asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 0};
   Milliseconds expiry_period{1000};
   bool active_expiry = true;
+  Milliseconds sampling_period{100};
+  bool sampling = true;  // for what INFO says per second
   bool echo = false;  // speak the echo protocol of step 01 instead of RESP
   SessionLimits limits;
   std::optional<PersistenceSettings> persistence;  // empty: everything stays in memory
@@ -49,9 +53,12 @@ class Server {
   TcpServer& tcp() { return tcp_; }
   Database& db() { return db_; }
   Dispatcher& dispatcher() { return dispatcher_; }
+  Metrics& metrics() { return metrics_; }
 
  private:
+  void add_metrics();
   HandlerFactory make_handlers(bool echo);
+  void start_task(const char* name, asio::awaitable<void> task);
   void stop_tasks();
 
   asio::io_context& io_;
@@ -64,6 +71,9 @@ class Server {
   PubSub pubsub_;
   SubscribedMode subscribed_mode_{pubsub_};
   std::optional<Persistence> persistence_;
+  Metrics metrics_;
+  bool samples_;
+  Sampling sampling_;
   TcpServer tcp_;  // last: its sessions use all of the above
 };
 

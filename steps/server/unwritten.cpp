@@ -17,6 +17,7 @@
 #include "08-pubsub/pubsub_commands.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
 #include "09-transactions/transactions.hpp"
+#include "10-metrics/metrics.hpp"
 
 namespace mini_redis {
 namespace {
@@ -154,6 +155,22 @@ void try_transactions(Scratch& s) {
     (transactions.*command)(ping);
 }
 
+void try_metrics(Scratch& s) {
+  Stats stats(s.clock.now());
+  stats.count_call(stats.command("get"), "-ERR\r\n");
+  stats.count_time(stats.command("get"), Milliseconds(1));
+  stats.count_rejection(nullptr);
+  stats.sample(s.clock.now());
+  stats.operations.per_second();
+  stats.reset(s.clock.now());
+  Info().text({});
+  std::string text;
+  InfoLines lines(text);
+  write_command_stats(lines, stats);
+  write_keyspace(lines, s.db);
+  lines.add("field", "value");
+}
+
 std::optional<NotImplemented> try_layer(void (*calls)(Scratch&)) {
   Scratch scratch;
   try {
@@ -172,7 +189,7 @@ std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
   for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
                            try_key_commands, try_containers, try_container_commands, try_pubsub,
-                           try_pubsub_commands, try_transactions}) {
+                           try_pubsub_commands, try_transactions, try_metrics}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);

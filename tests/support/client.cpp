@@ -165,6 +165,18 @@ void TestClient::gets(const ExpectedReply& expected, const std::string& why) {
   conversation_.add("received", reply);
 }
 
+std::string TestClient::gets_bulk_string(const std::string& why) {
+  const std::string reply = await_reply("$", why);
+  const std::size_t start = reply.find("\r\n") + 2;
+  if (!reply.starts_with('$') || reply.starts_with("$-")) came_instead("$", reply, why);
+  conversation_.add("received", reply);
+  return reply.substr(start, reply.size() - start - 2);
+}
+
+void TestClient::objects(const std::string& what, const std::string& why) {
+  fail(Verdict::wrong, conversation_, what, why);
+}
+
 void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string wanted(expected);
   while (received_.size() < wanted.size() && wanted.starts_with(received_)) {

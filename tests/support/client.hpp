@@ -34,6 +34,11 @@ class TestClient {
   /// The next reply is this one. `why` says why another is likely, for this one reply.
   void gets(const ExpectedReply& expected, const std::string& why = "");
 
+  /// The next reply is a bulk string, and not null: what it holds.
+  std::string gets_bulk_string(const std::string& why = "");
+  /// Ends the test: what was received is not as it should be. `what` says what was seen, and what was expected.
+  [[noreturn]] void objects(const std::string& what, const std::string& why = "");
+
   /// There is a reply, whatever it is: its bytes.
   std::string gets_any_reply() {
     std::string reply = await_reply("", "");

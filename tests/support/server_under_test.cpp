@@ -179,6 +179,8 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
   config.endpoint = free_port();
   config.active_expiry = setup.active_expiry;
   config.expiry_period = setup.expiry_period;
+  config.sampling = setup.sampling_period.has_value();
+  config.sampling_period = setup.sampling_period.value_or(config.sampling_period);
   config.limits = setup.limits;
   server_.emplace(io(), clock_, config);
   if (setup.commands) setup.commands(server_->dispatcher().table());

@@ -102,6 +102,7 @@ class RedisUnderTest : public ServerThread {
   struct Setup {
     bool active_expiry = false;
     Milliseconds expiry_period{1000};
+    std::optional<Milliseconds> sampling_period = {};  // none: nothing is sampled
     std::function<void(CommandTable&)> commands = {};  // adds some of the test's own
     SessionLimits limits = {};                         // a server elsewhere has limits of its own
   };

@@ -1,0 +1,129 @@
+// What is counted when a command runs, fails, or does not run at all.
+#include "asking.hpp"
+
+using namespace mini_redis::testing;
+
+TEST_CASE("every command that runs is counted", "[4 points]") {
+  about("stats.cpp", "Stats::count_call", "commands_processed: all of them, of all clients.");
+  RedisUnderTest server;
+  TestClient client = server.connects(), other = server.connects();
+
+  const std::int64_t before = number(client, "stats", "total_commands_processed"),
+                     count = random_number(3, 9);
+  for (int i = 0; i < count; ++i) {
+    client.sends({"PING"}).gets(simple_string("PONG"));
+    other.sends({"GET", "none"}).gets(null_bulk_string());
+  }
+  expect_number(client, "stats", "total_commands_processed", before + 2 * count + 1,
+                "And one more: the INFO before, which has not counted itself while it ran.");
+}
+
+TEST_CASE("calls are counted for each command", "[4 points]") {
+  about("stats.cpp", "Stats::count_call", "`command` is the one that has run: its calls.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const Calls gets = calls_of(client, "get"), sets = calls_of(client, "set");
+  const std::string key = random_key();
+  const std::int64_t count = random_number(3, 9);
+  for (int i = 0; i < count; ++i) client.sends({i % 2 ? "GET" : "gEt", key}).gets(null_bulk_string());
+  client.sends({"SET", key, "value"}).gets(ok);
+  expect_calls(client, "get", {gets.calls + count, gets.rejected, gets.failed},
+               "In any letter case it is the same command.");
+  expect_calls(client, "set", {sets.calls + 1, sets.rejected, sets.failed});
+}
+
+TEST_CASE("subcommands are counted by themselves", "[3 points]") {
+  about("info.cpp", "write_command_stats",
+        "The name in stats.commands is the whole name: it goes into the line as it is.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const Calls before = calls_of(client, "config|get");
+  client.sends({"CONFIG", "GET", "save"}).gets(array({bulk_string("save"), bulk_string("")}));
+  expect_calls(client, "config|get", {before.calls + 1, before.rejected, before.failed});
+}
+
+TEST_CASE("a call that ends with an error has failed", "[4 points]") {
+  about("stats.cpp", "Stats::count_call",
+        "It ran, so it is a call; its reply is an error, so it is a failed one.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const Calls before = calls_of(client, "incr");
+  const std::string text = random_key("text"), counter = random_key("counter");
+  client.sends({"SET", text, "some text"}).gets(ok);
+  for (int i = 0; i < 2; ++i)
+    client.sends({"INCR", text}).gets(error("ERR value is not an integer or out of range"));
+  client.sends({"INCR", counter}).gets(integer(1));
+  expect_calls(client, "incr", {before.calls + 3, before.rejected, before.failed + 2});
+}
+
+TEST_CASE("only errors are failures", "[4 points]") {
+  about("stats.cpp", "error_code",
+        "An error begins with '-', and nothing else does. The first byte decides.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  resets(client);
+  const std::string key = random_key(), list = random_key("list");
+  client.sends({"GET", key}).gets(null_bulk_string());
+  client.sends({"SET", key, "-ERR not at all"}).gets(ok);
+  client.sends({"GET", key}).gets(bulk_string("-ERR not at all"));
+  client.sends({"TTL", key}).gets(integer(-1));
+  client.sends({"PING", "-"}).gets(bulk_string("-"));
+  expect_calls(client, "get", {2, 0, 0},
+               "A null is an answer like any other, and so is a value that looks like an error.");
+  expect_calls(client, "ttl", {1, 0, 0}, "\":-1\" is a number.");
+  client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\n"), "There was no error.");
+}
+
+TEST_CASE("a wrong number of arguments is no call", "[4 points]") {
+  about("stats.cpp", "Stats::count_rejection",
+        "Nothing has run: a rejected call of that command, and no call.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const Calls before = calls_of(client, "get");
+  const std::int64_t processed = number(client, "stats", "total_commands_processed");
+  client.sends({"GET"}).gets(error("ERR wrong number of arguments for 'get' command"));
+  client.sends({"get", "a", "b"}).gets(error("ERR wrong number of arguments for 'get' command"));
+  expect_number(client, "stats", "total_commands_processed", processed + 1, "Only the INFO before has run.");
+  expect_calls(client, "get", {before.calls, before.rejected + 2, before.failed},
+               "A rejected call has not failed either.");
+}
+
+TEST_CASE("an unknown command is counted as an error only", "[4 points]") {
+  about("stats.cpp", "Stats::count_rejection",
+        "`command` is nullptr: there is none that it could count for.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  resets(client);
+  client.sends({"NO-SUCH-COMMAND", "a"}).gets(error_beginning("ERR unknown command 'NO-SUCH-COMMAND'"));
+  expect_number(client, "stats", "total_commands_processed", 1, "The CONFIG RESETSTAT, and nothing else.");
+  client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\nerrorstat_ERR:count=1\r\n"));
+  client.sends({"PING"}).gets(simple_string("PONG"));
+}
+
+TEST_CASE("errors are counted by their code", "[4 points]") {
+  about("stats.cpp", "error_code", "The word behind the '-', up to the first space.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  resets(client);
+  const std::string text = random_key("text");
+  const std::int64_t wrong_types = random_number(2, 5);
+  client.sends({"SET", text, "text"}).gets(ok);
+  for (int i = 0; i < wrong_types; ++i)
+    client.sends({"LPUSH", text, "x"})
+        .gets(error("WRONGTYPE Operation against a key holding the wrong kind of value"));
+  client.sends({"INCR", text}).gets(error("ERR value is not an integer or out of range"));
+  client.sends({"GET"}).gets_any_reply();
+  client.sends({"EXEC"}).gets(error("ERR EXEC without MULTI"));
+  expect_number(client, "stats", "total_error_replies", wrong_types + 3,
+                "Of all codes, and rejected requests as well.");
+  client.sends({"INFO", "errorstats"})
+      .gets(bulk_string("# Errorstats\r\nerrorstat_ERR:count=3\r\nerrorstat_WRONGTYPE:count=" +
+                        std::to_string(wrong_types) + "\r\n"));
+}

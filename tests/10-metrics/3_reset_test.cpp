@@ -1,0 +1,84 @@
+// CONFIG RESETSTAT: what was counted is forgotten, and what is stays.
+#include "10-metrics/stats.hpp"
+#include "asking.hpp"
+
+using namespace mini_redis::testing;
+using namespace std::chrono_literals;
+
+TEST_CASE("a reset sets the counters to zero", "[4 points]") {
+  about("stats.cpp", "Stats::reset", "Counters, the numbers of each command, errors: all of it.");
+  RedisUnderTest server;
+  TestClient client = server.connects(), other = server.connects();
+
+  client.sends({"SET", "text", "text"}).gets(ok);
+  client.sends({"INCR", "text"}).gets(error("ERR value is not an integer or out of range"));
+  resets(client);
+  client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\n"));
+  expect_calls(client, "set", {0, 0, 0});
+  expect_number(client, "stats", "total_error_replies", 0);
+  expect_number(client, "stats", "total_connections_received", 0, "Both clients came before the reset.");
+  expect_number(client, "stats", "total_commands_processed", 5, "CONFIG RESETSTAT, and four times INFO.");
+}
+
+TEST_CASE("commands are counted on after a reset", "[4 points]") {
+  about("stats.cpp", "Stats::reset", "The CommandStats stay where they are: others have their addresses.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  for (int round = 0; round < 3; ++round) {
+    const std::string key = random_key();
+    for (int i = 0; i <= round; ++i) client.sends({"INCR", key}).gets(integer(i + 1));
+    expect_calls(client, "incr", {round + 1, 0, 0});
+    resets(client);
+  }
+}
+
+TEST_CASE("a reset forgets nothing that still is", "[3 points]") {
+  about("stats.cpp", "Stats::reset", "Clients and keys are not counted: INFO looks how many there are.");
+  RedisUnderTest server;
+  TestClient client = server.connects(), other = server.connects();
+
+  other.sends({"SET", random_key(), "value"}).gets(ok);
+  resets(client);
+  expect_number(client, "clients", "connected_clients", 2);
+  if (!field(client, "keyspace", "db0").starts_with("keys=1,")) client.objects("there is still one key");
+}
+
+TEST_CASE("a command that was not called has no line", "[4 points]") {
+  about("info.cpp", "write_command_stats",
+        "There are more than a hundred commands, and few of them are used.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  client.sends({"GET", "none"}).gets(null_bulk_string());
+  resets(client);
+  client.sends({"GET"}).gets_any_reply();
+  const Words lines = lines_of(info(client, {"commandstats"}));
+  if (lines.size() != 3 || !find_field(client, "commandstats", "cmdstat_config|resetstat"))
+    client.objects(
+        "expected the header, a line of config|resetstat, and one of get, which was rejected; got\n  " +
+        joined(lines));
+  expect_calls(client, "get", {0, 1, 0}, "It was not called, but it was rejected, and that is to be seen.");
+}
+
+TEST_CASE("a reset does not look like a burst", "[3 points]") {
+  about(
+      "stats.cpp", "Stats::reset",
+      "A rate remembers what its counter said last. When the counter goes back to 0, the rate begins anew.");
+
+  try {
+    const FakeClock clock;
+    mini_redis::Stats stats(clock.now());
+    stats.counters.commands_processed = stats.counters.input_bytes = stats.counters.output_bytes = 1'000'000;
+    stats.sample(clock.now() + 100ms);
+    stats.reset(clock.now() + 200ms);
+    stats.sample(clock.now() + 300ms);
+    for (const mini_redis::Rate* rate : {&stats.operations, &stats.input, &stats.output})
+      if (rate->per_second() != 0)
+        fail(Verdict::wrong, {},
+             "1000000 commands and bytes, a reset, and then nothing: expected a rate of 0, got " +
+                 std::to_string(rate->per_second()));
+  } catch (const mini_redis::NotImplemented&) {
+    fail(Verdict::not_implemented, {}, "");
+  }
+}
