@@ -1,6 +1,6 @@
 #include "10-metrics/info.hpp"
 
-#include "03-commands/dispatcher.hpp"
+#include "03-commands/dispatcher.hpp"  // lower_case()
 
 namespace mini_redis {
 
