@@ -7,7 +7,7 @@ import clone
 import graded
 from clone import workshop
 
-COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "bench",
+COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "top", "bench",
             "docs", "doctor", "completion", "verify"]
 ALL_POINTS = 100 * len(graded.steps())
 GET = "steps/03-commands/string_commands.cpp"

@@ -1,0 +1,142 @@
+"""What a server says of itself: INFO, asked for over a socket, again and again."""
+
+import re
+import socket
+import threading
+import time
+
+from .trouble import Trouble
+
+PATIENCE = 3  # seconds for an answer
+REQUEST = b"*2\r\n$4\r\nINFO\r\n$3\r\nall\r\n"
+NOT_WRITTEN = re.compile(r"not implemented: step (\S+), (\S+)")
+
+
+class Feed:
+    """One server. The connection is kept from question to question, and made anew when it is lost."""
+
+    def __init__(self, port, host="127.0.0.1"):
+        self.host, self.port = host, port
+        self.connection = None
+
+    def reading(self):
+        """What INFO says now. Trouble: why there is nothing, and what to do."""
+        try:
+            if not self.connection:
+                self.connection = socket.create_connection((self.host, self.port), PATIENCE)
+            self.connection.sendall(REQUEST)
+            return Reading(self.answer(), time.monotonic())
+        except Trouble:
+            self.close()
+            raise
+        except ConnectionRefusedError:
+            raise self.nobody_there() from None
+        except TimeoutError:
+            self.close()
+            raise Trouble(f"Port {self.port} does not answer within {PATIENCE} seconds.",
+                          "A loop in it that does not end, or no Redis at all? ./workshop test finds out.") from None
+        except OSError as error:
+            self.close()
+            raise Trouble(f"Port {self.port} cannot be reached: {error.strerror or error}.") from None
+
+    def answer(self):
+        """The bulk string."""
+        first, rest = self.line()
+        if first.startswith(b"$") and first[1:].isdigit():
+            size = int(first[1:])
+            while len(rest) < size + 2:
+                rest += self.more()
+            return rest[:size].decode(errors="replace")
+        raise self.no_info(first.decode(errors="replace"))
+
+    def line(self):
+        data = b""
+        while b"\r\n" not in data:
+            data += self.more()
+        first, _, rest = data.partition(b"\r\n")
+        return first, rest
+
+    def more(self):
+        piece = self.connection.recv(1 << 16)
+        if not piece:
+            raise Trouble(f"The server on port {self.port} has closed the connection.", "Its own terminal may say why.")
+        return piece
+
+    def close(self):
+        if self.connection:
+            self.connection.close()
+        self.connection = None
+
+    def nobody_there(self):
+        return Trouble(f"Nobody listens on port {self.port}.",
+                       "./workshop serve starts your server (port 6379), ./workshop serve --reference the finished one"
+                       " (--port 16379).")
+
+    def no_info(self, line):
+        missing = NOT_WRITTEN.search(line)
+        if missing:
+            return Trouble(f"The server on port {self.port} has no INFO yet: {missing[2]}() is not written.",
+                           f"That is step {missing[1]}: steps/{missing[1]}/README.md. Or watch the finished one: --port 16379.")
+        if line.startswith("-"):
+            return Trouble(f"The server on port {self.port} refuses INFO: {line[1:]}")
+        return Trouble(f"What listens on port {self.port} answers INFO with \"{line[:40]}\": it is no Redis, or only echoes yet.",
+                       "./workshop says which step comes next.")
+
+
+class Reading:
+    """INFO at a moment: {field: text}, and the commands' numbers apart."""
+
+    def __init__(self, text, moment):
+        self.moment = moment
+        lines = [line.partition(":") for line in text.splitlines() if ":" in line and not line.startswith("#")]
+        self.fields = {name: value for name, _, value in lines if not name.startswith("cmdstat_")}
+        self.commands = {name.removeprefix("cmdstat_"): parts(value) for name, _, value in lines if name.startswith("cmdstat_")}
+
+    def text(self, field):
+        return self.fields.get(field, "-")
+
+    def number(self, field):
+        """0 for one that this server does not tell."""
+        try:
+            return float(self.fields.get(field, 0))
+        except ValueError:
+            return 0.0
+
+    def keys(self):
+        """How many, and how many of them expire: of all databases."""
+        databases = [parts(value) for name, value in self.fields.items() if re.fullmatch(r"db\d+", name)]
+        return tuple(int(sum(database.get(what, 0) for database in databases)) for what in ("keys", "expires"))
+
+
+def parts(value):
+    """{"keys": 3.0} of "keys=3,...". What is no number is left out."""
+    found = {}
+    for part in value.split(","):
+        name, _, number = part.partition("=")
+        try:
+            found[name] = float(number)
+        except ValueError:
+            pass
+    return found
+
+
+class Poller(threading.Thread):
+    """Asks once a period, on a thread of its own: a server that hangs must not stop the keyboard."""
+
+    def __init__(self, feed, note, period=1.0):
+        """`note` gets what came of it, on this thread: (reading, None) or (None, trouble)."""
+        super().__init__(daemon=True)
+        self.feed, self.note, self.period = feed, note, period
+        self.stopped = threading.Event()
+
+    def run(self):
+        while not self.stopped.is_set():
+            try:
+                self.note((self.feed.reading(), None))
+            except Trouble as trouble:
+                self.note((None, trouble))
+            self.stopped.wait(self.period)
+        self.feed.close()
+
+    def stop(self):
+        self.stopped.set()

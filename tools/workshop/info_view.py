@@ -1,0 +1,122 @@
+"""Two readings of INFO, and what happened between them, as a picture in text."""
+
+import time
+
+from .terminal import bar, paint, speaks_unicode, symbol
+
+HISTORY = 60  # so many seconds of it
+BARS, BARS_IN_ASCII = "▁▂▃▄▅▆▇█", "_.-=+*#@"
+CELLS = 12  # of a command's share
+
+
+class Picture:
+    """Takes readings, and remembers as much as it shows."""
+
+    def __init__(self, port):
+        self.port = port
+        self.now = self.before = None
+        self.history = []
+
+    def add(self, reading):
+        if self.now and self.now.text("run_id") != reading.text("run_id"):
+            self.history, self.now = [], None  # another server: nothing has happened in between
+        self.before, self.now = self.now, reading
+        if self.before:
+            self.history = [*self.history, self.per_second("total_commands_processed")][-HISTORY:]
+
+    def per_second(self, field):
+        if not self.before:
+            return 0.0
+        return growth(self.before.number(field), self.now.number(field)) / self.seconds()
+
+    def seconds(self):
+        return max(self.now.moment - self.before.moment, 0.001)
+
+    def lines(self, columns, rows):
+        """The picture, for a window of that size."""
+        head = [self.title(), "", *self.summary(columns), ""]
+        return [*head, *self.commands(columns, max(rows - len(head), 2))]
+
+    def title(self):
+        now = self.now
+        return (f"{paint(f'port {self.port}', 'bold')}   Redis {now.text('redis_version')}   process {now.text('process_id')}   "
+                f"up {duration(now.number('uptime_in_seconds'))}   {time.strftime('%H:%M:%S')}")
+
+    def summary(self, columns):
+        now, rate = self.now, self.per_second
+        hits, misses = rate("keyspace_hits"), rate("keyspace_misses")
+        keys, expiring = now.keys()
+        return [
+            row("commands/s", count(rate("total_commands_processed")), self.sparkline(columns - 45)),
+            row("clients", now.text("connected_clients"), f"{count(rate('total_connections_received'))} new/s"),
+            row("memory", size(now.number("used_memory")), f"peak {size(now.number('used_memory_peak'))}"),
+            row("keys", count(keys), f"{count(expiring)} expire, {count(rate('expired_keys'))} expired/s"),
+            row("hit rate", percent(hits, hits + misses), f"{count(hits)} hits/s, {count(misses)} misses/s"),
+            row("network", f"{size(rate('total_net_input_bytes'))}/s in", f"{size(rate('total_net_output_bytes'))}/s out"),
+            row("processor", percent(rate("used_cpu_sys") + rate("used_cpu_user"), 1), "of one core"),
+            row("errors", f"{count(rate('total_error_replies'))}/s", f"{count(now.number('total_error_replies'))} so far"),
+        ]
+
+    def sparkline(self, columns):
+        """The commands of each second, the latest at the right."""
+        shown = self.history[-max(min(columns, HISTORY), 1):]
+        top = max(shown, default=0)
+        levels = BARS if speaks_unicode() else BARS_IN_ASCII
+        line = "".join(levels[round(value / top * (len(levels) - 1)) if top else 0] for value in shown)
+        return f"{paint(line, 'cyan')} peak {count(top)}" if shown else ""
+
+    def commands(self, columns, rows):
+        """The busiest by the time that they took."""
+        head = paint(f"{'command':<18}{'calls/s':>12}{'usec/call':>12}   time", "dim")
+        busy = sorted(filter(None, map(self.command, self.now.commands)), key=lambda found: -found[2])
+        whole = sum(usec for _, _, usec, _ in busy)
+        lines = [f"{name[:17]:<18}{count(calls):>12}{usec / calls if calls else 0:>12.2f}   "
+                 f"{bar(round(usec), round(whole), CELLS)} {percent(usec, whole):>5}{failures(failed)}"
+                 for name, calls, usec, failed in busy]
+        return [head, *lines[:rows - 1]] if lines else [head, paint("nothing since the last look", "dim")]
+
+    def command(self, name):
+        """(name, calls a second, microseconds a second, failed and rejected a second); None: it was not used."""
+        if not self.before:
+            return None
+        before, now = self.before.commands.get(name, {}), self.now.commands[name]
+        grown = {what: growth(before.get(what, 0), now.get(what, 0)) / self.seconds()
+                 for what in ("calls", "usec", "failed_calls", "rejected_calls")}
+        bad = grown["failed_calls"] + grown["rejected_calls"]
+        return (name, grown["calls"], grown["usec"], bad) if grown["calls"] or bad else None
+
+
+def growth(before, now):
+    """Of a counter; one that is smaller than before was set back to 0 in between."""
+    return now - before if now >= before else now
+
+
+def row(label, value, more):
+    return f"{label:<12}{paint(f'{value:>12}', 'bold')}   {more}"
+
+
+def count(number):
+    return f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}"
+
+
+def size(number):
+    for unit in ("B", "KB", "MB", "GB"):
+        if number < 1024:
+            return f"{number:.0f} {unit}" if unit == "B" or number >= 100 else f"{number:.1f} {unit}"
+        number /= 1024
+    return f"{number:.1f} TB"
+
+
+def percent(part, whole):
+    return f"{100 * part / whole:.0f} %" if whole else "-"
+
+
+def duration(seconds):
+    for unit, length in (("d", 86400), ("h", 3600), ("min", 60)):
+        if seconds >= 2 * length:
+            return f"{seconds // length:.0f} {unit}"
+    return f"{seconds:.0f} s"
+
+
+def failures(rate):
+    return paint(f"   {count(rate)} {symbol('✗', 'failed')}/s", "red") if rate else ""
