@@ -10,6 +10,7 @@
 #include "07-persistence/background_child.hpp"
 #include "07-persistence/loading_clock.hpp"
 #include "07-persistence/settings.hpp"
+#include "07-persistence/status.hpp"
 
 namespace mini_redis {
 
@@ -50,6 +51,7 @@ class Aof final : public CommandHook {
   /// BGREWRITEAOF. A child writes the database as it is now into a new base; all commands from now on go into a new
   /// increment. When the child is done, these two are the log. Redis: bgrewriteaofCommand()
   void bgrewriteaof(CommandContext& context);
+  AofStatus status() const { return {rewriting_, rewrite_scheduled_, !error_.empty()}; }
 
  private:
   void begin_rewrite();

@@ -23,6 +23,12 @@ class Persistence {
   asio::awaitable<void> run();
   void stop();
   bool appends() const { return aof_.has_value(); }
+
+  const PersistenceSettings& settings() const { return settings_; }
+  SnapshotStatus snapshots() const { return snapshots_.status(); }
+  /// Empty: there is no append-only file.
+  std::optional<AofStatus> aof() const { return aof_ ? std::optional(aof_->status()) : std::nullopt; }
+
   /// See Aof::flush().
   std::string flush() { return aof_ ? aof_->flush() : std::string(); }
   /// The last words: the log is synced, the last snapshot saved. REQUIRES: stop() has been called, and no command runs any

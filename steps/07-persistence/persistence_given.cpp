@@ -1,7 +1,9 @@
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
+#include "03-commands/command_error.hpp"
 #include "07-persistence/persistence.hpp"
+#include "common/error_texts.hpp"
 #include "common/log.hpp"
 #include "common/not_implemented.hpp"
 
@@ -9,6 +11,11 @@ namespace mini_redis {
 namespace {
 
 constexpr Milliseconds period{100};  // Redis: the default of `hz`, ten times a second
+
+void refuse_rewrites(CommandTable& table) {
+  table.add({"bgrewriteaof", 1, CommandKind::connection,
+             [](CommandContext&) { throw CommandError(errors::no_append_only_file); }});
+}
 
 }  // namespace
 
@@ -22,6 +29,7 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
     aof_->load();
     register_aof(*aof_, dispatcher, db);
   } else {
+    refuse_rewrites(dispatcher.table());
     load_snapshot();
   }
 }

@@ -5,6 +5,7 @@
 #include "07-persistence/background_child.hpp"
 #include "07-persistence/rdb_file.hpp"
 #include "07-persistence/settings.hpp"
+#include "07-persistence/status.hpp"
 
 namespace mini_redis {
 
@@ -27,6 +28,7 @@ class Snapshots final : public CommandHook {
   /// LASTSAVE            when the last one was made that came to a good end; first, when the server started
   void lastsave(CommandContext& context);
 
+  SnapshotStatus status() const { return {unsaved(), is_at_work_, last_save_, has_failed_}; }
   /// Loads the snapshot, if there is one.
   void load();
   /// To be called some times a second: begins a snapshot in the background when a save point or BGSAVE SCHEDULE says so.

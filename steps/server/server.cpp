@@ -15,6 +15,7 @@
 #include "07-persistence/flushing_handler.hpp"
 #include "08-pubsub/pubsub_commands.hpp"
 #include "common/log.hpp"
+#include "server/persistence_info.hpp"
 #include "server/tracing_handler.hpp"
 
 namespace mini_redis {
@@ -72,6 +73,7 @@ void Server::add_metrics() {
     return {pubsub_.names(client, SubscriptionKind::channel).size(),
             pubsub_.names(client, SubscriptionKind::pattern).size()};
   };
+  if (persistence_) tell_of_persistence(metrics_, *persistence_);
   metrics_.config().add("bind", endpoint().address().to_string());
   metrics_.config().add("port", std::to_string(endpoint().port()));
 }

@@ -14,6 +14,11 @@
 #include "06-lists-hashes/containers.hpp"
 #include "06-lists-hashes/hash_commands.hpp"
 #include "06-lists-hashes/list_commands.hpp"
+#include "07-persistence/aof_record.hpp"
+#include "07-persistence/aof_replay.hpp"
+#include "07-persistence/rdb_file.hpp"
+#include "07-persistence/rdb_reader.hpp"
+#include "07-persistence/rdb_writer.hpp"
 #include "08-pubsub/pubsub_commands.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
 #include "09-transactions/transactions.hpp"
@@ -155,6 +160,31 @@ void try_transactions(Scratch& s) {
     (transactions.*command)(ping);
 }
 
+void try_snapshots(Scratch& s) {
+  RdbWriter writer([](std::string_view) {});
+  writer.length(1);
+  writer.string("text");
+  writer.entry(Entry());
+  const std::string bytes = "\1\1x";
+  RdbReader reader([&](std::size_t) { return bytes; }, bytes.size(), "");
+  reader.length();
+  reader.string();
+  rdb_save(s.db, "/dev/null/no/directory");
+}
+
+void try_log(Scratch& s) {
+  Request request;
+  request.add("PING");
+  AofWriter log(FsyncPolicy::no);
+  log.append(request.arguments());
+  append_record(log, "ping", request, s.db);
+  AofReader reader("/dev/null", 0);
+  AofPlayer player(s.dispatcher, s.db);
+  reader.next(request);
+  replay(reader, player);
+  log.flush();
+}
+
 void try_metrics(Scratch& s) {
   Stats stats(s.clock.now());
   stats.count_call(stats.command("get"), "-ERR\r\n");
@@ -189,7 +219,7 @@ std::vector<NotImplemented> find_unwritten() {
   std::vector<NotImplemented> found;
   for (const auto calls : {try_parser, try_writer, try_joining, try_commands, try_expiry, try_expiry_commands,
                            try_key_commands, try_containers, try_container_commands, try_pubsub,
-                           try_pubsub_commands, try_transactions, try_metrics}) {
+                           try_pubsub_commands, try_transactions, try_snapshots, try_log, try_metrics}) {
     const auto unwritten = try_layer(calls);
     const auto same_step = [&](const NotImplemented& known) { return known.step() == unwritten->step(); };
     if (unwritten && std::none_of(found.begin(), found.end(), same_step)) found.push_back(*unwritten);
