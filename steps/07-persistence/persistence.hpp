@@ -5,17 +5,24 @@
 #include <asio/awaitable.hpp>
 #include <asio/steady_timer.hpp>
 #include <optional>
+#include <stdexcept>
 
 #include "07-persistence/aof.hpp"
 #include "07-persistence/snapshots.hpp"
 
 namespace mini_redis {
 
+/// The operating system does not let us at the files. what() names the one, and the reason.
+class CannotLoad : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// GIVEN. REQUIRES: everything it is given outlives it.
 class Persistence {
  public:
   /// Adds its commands and hooks, and loads: the append-only file where it is on, else the snapshot. Throws CorruptFile or
-  /// std::system_error: the server must not start.
+  /// CannotLoad: the server must not start.
   Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
               const PersistenceSettings& settings);
 

@@ -20,7 +20,7 @@ void refuse_rewrites(CommandTable& table) {
 }  // namespace
 
 Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
-                         const PersistenceSettings& settings)
+                         const PersistenceSettings& settings) try
     : settings_(settings), child_(io), snapshots_(db, settings_, child_), timer_(io) {
   register_snapshot_commands(dispatcher.table(), snapshots_);
   dispatcher.add_hook(snapshots_);
@@ -32,12 +32,12 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
     refuse_rewrites(dispatcher.table());
     load_snapshot();
   }
+} catch (const std::system_error& e) {
+  throw CannotLoad(e.what());
 }
 
 // A server that is being written serves without, rather than not at all.
-void Persistence::load_snapshot() try {
-  snapshots_.load();
-} catch (const NotImplemented& missing) {
+void Persistence::load_snapshot() try { snapshots_.load(); } catch (const NotImplemented& missing) {
   log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
 }
 
