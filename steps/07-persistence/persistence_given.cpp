@@ -37,7 +37,9 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
 }
 
 // A server that is being written serves without, rather than not at all.
-void Persistence::load_snapshot() try { snapshots_.load(); } catch (const NotImplemented& missing) {
+void Persistence::load_snapshot() try {
+  snapshots_.load();
+} catch (const NotImplemented& missing) {
   log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
 }
 
