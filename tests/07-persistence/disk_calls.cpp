@@ -1,9 +1,11 @@
 #include "07-persistence/disk_calls.hpp"
 
+#ifdef __linux__
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#endif
 
 namespace mini_redis::testing {
 namespace {
@@ -19,6 +21,10 @@ DiskCalls::~DiskCalls() {
   listening = nullptr;
 }
 
+}  // namespace mini_redis::testing
+
+#ifdef __linux__
+namespace mini_redis::testing {
 namespace {
 
 void note_sync(int descriptor) {
@@ -52,4 +58,5 @@ int rename(const char* from, const char* to) noexcept {
   mini_redis::testing::note_rename(from);
   return renameat(AT_FDCWD, from, AT_FDCWD, to);
 }
-}
+}  // extern "C"
+#endif

@@ -14,12 +14,23 @@ class DiskCalls {
     long size = 0;     // of the file, at that moment
   };
 
+  /// Elsewhere the C library is not ours to stand in for.
+#ifdef __linux__
+  static constexpr bool can_see = true;
+#else
+  static constexpr bool can_see = false;
+#endif
+
   DiskCalls();
   ~DiskCalls();
   DiskCalls(const DiskCalls&) = delete;
 
-  const std::vector<Call>& calls() const { return calls_; }
-  void note(const Call& call) { calls_.push_back(call); }
+  const std::vector<Call>& calls() const {
+    return calls_;
+  }
+  void note(const Call& call) {
+    calls_.push_back(call);
+  }
 
  private:
   std::vector<Call> calls_;
