@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A server with a directory of its own, which is killed and started again, and what it leaves in its files.
 #
-#   docs/examples/07_lives.sh PROGRAM snapshot|log|torn|corrupt
+#   docs/examples/07_lives.sh PROGRAM snapshot|log|torn|corrupt|full
 set -eu
 program=$1 act=$2 server=
 directory=$(mktemp -d)
@@ -76,6 +76,26 @@ corrupt() {
   echo "# byte 32 becomes another"
   printf '!' | dd of="$increment" bs=1 seek=32 conv=notrunc status=none
   timeout 20 "$program" --port 0 --dir "$directory" --appendonly yes 2>&1 | sed "s,$directory,...,"
+}
+
+# Files may not grow beyond 1024 bytes, which is as good as a full disk; then they may.
+full() {
+  trap '' XFSZ
+  ulimit -S -f 1
+  start --appendonly yes --appendfsync always
+  ask SET name Ada
+  echo "> SET page (2000 bytes)"
+  redis-cli --no-raw -p "$port" SET page "$(head -c 2000 /dev/zero | tr '\0' x)"
+  ask INCR visits
+  ask GET name
+  echo "# there is room again"
+  prlimit --pid $server --fsize=unlimited:
+  until redis-cli -p "$port" PING | grep -q PONG; do :; done
+  ask INCR visits
+  killed
+  start --appendonly yes --appendfsync always
+  ask MGET name visits
+  ask STRLEN page
 }
 
 $act

@@ -135,7 +135,8 @@ class Programs(unittest.TestCase):
 
     def test_what_is_in_the_files(self):
         for act, expected in (("snapshot", "(integer) 4102444800000"), ("log", '1) "bread"'),
-                              ("torn", "# the last 3 of 66 bytes are torn off"), ("corrupt", "# byte 32 becomes another")):
+                              ("torn", "# the last 3 of 66 bytes are torn off"), ("corrupt", "# byte 32 becomes another"),
+                              ("full", "(integer) 2000")):
             with self.subTest(act=act):
                 self.assertIn(expected, self.run_example("bash", EXAMPLES / "07_lives.sh", program(REFERENCE), act))
 
