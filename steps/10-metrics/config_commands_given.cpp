@@ -1,4 +1,4 @@
-#include <set>
+#include <map>
 
 #include "03-commands/dispatcher.hpp"
 #include "10-metrics/metrics_commands.hpp"
@@ -8,15 +8,25 @@
 namespace mini_redis {
 namespace {
 
+// The values that match a pattern, and as what the answer names them: what is asked for by its whole name keeps the
+// letter case in which it was asked for.
+void add_matches(const Config& config, std::string_view pattern, std::map<std::string, std::string>& names) {
+  const std::string wanted = lower_case(pattern);
+  if (wanted.find_first_of("[*?") == std::string::npos) {
+    if (config.values().contains(wanted)) names.emplace(wanted, pattern);
+    return;
+  }
+  for (const auto& [name, value] : config.values())
+    if (glob_match(wanted, name)) names.emplace(name, name);
+}
+
 // CONFIG GET pattern [pattern ...]: each value once, whatever it matches
 void config_get(const Config& config, CommandContext& context) {
-  std::set<std::string> names;
-  for (std::string_view pattern : context.request.arguments().subspan(2))
-    for (const auto& [name, value] : config.values())
-      if (glob_match(lower_case(pattern), name)) names.insert(name);
+  std::map<std::string, std::string> names;
+  for (std::string_view pattern : context.request.arguments().subspan(2)) add_matches(config, pattern, names);
   context.reply.array(names.size() * 2);
-  for (const std::string& name : names) {
-    context.reply.bulk_string(name);
+  for (const auto& [name, shown] : names) {
+    context.reply.bulk_string(shown);
     context.reply.bulk_string(config.values().at(name)());
   }
 }

@@ -4,6 +4,7 @@ import random
 import unittest
 
 import like_redis_keys
+import like_redis_metrics
 import like_redis_strings
 from like_redis_commands import INTEGERS_OR_NEARLY, conversations, encoded, random_container_command
 from raw_client import command, shown, transcript
@@ -45,12 +46,12 @@ class LikeRedis(unittest.TestCase):
                       f"ours:  {shown(ours[line:])}\nredis: {shown(redis[line:])}")
 
     def test_all_commands(self):
-        for title, asked in conversations(like_redis_strings.ARRAYS, like_redis_keys.ARRAYS):
+        for title, asked in conversations(like_redis_strings.ARRAYS, like_redis_keys.ARRAYS, like_redis_metrics.ARRAYS):
             with self.subTest(title):
                 self.assert_same(self.transcripts(asked), asked)
 
     def test_all_commands_byte_by_byte(self):
-        for title, asked in conversations(like_redis_strings.ARRAYS, like_redis_keys.ARRAYS):
+        for title, asked in conversations(like_redis_strings.ARRAYS, like_redis_keys.ARRAYS, like_redis_metrics.ARRAYS):
             with self.subTest(title):
                 self.assert_same(self.transcripts(*(asked[i:i + 1] for i in range(len(asked)))), asked)
 
@@ -123,6 +124,7 @@ def random_request(rng, number):
         ["PUBLISH", key, text], ["UNSUBSCRIBE", key, own_key], ["PUNSUBSCRIBE"], ["RESET"],
         ["PUBSUB", "CHANNELS", key], ["PUBSUB", "NUMSUB", key], ["PUBSUB", "NUMPAT"],
         ["MULTI"], ["MULTI"], ["EXEC"], ["EXEC"], ["DISCARD"], ["UNWATCH"],
+        ["CLIENT", "SETNAME", text], ["CLIENT", "GETNAME"], ["CONFIG", "GET", rng.choice(["save", "timeout", text])],
         ["WATCH", key], ["WATCH", own_key, f"shared:{rng.randrange(8)}"],
         [rng.randbytes(rng.randrange(1, 5)).hex(), *[text] * rng.randrange(4)],
     ])
