@@ -70,8 +70,8 @@ std::string indented(std::string text) {
 
 // "steps/03-commands/x.cpp:12: " where the function stands, for editors and terminals that make it a link.
 std::string place_to_edit() {
-  const std::string path = "steps/" + test_program.step + "/" + about_now.file;
-  std::ifstream source(test_program.root + "/" + path);
+  const std::string path = std::string("steps/") + test_program.step + "/" + about_now.file;
+  std::ifstream source(std::string(test_program.root) + "/" + path);
   std::string line;
   for (int number = 1; std::getline(source, line); ++number)
     if (!line.starts_with(" ") && line.find(about_now.function + "(") != std::string::npos)

@@ -72,14 +72,14 @@ class CoachReporter final : public CoachBase {
 
   // The learner's tests have the driver; those of the kit itself only CTest.
   std::string how_to_repeat() const {
-    if (test_program.prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
-    return "  again   ctest --test-dir " + test_program.build + " --output-on-failure -R '^" +
-           test_program.prefix + "/" + title_ + "$'\n";
+    const std::string prefix = test_program.prefix;
+    if (prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
+    return std::string("  again   ctest --test-dir ") + test_program.build + " --output-on-failure -R '^" + prefix + "/" + title_ + "$'\n";
   }
 
   // For a crash: a debugger knows the line.
   std::string how_to_find() const {
-    return "  find    gdb -batch -ex run -ex bt --args " + test_program.build + "/" + test_program.program +
+    return std::string("  find    gdb -batch -ex run -ex bt --args ") + test_program.build + "/" + test_program.program +
            " '" + title_ + "'\n          shows where it crashed: look for the first line in steps/\n";
   }
 

@@ -1,16 +1,15 @@
 // What a test program knows of itself; the build sets it.
 #pragma once
 
-#include <string>
-
 namespace mini_redis::testing {
 
+/// Plain pointers, for each of some hundred programs compiles this: without a header it takes no time.
 struct TestProgram {
-  std::string step;     // "03-commands"
-  std::string prefix;   // of its tests' names in CTest: "step03", or "reference/03"
-  std::string program;  // the executable, in the build directory
-  std::string root;     // the checkout
-  std::string build;    // the build directory
+  const char* step;     // "03-commands"
+  const char* prefix;   // of its tests' names in CTest: "step03", or "reference/03"
+  const char* program;  // the executable, in the build directory
+  const char* root;     // the checkout
+  const char* build;    // the build directory
 };
 extern const TestProgram test_program;
 
