@@ -151,8 +151,9 @@ class Process:
 class ServerProcess(Process):
     """One of ours, on a free port of the loopback address unless told otherwise."""
 
-    def __init__(self, name=REFERENCE, *arguments):
-        super().__init__([program(name), "--port", "0", "--bind", "127.0.0.1", *arguments], rb"listens on .*")
+    def __init__(self, name=REFERENCE, *arguments, variables=None):
+        super().__init__([program(name), "--port", "0", "--bind", "127.0.0.1", *arguments], rb"listens on .*",
+                         variables=variables)
         start = START_LINE.fullmatch(self.output)
         if not start:
             self.stop()

@@ -55,3 +55,10 @@ foreach(number IN LISTS STEPS)
     set_tests_properties(mistakes/${number} PROPERTIES LABELS mistakes TIMEOUT 1200 RUN_SERIAL ON)
   endif()
 endforeach()
+
+# Loaded into a server by kit/test_persistence_steps.py.
+if(CMAKE_SYSTEM_NAME STREQUAL Linux)
+  add_library(faulty_disk MODULE kit/faulty_disk.cpp)
+  target_link_libraries(faulty_disk PRIVATE ${CMAKE_DL_LIBS})
+  set_target_properties(faulty_disk PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endif()
