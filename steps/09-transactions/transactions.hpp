@@ -65,6 +65,8 @@ class Transactions final : public CommandHook {
   void rejected(CommandContext& context) override;
   void disconnected(Client& client) override;
   void changed(std::string_view key);
+  /// How many commands of that client wait; -1: no transaction is open.
+  std::int64_t waiting(const Client& client);
   /// What stands in the table for EXEC. Its arity is checked here and not by the dispatcher: a wrong one ends the
   /// transaction, too.
   void exec_alone(CommandContext& context);

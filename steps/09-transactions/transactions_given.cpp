@@ -24,6 +24,11 @@ void Transactions::changed(std::string_view key) {
   if (!watched_keys_.empty()) touch(key);
 }
 
+std::int64_t Transactions::waiting(const Client& client) {
+  const Transaction* transaction = find(client);
+  return transaction && transaction->is_open ? static_cast<std::int64_t>(transaction->queued.size()) : -1;
+}
+
 void Transactions::exec_alone(CommandContext& context) {
   if (context.request.size() == 1) return exec(context);
   take(context.client);

@@ -45,8 +45,7 @@ class ClientList {
   explicit ClientList(Metrics& metrics) : all_(metrics.connections()), now_(metrics.clock().now()) {}
 
   void add(const Connection& connection) {
-    const auto [channels, patterns] = all_.subscribed(connection);
-    text += describe(connection, {channels, patterns}, now_) + "\n";
+    text += describe(connection, all_.state_of(connection), now_) + "\n";
   }
 
   void add_all(std::optional<ClientType> wanted) {
@@ -64,7 +63,7 @@ class ClientList {
 
  private:
   ClientType type_of(const Connection& connection) const {
-    const auto [channels, patterns] = all_.subscribed(connection);
+    const auto [channels, patterns, queued] = all_.state_of(connection);
     return channels + patterns > 0 ? ClientType::pubsub : ClientType::normal;
   }
 
@@ -123,10 +122,16 @@ std::int64_t seconds(Milliseconds time) {
   return std::chrono::duration_cast<std::chrono::seconds>(time).count();
 }
 
+// P: listens. x: has said MULTI. N: neither.
+std::string flags(const Connections::State& state) {
+  const std::string text =
+      std::string(state.channels + state.patterns > 0 ? "P" : "") + (state.queued >= 0 ? "x" : "");
+  return text.empty() ? "N" : text;
+}
+
 }  // namespace
 
-std::string describe(const Connection& client, Connections::Subscribed subscribed, TimePoint now) {
-  const bool listens = subscribed.channels + subscribed.patterns > 0;
+std::string describe(const Connection& client, Connections::State state, TimePoint now) {
   std::string text;
   const auto add = [&](std::string_view field, std::string_view value) {
     text.append(text.empty() ? "" : " ").append(field).append("=").append(value);
@@ -136,10 +141,13 @@ std::string describe(const Connection& client, Connections::Subscribed subscribe
   add("name", client.name);
   add("age", std::to_string(seconds(now - client.connected_at)));
   add("idle", std::to_string(seconds(now - client.last_seen)));
-  add("flags", listens ? "P" : "N");
+  add("flags", flags(state));
   add("db", "0");
-  add("sub", std::to_string(subscribed.channels));
-  add("psub", std::to_string(subscribed.patterns));
+  add("sub", std::to_string(state.channels));
+  add("psub", std::to_string(state.patterns));
+  add("multi", std::to_string(state.queued));
+  add("qbuf", std::to_string(client.unread));
+  for (const char* unknown : {"qbuf-free", "argv-mem", "obl", "oll", "omem", "tot-mem"}) add(unknown, "0");
   add("cmd", client.last_command.empty() ? "NULL" : client.last_command);
   add("user", "default");
   add("resp", "2");

@@ -31,6 +31,7 @@ class Connection final : public Client {
   TimePoint connected_at;
   TimePoint last_seen;            // when bytes came
   std::string_view last_command;  // as its statistics are called: "client|list"; empty: none so far
+  std::size_t unread = 0;  // bytes that have come and are not dealt with: of a request that is not whole yet
 
  private:
   Client& client_;
@@ -40,9 +41,11 @@ class Connection final : public Client {
 /// Given. All of them, by their id: in the order in which they came.
 class Connections {
  public:
-  /// How many channels and patterns a client listens to.
-  struct Subscribed {
+  /// What other layers know of a client: to how many channels and patterns it listens, and how many of its commands wait
+  /// for EXEC; -1: no transaction is open.
+  struct State {
     std::size_t channels = 0, patterns = 0;
+    std::int64_t queued = -1;
   };
 
   /// REQUIRES: `counters` outlives it.
@@ -58,8 +61,8 @@ class Connections {
   Connection* current() const { return current_; }
   void set_current(Connection* connection) { current_ = connection; }
 
-  /// Who knows that tells it here.
-  std::function<Subscribed(const Client&)> subscribed = [](const Client&) { return Subscribed(); };
+  /// Whoever knows that tells it here.
+  std::function<State(const Client&)> state_of = [](const Client&) { return State(); };
 
  private:
   friend class Connection;

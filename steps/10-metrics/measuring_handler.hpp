@@ -19,13 +19,14 @@ class MeasuringHandler final : public BytesHandler {
 
   AfterReply on_bytes(std::string_view& input, std::string& output) override {
     Counters& counters = metrics_.stats().counters;
-    counters.input_bytes += input.size() - left_over_;
+    counters.input_bytes += input.size() - connection_.unread;
+    connection_.unread = input.size();
     connection_.last_seen = metrics_.clock().now();
 
     const std::size_t before = output.size();
     const Turn turn(metrics_, connection_, output);
     const AfterReply next = handler_->on_bytes(input, output);
-    left_over_ = input.size();
+    connection_.unread = input.size();
     counters.output_bytes += output.size() - before;
     return next;
   }
@@ -47,7 +48,6 @@ class MeasuringHandler final : public BytesHandler {
   Metrics& metrics_;
   Connection connection_;
   std::unique_ptr<BytesHandler> handler_;  // refers to the connection
-  std::size_t left_over_ = 0;              // bytes at the front of the next input that were counted already
 };
 
 }  // namespace mini_redis

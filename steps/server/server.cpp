@@ -69,9 +69,9 @@ void Server::add_metrics() {
     lines.add("pubsub_channels", pubsub_.channels().size());
     lines.add("pubsub_patterns", pubsub_.patterns());
   });
-  metrics_.connections().subscribed = [this](const Client& client) -> Connections::Subscribed {
+  metrics_.connections().state_of = [this](const Client& client) -> Connections::State {
     return {pubsub_.names(client, SubscriptionKind::channel).size(),
-            pubsub_.names(client, SubscriptionKind::pattern).size()};
+            pubsub_.names(client, SubscriptionKind::pattern).size(), transactions_.waiting(client)};
   };
   if (persistence_) tell_of_persistence(metrics_, *persistence_);
   metrics_.config().add("bind", endpoint().address().to_string());

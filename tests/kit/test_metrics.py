@@ -4,7 +4,7 @@ import random
 import re
 import unittest
 
-from raw_client import command
+from raw_client import RawClient, command
 from real_redis import RealRedis
 from server_process import ServerProcess, eventually
 from test_like_redis import random_request
@@ -24,6 +24,16 @@ def calls(client):
     """{command: (calls, rejected, failed)} of what both know under the same name."""
     return {name: tuple(re.findall(r"calls=(\d+)", value)) for name, value in info(client, "commandstats").items()
             if name.removeprefix("cmdstat_").split("|")[0] not in CONTAINERS}
+
+
+def described(client):
+    """What CLIENT LIST says of the only client there is, by another connection of the same server."""
+    with RawClient(client.socket.getpeername()) as other:
+        other.send(command("CLIENT", "LIST") + command("ECHO", "end of it"))
+        lines = other.read_until(b"end of it\r\n").decode().splitlines()
+    fields = dict(field.split("=", 1) for field in next(line for line in lines if line.startswith("id=")).split(" "))
+    fields["flags"] = fields["flags"].replace("U", "") or "N"  # U: by a Unix socket
+    return {name: fields[name] for name in ("name", "flags", "db", "sub", "psub", "multi", "qbuf", "user", "resp")}
 
 
 class CountsLikeRedis(unittest.TestCase):
@@ -73,6 +83,17 @@ class CountsLikeRedis(unittest.TestCase):
         for client in self.clients:
             eventually(lambda client=client: info(client, "stats")["expired_keys"] == "2", "two keys expire")
 
+    def test_a_client_is_told_of_as_redis_does(self):
+        for words, ending in (
+                (["MULTI"], b"+OK\r\n"), (["PING"], b"+QUEUED\r\n"), (["EXEC"], b"+PONG\r\n"),
+                (["CLIENT", "SETNAME", "ada"], b"+OK\r\n"), (["SUBSCRIBE", "a", "b"], b":2\r\n"),
+                (["PSUBSCRIBE", "c"], b":3\r\n"), (["RESET"], b"+RESET\r\n"), (["GET", "key"], b"$-1\r\n")):
+            for client in self.clients:
+                client.send(command(*words))
+                client.read_until(ending)
+            with self.subTest(words=words):
+                self.assert_same(described)
+
     def test_messages_are_bytes_that_go_out(self):
         with self.ours.connect() as listener:
             listener.ask(command("SUBSCRIBE", "news"), len(b"*3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n"))
@@ -82,7 +103,41 @@ class CountsLikeRedis(unittest.TestCase):
             self.assertGreater(int(info(publisher, "stats")["total_net_output_bytes"]), 10000)
             self.assertEqual(info(publisher, "stats")["pubsub_channels"], "1")
             publisher.send(command("CLIENT", "LIST", "TYPE", "pubsub") + command("ECHO", "end of it"))
-            self.assertIn(b"flags=P db=0 sub=1 psub=0 cmd=subscribe", publisher.read_until(b"end of it\r\n"))
+            self.assertIn(b"flags=P db=0 sub=1 psub=0 multi=-1 ", publisher.read_until(b"end of it\r\n"))
+
+
+class PythonsClient(unittest.TestCase):
+    """It takes INFO and CLIENT LIST apart, and wants to find what it knows."""
+
+    def setUp(self):
+        try:
+            import redis
+        except ImportError:
+            self.fail("Python's redis client is missing: install the package python3-redis, and run these tests with the"
+                      " system's own /usr/bin/python3")
+        server = self.enterContext(ServerProcess())
+        self.client = redis.Redis(port=server.port, client_name="ada", decode_responses=True)
+        self.addCleanup(self.client.close)
+        self.port = server.port
+
+    def test_info(self):
+        self.client.set("key", 1, ex=100)
+        info = self.client.info()
+        self.assertEqual((info["tcp_port"], info["role"], info["db0"]["keys"], info["db0"]["expires"]), (self.port, "master", 1, 1))
+        self.assertLessEqual(info["db0"]["avg_ttl"], 100_000)
+        self.assertEqual(self.client.info("commandstats")["cmdstat_set"]["calls"], 1)
+        self.assertEqual(self.client.config_resetstat(), True)
+        self.assertNotIn("cmdstat_set", self.client.info("commandstats"))
+
+    def test_clients(self):
+        self.assertEqual(self.client.client_getname(), "ada")
+        [me] = self.client.client_list()
+        self.assertEqual((me["name"], me["cmd"], int(me["id"])), ("ada", "client|list", self.client.client_id()))
+        self.assertEqual(self.client.client_info()["cmd"], "client|info")
+
+    def test_config(self):
+        self.assertEqual(self.client.config_get("port"), {"port": str(self.port)})
+        self.assertEqual(self.client.config_get("save"), {"save": ""})
 
 
 class Memory(unittest.TestCase):
