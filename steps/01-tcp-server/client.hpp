@@ -18,6 +18,12 @@ class Client {
   /// way stay whole: the bytes go behind them. A client that lets too much pile up unread is cut off.
   virtual void push(std::string_view bytes) = 0;
 
+  /// To be called while its bytes are handled. Nothing more is received from it, and nothing sent to it, until release():
+  /// for answers that must wait for something else, a disk for one.
+  virtual void hold() = 0;
+  /// Sends `answers` (copied), and goes on. REQUIRES: it is on hold.
+  virtual void release(std::string_view answers) = 0;
+
   /// Ends the connection once all that has arrived so far is answered and sent.
   virtual void finish() = 0;
 };

@@ -34,12 +34,15 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   /// takes care of that.
   asio::awaitable<void> run();
 
-  /// Returns when all of output_ is sent. If a flush is under way already, waits for it: it takes these bytes along.
+  /// Returns when all of output_ is sent. On hold it waits for release(); if a flush is under way already, for that: it
+  /// takes these bytes along.
   asio::awaitable<void> flush();
 
   /// As Client says.
   std::uint64_t id() const override { return id_; }
   void push(std::string_view bytes) override;
+  void hold() override { held_ = true; }
+  void release(std::string_view answers) override;
   /// Receives no more. run() still answers what had arrived (on macOS: what it had received; the kernel drops the rest),
   /// sends it, and then meets the end of the input.
   void finish() override;
@@ -58,8 +61,9 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   InputBuffer input_;             // received, not yet taken by the handler
   std::string output_;            // answered or pushed, not yet given to write_all()
   std::string sending_;           // what write_all() is sending: must not move meanwhile
-  asio::steady_timer flushed_;  // never expires; cancelled to wake who waits for the end of a flush
+  asio::steady_timer flushed_;  // never expires; cancelled to wake who waits for the end of a flush, or of a hold
   bool flushing_ = false;
+  bool held_ = false;
   std::size_t max_pushed_;
   std::uint64_t id_;
   std::unique_ptr<BytesHandler> handler_;  // last: may use all of the above until it is gone

@@ -29,7 +29,7 @@ Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handle
 }
 
 asio::awaitable<void> Session::flush() {
-  while (flushing_ && socket_.is_open()) {  // push() is sending, and takes these bytes along
+  while ((held_ || flushing_) && socket_.is_open()) {  // push() is sending, and takes these bytes along
     asio::error_code woken;
     co_await flushed_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
   }
@@ -45,7 +45,7 @@ asio::awaitable<void> Session::flush() {
 
 void Session::push(std::string_view bytes) {
   if (!socket_.is_open()) return;  // cut off already
-  const bool will_be_flushed = flushing_ || !output_.empty();
+  const bool will_be_flushed = held_ || flushing_ || !output_.empty();
   output_ += bytes;
   if (output_.size() > max_pushed_) {
     log(LogLevel::warning, "client ", id_, ": too slow for what is sent to it; closed");
@@ -60,6 +60,12 @@ void Session::push(std::string_view bytes) {
       if (error) self->close();
     });
   });
+}
+
+void Session::release(std::string_view answers) {
+  output_ += answers;
+  held_ = false;
+  flushed_.cancel();
 }
 
 void Session::finish() {

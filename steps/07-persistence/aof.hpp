@@ -40,9 +40,15 @@ class Aof final : public CommandHook {
   /// met it does. Redis: propagateDeletion()
   void changed(std::string_view key, Change change);
 
-  /// To be called when the commands of one read are done and before their replies leave. Empty, or what went wrong: then
-  /// the replies must not leave. That is so with `always` only: the other policies promise less.
+  /// To be called when commands are done, and before their replies leave. Empty, or why what has been written down is not
+  /// stored as `always` promises it; the other policies promise less, and it is always empty.
   std::string flush();
+  /// Whether a reply has to wait for flush(): with `always`.
+  bool stores_before_replies() const { return policy_ == FsyncPolicy::always; }
+  /// Everything written down is on the disk.
+  bool is_stored() const { return writer_.is_stored(); }
+  /// How many commands have been written down since the start.
+  std::uint64_t records() const { return records_; }
   /// To be called some times a second: `everysec`, another try when a write has failed, a rewrite that had to wait.
   void tick();
   /// Writes and syncs all there is, when the server ends. Throws std::system_error.
@@ -68,9 +74,9 @@ class Aof final : public CommandHook {
   AofWriter writer_;
   BackgroundChild& child_;
 
+  std::uint64_t records_ = 0;
   std::string error_;           // why the last write or sync has failed; empty: it has not
   bool has_changed_ = false;    // the command at work has changed something
-  bool has_promised_ = false;   // something was written down since the last flush()
   bool in_exec_ = false;        // EXEC is at work
   bool multi_written_ = false;  // and one of its commands was written down
   bool rewriting_ = false, rewrite_scheduled_ = false;

@@ -1,5 +1,4 @@
 #include <system_error>
-#include <utility>
 
 #include "03-commands/command_error.hpp"
 #include "07-persistence/aof.hpp"
@@ -48,7 +47,7 @@ void Aof::after(const CommandContext& context, const CommandSpec& spec, std::chr
   }
   append_record(writer_, spec.name, context.request, db_);
   has_changed_ = false;
-  has_promised_ = true;
+  ++records_;
 }
 
 void Aof::end_transaction() {
@@ -59,8 +58,7 @@ void Aof::end_transaction() {
 std::string Aof::flush() {
   end_transaction();  // should another hook have answered EXEC in its place
   keep_trying([this] { writer_.flush(); });
-  const bool has_promised = std::exchange(has_promised_, false);
-  return has_promised && policy_ == FsyncPolicy::always ? error_ : std::string();
+  return policy_ == FsyncPolicy::always ? error_ : std::string();
 }
 
 void Aof::tick() {

@@ -32,6 +32,8 @@ class AofPlayer {
   class Nobody final : public Client {
     std::uint64_t id() const override { return 0; }
     void push(std::string_view) override {}
+    void hold() override {}
+    void release(std::string_view) override {}
     void finish() override {}
   };
   using Words = std::vector<std::string>;

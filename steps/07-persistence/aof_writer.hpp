@@ -49,6 +49,8 @@ class AofWriter {
 
   /// Nothing has been written since the last sync.
   bool is_synced() const { return is_synced_; }
+  /// And nothing waits to be written.
+  bool is_stored() const { return buffer_.empty() && is_synced_; }
   /// One has failed. What the kernel could not store it may have dropped, and would tell the next sync that there is
   /// nothing to store: whatever was written since the last good one is in doubt for ever.
   bool sync_has_failed() const { return sync_has_failed_; }

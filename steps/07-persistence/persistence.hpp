@@ -4,10 +4,13 @@
 
 #include <asio/awaitable.hpp>
 #include <asio/steady_timer.hpp>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 
+#include "01-tcp-server/bytes_handler.hpp"
 #include "07-persistence/aof.hpp"
+#include "07-persistence/group_commit.hpp"
 #include "07-persistence/snapshots.hpp"
 
 namespace mini_redis {
@@ -29,15 +32,16 @@ class Persistence {
   /// The work that recurs: save points, everysec. Ends by stop(), which ends a child at work, too.
   asio::awaitable<void> run();
   void stop();
-  bool appends() const { return aof_.has_value(); }
+
+  /// The same handler, or, where there is an append-only file, one that flushes it before the replies leave. REQUIRES: the
+  /// client, and this, outlive it.
+  std::unique_ptr<BytesHandler> flushed(Client& client, std::unique_ptr<BytesHandler> handler);
 
   const PersistenceSettings& settings() const { return settings_; }
   SnapshotStatus snapshots() const { return snapshots_.status(); }
   /// Empty: there is no append-only file.
   std::optional<AofStatus> aof() const { return aof_ ? std::optional(aof_->status()) : std::nullopt; }
 
-  /// See Aof::flush().
-  std::string flush() { return aof_ ? aof_->flush() : std::string(); }
   /// The last words: the log is synced, the last snapshot saved. REQUIRES: stop() has been called, and no command runs any
   /// more. Without it, what is on the disk is what a crash would leave.
   void close();
@@ -49,6 +53,7 @@ class Persistence {
   BackgroundChild child_;
   Snapshots snapshots_;
   std::optional<Aof> aof_;  // where it is on
+  std::optional<GroupCommit> group_;
   asio::steady_timer timer_;
   bool stopping_ = false;
 };

@@ -2,6 +2,7 @@
 #include <asio/use_awaitable.hpp>
 
 #include "03-commands/command_error.hpp"
+#include "07-persistence/flushing_handler.hpp"
 #include "07-persistence/persistence.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"
@@ -28,6 +29,7 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
     aof_.emplace(db, dispatcher, clock, settings_, child_);
     aof_->load();
     register_aof(*aof_, dispatcher, db);
+    group_.emplace(io, *aof_);
   } else {
     refuse_rewrites(dispatcher.table());
     load_snapshot();
@@ -41,6 +43,11 @@ void Persistence::load_snapshot() try {
   snapshots_.load();
 } catch (const NotImplemented& missing) {
   log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
+}
+
+std::unique_ptr<BytesHandler> Persistence::flushed(Client& client, std::unique_ptr<BytesHandler> handler) {
+  if (!aof_) return handler;
+  return std::make_unique<FlushingHandler>(client, *aof_, *group_, std::move(handler));
 }
 
 asio::awaitable<void> Persistence::run() {

@@ -15,7 +15,7 @@ namespace mini_redis {
 class Connections;
 
 /// Given. Stands in front of a client, so that the other layers take it for the client itself: passes everything on,
-/// counts the bytes that are pushed, and has what CLIENT LIST tells. One of Connections as long as it lives.
+/// counts the bytes that are pushed or were held back, and has what CLIENT LIST tells. One of Connections as long as it lives.
 class Connection final : public Client {
  public:
   /// REQUIRES: all three outlive it.
@@ -25,6 +25,8 @@ class Connection final : public Client {
 
   std::uint64_t id() const override { return client_.id(); }
   void push(std::string_view bytes) override;
+  void hold() override { client_.hold(); }
+  void release(std::string_view answers) override;
   void finish() override { client_.finish(); }
 
   std::string name;  // CLIENT SETNAME's; empty: none

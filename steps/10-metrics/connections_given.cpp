@@ -18,6 +18,11 @@ void Connection::push(std::string_view bytes) {
   client_.push(bytes);
 }
 
+void Connection::release(std::string_view answers) {
+  all_.counters_.output_bytes += answers.size();
+  client_.release(answers);
+}
+
 Connection* Connections::find(std::uint64_t id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : found->second;

@@ -12,7 +12,6 @@
 #include "05-keys/key_commands.hpp"
 #include "06-lists-hashes/hash_commands.hpp"
 #include "06-lists-hashes/list_commands.hpp"
-#include "07-persistence/flushing_handler.hpp"
 #include "08-pubsub/pubsub_commands.hpp"
 #include "common/log.hpp"
 #include "server/persistence_info.hpp"
@@ -86,8 +85,7 @@ HandlerFactory Server::make_handlers(bool echo) {
     } else {
       handler = std::make_unique<RespHandler>(client, dispatcher_, db_);
     }
-    if (persistence_ && persistence_->appends())
-      handler = std::make_unique<FlushingHandler>(*persistence_, std::move(handler));
+    if (persistence_) handler = persistence_->flushed(client, std::move(handler));
     if (!log_enabled(LogLevel::debug)) return handler;
     return std::make_unique<TracingHandler>(client, std::move(handler));
   };

@@ -31,6 +31,8 @@ class NoClient final : public Client {
  public:
   std::uint64_t id() const override { return 0; }
   void push(std::string_view) override {}
+  void hold() override {}
+  void release(std::string_view) override {}
   void finish() override {}
 };
 

@@ -1,5 +1,6 @@
 """A crash, or a disk that fails, at each single step on the way to the disk: what was answered is there afterwards."""
 import re
+import signal
 import sys
 import time
 import unittest
@@ -7,6 +8,7 @@ import unittest
 import redis
 
 from data_directory import DataDirectory, check, client_of, contents, kill
+from raw_client import command
 from server_process import BUILD, REFERENCE, ServerProcess, eventually, is_sanitized
 
 FAULTY_DISK = BUILD / "libfaulty_disk.so"
@@ -120,6 +122,25 @@ class Order(WithAFaultyDisk):
         log = "appendonly.aof.1.incr.aof"
         for work in (lambda client: client.set("a", 1), lambda client: client.pipeline().incr("a").incr("b").execute()):
             self.assertEqual(self.trace("always", work), [f"write {log}", f"fdatasync {log}", "reply"])
+
+    def test_one_sync_is_enough_for_all_who_wait(self):
+        """Their commands have arrived when the server wakes up: all are run, stored at once, and answered."""
+        trace, clients = self.data.path / "trace", 250
+        with Faulty(self.data, trace=str(trace)) as server:
+            waiting = [self.enterContext(server.connect()) for _ in range(clients)]
+            for client in waiting:
+                self.assertEqual(client.ask(command("PING"), 7), b"+PONG\r\n")
+            server.signal(signal.SIGSTOP)
+            for number, client in enumerate(waiting):
+                client.send(command("SET", f"key:{number}", number))
+            trace.write_text("")
+            server.signal(signal.SIGCONT)
+            for client in waiting:
+                self.assertEqual(client.read_exactly(5), b"+OK\r\n")
+        calls = [line.split()[0] for line in trace.read_text().splitlines()][:-1]  # without the one at the end
+        self.assertEqual(calls.count("reply"), clients)
+        self.assertLess(calls.count("fdatasync"), 10)
+        self.assertLess(calls.count("write"), 10)
 
     def test_with_everysec_it_does_not(self):
         log = "appendonly.aof.1.incr.aof"
