@@ -36,7 +36,8 @@ class Histogram {
 
 void tell(const std::string& name, const Histogram& waits) {
   std::cout << name << " mean " << waits.mean() << " s";
-  for (const std::uint64_t share : {50, 90, 99}) std::cout << ", " << share << " % within " << waits.percentile(share) << " s";
+  for (const std::uint64_t share : {50u, 90u, 99u})
+    std::cout << ", " << share << " % within " << waits.percentile(share) << " s";
   std::cout << "\n";
 }
 

@@ -28,8 +28,8 @@ void tell(const std::string& what, Round round) {
   const auto start = Time::now();
   for (int i = 0; i < rounds; ++i) round();
   const std::chrono::duration<double, std::nano> took = Time::now() - start;
-  std::cout << std::setw(34) << std::left << what << std::setw(6) << std::right << std::fixed << std::setprecision(1)
-            << took.count() / rounds << " ns\n";
+  std::cout << std::setw(34) << std::left << what << std::setw(6) << std::right << std::fixed
+            << std::setprecision(1) << took.count() / rounds << " ns\n";
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ class Metrics final : public CommandHook {
   void count_time(const Known* next);
   void count_lookups(AsksFor what, const Request& request, std::string_view reply);
   template <typename Count>
-  void if_written(Count count);
+  void if_written(bool& is_unwritten, Count count);
 
   const Clock& clock_;
   Database& db_;
@@ -100,7 +100,10 @@ class Metrics final : public CommandHook {
   std::vector<Running> running_;         // EXEC runs others inside itself
   const Known* timed_ = nullptr;         // whose time it is, and since when
   Time::time_point since_;
-  bool is_unwritten_ = false;  // a stub was called: no function of Stats is asked any more
+
+  struct {
+    bool calls = false, times = false, rejections = false;
+  } unwritten_;  // those functions of Stats are stubs: they are asked no more
 };
 
 /// GIVEN. Adds INFO, CONFIG and CLIENT, the hook, and the observer that counts expired keys. REQUIRES: no hook is added

@@ -78,7 +78,7 @@ void Metrics::after(const CommandContext& context, const CommandSpec&, std::chro
   const auto [command, reply_start] = running_.back();
   running_.pop_back();
   const std::string_view reply = std::string_view(*output_).substr(reply_start);
-  if_written([&] { stats_.count_call(*command->stats, reply); });
+  if_written(unwritten_.calls, [&] { stats_.count_call(*command->stats, reply); });
   count_lookups(command->asks_for, context.request, reply);
   if (command->name == "reset") connections_.current()->name.clear();
 }
@@ -86,23 +86,23 @@ void Metrics::after(const CommandContext& context, const CommandSpec&, std::chro
 void Metrics::rejected(CommandContext& context) {
   if (!output_) return;
   const CommandSpec* spec = dispatcher_.table().find(lower_case(context.request.name()));
-  if_written([&] { stats_.count_rejection(spec ? known(*spec).stats : nullptr); });
+  if_written(unwritten_.rejections, [&] { stats_.count_rejection(spec ? known(*spec).stats : nullptr); });
 }
 
 template <typename Count>
-void Metrics::if_written(Count count) {
-  if (is_unwritten_) return;
+void Metrics::if_written(bool& is_unwritten, Count count) {
+  if (is_unwritten) return;
   try {
     count();
   } catch (const NotImplemented&) {
-    is_unwritten_ = true;
+    is_unwritten = true;
   }
 }
 
 void Metrics::count_time(const Known* next) {
   if (next == timed_) return;
   const Time::time_point now = Time::now();
-  if (timed_) if_written([&] { stats_.count_time(*timed_->stats, now - since_); });
+  if (timed_) if_written(unwritten_.times, [&] { stats_.count_time(*timed_->stats, now - since_); });
   timed_ = next;
   since_ = now;
 }
