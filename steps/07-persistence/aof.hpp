@@ -15,7 +15,7 @@
 namespace mini_redis {
 
 /// GIVEN. Writes down every command that has changed something, and refuses those that would (-MISCONF) while what has been
-/// written down cannot be stored.
+/// written down cannot be stored. Where it is not to, for the settings say so, there is still BGREWRITEAOF.
 class Aof final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
@@ -24,12 +24,15 @@ class Aof final : public CommandHook {
       : db_(db),
         dispatcher_(dispatcher),
         clock_(clock),
+        is_on_(settings.appendonly),
         policy_(settings.appendfsync),
         files_(settings),
         writer_(settings.appendfsync),
         child_(child) {}
 
-  /// Replays what there is, and opens the file for what comes. Throws CorruptFile, or std::system_error.
+  bool is_on() const { return is_on_; }
+  /// Replays what there is, and opens the file for what comes. REQUIRES: is_on(), as all up to bgrewriteaof() do.
+  /// Throws CorruptFile, or std::system_error.
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
   void load();
 
@@ -57,7 +60,7 @@ class Aof final : public CommandHook {
   /// BGREWRITEAOF. A child writes the database as it is now into a new base; all commands from now on go into a new
   /// increment. When the child is done, these two are the log. Redis: bgrewriteaofCommand()
   void bgrewriteaof(CommandContext& context);
-  AofStatus status() const { return {rewriting_, rewrite_scheduled_, !error_.empty()}; }
+  AofStatus status() const { return {is_on_, rewriting_, rewrite_scheduled_, !error_.empty()}; }
 
  private:
   void begin_rewrite();
@@ -69,6 +72,7 @@ class Aof final : public CommandHook {
   Database& db_;
   Dispatcher& dispatcher_;
   LoadingClock& clock_;
+  bool is_on_;
   FsyncPolicy policy_;
   AofFiles files_;
   AofWriter writer_;
@@ -82,8 +86,8 @@ class Aof final : public CommandHook {
   bool rewriting_ = false, rewrite_scheduled_ = false;
 };
 
-/// Adds the command, the hook, and the observer. REQUIRES: `aof` is loaded, and outlives the last use of dispatcher and
-/// database.
+/// Adds the command, the hook, and, if it is on, the observer. REQUIRES: what there is has been loaded; `aof` outlives the
+/// last use of dispatcher and database.
 void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db);
 
 }  // namespace mini_redis

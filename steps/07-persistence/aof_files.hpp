@@ -28,10 +28,13 @@ class AofFiles {
   File open_last();
   /// A further increment, empty: from now on the log goes on in it. Redis: openNewIncrAofForAppend()
   File add_increment();
-  /// Where a rewrite puts the base that is to replace all but the last increment. The manifest does not name it yet.
+  /// Makes sure of the directory, which the others do by themselves.
+  void make_directory();
+  /// Where a rewrite puts the base that is to replace the one there is. The manifest does not name it yet.
   std::filesystem::path next_base() const;
-  /// The file at next_base() is complete. Redis: backgroundRewriteDoneHandler()
-  void replace_base();
+  /// The file at next_base() is complete: it takes the place of the base, and of all increments but the last `kept`.
+  /// Redis: backgroundRewriteDoneHandler()
+  void replace_base(std::size_t kept);
   /// What is in the directory and belongs to no log: history, and what a rewrite has left that was not finished.
   /// Redis: aofDelHistoryFiles()
   void remove_leftovers();

@@ -12,6 +12,14 @@ bool names(const AofManifest& manifest, const std::string& name) {
          std::any_of(manifest.increments.begin(), manifest.increments.end(), is_it);
 }
 
+// Of the increments, those among history included: no name is used a second time.
+std::uint64_t last_seq(const AofManifest& manifest) {
+  std::uint64_t last = 0;
+  for (const auto* files : {&manifest.history, &manifest.increments})
+    for (const AofFile& file : *files) last = std::max(last, file.seq);
+  return last;
+}
+
 }  // namespace
 
 AofFiles::AofFiles(const PersistenceSettings& settings)
@@ -24,8 +32,7 @@ void AofFiles::find() {
   if (std::filesystem::exists(manifest_path_)) {
     manifest_ = read_manifest(manifest_path_);
   } else if (std::filesystem::exists(old_file_)) {
-    std::filesystem::create_directory(directory_);
-    sync_directory(directory_.parent_path());
+    make_directory();
     AofManifest first;
     first.base = AofFile{prefix_, 1};
     commit(std::move(first));
@@ -54,10 +61,9 @@ File AofFiles::open_last() {
 }
 
 File AofFiles::add_increment() {
-  if (std::filesystem::create_directory(directory_)) sync_directory(directory_.parent_path());
+  make_directory();
   AofManifest next = manifest_;
-  const std::uint64_t seq = next.increments.empty() ? 1 : next.increments.back().seq + 1;
-  next.increments.push_back(numbered(seq, ".incr.aof"));
+  next.increments.push_back(numbered(last_seq(manifest_) + 1, ".incr.aof"));
   File file(path_of(next.increments.back()), File::Mode::create);
   sync_directory(directory_);
   commit(std::move(next));
@@ -68,13 +74,18 @@ std::filesystem::path AofFiles::next_base() const {
   return path_of(numbered(manifest_.base ? manifest_.base->seq + 1 : 1, ".base.rdb"));
 }
 
-void AofFiles::replace_base() {
+void AofFiles::make_directory() {
+  if (std::filesystem::create_directory(directory_)) sync_directory(directory_.parent_path());
+}
+
+void AofFiles::replace_base(std::size_t kept) {
+  const auto first_kept = manifest_.increments.end() - static_cast<std::ptrdiff_t>(kept);
   AofManifest next;
   next.base = numbered(manifest_.base ? manifest_.base->seq + 1 : 1, ".base.rdb");
-  next.increments = {manifest_.increments.back()};
+  next.increments.assign(first_kept, manifest_.increments.end());
   next.history = manifest_.history;
   if (manifest_.base) next.history.push_back(*manifest_.base);
-  next.history.insert(next.history.end(), manifest_.increments.begin(), manifest_.increments.end() - 1);
+  next.history.insert(next.history.end(), manifest_.increments.begin(), first_kept);
   commit(std::move(next));
   remove_leftovers();
 }

@@ -62,7 +62,7 @@ std::string Aof::flush() {
 }
 
 void Aof::tick() {
-  keep_trying([this] { writer_.tick(); });
+  if (is_on_) keep_trying([this] { writer_.tick(); });
   if (rewrite_scheduled_ && !child_.running()) begin_rewrite();
 }
 
@@ -89,23 +89,28 @@ void Aof::bgrewriteaof(CommandContext& context) {
   context.reply.simple_string("Background append only file rewriting started");
 }
 
-// No command runs between the last two: the child sees exactly what the increments before the new one amount to.
+// No command runs between these steps: the child sees exactly what the increments before the new one amount to.
 void Aof::begin_rewrite() try {
   rewrite_scheduled_ = false;
+  if (is_on_) {
+    writer_.close();  // before another file is named: only the last one may end in the middle
+    writer_.open(files_.add_increment());
+  } else {
+    files_.find();
+    files_.make_directory();
+  }
   const auto base = files_.next_base();
-  writer_.close();  // before another file is named: only the last one may end in the middle
-  writer_.open(files_.add_increment());
   child_.start(
       base, [this, base] { rdb_save(db_, base); }, [this](const std::string& error) { end_rewrite(error); });
   rewriting_ = true;
-} catch (const std::system_error& e) {
+} catch (const std::exception& e) {
   log(LogLevel::warning, "cannot rewrite the append-only file: ", e.what());
 }
 
 void Aof::end_rewrite(const std::string& error) try {
   rewriting_ = false;
   if (!error.empty()) return log(LogLevel::warning, "the append-only file was not rewritten: ", error);
-  files_.replace_base();
+  files_.replace_base(is_on_ ? 1 : 0);
   log(LogLevel::notice, "the append-only file was rewritten");
 } catch (const std::exception& e) {
   log(LogLevel::warning, "the append-only file was not rewritten: ", e.what());
@@ -115,6 +120,7 @@ void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db) {
   dispatcher.table().add({"bgrewriteaof", 1, CommandKind::connection,
                           [&aof](CommandContext& context) { aof.bgrewriteaof(context); }});
   dispatcher.add_hook(aof);
+  if (!aof.is_on()) return;
   db.observe_changes([&aof](std::string_view key, Change change) { aof.changed(key, change); });
 }
 

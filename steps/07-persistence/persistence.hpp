@@ -5,7 +5,6 @@
 #include <asio/awaitable.hpp>
 #include <asio/steady_timer.hpp>
 #include <memory>
-#include <optional>
 #include <stdexcept>
 
 #include "01-tcp-server/bytes_handler.hpp"
@@ -39,8 +38,7 @@ class Persistence {
 
   const PersistenceSettings& settings() const { return settings_; }
   SnapshotStatus snapshots() const { return snapshots_.status(); }
-  /// Empty: there is no append-only file.
-  std::optional<AofStatus> aof() const { return aof_ ? std::optional(aof_->status()) : std::nullopt; }
+  AofStatus aof() const { return aof_.status(); }
 
   /// The last words: the log is synced, the last snapshot saved. REQUIRES: stop() has been called, and no command runs any
   /// more. Without it, what is on the disk is what a crash would leave.
@@ -52,8 +50,8 @@ class Persistence {
   PersistenceSettings settings_;
   BackgroundChild child_;
   Snapshots snapshots_;
-  std::optional<Aof> aof_;  // where it is on
-  std::optional<GroupCommit> group_;
+  Aof aof_;
+  GroupCommit group_;
   asio::steady_timer timer_;
   bool stopping_ = false;
 };

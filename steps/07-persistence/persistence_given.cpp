@@ -1,10 +1,8 @@
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
-#include "03-commands/command_error.hpp"
 #include "07-persistence/flushing_handler.hpp"
 #include "07-persistence/persistence.hpp"
-#include "common/error_texts.hpp"
 #include "common/log.hpp"
 #include "common/not_implemented.hpp"
 
@@ -13,27 +11,24 @@ namespace {
 
 constexpr Milliseconds period{100};  // Redis: the default of `hz`, ten times a second
 
-void refuse_rewrites(CommandTable& table) {
-  table.add({"bgrewriteaof", 1, CommandKind::connection,
-             [](CommandContext&) { throw CommandError(errors::no_append_only_file); }});
-}
-
 }  // namespace
 
 Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
                          const PersistenceSettings& settings) try
-    : settings_(settings), child_(io), snapshots_(db, settings_, child_), timer_(io) {
+    : settings_(settings),
+      child_(io),
+      snapshots_(db, settings_, child_),
+      aof_(db, dispatcher, clock, settings_, child_),
+      group_(io, aof_),
+      timer_(io) {
   register_snapshot_commands(dispatcher.table(), snapshots_);
   dispatcher.add_hook(snapshots_);
-  if (settings_.appendonly) {
-    aof_.emplace(db, dispatcher, clock, settings_, child_);
-    aof_->load();
-    register_aof(*aof_, dispatcher, db);
-    group_.emplace(io, *aof_);
+  if (aof_.is_on()) {
+    aof_.load();
   } else {
-    refuse_rewrites(dispatcher.table());
     load_snapshot();
   }
+  register_aof(aof_, dispatcher, db);
 } catch (const std::system_error& e) {
   throw CannotLoad(e.what());
 }
@@ -46,8 +41,8 @@ void Persistence::load_snapshot() try {
 }
 
 std::unique_ptr<BytesHandler> Persistence::flushed(Client& client, std::unique_ptr<BytesHandler> handler) {
-  if (!aof_) return handler;
-  return std::make_unique<FlushingHandler>(client, *aof_, *group_, std::move(handler));
+  if (!aof_.is_on()) return handler;
+  return std::make_unique<FlushingHandler>(client, aof_, group_, std::move(handler));
 }
 
 asio::awaitable<void> Persistence::run() {
@@ -57,7 +52,7 @@ asio::awaitable<void> Persistence::run() {
     co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
     if (stopping_) break;
     snapshots_.tick();
-    if (aof_) aof_->tick();
+    aof_.tick();
   }
 }
 
@@ -68,7 +63,7 @@ void Persistence::stop() {
 }
 
 void Persistence::close() {
-  if (aof_) aof_->close();
+  if (aof_.is_on()) aof_.close();
   snapshots_.save_at_the_end();
 }
 

@@ -15,6 +15,7 @@ struct SnapshotStatus {
 };
 
 struct AofStatus {
+  bool is_on;
   bool rewriting;
   bool rewrite_scheduled;
   bool last_write_failed;

@@ -68,8 +68,6 @@ std::string exec_aborted_because(std::string_view error);
 /// `reason` is the operating system's: "No space left on device".
 std::string cannot_append(std::string_view reason);
 /// These Redis does not have. `what` is the message of an exception nobody expected.
-inline constexpr std::string_view no_append_only_file =
-    "ERR there is no append-only file; start the server with --appendonly yes";
 std::string not_implemented(std::string_view step, std::string_view function);
 std::string internal(std::string_view what);
 

@@ -35,11 +35,11 @@ void write_persistence(InfoLines& lines, const Persistence& persistence) {
   lines.add("rdb_last_save_time", snapshots.last_save.time_since_epoch() / std::chrono::seconds(1));
   lines.add("rdb_last_bgsave_status", ok_or_err(snapshots.last_failed));
 
-  const auto aof = persistence.aof();
-  lines.add("aof_enabled", aof ? 1 : 0);
-  lines.add("aof_rewrite_in_progress", aof && aof->rewriting ? 1 : 0);
-  lines.add("aof_rewrite_scheduled", aof && aof->rewrite_scheduled ? 1 : 0);
-  lines.add("aof_last_write_status", ok_or_err(aof && aof->last_write_failed));
+  const AofStatus aof = persistence.aof();
+  lines.add("aof_enabled", aof.is_on ? 1 : 0);
+  lines.add("aof_rewrite_in_progress", aof.rewriting ? 1 : 0);
+  lines.add("aof_rewrite_scheduled", aof.rewrite_scheduled ? 1 : 0);
+  lines.add("aof_last_write_status", ok_or_err(aof.last_write_failed));
 }
 
 }  // namespace
