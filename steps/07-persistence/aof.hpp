@@ -15,7 +15,7 @@
 namespace mini_redis {
 
 /// GIVEN. Writes down every command that has changed something, and refuses those that would (-MISCONF) while what has been
-/// written down cannot be stored. Where it is not to, for the settings say so, there is still BGREWRITEAOF.
+/// written down cannot be stored. Where the settings turn that off there is still BGREWRITEAOF.
 class Aof final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
@@ -31,8 +31,7 @@ class Aof final : public CommandHook {
         child_(child) {}
 
   bool is_on() const { return is_on_; }
-  /// Replays what there is, and opens the file for what comes. REQUIRES: is_on(), as all up to bgrewriteaof() do.
-  /// Throws CorruptFile, or std::system_error.
+  /// Replays what there is, and opens the file for what comes. REQUIRES: is_on(). Throws CorruptFile, or std::system_error.
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
   void load();
 
@@ -44,7 +43,7 @@ class Aof final : public CommandHook {
   void changed(std::string_view key, Change change);
 
   /// To be called when commands are done, and before their replies leave. Empty, or why what has been written down is not
-  /// stored as `always` promises it; the other policies promise less, and it is always empty.
+  /// stored although the policy is `always`: the other two promise less. REQUIRES: is_on().
   std::string flush();
   /// Whether a reply has to wait for flush(): with `always`.
   bool stores_before_replies() const { return policy_ == FsyncPolicy::always; }
@@ -54,7 +53,7 @@ class Aof final : public CommandHook {
   std::uint64_t records() const { return records_; }
   /// To be called some times a second: `everysec`, another try when a write has failed, a rewrite that had to wait.
   void tick();
-  /// Writes and syncs all there is, when the server ends. Throws std::system_error.
+  /// Writes and syncs all there is, when the server ends. REQUIRES: is_on(). Throws std::system_error.
   void close() { writer_.close(); }
 
   /// BGREWRITEAOF. A child writes the database as it is now into a new base; all commands from now on go into a new

@@ -39,7 +39,6 @@ class AofWriter {
   /// From now on the log grows in this file. REQUIRES: it is the first one, or close() has been called: a log that has a
   /// later file and lacks the end of the one before has a gap.
   void open(File file) { file_ = std::move(file); }
-  bool is_open() const { return file_.has_value(); }
 
   /// To be called some times a second. flush(), and with `everysec` a sync that takes place beside the event loop, if
   /// there is something to sync and the last one began a second ago. Redis: AOF_FSYNC_EVERYSEC
