@@ -121,6 +121,8 @@ class NoClient final : public mini_redis::Client {
  public:
   std::uint64_t id() const override { return 1; }
   void push(std::string_view) override {}
+  void hold() override {}
+  void release(std::string_view) override {}
   void finish() override {}
 };
 
