@@ -43,7 +43,6 @@ class Exchange(unittest.TestCase):
         transcript(server.address, b"".join(commands))
 
     def assert_loads(self, start, expected):
-        """What expires meanwhile, by the clock, may be there or not."""
         with start() as server:
             found = contents(server)
             kill(server)
