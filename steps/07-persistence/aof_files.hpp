@@ -42,6 +42,7 @@ class AofFiles {
  private:
   std::filesystem::path path_of(const AofFile& file) const { return directory_ / file.name; }
   AofFile numbered(std::uint64_t seq, const char* ending) const;
+  void refuse_orphans() const;
   void adopt(const std::filesystem::path& old_file);
   void commit(AofManifest next);  // writes it down, and only then goes by it
   bool is_leftover(const std::string& name) const;

@@ -36,10 +36,28 @@ void AofFiles::find() {
     AofManifest first;
     first.base = AofFile{prefix_, 1};
     commit(std::move(first));
+  } else {
+    refuse_orphans();
   }
   // The manifest came first, so that the file is named by somebody at every moment: a crash may have come in between.
   const bool is_adopted = manifest_.base && manifest_.base->name == prefix_;
   if (is_adopted && !std::filesystem::exists(directory_ / prefix_)) adopt(old_file_);
+}
+
+// Its files alone do not say which of them count. An increment without a byte is what a crash of the first start leaves.
+void AofFiles::refuse_orphans() const {
+  bool has_increment = false, has_bytes = false;
+  std::error_code none;
+  for (const auto& file : std::filesystem::directory_iterator(directory_, none)) {
+    const std::string name = file.path().filename().string();
+    if (!name.starts_with(prefix_ + ".")) continue;
+    has_increment |= name.ends_with(".incr.aof");
+    has_bytes |= file.file_size() > 0;
+  }
+  if (has_increment && has_bytes)
+    throw std::runtime_error(manifest_path_.string() +
+                             " is missing, and the files of a log lie beside it. Put it back (a line for each file: file " +
+                             prefix_ + ".1.incr.aof seq 1 type i), or move the directory away to begin with an empty log.");
 }
 
 void AofFiles::adopt(const std::filesystem::path& old_file) {

@@ -11,6 +11,12 @@ namespace {
 
 constexpr Milliseconds period{100};  // Redis: the default of `hz`, ten times a second
 
+void warn_of_unread_snapshot(const PersistenceSettings& settings, const Database& db) {
+  const std::filesystem::path snapshot = settings.dir / settings.dbfilename;
+  if (db.size() == 0 && std::filesystem::exists(snapshot))
+    log(LogLevel::warning, snapshot.string(), " is not loaded, for with --appendonly yes only the log counts, which is empty");
+}
+
 }  // namespace
 
 Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
@@ -25,6 +31,7 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
   dispatcher.add_hook(snapshots_);
   if (aof_.is_on()) {
     aof_.load();
+    warn_of_unread_snapshot(settings_, db);
   } else {
     load_snapshot();
   }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "07-persistence/aof_writer.hpp"
+#include "disk_calls.hpp"
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
@@ -183,4 +184,16 @@ TEST_CASE("always syncs what an earlier flush has written", "[2 points]") {
   log.flushes();
   log.has_all("There is room again.");
   if (!log.is_synced()) fail(Verdict::wrong, {}, "flush() returns, and not all that was written is synced");
+
+  if (!DiskCalls::can_see) return;
+  DiskCalls disk;
+  disk.syncs_fail = true;
+  log.appends();
+  log.cannot_flush();
+  log.has_all("It was written before the sync failed.");
+  disk.syncs_fail = false;
+  log.flushes();
+  if (!log.is_synced())
+    fail(Verdict::wrong, {}, "a sync has failed, and the next flush() does not try it again",
+         "There was nothing to write any more, and yet something to sync.");
 }

@@ -1,6 +1,7 @@
 #include "07-persistence/disk_calls.hpp"
 
 #ifdef __linux__
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -27,10 +28,13 @@ DiskCalls::~DiskCalls() {
 namespace mini_redis::testing {
 namespace {
 
-void note_sync(int descriptor) {
+// False: it is to fail.
+bool note_sync(int descriptor) {
   struct stat status {};
-  if (!listening || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return;
+  if (!listening || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return true;
   listening->note({"sync", status.st_size});
+  if (listening->syncs_fail) errno = EIO;
+  return !listening->syncs_fail;
 }
 
 void note_rename(const char* from) {
@@ -45,12 +49,12 @@ void note_rename(const char* from) {
 extern "C" {
 
 int fdatasync(int descriptor) {
-  mini_redis::testing::note_sync(descriptor);
+  if (!mini_redis::testing::note_sync(descriptor)) return -1;
   return static_cast<int>(syscall(SYS_fdatasync, descriptor));
 }
 
 int fsync(int descriptor) {
-  mini_redis::testing::note_sync(descriptor);
+  if (!mini_redis::testing::note_sync(descriptor)) return -1;
   return static_cast<int>(syscall(SYS_fsync, descriptor));
 }
 

@@ -6,7 +6,7 @@
 
 namespace mini_redis::testing {
 
-/// While it lives, it notes what the process does. One at a time.
+/// While it lives, it notes what the process does, and can let it fail. One at a time.
 class DiskCalls {
  public:
   struct Call {
@@ -31,6 +31,7 @@ class DiskCalls {
   void note(const Call& call) {
     calls_.push_back(call);
   }
+  bool syncs_fail = false;
 
  private:
   std::vector<Call> calls_;

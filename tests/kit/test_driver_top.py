@@ -149,7 +149,7 @@ class WithoutATerminal(unittest.TestCase):
         refusal = b"-ERR not implemented: step 10-metrics, Info::text\r\n"
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.answering(listener, refusal)
-            self.assert_trouble(listener.getsockname()[1], "has no INFO yet: Info::text() is not written", "steps/10-metrics")
+            self.assert_trouble(listener.getsockname()[1], "has no complete INFO yet: Info::text() is not written", "steps/10-metrics")
 
     def test_a_server_that_closes_the_connection(self):
         with socket.create_server(("127.0.0.1", 0)) as listener:

@@ -103,6 +103,17 @@ class Corrupt(Damage):
                 at = len(self.begin) + (len(command("MULTI")) if bad.startswith(command("MULTI")) else 0)
                 self.assertIn(f"{self.data.log}: at byte {at}: ", said)
 
+    def test_without_its_manifest_nothing_is_touched(self):
+        log = self.data.log
+        log.write_bytes(self.begin)
+        self.data.manifest.unlink()
+        with self.assertRaisesRegex(ChildProcessError, "manifest is missing.* Put it back .*seq 1 type i"):
+            self.data.server()
+        self.assertEqual(log.read_bytes(), self.begin)
+        self.data.manifest.write_text(f"file {log.name} seq 1 type i\n")
+        with self.data.server() as server:
+            self.assertTrue(contents(server))
+
     def test_a_command_that_fails_in_a_transaction(self):
         transaction = command("MULTI") + command("SET", "a", "2") + command("INCR", "list")
         said = self.refusal(self.begin + transaction + command("EXEC"))

@@ -16,7 +16,7 @@ class Row:
     verdicts: dict   # {title: verdict} of its graded tests; a test that never ran is missing
     first: dict      # the first test that failed: title, verdict, function, place; or {}
     is_current: bool  # its files are still the ones that were tested
-    is_taken: bool   # its files are the reference's, and were not tested: catchup brought them
+    is_taken: bool   # its files are the reference's, and were not all tested: catchup brought them
 
     @property
     def passed(self):
@@ -80,7 +80,7 @@ def row(step):
     seen = state.recall("board").get(step.number, {})
     verdicts = {title: verdict for title, verdict in seen.get("verdicts", {}).items() if title in step.points}
     is_current = seen.get("sources") == fingerprint(step)
-    taken = is_taken(step) and not is_current
+    taken = is_taken(step) and not (is_current and len(verdicts) == len(step.points))
     return Row(step, {} if taken else verdicts, seen.get("first", {}), is_current, taken)
 
 
@@ -139,6 +139,8 @@ def next_thing(table, after=None):
         return f"Next: read steps/{row.step.folder}/README.md, then ./workshop test {number}"
     if not row.is_current:
         return f"Next: ./workshop test {number}   (the files have changed since the last run)"
+    if not row.first:
+        return f"Next: ./workshop test {number}   (some of its tests have not been run)"
     if row.first.get("verdict") == "NOT IMPLEMENTED":
         return f"Next: write {row.first['function']}(), {row.first['place']}; then ./workshop test {number}"
     if row.first.get("verdict") == "BUILD ERROR":

@@ -75,8 +75,9 @@ class Feed:
     def no_info(self, line):
         missing = NOT_WRITTEN.search(line)
         if missing:
-            return Trouble(f"The server on port {self.port} has no INFO yet: {missing[2]}() is not written.",
-                           f"That is step {missing[1]}: steps/{missing[1]}/README.md. Or watch the finished one: --port 16379.")
+            return Trouble(f"The server on port {self.port} has no complete INFO yet: {missing[2]}() is not written.",
+                           f"That is step {missing[1]}: steps/{missing[1]}/README.md. Or watch the finished one: "
+                           "./workshop serve --reference, and --port 16379 here.")
         if line.startswith("-"):
             return Trouble(f"The server on port {self.port} refuses INFO: {line[1:]}")
         return Trouble(f"What listens on port {self.port} answers INFO with \"{line[:40]}\": it is no Redis, or only echoes yet.",

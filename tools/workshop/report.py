@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from .grading import log_of
+from .grading import first_failure, log_of
 from .steps import ROOT
 from .terminal import bar, paint
 
@@ -20,7 +20,7 @@ def failures(results, everything=False):
     """The report of the first failure, or with `everything` of each; a report that several share stands once."""
     failing = [result for result in results if not result.passed]
     if not everything:
-        return coach(failing[0]) if failing else ""
+        return coach(first_failure(failing)) if failing else ""
     seen, parts = set(), []
     for result in failing:
         if not (result.verdict == "BUILD ERROR" and "BUILD ERROR" in seen):
