@@ -14,7 +14,7 @@
 
 namespace mini_redis {
 
-/// The operating system does not let us at the files. what() names the one, and the reason.
+/// A file is corrupt, or the operating system does not let us at it. what() names it, and the reason, and a way out.
 class CannotLoad : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -23,8 +23,8 @@ class CannotLoad : public std::runtime_error {
 /// GIVEN. REQUIRES: everything it is given outlives it.
 class Persistence {
  public:
-  /// Adds its commands and hooks, and loads: the append-only file where it is on, else the snapshot. Throws CorruptFile or
-  /// CannotLoad: the server must not start.
+  /// Adds its commands and hooks, and loads: the append-only file where it is on, else the snapshot. Throws CannotLoad: the
+  /// server must not start.
   Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
               const PersistenceSettings& settings);
 

@@ -11,6 +11,15 @@ namespace {
 
 constexpr Milliseconds period{100};  // Redis: the default of `hz`, ten times a second
 
+std::string way_out(const PersistenceSettings& settings) {
+  if (!settings.appendonly)
+    return ". It was not changed: put an older copy in its place, or move it away to begin with no keys";
+  const std::filesystem::path manifest =
+      settings.dir / settings.appenddirname / (settings.appendfilename + ".manifest");
+  return ". It was not changed: copy the directory, and then let redis-check-aof --fix " + manifest.string() +
+         " cut the log off there";
+}
+
 void warn_of_unread_snapshot(const PersistenceSettings& settings, const Database& db) {
   const std::filesystem::path snapshot = settings.dir / settings.dbfilename;
   if (db.size() == 0 && std::filesystem::exists(snapshot))
@@ -36,8 +45,10 @@ Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& 
     load_snapshot();
   }
   register_aof(aof_, dispatcher, db);
+} catch (const CorruptFile& e) {
+  throw CannotLoad(e.what() + way_out(settings));
 } catch (const std::system_error& e) {
-  throw CannotLoad(e.what());
+  throw CannotLoad(std::string(e.what()) + "; choose another --dir, or see to it that this one may be read and written");
 }
 
 // A server that is being written serves without, rather than not at all.
