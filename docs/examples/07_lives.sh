@@ -78,11 +78,11 @@ corrupt() {
   timeout 20 "$program" --port 0 --dir "$directory" --appendonly yes 2>&1 | sed "s,$directory,...,"
 }
 
-# Files may not grow beyond 1024 bytes, which is as good as a full disk; then they may.
+# The server's files may not grow beyond 1024 bytes, which is as good as a full disk; then they may.
 full() {
   trap '' XFSZ
-  ulimit -S -f 1
   start --appendonly yes --appendfsync always
+  prlimit --pid $server --fsize=1024:
   ask SET name Ada
   echo "> SET page (2000 bytes)"
   redis-cli --no-raw -p "$port" SET page "$(head -c 2000 /dev/zero | tr '\0' x)"
