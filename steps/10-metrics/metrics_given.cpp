@@ -84,7 +84,7 @@ void Metrics::after(const CommandContext& context, const CommandSpec&, std::chro
 }
 
 void Metrics::rejected(CommandContext& context) {
-  if (!output_) return;
+  if (!output_ || context.request.empty()) return;  // empty: from a dispatcher that is still being written
   const CommandSpec* spec = dispatcher_.table().find(lower_case(context.request.name()));
   if_written(unwritten_.rejections, [&] { stats_.count_rejection(spec ? known(*spec).stats : nullptr); });
 }
