@@ -1,7 +1,7 @@
 // Where layers that concern every command hang in: transactions, pub/sub, persistence, metrics.
 #pragma once
 
-#include <chrono>
+#include <cstdint>
 
 #include "03-commands/command_table.hpp"
 
@@ -14,11 +14,8 @@ class CommandHook {
 
   /// Before a command runs. True: the hook has replied in its place, and it does not run.
   virtual bool before(CommandContext&, const CommandSpec&) { return false; }
-  /// Whether after() is to be told the time. Reading the clock twice costs as much as a small command.
-  virtual bool wants_time() const { return false; }
-  /// After it ran, with an error reply or without. `took`: zero, unless some hook wants_time(). `changes` is how many changes of the database it made.
-  virtual void after(const CommandContext&, const CommandSpec&, std::chrono::nanoseconds /*took*/,
-                     std::uint64_t /*changes*/) {}
+  /// After it ran, with an error reply or without. `changes` is how many changes of the database it made.
+  virtual void after(const CommandContext&, const CommandSpec&, std::uint64_t /*changes*/) {}
   /// A request that names no command, or gives it the wrong number of arguments.
   virtual void rejected(CommandContext&) {}
   /// The client is gone, or will be in a moment: forget it.

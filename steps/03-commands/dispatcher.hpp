@@ -17,10 +17,7 @@ class Dispatcher {
  public:
   CommandTable& table() { return table_; }
   /// REQUIRES: `hook` outlives the dispatcher's last call.
-  void add_hook(CommandHook& hook) {
-    hooks_.push_back(&hook);
-    takes_time_ = takes_time_ || hook.wants_time();
-  }
+  void add_hook(CommandHook& hook) { hooks_.push_back(&hook); }
 
   /// TO WRITE. Finds the command in the table, in any letter case; checks that there is one and that it
   /// accepts that many arguments, else reject()s the request with a text of error_texts.hpp; and call()s it.
@@ -40,7 +37,6 @@ class Dispatcher {
 
   CommandTable table_;
   std::vector<CommandHook*> hooks_;
-  bool takes_time_ = false;  // for a hook that wants it
 };
 
 }  // namespace mini_redis

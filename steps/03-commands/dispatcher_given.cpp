@@ -18,12 +18,9 @@ void Dispatcher::call(const CommandSpec& spec, CommandContext& context) {
   for (CommandHook* hook : hooks_)
     if (hook->before(context, spec)) return;
 
-  using Time = std::chrono::steady_clock;
   const std::uint64_t changes_before = context.db.changes();
-  const auto start = takes_time_ ? Time::now() : Time::time_point();
   run_handler(spec, context);
-  const auto took = takes_time_ ? Time::now() - start : Time::duration::zero();
-  for (CommandHook* hook : hooks_) hook->after(context, spec, took, context.db.changes() - changes_before);
+  for (CommandHook* hook : hooks_) hook->after(context, spec, context.db.changes() - changes_before);
 }
 
 void Dispatcher::run_handler(const CommandSpec& spec, CommandContext& context) {

@@ -36,8 +36,7 @@ class Aof final : public CommandHook {
   void load();
 
   bool before(CommandContext& context, const CommandSpec& spec) override;
-  void after(const CommandContext& context, const CommandSpec& spec, std::chrono::nanoseconds took,
-             std::uint64_t changes) override;
+  void after(const CommandContext& context, const CommandSpec& spec, std::uint64_t changes) override;
   /// A key has changed. One whose time has come is a DEL in the log: it stands there before whatever the command that has
   /// met it does. Redis: propagateDeletion()
   void changed(std::string_view key, Change change);

@@ -37,8 +37,7 @@ void Aof::changed(std::string_view key, Change change) {
   }
 }
 
-void Aof::after(const CommandContext& context, const CommandSpec& spec, std::chrono::nanoseconds,
-                std::uint64_t) {
+void Aof::after(const CommandContext& context, const CommandSpec& spec, std::uint64_t) {
   if (spec.name == "exec") return end_transaction();
   if (!has_changed_) return;
   if (in_exec_ && !multi_written_) {

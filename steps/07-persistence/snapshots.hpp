@@ -17,8 +17,7 @@ class Snapshots final : public CommandHook {
   Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child);
 
   bool before(CommandContext& context, const CommandSpec& spec) override;
-  void after(const CommandContext& context, const CommandSpec& spec, std::chrono::nanoseconds took,
-             std::uint64_t changes) override;
+  void after(const CommandContext& context, const CommandSpec& spec, std::uint64_t changes) override;
 
   /// SAVE                OK, when the snapshot is on the disk: everybody waits for it
   void save(CommandContext& context);

@@ -24,8 +24,7 @@ bool Snapshots::before(CommandContext& context, const CommandSpec& spec) {
   return true;
 }
 
-void Snapshots::after(const CommandContext&, const CommandSpec& spec, std::chrono::nanoseconds,
-                      std::uint64_t) {
+void Snapshots::after(const CommandContext&, const CommandSpec& spec, std::uint64_t) {
   if (spec.name == "exec") is_in_exec_ = false;
 }
 

@@ -72,8 +72,7 @@ bool Metrics::before(CommandContext& context, const CommandSpec& spec) {
   return false;
 }
 
-void Metrics::after(const CommandContext& context, const CommandSpec&, std::chrono::nanoseconds,
-                    std::uint64_t) {
+void Metrics::after(const CommandContext& context, const CommandSpec&, std::uint64_t) {
   if (running_.empty()) return;
   const auto [command, reply_start] = running_.back();
   running_.pop_back();
