@@ -5,18 +5,23 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mini_redis {
 
 /// When the append-only file is forced to the disk. Redis: appendfsync.
 enum class FsyncPolicy { always, everysec, no };
+/// As redis.conf and the command line write it.
+std::string_view name_of(FsyncPolicy policy);
 
 /// "Save after so many seconds, if there were so many changes." Redis: struct saveparam.
 struct SavePoint {
   std::chrono::seconds after;
   std::uint64_t changes;
 };
+/// "3600 1 60 1000"; empty when there are none.
+std::string to_text(const std::vector<SavePoint>& points);
 
 struct PersistenceSettings {
   std::filesystem::path dir = ".";      // everything below lies in it; it exists

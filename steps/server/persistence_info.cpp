@@ -3,25 +3,6 @@
 namespace mini_redis {
 namespace {
 
-std::string save_points(const PersistenceSettings& settings) {
-  std::string text;
-  for (const SavePoint& point : settings.save_points)
-    text += (text.empty() ? "" : " ") + std::to_string(point.after.count()) + " " + std::to_string(point.changes);
-  return text;
-}
-
-std::string policy(const PersistenceSettings& settings) {
-  switch (settings.appendfsync) {
-    case FsyncPolicy::always:
-      return "always";
-    case FsyncPolicy::everysec:
-      return "everysec";
-    case FsyncPolicy::no:
-      return "no";
-  }
-  return "";
-}
-
 std::string_view ok_or_err(bool failed) {
   return failed ? "err" : "ok";
 }
@@ -48,11 +29,11 @@ void tell_of_persistence(Metrics& metrics, const Persistence& persistence) {
   metrics.info().replace("Persistence",
                          [&persistence](InfoLines& lines) { write_persistence(lines, persistence); });
   const PersistenceSettings& settings = persistence.settings();
-  metrics.config().add("save", save_points(settings));
+  metrics.config().add("save", to_text(settings.save_points));
   metrics.config().add("dir", settings.dir.string());
   metrics.config().add("dbfilename", settings.dbfilename);
   metrics.config().add("appendonly", settings.appendonly ? "yes" : "no");
-  metrics.config().add("appendfsync", policy(settings));
+  metrics.config().add("appendfsync", std::string(name_of(settings.appendfsync)));
   metrics.config().add("appendfilename", settings.appendfilename);
   metrics.config().add("appenddirname", settings.appenddirname);
 }

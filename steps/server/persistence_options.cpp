@@ -19,10 +19,9 @@ bool yes_or_no(std::string_view flag, std::string_view value) {
   return value == "yes";
 }
 
-FsyncPolicy policy(std::string_view flag, std::string_view value) {
-  if (value == "always") return FsyncPolicy::always;
-  if (value == "everysec") return FsyncPolicy::everysec;
-  if (value == "no") return FsyncPolicy::no;
+FsyncPolicy policy_named(std::string_view flag, std::string_view value) {
+  for (const FsyncPolicy policy : {FsyncPolicy::always, FsyncPolicy::everysec, FsyncPolicy::no})
+    if (value == name_of(policy)) return policy;
   refuse(flag, "is one of always, everysec, no", value);
 }
 
@@ -61,7 +60,7 @@ bool apply_persistence_flag(PersistenceSettings& settings, std::string_view flag
   } else if (flag == "--appendonly") {
     settings.appendonly = yes_or_no(flag, value);
   } else if (flag == "--appendfsync") {
-    settings.appendfsync = policy(flag, value);
+    settings.appendfsync = policy_named(flag, value);
   } else {
     return false;
   }

@@ -19,17 +19,6 @@ std::uint16_t free_port() {
   return asio::ip::tcp::acceptor(io, {asio::ip::address_v4::loopback(), 0}).local_endpoint().port();
 }
 
-std::string words_of(const std::vector<SavePoint>& points) {
-  std::string words;
-  for (const SavePoint& point : points)
-    words += (words.empty() ? "" : " ") + std::to_string(point.after.count()) + " " + std::to_string(point.changes);
-  return words;
-}
-
-const char* word_of(FsyncPolicy policy) {
-  return policy == FsyncPolicy::always ? "always" : policy == FsyncPolicy::everysec ? "everysec" : "no";
-}
-
 pid_t spawn(const char* program, std::vector<std::string> words) {
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
@@ -61,8 +50,8 @@ RedisProcess::RedisProcess(const char* program, const PersistenceSettings& setti
   address_.port = free_port();
   pid_ = spawn(program, {program, "--bind", address_.host, "--port", std::to_string(address_.port), "--dir",
                          settings.dir.string(), "--dbfilename", settings.dbfilename, "--save",
-                         words_of(settings.save_points), "--appendonly", settings.appendonly ? "yes" : "no",
-                         "--appendfsync", word_of(settings.appendfsync)});
+                         to_text(settings.save_points), "--appendonly", settings.appendonly ? "yes" : "no",
+                         "--appendfsync", std::string(name_of(settings.appendfsync))});
   if (!comes_up()) pid_ = 0;
 }
 
