@@ -4,7 +4,7 @@
 #include "01-tcp-server/large_answer.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/tcp_server_under_test.hpp"
 
 using namespace mini_redis::testing;
 

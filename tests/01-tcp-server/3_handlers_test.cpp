@@ -5,7 +5,7 @@
 #include "01-tcp-server/framing.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/tcp_server_under_test.hpp"
 
 using namespace mini_redis;
 using namespace mini_redis::testing;

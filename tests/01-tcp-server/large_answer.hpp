@@ -2,7 +2,7 @@
 #pragma once
 
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/tcp_server_under_test.hpp"
 
 namespace mini_redis::testing {
 

@@ -1,7 +1,7 @@
 // PING, SET and GET.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 

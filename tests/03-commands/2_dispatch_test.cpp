@@ -1,8 +1,9 @@
 // From the name to the command, and what is wrong with a request that names none.
 #include "03-commands/command_error.hpp"
+#include "03-commands/command_table.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 

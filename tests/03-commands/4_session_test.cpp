@@ -1,7 +1,7 @@
 // The layers joined: bytes to requests, requests to commands, replies to bytes.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 

@@ -1,7 +1,7 @@
 // Passive expiry: a key whose time has come is gone for whoever asks.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 using namespace std::chrono_literals;

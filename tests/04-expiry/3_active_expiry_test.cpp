@@ -3,7 +3,7 @@
 #include "04-expiry/expiry.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 using namespace std::chrono_literals;

@@ -2,25 +2,12 @@
 #pragma once
 
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 namespace mini_redis::testing {
 
-// RPUSH key element and HSET key field value, as Redis has them, as far as one element goes.
-inline void add_containers(CommandTable& table) {
-  table.add({"rpush", 3, CommandKind::writes, [](CommandContext& context) {
-               auto list = std::make_unique<List>();
-               list->emplace_back(context.request[2]);
-               context.db.set(context.request[1], std::move(list));
-               context.reply.integer(1);
-             }});
-  table.add({"hset", 4, CommandKind::writes, [](CommandContext& context) {
-               auto hash = std::make_unique<Hash>();
-               hash->emplace(context.request[2], context.request[3]);
-               context.db.set(context.request[1], std::move(hash));
-               context.reply.integer(1);
-             }});
-}
+/// RPUSH key element and HSET key field value, as Redis has them, as far as one element goes.
+void add_containers(CommandTable& table);
 
 inline std::string stored_string(TestClient& client, const std::string& value = "value") {
   const std::string key = random_key();

@@ -1,7 +1,7 @@
 // Both ends of a list: what is put in, and what is taken out.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 

@@ -77,7 +77,7 @@ TEST_CASE("a subscriber that stops reading is cut off", "[6 points]") {
         "push() never waits. What a client does not read is kept for it up to a limit; then the client goes, "
         "and "
         "nobody else notices.");
-  RedisUnderTest server({.limits = {.max_pushed = 1'000'000}});  // Redis's own limit is 32 MB
+  RedisUnderTest server({.max_pushed = 1'000'000});  // Redis's own limit is 32 MB
   TestClient publisher = server.connects();
 
   const std::string channel = random_key("news"), text = large_text(500'000);

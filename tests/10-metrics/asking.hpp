@@ -1,14 +1,14 @@
 // INFO, as its readers take it apart.
 #pragma once
 
+#include <cstdint>
 #include <optional>
-#include <regex>
 #include <string>
 #include <vector>
 
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 namespace mini_redis::testing {
 
@@ -17,63 +17,29 @@ using Words = std::vector<std::string>;
 inline const ExpectedReply ok = simple_string("OK");
 
 /// What INFO answers when it is asked for these sections.
-inline std::string info(TestClient& client, const Words& sections = {}) {
-  Words command{"INFO"};
-  command.insert(command.end(), sections.begin(), sections.end());
-  return client.sends(command).gets_bulk_string("INFO's answer is one bulk string.");
-}
+std::string info(TestClient& client, const Words& sections = {});
 
 /// The text in lines. What is behind the last CRLF, if there is anything, is one more.
-inline Words lines_of(const std::string& text) {
-  Words lines;
-  std::size_t start = 0;
-  for (std::size_t end; (end = text.find("\r\n", start)) != std::string::npos; start = end + 2)
-    lines.push_back(text.substr(start, end - start));
-  if (start < text.size()) lines.push_back(text.substr(start));
-  return lines;
-}
+Words lines_of(const std::string& text);
 
 /// The headers of the sections, in order.
-inline Words titles_of(const std::string& text) {
-  Words titles;
-  for (const std::string& line : lines_of(text))
-    if (line.starts_with('#')) titles.push_back(line);
-  return titles;
-}
+Words titles_of(const std::string& text);
 
-inline std::string joined(const Words& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text.empty() ? "none" : text;
-}
+/// Is all of the text of this form, a regular expression?
+bool matches(const std::string& text, const std::string& form);
+
+std::string joined(const Words& words);
 
 /// What stands behind "field:" in that section, if it is there.
-inline std::optional<std::string> find_field(TestClient& client, const std::string& section,
-                                             const std::string& field) {
-  for (const std::string& line : lines_of(info(client, {section})))
-    if (line.starts_with(field + ":")) return line.substr(field.size() + 1);
-  return std::nullopt;
-}
+std::optional<std::string> find_field(TestClient& client, const std::string& section,
+                                      const std::string& field);
 
-inline std::string field(TestClient& client, const std::string& section, const std::string& name) {
-  const auto value = find_field(client, section, name);
-  if (!value) client.objects("INFO " + section + " has no line that begins with \"" + name + ":\"");
-  return *value;
-}
+std::string field(TestClient& client, const std::string& section, const std::string& name);
 
-inline std::int64_t number(TestClient& client, const std::string& section, const std::string& name) {
-  const std::string value = field(client, section, name);
-  if (value.empty() || value.find_first_not_of("0123456789") != std::string::npos)
-    client.objects(name + " should be a number, and is \"" + value + "\"");
-  return std::stoll(value);
-}
+std::int64_t number(TestClient& client, const std::string& section, const std::string& name);
 
-inline void expect_number(TestClient& client, const std::string& section, const std::string& name,
-                          std::int64_t expected, const std::string& why = "") {
-  const std::int64_t got = number(client, section, name);
-  if (got != expected)
-    client.objects(name + " should be " + std::to_string(expected) + ", and is " + std::to_string(got), why);
-}
+void expect_number(TestClient& client, const std::string& section, const std::string& name,
+                   std::int64_t expected, const std::string& why = "");
 
 /// Of one command: how often it ran, was rejected, and failed.
 struct Calls {
@@ -86,30 +52,12 @@ struct Calls {
 };
 
 /// From its line in INFO commandstats; without one: none of all.
-inline Calls calls_of(TestClient& client, const std::string& command) {
-  const auto line = find_field(client, "commandstats", "cmdstat_" + command);
-  if (!line) return {};
-  static const std::regex form(
-      R"(calls=(\d+),usec=\d+,usec_per_call=\d+\.\d\d,rejected_calls=(\d+),failed_calls=(\d+))");
-  std::smatch found;
-  if (!std::regex_match(*line, found, form))
-    client.objects("expected a line of the form\n  cmdstat_" + command +
-                   ":calls=3,usec=4,usec_per_call=1.50,rejected_calls=1,failed_calls=0\ngot\n  cmdstat_" +
-                   command + ":" + *line);
-  return {std::stoll(found[1]), std::stoll(found[2]), std::stoll(found[3])};
-}
+Calls calls_of(TestClient& client, const std::string& command);
 
-inline void expect_calls(TestClient& client, const std::string& command, const Calls& expected,
-                         const std::string& why = "") {
-  const Calls got = calls_of(client, command);
-  if (got != expected)
-    client.objects("of " + command + " there should be " + expected.text() + "; INFO says " + got.text(),
-                   why);
-}
+void expect_calls(TestClient& client, const std::string& command, const Calls& expected,
+                  const std::string& why = "");
 
 /// All is counted from zero.
-inline void resets(TestClient& client) {
-  client.sends({"CONFIG", "RESETSTAT"}).gets(ok, "This test begins with a reset, and that fails already.");
-}
+void resets(TestClient& client);
 
 }  // namespace mini_redis::testing

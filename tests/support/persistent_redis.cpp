@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "common/log.hpp"
+#include "server/server.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -23,23 +23,29 @@ std::filesystem::path fresh_directory() {
 
 ServerOnDisk::ServerOnDisk(const Clock& clock, const PersistenceSettings& settings) {
   ServerConfig config;
-  config.endpoint = {asio::ip::address_v4::loopback(), 0};
+  config.endpoint = free_port();
   config.active_expiry = false;
   config.persistence = settings;
-  server_.emplace(io(), clock, config);
+  server_ = std::make_unique<Server>(io(), clock, config);
   run(
-      server_->endpoint(), [this] { server_->start([](std::exception_ptr) {}); }, [this] { server_->close(); });
+      server_->endpoint(), [this] { server_->start([](std::exception_ptr) {}); },
+      [this] { server_->close(); });
+}
+
+ServerOnDisk::~ServerOnDisk() noexcept(false) {
+  stop();
 }
 
 void ServerOnDisk::shuts_down() {
-  shut_down(*server_);
+  shut_down([this] { server_->shutdown(); });
   comes_to_its_end();
   server_->store();
 }
 
 PersistentRedis::PersistentRedis(PersistenceSettings settings) : PersistentRedis(std::move(settings), true) {}
 
-PersistentRedis::PersistentRedis(PersistenceSettings settings, bool starting) : settings_(std::move(settings)) {
+PersistentRedis::PersistentRedis(PersistenceSettings settings, bool starting)
+    : settings_(std::move(settings)) {
   settings_.dir = fresh_directory();
   if (starting) starts();
 }

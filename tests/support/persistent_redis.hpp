@@ -6,21 +6,27 @@
 
 #include <csignal>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "07-persistence/settings.hpp"
-#include "support/server_under_test.hpp"
+#include "support/fake_clock.hpp"
+#include "support/server_thread.hpp"
 
-namespace mini_redis::testing {
+namespace mini_redis {
+
+class Server;
+
+namespace testing {
 
 /// A server in the test's own process, on a directory that is already there.
 class ServerOnDisk : public ServerThread {
  public:
   /// Throws what Server throws: when it cannot load, for one.
   ServerOnDisk(const Clock& clock, const PersistenceSettings& settings);
-  ~ServerOnDisk() noexcept(false) { stop(); }
+  ~ServerOnDisk() noexcept(false);
 
   /// The abrupt end. The destructor would do the same, but what fails there std::optional lets nobody see.
   void ends() { stop(); }
@@ -28,7 +34,7 @@ class ServerOnDisk : public ServerThread {
   void shuts_down();
 
  private:
-  std::optional<Server> server_;
+  std::unique_ptr<Server> server_;
 };
 
 /// A redis-server, a process of its own.
@@ -55,7 +61,9 @@ class PersistentRedis {
   /// Starts it in a fresh directory, which goes with it; `dir` of the settings is that one.
   explicit PersistentRedis(PersistenceSettings settings = {});
   /// The same, but not started yet: for a test that puts files there first.
-  static PersistentRedis not_started(PersistenceSettings settings = {}) { return {std::move(settings), false}; }
+  static PersistentRedis not_started(PersistenceSettings settings = {}) {
+    return {std::move(settings), false};
+  }
   ~PersistentRedis() noexcept(false);
   PersistentRedis(const PersistentRedis&) = delete;
 
@@ -89,4 +97,5 @@ class PersistentRedis {
   std::optional<RedisProcess> redis_;
 };
 
-}  // namespace mini_redis::testing
+}  // namespace testing
+}  // namespace mini_redis

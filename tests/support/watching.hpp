@@ -2,26 +2,13 @@
 // own do the same: EXEC answers the null array when a watched key has changed.
 #pragma once
 
-#include <memory>
+#include <string>
 
-#include "support/server_under_test.hpp"
+#include "support/redis_under_test.hpp"
 
 namespace mini_redis::testing {
 
-inline void add_watching(CommandTable& table) {
-  const auto touched = std::make_shared<bool>(false);
-  table.add({"watch", 2, CommandKind::connection, [touched](CommandContext& context) {
-               *touched = false;
-               const std::string watched(context.request[1]);
-               context.db.observe_changes([=](std::string_view key, Change) { *touched |= key == watched; });
-               context.reply.simple_string("OK");
-             }});
-  table.add({"multi", 1, CommandKind::connection,
-             [](CommandContext& context) { context.reply.simple_string("OK"); }});
-  table.add({"exec", 1, CommandKind::connection, [touched](CommandContext& context) {
-               *touched ? context.reply.null_array() : context.reply.array(0);
-             }});
-}
+void add_watching(CommandTable& table);
 
 class WatchingServer : public RedisUnderTest {
  public:

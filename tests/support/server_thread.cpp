@@ -1,11 +1,10 @@
-#include "support/server_under_test.hpp"
+#include "support/server_thread.hpp"
 
-#include <asio/co_spawn.hpp>
 #include <asio/post.hpp>
 #include <cstdlib>
 #include <iostream>
+#include <optional>
 
-#include "01-tcp-server/echo_handler.hpp"
 #include "common/log.hpp"
 #include "support/crash.hpp"
 
@@ -34,21 +33,6 @@ std::optional<Address> address_from_environment() {
   return Address{text.substr(0, colon), static_cast<std::uint16_t>(std::stoi(text.substr(colon + 1)))};
 }
 
-asio::ip::tcp::endpoint free_port() {
-  return {asio::ip::address_v4::loopback(), 0};
-}
-
-// That nobody is answered any more shows soon enough; MINI_REDIS_LOG=warning says why.
-void log_end_of_listener(std::exception_ptr error) try {
-  if (error) std::rethrow_exception(error);
-} catch (const std::exception& e) {
-  log(LogLevel::warning, "the listener has ended: ", e.what());
-}
-
-HandlerFactory echo_handlers() {
-  return [](Client&) { return std::make_unique<EchoHandler>(); };
-}
-
 }  // namespace
 
 ServerThread::ServerThread() {
@@ -57,6 +41,16 @@ ServerThread::ServerThread() {
     elsewhere_ = true;
     address_ = *elsewhere;
   }
+}
+
+asio::ip::tcp::endpoint ServerThread::free_port() {
+  return {asio::ip::address_v4::loopback(), 0};
+}
+
+void ServerThread::log_end_of_listener(std::exception_ptr error) try {
+  if (error) std::rethrow_exception(error);
+} catch (const std::exception& e) {
+  log(LogLevel::warning, "the listener has ended: ", e.what());
 }
 
 void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close) {
@@ -110,6 +104,16 @@ void ServerThread::wait_until(const std::function<bool()>& condition, const std:
   }
 }
 
+void ServerThread::shut_down(const Task& shutdown) {
+  on_server_thread([&shutdown] {
+    try {
+      shutdown();
+    } catch (const NotImplemented&) {  // noted already
+    }
+  });
+  if (stub_reached()) fail(Verdict::not_implemented, {}, "");
+}
+
 void ServerThread::comes_to_its_end() {
   keep_running_.reset();
   if (finish_.wait_for(test_time()) == std::future_status::ready) return;
@@ -145,53 +149,6 @@ void ServerThread::end_process(bool has_failed) {
   }
   std::cout.flush();
   std::_Exit(1);
-}
-
-TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimits limits)
-    : server_(io(), free_port(), make_handler ? make_handler : echo_handlers(), limits) {
-  const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
-  run(server_.local_endpoint(), start, [this] { server_.close(); });
-}
-
-std::size_t TcpServerUnderTest::sessions() {
-  std::size_t count = 0;
-  on_server_thread([&] { count = server_.sessions().size(); });
-  return count;
-}
-
-void TcpServerUnderTest::comes_to_sessions(std::size_t count, const std::string& why) {
-  wait_until([&] { return server_.sessions().size() == count; },
-             "expected the server to come to " + std::to_string(count) + " sessions; it does not", why);
-}
-
-RedisUnderTest::~RedisUnderTest() noexcept(false) {
-  if (expires_actively_) {
-    stop("something goes on although the server is closed",
-         "The background task must end when stop() says so; a session, when its connection is closed.");
-  } else {
-    stop();
-  }
-}
-
-RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.active_expiry) {
-  if (is_elsewhere()) return;
-  ServerConfig config;
-  config.endpoint = free_port();
-  config.active_expiry = setup.active_expiry;
-  config.expiry_period = setup.expiry_period;
-  config.sampling = setup.sampling_period.has_value();
-  config.sampling_period = setup.sampling_period.value_or(config.sampling_period);
-  config.limits = setup.limits;
-  server_.emplace(io(), clock_, config);
-  if (setup.commands) setup.commands(server_->dispatcher().table());
-  run(
-      server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
-}
-
-void RedisUnderTest::time_passes(Milliseconds by) {
-  if (is_elsewhere()) return std::this_thread::sleep_for(by);
-  note_clock_move(by.count());
-  on_server_thread([&] { clock_.advance(by); });
 }
 
 }  // namespace mini_redis::testing

@@ -1,0 +1,41 @@
+#include "support/redis_under_test.hpp"
+
+#include "server/server.hpp"
+
+namespace mini_redis::testing {
+
+RedisUnderTest::~RedisUnderTest() noexcept(false) {
+  if (expires_actively_) {
+    stop("something goes on although the server is closed",
+         "The background task must end when stop() says so; a session, when its connection is closed.");
+  } else {
+    stop();
+  }
+}
+
+RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.active_expiry) {
+  if (is_elsewhere()) return;
+  ServerConfig config;
+  config.endpoint = free_port();
+  config.active_expiry = setup.active_expiry;
+  config.expiry_period = setup.expiry_period;
+  config.sampling = setup.sampling_period.has_value();
+  config.sampling_period = setup.sampling_period.value_or(config.sampling_period);
+  if (setup.max_pushed) config.limits.max_pushed = *setup.max_pushed;
+  server_ = std::make_unique<Server>(io(), clock_, config);
+  if (setup.commands) setup.commands(server_->dispatcher().table());
+  run(
+      server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
+}
+
+void RedisUnderTest::shuts_down() {
+  shut_down([this] { server_->shutdown(); });
+}
+
+void RedisUnderTest::time_passes(Milliseconds by) {
+  if (is_elsewhere()) return std::this_thread::sleep_for(by);
+  note_clock_move(by.count());
+  on_server_thread([&] { clock_.advance(by); });
+}
+
+}  // namespace mini_redis::testing

@@ -1,0 +1,33 @@
+#include "support/tcp_server_under_test.hpp"
+
+#include <asio/co_spawn.hpp>
+
+#include "01-tcp-server/echo_handler.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+HandlerFactory echo_handlers() {
+  return [](Client&) { return std::make_unique<EchoHandler>(); };
+}
+
+}  // namespace
+
+TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimits limits)
+    : server_(io(), free_port(), make_handler ? make_handler : echo_handlers(), limits) {
+  const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
+  run(server_.local_endpoint(), start, [this] { server_.close(); });
+}
+
+std::size_t TcpServerUnderTest::sessions() {
+  std::size_t count = 0;
+  on_server_thread([&] { count = server_.sessions().size(); });
+  return count;
+}
+
+void TcpServerUnderTest::comes_to_sessions(std::size_t count, const std::string& why) {
+  wait_until([&] { return server_.sessions().size() == count; },
+             "expected the server to come to " + std::to_string(count) + " sessions; it does not", why);
+}
+
+}  // namespace mini_redis::testing

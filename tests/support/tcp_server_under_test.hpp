@@ -1,0 +1,27 @@
+// The network layer under test.
+#pragma once
+
+#include "01-tcp-server/tcp_server.hpp"
+#include "support/server_thread.hpp"
+
+namespace mini_redis::testing {
+
+/// Step 01: the network layer alone, under a handler of the test's choice.
+class TcpServerUnderTest : public ServerThread {
+ public:
+  /// The echo protocol, unless another handler is given.
+  explicit TcpServerUnderTest(HandlerFactory make_handler = {}, SessionLimits limits = {});
+  ~TcpServerUnderTest() noexcept(false) { stop(); }
+
+  /// Calls TcpServer::shutdown().
+  void shuts_down() {
+    shut_down([this] { server_.shutdown(); });
+  }
+  std::size_t sessions();
+  void comes_to_sessions(std::size_t count, const std::string& why);
+
+ private:
+  TcpServer server_;
+};
+
+}  // namespace mini_redis::testing
