@@ -26,17 +26,24 @@ function(mini_redis_read_steps list_file)
   set(STEPS ${numbers} PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_layer(<target> <number> <dir>): the layer, with the files to edit taken from <dir>.
-function(mini_redis_add_layer target number dir)
+# mini_redis_add_layers(<number>): both implementations of the step. The given files are compiled once, for both.
+function(mini_redis_add_layers number)
   set(step_dir ${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR})
-  file(GLOB sources CONFIGURE_DEPENDS ${step_dir}/*.cpp)
-  foreach(file IN LISTS STEP_${number}_FILES)
-    list(REMOVE_ITEM sources ${step_dir}/${file})
-    list(APPEND sources ${dir}/${file})
+  file(GLOB given CONFIGURE_DEPENDS ${step_dir}/*.cpp)
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${step_dir}/ OUTPUT_VARIABLE mine)
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
+  list(REMOVE_ITEM given ${mine})
+
+  add_library(layer_${number}_given OBJECT ${given})
+  add_library(layer_${number}_mine STATIC ${mine} $<TARGET_OBJECTS:layer_${number}_given>)
+  add_library(layer_${number}_reference STATIC ${reference} $<TARGET_OBJECTS:layer_${number}_given>)
+  foreach(kind given mine reference)
+    target_link_libraries(layer_${number}_${kind} PUBLIC common)
+    target_precompile_headers(layer_${number}_${kind} REUSE_FROM common)
   endforeach()
-  add_library(${target} STATIC ${sources})
-  target_link_libraries(${target} PUBLIC common)
-  target_precompile_headers(${target} REUSE_FROM common)
+  # A stub does not use its parameters and members yet.
+  target_compile_options(layer_${number}_mine PRIVATE -Wno-unused-parameter
+    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
 endfunction()
 
 # layers_from(<variable> <numbers of the learner's layers>): the layer libraries of a program, the upper ones first.
