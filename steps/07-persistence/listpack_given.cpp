@@ -3,8 +3,6 @@
 namespace mini_redis {
 namespace {
 
-constexpr std::uint8_t end = 0xff;
-
 // Behind each element stands how long it is, for those who come from the other end, in as many bytes as that takes.
 std::size_t size_of_length(std::size_t length) {
   if (length <= 127) return 1;
@@ -21,7 +19,7 @@ class Listpack {
   }
 
   void read(const TakeElement& take) {
-    for (std::uint8_t first; (first = bytes_.byte()) != end;) {
+    for (std::uint8_t first; (first = bytes_.byte()) != PackedBytes::end;) {
       taken_ = 1;
       take(element(first));
       bytes_.take(size_of_length(taken_));

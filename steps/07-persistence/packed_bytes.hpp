@@ -9,6 +9,9 @@ namespace mini_redis {
 
 class PackedBytes {
  public:
+  /// In place of a length: there is no more; it is longer, and stands behind this in four bytes.
+  static constexpr std::uint8_t end = 0xff, long_length = 0xfe;
+
   explicit PackedBytes(std::string_view bytes) : rest_(bytes) {}
 
   std::string_view take(std::size_t count) {

@@ -3,8 +3,6 @@
 namespace mini_redis {
 namespace {
 
-constexpr std::uint8_t end = 0xff, long_length = 0xfe;
-
 // The first two bits say whether it is a text; the highest byte of its length comes first.
 std::string element(PackedBytes& bytes) {
   const std::uint8_t first = bytes.byte();
@@ -39,8 +37,8 @@ void read_ziplist(std::string_view packed, const TakeElement& take) {
   PackedBytes bytes(packed);
   if (bytes.length(4) != packed.size()) throw BadPacking("its length is not that of its bytes");
   bytes.take(6);  // where the last element begins, and how many there are, if that fits
-  for (std::uint8_t first; (first = bytes.byte()) != end;) {
-    if (first == long_length)
+  for (std::uint8_t first; (first = bytes.byte()) != PackedBytes::end;) {
+    if (first == PackedBytes::long_length)
       bytes.take(4);  // how long the one before it is: nobody comes from the other end here
     take(element(bytes));
   }

@@ -3,11 +3,9 @@
 namespace mini_redis {
 namespace {
 
-constexpr std::uint8_t end = 0xff, long_length = 0xfe;
-
 std::uint32_t length(PackedBytes& bytes, std::uint8_t first) {
-  if (first == end) throw BadPacking("it ends between a field and its value");
-  return first == long_length ? bytes.length(4) : first;
+  if (first == PackedBytes::end) throw BadPacking("it ends between a field and its value");
+  return first == PackedBytes::long_length ? bytes.length(4) : first;
 }
 
 }  // namespace
@@ -15,7 +13,7 @@ std::uint32_t length(PackedBytes& bytes, std::uint8_t first) {
 void read_zipmap(std::string_view packed, const TakeElement& take) {
   PackedBytes bytes(packed);
   bytes.byte();  // how many fields, if that fits
-  for (std::uint8_t first; (first = bytes.byte()) != end;) {
+  for (std::uint8_t first; (first = bytes.byte()) != PackedBytes::end;) {
     take(std::string(bytes.take(length(bytes, first))));
     const std::uint32_t size = length(bytes, bytes.byte());
     const std::uint8_t unused = bytes.byte();  // bytes behind the value: a longer one has stood here

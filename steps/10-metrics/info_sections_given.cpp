@@ -94,7 +94,7 @@ void cpu(InfoLines& lines) {
   lines.add("used_cpu_user", fixed_point(times.user, 6));
 }
 
-void errors(InfoLines& lines, const Stats& stats) {
+void error_counts(InfoLines& lines, const Stats& stats) {
   for (const auto& [code, count] : stats.errors)
     lines.add("errorstat_" + code, "count=" + std::to_string(count));
 }
@@ -111,7 +111,7 @@ void add_info_sections(Metrics& metrics) {
   info.add("Replication", replication);
   info.add("CPU", cpu);
   info.add("Commandstats", [&](InfoLines& lines) { write_command_stats(lines, metrics.stats()); });
-  info.add("Errorstats", [&](InfoLines& lines) { errors(lines, metrics.stats()); });
+  info.add("Errorstats", [&](InfoLines& lines) { error_counts(lines, metrics.stats()); });
   info.add("Cluster", [](InfoLines& lines) { lines.add("cluster_enabled", 0); });
   info.add("Keyspace", [&](InfoLines& lines) { write_keyspace(lines, metrics.db()); });
 }

@@ -11,14 +11,6 @@ namespace {
 
 const std::string type_string = "\0"s;
 
-void store(TestClient& client, const std::string& key, const std::string& value) {
-  client.sends({"SET", key, value}).gets(simple_string("OK"));
-}
-
-void save(TestClient& client) {
-  client.sends({"SAVE"}).gets(simple_string("OK"));
-}
-
 // What the writer makes of it.
 template <typename Write>
 std::string written(Write write) try {

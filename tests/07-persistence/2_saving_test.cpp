@@ -15,14 +15,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-void store(TestClient& client, const std::string& key, const std::string& value) {
-  client.sends({"SET", key, value}).gets(simple_string("OK"));
-}
-
-void save(TestClient& client) {
-  client.sends({"SAVE"}).gets(simple_string("OK"));
-}
-
 // From now on no file of this process, and of those it starts, can be longer: writing fails, as on a full disk.
 void limit_files_to(rlim_t bytes) {
   std::signal(SIGXFSZ, SIG_IGN);

@@ -8,6 +8,14 @@
 
 namespace mini_redis::testing {
 
+inline void store(TestClient& client, const std::string& key, const std::string& value) {
+  client.sends({"SET", key, value}).gets(simple_string("OK"));
+}
+
+inline void save(TestClient& client) {
+  client.sends({"SAVE"}).gets(simple_string("OK"));
+}
+
 /// The key is in dump.rdb like this: `front` (its type, and what stands before that), the key with its length, `value`.
 /// REQUIRES: a key of less than 64 bytes.
 inline void expect_entry(const PersistentRedis& redis, const std::string& front, const std::string& key,

@@ -42,7 +42,7 @@ class ReadyText {
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText uncaught, said_last, report, report_end;
+ReadyText uncaught, said_last, words_of_crash, report_end;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -64,7 +64,7 @@ std::string_view kind_of(int signal_number) {
   uncaught.write_out();
   ReadyText::write_out("\n");
   said_last.write_out();
-  report.write_out();
+  words_of_crash.write_out();
   report_end.write_out();
   signal(signal_number, SIG_DFL);
   raise(signal_number);
@@ -84,7 +84,7 @@ std::string_view kind_of(int signal_number) {
 }  // namespace
 
 void prepare_crash_report(std::string_view words) {
-  report.set(words);
+  words_of_crash.set(words);
   std::set_terminate(on_terminate);
 #ifndef MINI_REDIS_ADDRESS_SANITIZER
   struct sigaction action {};

@@ -41,6 +41,8 @@ function(mini_redis_add_layers number)
     target_link_libraries(layer_${number}_${kind} PUBLIC common)
     target_precompile_headers(layer_${number}_${kind} REUSE_FROM common)
   endforeach()
+  # After a save, what was saved is compiled, and no more.
+  set_target_properties(layer_${number}_mine PROPERTIES UNITY_BUILD OFF)
   # A stub does not use its parameters and members yet.
   target_compile_options(layer_${number}_mine PRIVATE -Wno-unused-parameter
     $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
