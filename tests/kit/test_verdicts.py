@@ -1,14 +1,10 @@
 """Five verdicts, never mixed up: code that does not compile, crashes or loops for ever says so in the tests concerned, and
-leaves the verdicts of the others alone. In a copy of the checkout in which step 03 is written."""
+leaves the verdicts of the others alone. In a clone in which step 03 is written."""
 
 import os
-import shutil
-import subprocess
-import tempfile
 import unittest
-from pathlib import Path
 
-import graded
+import clone
 
 COMMANDS = "steps/03-commands/string_commands.cpp"
 GET = "const Entry* entry = context.db.find(context.request[1]);\n  if (!entry) return context.reply.null"
@@ -17,29 +13,17 @@ GET = "const Entry* entry = context.db.find(context.request[1]);\n  if (!entry) 
 class Verdicts(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory(prefix="mini-redis verdicts ")
-        cls.root = Path(cls.folder.name) / "a checkout"
-        shutil.copytree(graded.ROOT, cls.root, ignore=shutil.ignore_patterns("build", ".git", ".cache", "__pycache__"))
-        for file in graded.files_to_write("03-commands"):
-            shutil.copy(graded.ROOT / "solutions" / "03-commands" / file.name, cls.root / "steps" / "03-commands")
-        cls.written = (cls.root / COMMANDS).read_text()
-        cls.run_command("cmake", "--preset", "default")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
-    @classmethod
-    def run_command(cls, *command):
-        return subprocess.run(command, cwd=cls.root, capture_output=True, text=True, errors="replace")
+        clone.fresh()
+        clone.write("03-commands")
+        cls.written = (clone.ROOT / COMMANDS).read_text()
+        clone.run("cmake", "--preset", "default")
 
     def edit(self, old, new):
         self.assertIn(old, self.written)
-        (self.root / COMMANDS).write_text(self.written.replace(old, new))
+        (clone.ROOT / COMMANDS).write_text(self.written.replace(old, new))
 
     def ctest(self, pattern):
-        done = self.run_command("ctest", "--preset", "step03", "-j4", "-R", pattern)
-        return done.stdout + done.stderr, done.returncode
+        return clone.run("ctest", "--preset", "step03", "-j4", "-R", pattern)
 
     def test_a_compile_error_is_a_build_error(self):
         self.edit("context.reply.simple_string(\"PONG\")", "context.replay.simple_string(\"PONG\")")
@@ -52,9 +36,9 @@ class Verdicts(unittest.TestCase):
 
     def test_a_compile_error_leaves_other_steps_alone(self):
         self.edit("namespace mini_redis {", "namespace mini_redis {{")
-        done = self.run_command("ctest", "--preset", "step02", "-R", "a request of one word")
-        self.assertNotIn("BUILD ERROR", done.stdout)
-        self.assertIn("NOT IMPLEMENTED  RequestParser::parse", done.stdout)
+        report, _ = clone.run("ctest", "--preset", "step02", "-R", "a request of one word")
+        self.assertNotIn("BUILD ERROR", report)
+        self.assertIn("NOT IMPLEMENTED  RequestParser::parse", report)
 
     def test_a_crash_is_a_crash(self):
         self.edit(GET, "*static_cast<volatile int*>(nullptr) = 1;\n  " + GET)
@@ -78,8 +62,8 @@ class Verdicts(unittest.TestCase):
         self.assertIn("1 tests failed out of 3", report)
 
     def edit_include(self):
-        text = (self.root / COMMANDS).read_text()
-        (self.root / COMMANDS).write_text('#include "common/not_implemented.hpp"\n' + text)
+        text = (clone.ROOT / COMMANDS).read_text()
+        (clone.ROOT / COMMANDS).write_text('#include "common/not_implemented.hpp"\n' + text)
 
     def test_an_old_program_never_answers_for_new_code(self):
         self.edit("simple_string(\"PONG\")", "simple_string(\"PING\")")
@@ -92,8 +76,8 @@ class Verdicts(unittest.TestCase):
     def test_a_file_copied_with_its_old_date_is_built(self):
         self.edit("simple_string(\"PONG\")", "simple_string(\"PING\")")
         self.assertIn("WRONG", self.ctest("PING answers PONG")[0])
-        (self.root / COMMANDS).write_text(self.written)
-        os.utime(self.root / COMMANDS, (1_000_000_000, 1_000_000_000))
+        (clone.ROOT / COMMANDS).write_text(self.written)
+        os.utime(clone.ROOT / COMMANDS, (1_000_000_000, 1_000_000_000))
         report, status = self.ctest("PING answers PONG")
         self.assertEqual(status, 0, report)
 
@@ -103,11 +87,10 @@ class Verdicts(unittest.TestCase):
 
     def test_no_test_at_all_is_no_pass(self):
         self.ctest("PING answers PONG")
-        done = subprocess.run([self.root / "build/default/step03_tests", "no such test", "--reporter", "coach"],
-                              capture_output=True, text=True)
-        self.assertNotEqual(done.returncode, 0)
-        done = self.run_command("ctest", "--preset", "step03", "-R", "no such test")
-        self.assertNotEqual(done.returncode, 0, done.stdout)
+        told, status = clone.run("build/default/step03_tests", "no such test", "--reporter", "coach")
+        self.assertNotEqual(status, 0, told)
+        told, status = self.ctest("no such test")
+        self.assertNotEqual(status, 0, told)
 
 
 if __name__ == "__main__":

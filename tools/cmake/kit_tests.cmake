@@ -18,7 +18,7 @@ foreach(file IN LISTS kit_tests)
   string(REPLACE test_ "" name ${name})
   add_test(NAME kit/${name} COMMAND ${MINI_REDIS_PYTHON} ${file})
   set_tests_properties(kit/${name} PROPERTIES LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}")
-  if(name MATCHES "^driver")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
+  if(name MATCHES "^driver|^verdicts$")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
     set_tests_properties(kit/${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
