@@ -29,6 +29,7 @@ set_tests_properties(kit/site PROPERTIES TIMEOUT 900 SKIP_REGULAR_EXPRESSION "NO
 foreach(number IN LISTS STEPS)
   set(dir ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/${STEP_${number}_DIR})
   file(GLOB specs CONFIGURE_DEPENDS ${dir}/*.mistake ${dir}/*.variant)
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
   set(programs "")
   foreach(spec IN LISTS specs)
     get_filename_component(name ${spec} NAME_WE)
@@ -36,7 +37,7 @@ foreach(number IN LISTS STEPS)
     set(edited ${CMAKE_CURRENT_BINARY_DIR}/mistakes/${STEP_${number}_DIR}/${name}.cpp)
     add_custom_command(OUTPUT ${edited}
       COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/apply.py ${spec} ${edited}
-      DEPENDS ${spec} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/apply.py
+      DEPENDS ${spec} ${reference} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/apply.py
               ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/specification.py
       VERBATIM)
     mini_redis_add_test_program(${program} ${number} ${program})
