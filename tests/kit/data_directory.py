@@ -13,6 +13,8 @@ import tempfile
 import time
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from raw_client import PATIENCE
 from real_redis import RealRedis, tool
@@ -62,10 +64,9 @@ class DataDirectory:
 
 
 def client_of(server):
-    """Python's redis client, of one of ours or of a real one."""
-    if isinstance(server, ServerProcess):
-        return redis.Redis(port=server.port, socket_timeout=PATIENCE)
-    return redis.Redis(unix_socket_path=server.address, socket_timeout=PATIENCE)
+    """Python's redis client, of one of ours or of a real one. It sends a command once: version 6 tries again by itself."""
+    where = {"port": server.port} if isinstance(server, ServerProcess) else {"unix_socket_path": server.address}
+    return redis.Redis(**where, socket_timeout=PATIENCE, retry=Retry(NoBackoff(), 0))
 
 
 READERS = {

@@ -12,7 +12,7 @@ import unittest
 import redis
 import snapshot_files
 from raw_client import PATIENCE
-from real_redis import redis_server_7, tool
+from real_redis import redis_server, tool
 from server_process import REFERENCE, Process, ServerProcess, eventually, program
 
 FLIPS = 200  # of single bits, in all
@@ -28,7 +28,7 @@ class Server:
         self.directory = pathlib.Path(directory)
         if real:
             address = str(self.directory / "socket")
-            self.process = Process([redis_server_7(), "--port", "0", "--unixsocket", address, "--dir", str(directory),
+            self.process = Process([redis_server(), "--port", "0", "--unixsocket", address, "--dir", str(directory),
                                     "--save", "", "--appendonly", "no"], ready=rb"(?i)ready to accept connections")
             self.client = redis.Redis(unix_socket_path=address, socket_timeout=PATIENCE)
         else:
