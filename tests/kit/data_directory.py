@@ -53,7 +53,7 @@ class DataDirectory:
     def log_files(self):
         """{type: paths}; b is the base, i are the increments, in their order."""
         files = {"b": [], "h": [], "i": []}
-        for name, kind in re.findall(r"^file (\S+) seq \d+ type (\w)$", self.manifest.read_text(), re.MULTILINE):
+        for name, kind in re.findall(r"^file (\S+) seq \d+ type (\w)\b", self.manifest.read_text(), re.MULTILINE):
             files[kind].append(self.manifest.with_name(name))
         return files
 

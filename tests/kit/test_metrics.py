@@ -5,7 +5,7 @@ import re
 import unittest
 
 from raw_client import RawClient, command
-from real_redis import RealRedis
+from real_redis import RealRedis, redis_version
 from server_process import ServerProcess, eventually
 from test_like_redis import random_request
 
@@ -54,6 +54,7 @@ class CountsLikeRedis(unittest.TestCase):
         ours, redis = self.both(question)
         self.assertEqual(ours, redis)
 
+    @unittest.skipIf(redis_version() != 7, "a later Redis takes some of these commands for right, or for wrong, that 7 does not")
     def test_random_commands(self):
         seed = int(os.environ.get("MINI_REDIS_SEED", random.randrange(10**9)))
         print(f"random commands: MINI_REDIS_SEED={seed}", flush=True)

@@ -58,7 +58,7 @@ class RedisCli(ServerTest):
     def test_scans_the_keys(self):
         self.cli(input="".join(f"SET key:{i} {'x' * i}\n" for i in range(300)))
         self.assertEqual(sorted(self.cli("--scan", "--pattern", "key:29?").split()), [f"key:{i}" for i in range(290, 300)])
-        self.assertIn("Biggest string found '\"key:299\"' has 299 bytes", self.cli("--bigkeys"))
+        self.assertRegex(self.cli("--bigkeys"), """Biggest string found '?"key:299"'? has 299 bytes""")
 
     def test_binary_value_on_standard_input(self):
         value = "こんにちは \"x\"\n\x01"

@@ -157,6 +157,8 @@ class Refused(InADirectory):
         for bit in self.draw.sample(range(8 * len(whole)), FLIPS):
             broken = bytearray(whole)
             broken[bit // 8] ^= 1 << bit % 8
+            if broken[5:9].isdigit() and int(broken[5:9]) < 5:
+                continue  # so old a file has no checksum
             self.assertIn("at byte", self.refusal(bytes(broken)), f"bit {bit} of {whole!r}")
 
     def test_what_we_cannot_hold_is_named(self):
