@@ -56,7 +56,10 @@ std::optional<std::uint64_t> take_length(std::string_view& bytes) {
 std::string hexadecimal(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;
-  for (const unsigned char byte : bytes) text += {digits[byte >> 4], digits[byte & 15], ' '};
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text += {digits[byte >> 4], digits[byte & 15], ' '};
+  }
   return text;
 }
 
