@@ -2,7 +2,7 @@
 #include <iostream>
 #include <string>
 
-#include "03-commands/dict.hpp"
+#include "03-commands/given/dict.hpp"
 
 int main() {
   mini_redis::Dict dict;

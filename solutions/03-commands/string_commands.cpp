@@ -4,7 +4,7 @@
 #include <limits>
 #include <string>
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {

@@ -1,6 +1,6 @@
 #include "04-expiry/expiry_commands.hpp"
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {

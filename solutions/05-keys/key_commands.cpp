@@ -4,7 +4,7 @@
 #include <variant>
 #include <vector>
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "common/error_texts.hpp"
 

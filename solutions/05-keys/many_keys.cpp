@@ -3,7 +3,7 @@
 #include <string>
 #include <variant>
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "06-lists-hashes/containers.hpp"
 
 namespace mini_redis {

@@ -1,6 +1,6 @@
 #include "07-persistence/rdb_file.hpp"
 
-#include "07-persistence/file.hpp"
+#include "07-persistence/given/disk/file.hpp"
 #include "07-persistence/rdb_writer.hpp"
 
 namespace mini_redis {

@@ -1,5 +1,6 @@
-#include "03-commands/command_error.hpp"
 #include "09-transactions/transactions.hpp"
+
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {

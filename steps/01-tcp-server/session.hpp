@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "01-tcp-server/bytes_handler.hpp"
-#include "01-tcp-server/input_buffer.hpp"
+#include "01-tcp-server/given/bytes_handler.hpp"
+#include "01-tcp-server/given/input_buffer.hpp"
 
 namespace mini_redis {
 

@@ -5,7 +5,7 @@
 #include <asio/io_context.hpp>
 #include <asio/ip/tcp.hpp>
 
-#include "01-tcp-server/session_list.hpp"
+#include "01-tcp-server/given/session_list.hpp"
 
 namespace mini_redis {
 

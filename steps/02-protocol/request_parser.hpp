@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "02-protocol/request.hpp"
+#include "02-protocol/given/request.hpp"
 
 namespace mini_redis {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "03-commands/dict.hpp"
+#include "03-commands/given/dict.hpp"
 #include "common/clock.hpp"
 
 namespace mini_redis {

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "03-commands/command_hook.hpp"
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_hook.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 

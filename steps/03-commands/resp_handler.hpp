@@ -2,7 +2,7 @@
 // processInputBuffer().
 #pragma once
 
-#include "01-tcp-server/bytes_handler.hpp"
+#include "01-tcp-server/given/bytes_handler.hpp"
 #include "02-protocol/request_parser.hpp"
 #include "03-commands/dispatcher.hpp"
 

@@ -1,7 +1,7 @@
 // The first commands. Redis: t_string.c, and pingCommand() in server.c.
 #pragma once
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 

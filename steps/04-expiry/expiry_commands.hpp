@@ -1,7 +1,7 @@
 // The commands about the end of a key. Redis: expire.c.
 #pragma once
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 

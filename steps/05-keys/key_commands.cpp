@@ -1,6 +1,6 @@
 #include "05-keys/key_commands.hpp"
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "common/error_texts.hpp"
 #include "common/not_implemented.hpp"

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 

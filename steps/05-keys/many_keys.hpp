@@ -1,7 +1,7 @@
 // Many strings in one command: one round trip instead of a hundred. Redis: t_string.c.
 #pragma once
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 

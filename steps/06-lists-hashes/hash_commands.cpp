@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "03-commands/command_error.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "06-lists-hashes/containers.hpp"
 #include "common/error_texts.hpp"
 #include "common/integer.hpp"

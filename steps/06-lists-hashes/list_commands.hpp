@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 

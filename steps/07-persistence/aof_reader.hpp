@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "02-protocol/request_parser.hpp"
-#include "07-persistence/file.hpp"
+#include "07-persistence/given/disk/file.hpp"
 
 namespace mini_redis {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "02-protocol/request.hpp"
+#include "02-protocol/given/request.hpp"
 #include "03-commands/database.hpp"
 #include "07-persistence/aof_writer.hpp"
 

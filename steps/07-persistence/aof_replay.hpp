@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "07-persistence/aof_player.hpp"
+#include "07-persistence/given/aof/aof_player.hpp"
 #include "07-persistence/aof_reader.hpp"
 
 namespace mini_redis {

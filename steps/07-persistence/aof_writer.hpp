@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include "07-persistence/background_sync.hpp"
-#include "07-persistence/file.hpp"
-#include "07-persistence/settings.hpp"
+#include "07-persistence/given/disk/background_sync.hpp"
+#include "07-persistence/given/disk/file.hpp"
+#include "07-persistence/given/settings.hpp"
 
 namespace mini_redis {
 

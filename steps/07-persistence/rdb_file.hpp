@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "03-commands/database.hpp"
-#include "07-persistence/corrupt_file.hpp"
+#include "07-persistence/given/disk/corrupt_file.hpp"
 
 namespace mini_redis {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "07-persistence/corrupt_file.hpp"
-#include "07-persistence/rdb_format.hpp"
+#include "07-persistence/given/disk/corrupt_file.hpp"
+#include "07-persistence/given/rdb/rdb_format.hpp"
 
 namespace mini_redis {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "03-commands/database.hpp"
-#include "07-persistence/rdb_format.hpp"
+#include "07-persistence/given/rdb/rdb_format.hpp"
 
 namespace mini_redis {
 

@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "01-tcp-server/client.hpp"
+#include "01-tcp-server/given/client.hpp"
 
 namespace mini_redis {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 #include "08-pubsub/pubsub.hpp"
 
 namespace mini_redis {

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "03-commands/command_hook.hpp"
+#include "03-commands/given/command_hook.hpp"
 #include "08-pubsub/pubsub.hpp"
 
 namespace mini_redis {

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "03-commands/command_hook.hpp"
+#include "03-commands/given/command_hook.hpp"
 #include "03-commands/dispatcher.hpp"
-#include "09-transactions/transaction.hpp"
-#include "09-transactions/watched_keys.hpp"
+#include "09-transactions/given/transaction.hpp"
+#include "09-transactions/given/watched_keys.hpp"
 
 namespace mini_redis {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "07-persistence/settings.hpp"
+#include "07-persistence/given/settings.hpp"
 #include "common/command_line.hpp"
 #include "common/log.hpp"
 

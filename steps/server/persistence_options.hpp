@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "07-persistence/settings.hpp"
+#include "07-persistence/given/settings.hpp"
 
 namespace mini_redis {
 

@@ -3,8 +3,8 @@
 #include <asio/co_spawn.hpp>
 #include <asio/error.hpp>
 
-#include "01-tcp-server/echo_handler.hpp"
-#include "03-commands/connection_commands.hpp"
+#include "01-tcp-server/given/echo_handler.hpp"
+#include "03-commands/given/connection_commands.hpp"
 #include "03-commands/resp_handler.hpp"
 #include "03-commands/string_commands.hpp"
 #include "04-expiry/expiry.hpp"

@@ -9,12 +9,12 @@
 #include "01-tcp-server/tcp_server.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "04-expiry/active_expiry.hpp"
-#include "07-persistence/persistence.hpp"
+#include "07-persistence/given/persistence.hpp"
 #include "08-pubsub/pubsub.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
 #include "09-transactions/transactions.hpp"
-#include "10-metrics/metrics.hpp"
-#include "10-metrics/sampling.hpp"
+#include "10-metrics/given/metrics.hpp"
+#include "10-metrics/given/sampling.hpp"
 #include "common/clock.hpp"
 
 namespace mini_redis {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "01-tcp-server/bytes_handler.hpp"
+#include "01-tcp-server/given/bytes_handler.hpp"
 #include "common/log.hpp"
 #include "common/printable.hpp"
 

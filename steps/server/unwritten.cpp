@@ -22,7 +22,7 @@
 #include "08-pubsub/pubsub_commands.hpp"
 #include "08-pubsub/subscribed_mode.hpp"
 #include "09-transactions/transactions.hpp"
-#include "10-metrics/metrics.hpp"
+#include "10-metrics/given/metrics.hpp"
 
 namespace mini_redis {
 namespace {

@@ -1,6 +1,6 @@
 #include "02-protocol/protocol_server.hpp"
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis::testing {
 

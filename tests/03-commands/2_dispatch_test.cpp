@@ -1,6 +1,6 @@
 // From the name to the command, and what is wrong with a request that names none.
-#include "03-commands/command_error.hpp"
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_error.hpp"
+#include "03-commands/given/command_table.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

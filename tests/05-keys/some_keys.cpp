@@ -1,6 +1,6 @@
 #include "05-keys/some_keys.hpp"
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis::testing {
 

@@ -1,5 +1,5 @@
 // WATCH and UNWATCH: run only if nobody has touched these keys.
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 #include "transacting.hpp"
 
 using namespace mini_redis::testing;

@@ -10,7 +10,7 @@ DOCUMENT = graded.ROOT / "docs" / "architecture.md"
 SOURCES = [*(graded.ROOT / "steps").rglob("*.?pp"), *(graded.ROOT / "solutions").rglob("*.?pp")]
 INCLUDE = re.compile(r'^#include (?:"([^"]+)"|<(asio)[/.])', re.MULTILINE)
 DIAGRAM = re.compile(r"^```mermaid\nsequenceDiagram\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-CALL = re.compile(r"(?:\w+::)?(\w+)\(\)<br/>(\w+\.[ch]pp)")
+CALL = re.compile(r"(?:\w+::)?(\w+)\(\)<br/>((?:\w+/)*\w+\.[ch]pp)")
 
 
 def words(cell):
@@ -23,8 +23,9 @@ def layers(text):
     return {name.strip("`"): (words(files), words(may), words(asio)) for name, _, files, may, asio in rows}
 
 
-def stem(path):
-    return path.stem.removesuffix("_given")
+def layer_of(path):
+    """The folder below steps/ or solutions/ that the file is in, however deep."""
+    return path.relative_to(graded.ROOT).parts[1]
 
 
 def includes(path):
@@ -35,20 +36,20 @@ def includes(path):
 def wrong_files(text):
     """Files that stand in one of table and folder only."""
     for layer, (listed, _, _) in layers(text).items():
-        there = {stem(path) for path in SOURCES if path.parent.name == layer}
+        there = {path.stem for path in SOURCES if layer_of(path) == layer}
         yield from (f"{layer}: the table does not list {name}" for name in sorted(there - listed))
         yield from (f"{layer}: there is no file {name}" for name in sorted(listed - there))
-    unknown = {path.parent.name for path in SOURCES} - set(layers(text))
+    unknown = {layer_of(path) for path in SOURCES} - set(layers(text))
     yield from (f"the table does not list the layer {name}" for name in sorted(unknown))
 
 
 def wrong_includes(text):
     """Includes that the table forbids."""
     for path in SOURCES:
-        layer = path.parent.name
+        layer = layer_of(path)
         _, may, asio = layers(text).get(layer, (set(), set(), set()))
         for what in sorted(includes(path)):
-            allowed = stem(path) in asio if what == "asio" else {what.split("/")[0], f"steps/{what}"} & (may | {layer})
+            allowed = path.stem in asio if what == "asio" else {what.split("/")[0], f"steps/{what}"} & (may | {layer})
             if not allowed:
                 yield f"{layer}/{path.name} includes {what}"
 
@@ -64,7 +65,7 @@ def wrong_arrows(text):
         call = CALL.search(arrow)
         if not call:
             yield f"no 'function()<br/>file': {arrow}"
-        elif not any(re.search(rf"\b{call[1]}\(", path.read_text()) for path in SOURCES if path.name == call[2]):
+        elif not any(re.search(rf"\b{call[1]}\(", path.read_text()) for path in SOURCES if path.as_posix().endswith("/" + call[2])):
             yield f"{call[2]} has no {call[1]}(): {arrow}"
 
 
@@ -103,7 +104,7 @@ class Broken(unittest.TestCase):
         for old, new, problem in (
             ("`common` `03-commands` | `active_expiry`", "`common` | `active_expiry`",
              "04-expiry/expiry.hpp includes 03-commands/database.hpp"),
-            (" `steps/01-tcp-server/client.hpp`", "", "03-commands/command_table.hpp includes 01-tcp-server/client.hpp"),
+            (" `steps/01-tcp-server/given/client.hpp`", "", "03-commands/command_table.hpp includes 01-tcp-server/given/client.hpp"),
             ("`03-commands` | `active_expiry`", "`03-commands` | none", "04-expiry/active_expiry.cpp includes asio"),
         ):
             self.assertIn(problem, list(wrong_includes(self.replaced(old, new))))

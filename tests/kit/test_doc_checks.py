@@ -119,7 +119,7 @@ class Names(Checks):
 class Paths(Checks):
     def test_a_file_in_backticks(self):
         self.assert_finds(paths.check, "`steps/steps.txt`\n`steps/step.txt`\n", 2, "steps/step.txt")
-        self.assert_finds(paths.check, "`session.cpp`, `common/log.hpp`, `NN-slug/README.md`, `*_given.cpp`\n"
+        self.assert_finds(paths.check, "`session.cpp`, `common/log.hpp`, `NN-slug/README.md`, `given/framing.cpp`\n"
                           "`mission.cpp`\n", 2, "mission.cpp")
 
     def test_a_line_of_a_file(self):

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "07-persistence/settings.hpp"
+#include "07-persistence/given/settings.hpp"
 #include "support/fake_clock.hpp"
 #include "support/server_thread.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <asio/co_spawn.hpp>
 
-#include "01-tcp-server/echo_handler.hpp"
+#include "01-tcp-server/given/echo_handler.hpp"
 
 namespace mini_redis::testing {
 namespace {

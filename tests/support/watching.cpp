@@ -2,7 +2,7 @@
 
 #include <memory>
 
-#include "03-commands/command_table.hpp"
+#include "03-commands/given/command_table.hpp"
 
 namespace mini_redis::testing {
 

@@ -29,10 +29,9 @@ endfunction()
 # mini_redis_add_layers(<number>): both implementations of the step. The given files are compiled once, for both.
 function(mini_redis_add_layers number)
   set(step_dir ${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR})
-  file(GLOB given CONFIGURE_DEPENDS ${step_dir}/*.cpp)
+  file(GLOB_RECURSE given CONFIGURE_DEPENDS ${step_dir}/given/*.cpp)
   list(TRANSFORM STEP_${number}_FILES PREPEND ${step_dir}/ OUTPUT_VARIABLE mine)
   list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
-  list(REMOVE_ITEM given ${mine})
 
   add_library(layer_${number}_given OBJECT ${given})
   add_library(layer_${number}_mine STATIC ${mine} $<TARGET_OBJECTS:layer_${number}_given>)

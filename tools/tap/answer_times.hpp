@@ -5,7 +5,7 @@
 #include <deque>
 #include <optional>
 
-#include "02-protocol/request.hpp"
+#include "02-protocol/given/request.hpp"
 #include "tap/frame.hpp"
 
 namespace mini_redis::tap {

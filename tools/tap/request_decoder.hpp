@@ -1,7 +1,7 @@
 // What a client sends, read by the workshop's own parser.
 #pragma once
 
-#include "01-tcp-server/input_buffer.hpp"
+#include "01-tcp-server/given/input_buffer.hpp"
 #include "02-protocol/request_parser.hpp"
 #include "tap/decoder.hpp"
 

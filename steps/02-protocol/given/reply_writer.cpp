@@ -1,0 +1,19 @@
+#include "02-protocol/reply_writer.hpp"
+
+#include <algorithm>
+
+namespace mini_redis {
+
+void ReplyWriter::simple_string(std::string_view text) {
+  output_.append("+").append(text).append("\r\n");
+}
+
+void ReplyWriter::error(std::string_view text) {
+  const auto start = static_cast<std::ptrdiff_t>(output_.append("-").size());
+  output_.append(text);
+  std::replace_if(
+      output_.begin() + start, output_.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+  output_.append("\r\n");
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,66 @@
+#include "02-protocol/request_parser.hpp"
+
+#include <stdexcept>
+
+#include "02-protocol/given/inline_words.hpp"
+#include "common/error_texts.hpp"
+#include "common/integer.hpp"
+
+namespace mini_redis {
+namespace {
+
+void check_position(std::size_t position, std::string_view input) {
+  if (position > input.size())
+    throw std::logic_error("RequestParser: position_ is beyond the end of the input");
+}
+
+}  // namespace
+
+ParseStatus RequestParser::fail(std::string_view text) {
+  error_ = text;
+  return ParseStatus::error;
+}
+
+ParseStatus RequestParser::complete(std::string_view& input, Request& request) {
+  check_position(position_, input);
+  request.clear();
+  for (const Slice& slice : slices_) request.add(input.substr(slice.offset, slice.length));
+  input.remove_prefix(position_);
+  slices_.clear();
+  position_ = 0;
+  missing_ = 0;
+  return ParseStatus::complete;
+}
+
+ParseStatus RequestParser::parse_header(std::string_view input, char type, std::int64_t& number) {
+  check_position(position_, input);
+  const bool array = type == '*';
+  const std::string_view rest = input.substr(position_);
+  const std::size_t length = rest.find('\r');
+  if (length == std::string_view::npos && rest.size() > max_line)
+    return fail(array ? errors::protocol::multibulk_header_too_long : errors::protocol::bulk_header_too_long);
+  if (length == std::string_view::npos || length + 2 > rest.size()) return ParseStatus::need_more;
+  if (rest[0] != type) return fail(errors::protocol::expected_bulk(rest[0]));
+
+  const auto parsed = parse_integer(rest.substr(1, length - 1));
+  if (array && (!parsed || *parsed > max_arguments)) return fail(errors::protocol::invalid_multibulk_length);
+  if (!array && (!parsed || *parsed < 0 || *parsed > max_bulk_length))
+    return fail(errors::protocol::invalid_bulk_length);
+  number = *parsed;
+  position_ += length + 2;
+  return ParseStatus::complete;
+}
+
+ParseStatus RequestParser::parse_inline(std::string_view& input, Request& request) {
+  const std::size_t end = input.find('\n');
+  if (end == std::string_view::npos)
+    return input.size() > max_line ? fail(errors::protocol::inline_too_long) : ParseStatus::need_more;
+
+  std::string_view line = input.substr(0, end);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  if (!split_words(line, request)) return fail(errors::protocol::unbalanced_quotes);
+  input.remove_prefix(end + 1);
+  return ParseStatus::complete;
+}
+
+}  // namespace mini_redis

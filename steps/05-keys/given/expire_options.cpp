@@ -1,0 +1,89 @@
+// EXPIRE in other units and with conditions, and TTL in milliseconds.
+#include "03-commands/given/command_error.hpp"
+#include "05-keys/given/more_commands.hpp"
+#include "05-keys/given/options.hpp"
+#include "common/error_texts.hpp"
+
+namespace mini_redis {
+namespace {
+
+struct Conditions {
+  bool nx = false, xx = false, gt = false, lt = false;
+
+  // A key that does not expire goes at `never`, which is later than any moment: GT and LT need no case for it.
+  bool allow(TimePoint old, TimePoint wanted) const {
+    return !(nx && old != never) && !(xx && old == never) && !(gt && wanted <= old) && !(lt && wanted >= old);
+  }
+};
+
+Conditions conditions(const Request& request) {
+  Conditions found;
+  for (std::string_view word : request.arguments().subspan(3)) {
+    if (is_option(word, "nx")) {
+      found.nx = true;
+    } else if (is_option(word, "xx")) {
+      found.xx = true;
+    } else if (is_option(word, "gt")) {
+      found.gt = true;
+    } else if (is_option(word, "lt")) {
+      found.lt = true;
+    } else {
+      throw CommandError(errors::unsupported_option(word));
+    }
+  }
+  if (found.nx && (found.xx || found.gt || found.lt)) throw CommandError(errors::nx_beside_others);
+  if (found.gt && found.lt) throw CommandError(errors::gt_beside_lt);
+  return found;
+}
+
+// EXPIRE, PEXPIRE, EXPIREAT, PEXPIREAT key number [condition]. Redis: expireGenericCommand()
+CommandHandler expire_by(const TimeForm& form, std::string_view name) {
+  return [&form, name](CommandContext& context) {
+    Database& db = context.db;
+    const Conditions wanted = conditions(context.request);
+    const TimePoint when = moment(form, to_integer(context.request[2]), db.now(), name);
+
+    Entry* entry = db.find(context.request[1]);
+    if (!entry || !wanted.allow(entry->expires_at, when)) return context.reply.integer(0);
+    if (when <= db.now()) {
+      db.erase(*entry);
+    } else {
+      db.set_expiry(*entry, when);
+      db.changed(entry->key, Change::expiry_changed);
+    }
+    context.reply.integer(1);
+  };
+}
+
+// PTTL and PEXPIRETIME key: the milliseconds from `zero` to the key's end.
+void reply_milliseconds(CommandContext& context, TimePoint zero) {
+  const Entry* entry = context.db.find(context.request[1]);
+  if (!entry) return context.reply.integer(-2);
+  if (entry->expires_at == never) return context.reply.integer(-1);
+  context.reply.integer((entry->expires_at - zero).count());
+}
+
+void pttl_command(CommandContext& context) {
+  reply_milliseconds(context, context.db.now());
+}
+
+void pexpiretime_command(CommandContext& context) {
+  reply_milliseconds(context, TimePoint());
+}
+
+}  // namespace
+
+void register_expire_options(CommandTable& table) {
+  const CommandHandler plain_expire = table.find("expire")->handler;
+  table.add({"expire", -3, CommandKind::writes,
+             [plain_expire, with_options = expire_by(in_seconds, "expire")](CommandContext& context) {
+               context.request.size() == 3 ? plain_expire(context) : with_options(context);
+             }});
+  table.add({"pexpire", -3, CommandKind::writes, expire_by(in_milliseconds, "pexpire")});
+  table.add({"expireat", -3, CommandKind::writes, expire_by(at_second, "expireat")});
+  table.add({"pexpireat", -3, CommandKind::writes, expire_by(at_millisecond, "pexpireat")});
+  table.add({"pttl", 2, CommandKind::reads, pttl_command});
+  table.add({"pexpiretime", 2, CommandKind::reads, pexpiretime_command});
+}
+
+}  // namespace mini_redis

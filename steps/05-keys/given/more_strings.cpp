@@ -1,0 +1,100 @@
+// What else can be done with a string, and with a number that is one.
+#include <limits>
+#include <string>
+
+#include "03-commands/given/command_error.hpp"
+#include "05-keys/given/more_commands.hpp"
+#include "common/error_texts.hpp"
+
+namespace mini_redis {
+namespace {
+
+constexpr std::size_t longest_string = 512 * 1024 * 1024;  // proto-max-bulk-len
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
+
+// The entry of request[1], whose string is the reply; null for a missing key.
+Entry* reply_with_old(CommandContext& context) {
+  Entry* entry = context.db.find(context.request[1]);
+  entry ? context.reply.bulk_string(as_string(*entry)) : context.reply.null_bulk_string();
+  return entry;
+}
+
+// GETDEL key
+void getdel_command(CommandContext& context) {
+  if (Entry* entry = reply_with_old(context)) context.db.erase(*entry);
+}
+
+// GETSET key value
+void getset_command(CommandContext& context) {
+  reply_with_old(context);
+  context.db.set(context.request[1], std::string(context.request[2]));
+}
+
+// APPEND key value: how long the string is now; its expiry stays
+void append_command(CommandContext& context) {
+  const std::string_view more = context.request[2];
+  Entry* entry = context.db.find(context.request[1]);
+  if (!entry) {
+    context.db.set(context.request[1], std::string(more));
+    return context.reply.integer(static_cast<std::int64_t>(more.size()));
+  }
+  const std::size_t size = as_string(*entry).size() + more.size();
+  if (size > longest_string) throw CommandError(errors::string_too_long);
+  std::get<std::string>(entry->value).append(more);
+  context.db.changed(entry->key, Change::written);
+  context.reply.integer(static_cast<std::int64_t>(size));
+}
+
+// STRLEN key
+void strlen_command(CommandContext& context) {
+  const Entry* entry = context.db.find(context.request[1]);
+  context.reply.integer(entry ? static_cast<std::int64_t>(as_string(*entry).size()) : 0);
+}
+
+// INCR by any number. Redis: incrDecrCommand()
+void add(CommandContext& context, std::int64_t number) {
+  Entry* entry = context.db.find(context.request[1]);
+  const std::int64_t old = entry ? to_integer(as_string(*entry)) : 0;
+  if (number > 0 ? old > most - number : old < least - number) throw CommandError(errors::would_overflow);
+
+  std::string text = std::to_string(old + number);
+  if (entry) {
+    context.db.overwrite(*entry, std::move(text));
+  } else {
+    context.db.set(context.request[1], std::move(text));
+  }
+  context.reply.integer(old + number);
+}
+
+// INCRBY key number
+void incrby_command(CommandContext& context) {
+  add(context, to_integer(context.request[2]));
+}
+
+// DECR key
+void decr_command(CommandContext& context) {
+  add(context, -1);
+}
+
+// DECRBY key number
+void decrby_command(CommandContext& context) {
+  const std::int64_t number = to_integer(context.request[2]);
+  if (number == least)
+    throw CommandError(errors::decrement_would_overflow);  // there is no such positive number
+  add(context, -number);
+}
+
+}  // namespace
+
+void register_more_strings(CommandTable& table) {
+  table.add({"getdel", 2, CommandKind::writes, getdel_command});
+  table.add({"getset", 3, CommandKind::writes, getset_command});
+  table.add({"append", 3, CommandKind::writes, append_command});
+  table.add({"strlen", 2, CommandKind::reads, strlen_command});
+  table.add({"incrby", 3, CommandKind::writes, incrby_command});
+  table.add({"decr", 2, CommandKind::writes, decr_command});
+  table.add({"decrby", 3, CommandKind::writes, decrby_command});
+}
+
+}  // namespace mini_redis

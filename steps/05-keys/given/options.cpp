@@ -1,0 +1,27 @@
+#include "05-keys/given/options.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "03-commands/given/command_error.hpp"
+#include "03-commands/dispatcher.hpp"
+#include "common/error_texts.hpp"
+
+namespace mini_redis {
+
+bool is_option(std::string_view argument, std::string_view name) {
+  return lower_case(argument.substr(0, argument.find('\0'))) == name;
+}
+
+TimePoint moment(const TimeForm& form, std::int64_t number, TimePoint now, std::string_view command) {
+  using Limits = std::numeric_limits<std::int64_t>;
+  const std::int64_t unit = form.unit.count();
+  const std::int64_t base = form.from_now ? now.time_since_epoch().count() : 0;
+  const bool fits = number >= Limits::min() / unit && number <= Limits::max() / unit &&
+                    number * unit <= Limits::max() - base;
+  if (!fits) throw CommandError(errors::invalid_expire_time(command));
+  // The last moment of all means "never" here.
+  return std::min(TimePoint(Milliseconds(number * unit + base)), never - Milliseconds(1));
+}
+
+}  // namespace mini_redis

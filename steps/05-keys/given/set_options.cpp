@@ -1,0 +1,148 @@
+// SET with options, and the commands that are SET or GET with an option built in.
+#include <optional>
+#include <string>
+
+#include "03-commands/given/command_error.hpp"
+#include "05-keys/given/more_commands.hpp"
+#include "05-keys/given/options.hpp"
+#include "common/error_texts.hpp"
+
+namespace mini_redis {
+namespace {
+
+struct Options {
+  bool nx = false, xx = false, get = false, keepttl = false, persist = false;
+  const TimeForm* form = nullptr;  // one of EX, PX, EXAT, PXAT
+  std::string_view number;         // its argument
+
+  bool has_end() const { return form || keepttl || persist; }
+};
+
+const TimeForm* time_form(std::string_view argument) {
+  for (const TimeForm* form : {&in_seconds, &in_milliseconds, &at_second, &at_millisecond})
+    if (is_option(argument, form->option)) return form;
+  return nullptr;
+}
+
+// The options that only SET has. False when it is none of them, or one that does not go with those before it.
+bool take_set_option(Options& options, std::string_view word) {
+  if (is_option(word, "nx") && !options.xx) return options.nx = true;
+  if (is_option(word, "xx") && !options.nx) return options.xx = true;
+  if (is_option(word, "get")) return options.get = true;
+  if (is_option(word, "keepttl") && !options.form) return options.keepttl = true;
+  return false;
+}
+
+// EX, PX, EXAT and PXAT: moves `i` to its argument.
+bool take_time(Options& options, const Request& request, std::size_t& i) {
+  const TimeForm* form = time_form(request[i]);
+  const bool has_other_end = options.has_end() && options.form != form;
+  if (!form || has_other_end || i + 1 == request.size()) return false;
+  options.form = form;
+  options.number = request[++i];
+  return true;
+}
+
+Options set_options(const Request& request) {
+  Options options;
+  for (std::size_t i = 3; i < request.size(); ++i)
+    if (!take_set_option(options, request[i]) && !take_time(options, request, i))
+      throw CommandError(errors::syntax);
+  return options;
+}
+
+Options getex_options(const Request& request) {
+  Options options;
+  for (std::size_t i = 2; i < request.size(); ++i) {
+    if (is_option(request[i], "persist") && !options.form) {
+      options.persist = true;
+    } else if (!take_time(options, request, i)) {
+      throw CommandError(errors::syntax);
+    }
+  }
+  return options;
+}
+
+// Unlike EXPIRE, these refuse a number that is not positive.
+std::optional<TimePoint> end_of(const Options& options, TimePoint now, std::string_view command) {
+  if (!options.form) return std::nullopt;
+  const std::int64_t number = to_integer(options.number);
+  if (number <= 0) throw CommandError(errors::invalid_expire_time(command));
+  return moment(*options.form, number, now, command);
+}
+
+void reply_with(ReplyWriter& reply, const Entry* entry) {
+  if (!entry) return reply.null_bulk_string();
+  reply.bulk_string(as_string(*entry));
+}
+
+void set_until(Database& db, std::string_view key, std::string_view value, std::optional<TimePoint> end) {
+  db.set(key, std::string(value));
+  if (end) db.set_expiry(*db.find(key), *end);
+}
+
+// SET key value, with at least one option
+void set_with_options(CommandContext& context) {
+  const Request& request = context.request;
+  const Options options = set_options(request);
+  const auto end = end_of(options, context.db.now(), "set");
+  Entry* old = context.db.find(request[1]);
+  if (options.get) reply_with(context.reply, old);
+
+  const bool allowed = old ? !options.nx : !options.xx;
+  if (allowed && old && options.keepttl) {
+    context.db.overwrite(*old, std::string(request[2]));
+  } else if (allowed) {
+    set_until(context.db, request[1], request[2], end);
+  }
+  if (options.get) return;
+  allowed ? context.reply.simple_string("OK") : context.reply.null_bulk_string();
+}
+
+// SETNX key value
+void setnx_command(CommandContext& context) {
+  const bool is_new = !context.db.find(context.request[1]);
+  if (is_new) context.db.set(context.request[1], std::string(context.request[2]));
+  context.reply.integer(is_new);
+}
+
+// SETEX key seconds value, PSETEX key milliseconds value
+CommandHandler set_with_time(const TimeForm& form, std::string_view name) {
+  return [&form, name](CommandContext& context) {
+    Options options;
+    options.form = &form;
+    options.number = context.request[2];
+    set_until(context.db, context.request[1], context.request[3], end_of(options, context.db.now(), name));
+    context.reply.simple_string("OK");
+  };
+}
+
+// GETEX key [option]
+void getex_command(CommandContext& context) {
+  Database& db = context.db;
+  const Options options = getex_options(context.request);
+  Entry* entry = db.find(context.request[1]);
+  reply_with(context.reply, entry);
+  if (!entry) return;
+
+  const auto end = options.persist ? std::optional(never) : end_of(options, db.now(), "getex");
+  if (!end || (options.persist && entry->expires_at == never)) return;
+  if (*end <= db.now()) return db.erase(*entry);
+  db.set_expiry(*entry, *end);
+  db.changed(entry->key, Change::expiry_changed);
+}
+
+}  // namespace
+
+void register_set_options(CommandTable& table) {
+  const CommandHandler plain_set = table.find("set")->handler;
+  table.add({"set", -3, CommandKind::writes, [plain_set](CommandContext& context) {
+               context.request.size() == 3 ? plain_set(context) : set_with_options(context);
+             }});
+  table.add({"setnx", 3, CommandKind::writes, setnx_command});
+  table.add({"setex", 4, CommandKind::writes, set_with_time(in_seconds, "setex")});
+  table.add({"psetex", 4, CommandKind::writes, set_with_time(in_milliseconds, "psetex")});
+  table.add({"getex", -2, CommandKind::writes, getex_command});
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,113 @@
+#include "06-lists-hashes/hash_commands.hpp"
+
+#include "06-lists-hashes/containers.hpp"
+
+namespace mini_redis {
+namespace {
+
+// The hash of request[1], or nullptr.
+Hash* find_hash(CommandContext& context) {
+  Entry* entry = context.db.find(context.request[1]);
+  return entry ? &as_hash(*entry) : nullptr;
+}
+
+void reply_value(ReplyWriter& reply, const std::string* value) {
+  if (!value) return reply.null_bulk_string();
+  reply.bulk_string(*value);
+}
+
+}  // namespace
+
+// HGET key field
+void hget_command(CommandContext& context) {
+  reply_value(context.reply, find_field(context.db, context.request[1], context.request[2]));
+}
+
+// HMGET key field [field ...]
+void hmget_command(CommandContext& context) {
+  const auto fields = context.request.arguments().subspan(2);
+  context.reply.array(fields.size());
+  for (std::string_view field : fields)
+    reply_value(context.reply, find_field(context.db, context.request[1], field));
+}
+
+// HEXISTS key field
+void hexists_command(CommandContext& context) {
+  context.reply.integer(find_field(context.db, context.request[1], context.request[2]) ? 1 : 0);
+}
+
+// HSTRLEN key field
+void hstrlen_command(CommandContext& context) {
+  const std::string* value = find_field(context.db, context.request[1], context.request[2]);
+  context.reply.integer(value ? static_cast<std::int64_t>(value->size()) : 0);
+}
+
+// HLEN key
+void hlen_command(CommandContext& context) {
+  const Hash* hash = find_hash(context);
+  context.reply.integer(hash ? static_cast<std::int64_t>(hash->size()) : 0);
+}
+
+// HGETALL key
+void hgetall_command(CommandContext& context) {
+  const Hash* hash = find_hash(context);
+  if (!hash) return context.reply.array(0);
+  context.reply.array(hash->size() * 2);
+  for (const auto& [field, value] : *hash) {
+    context.reply.bulk_string(field);
+    context.reply.bulk_string(value);
+  }
+}
+
+// HKEYS key
+void hkeys_command(CommandContext& context) {
+  const Hash* hash = find_hash(context);
+  if (!hash) return context.reply.array(0);
+  context.reply.array(hash->size());
+  for (const auto& [field, value] : *hash) context.reply.bulk_string(field);
+}
+
+// HVALS key
+void hvals_command(CommandContext& context) {
+  const Hash* hash = find_hash(context);
+  if (!hash) return context.reply.array(0);
+  context.reply.array(hash->size());
+  for (const auto& [field, value] : *hash) context.reply.bulk_string(value);
+}
+
+// HSETNX key field value
+void hsetnx_command(CommandContext& context) {
+  const auto key = context.request[1], field = context.request[2], value = context.request[3];
+  if (find_field(context.db, key, field)) return context.reply.integer(0);
+  grow(context.db, key, as_hash, [&](Hash& hash) { hash.emplace(field, value); });
+  context.reply.integer(1);
+}
+
+// HDEL key field [field ...]
+void hdel_command(CommandContext& context) {
+  Entry* entry = context.db.find(context.request[1]);
+  if (!entry) return context.reply.integer(0);
+  Hash& hash = as_hash(*entry);
+  std::size_t removed = 0;
+  for (std::string_view field : context.request.arguments().subspan(2))
+    removed += hash.erase(std::string(field));
+  if (removed > 0) after_removal(context.db, *entry, hash.size());
+  context.reply.integer(static_cast<std::int64_t>(removed));
+}
+
+void register_hash_commands(CommandTable& table) {
+  table.add({"hset", -4, CommandKind::writes, hset_command});
+  table.add({"hsetnx", 4, CommandKind::writes, hsetnx_command});
+  table.add({"hincrby", 4, CommandKind::writes, hincrby_command});
+  table.add({"hdel", -3, CommandKind::writes, hdel_command});
+  table.add({"hget", 3, CommandKind::reads, hget_command});
+  table.add({"hmget", -3, CommandKind::reads, hmget_command});
+  table.add({"hexists", 3, CommandKind::reads, hexists_command});
+  table.add({"hstrlen", 3, CommandKind::reads, hstrlen_command});
+  table.add({"hlen", 2, CommandKind::reads, hlen_command});
+  table.add({"hgetall", 2, CommandKind::reads, hgetall_command});
+  table.add({"hkeys", 2, CommandKind::reads, hkeys_command});
+  table.add({"hvals", 2, CommandKind::reads, hvals_command});
+}
+
+}  // namespace mini_redis

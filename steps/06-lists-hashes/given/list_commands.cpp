@@ -1,0 +1,93 @@
+#include "06-lists-hashes/list_commands.hpp"
+
+#include "03-commands/given/command_error.hpp"
+#include "03-commands/dispatcher.hpp"
+#include "06-lists-hashes/containers.hpp"
+#include "common/error_texts.hpp"
+#include "common/integer.hpp"
+
+namespace mini_redis {
+namespace {
+
+std::int64_t length_of(const List& list) {
+  return static_cast<std::int64_t>(list.size());
+}
+
+CommandHandler at(End end, void (*command)(CommandContext&, End)) {
+  return [=](CommandContext& context) { command(context, end); };
+}
+
+}  // namespace
+
+std::optional<std::size_t> pop_count(const Request& request) {
+  if (request.size() > 3) throw CommandError(errors::wrong_arity(lower_case(request.name())));
+  if (request.size() < 3) return std::nullopt;
+  const auto count = parse_integer(request[2]);
+  if (!count || *count < 0) throw CommandError(errors::not_positive);
+  return static_cast<std::size_t>(*count);
+}
+
+void put(List& list, End end, std::string_view element) {
+  if (end == End::left) {
+    list.emplace_front(element);
+  } else {
+    list.emplace_back(element);
+  }
+}
+
+std::string take(List& list, End end) {
+  std::string element = std::move(end == End::left ? list.front() : list.back());
+  if (end == End::left) {
+    list.pop_front();
+  } else {
+    list.pop_back();
+  }
+  return element;
+}
+
+void push_if_there(CommandContext& context, End end) {
+  if (!context.db.find(context.request[1])) return context.reply.integer(0);
+  push(context, end);
+}
+
+// LLEN key
+void llen_command(CommandContext& context) {
+  Entry* entry = context.db.find(context.request[1]);
+  context.reply.integer(entry ? length_of(as_list(*entry)) : 0);
+}
+
+// LINDEX key index
+void lindex_command(CommandContext& context) {
+  Entry* entry = context.db.find(context.request[1]);
+  if (!entry) return context.reply.null_bulk_string();
+  const List& list = as_list(*entry);
+  std::int64_t index = to_integer(context.request[2]);
+  if (index < 0) index += length_of(list);
+  if (index < 0 || index >= length_of(list)) return context.reply.null_bulk_string();
+  context.reply.bulk_string(list[static_cast<std::size_t>(index)]);
+}
+
+// LRANGE key start stop
+void lrange_command(CommandContext& context) {
+  const std::int64_t start = to_integer(context.request[2]), stop = to_integer(context.request[3]);
+  Entry* entry = context.db.find(context.request[1]);
+  if (!entry) return context.reply.array(0);
+  const List& list = as_list(*entry);
+  const auto [first, count] = slice(start, stop, length_of(list));
+  context.reply.array(count);
+  for (std::size_t i = first; i < first + count; ++i) context.reply.bulk_string(list.at(i));
+}
+
+void register_list_commands(CommandTable& table) {
+  table.add({"lpush", -3, CommandKind::writes, at(End::left, push)});
+  table.add({"rpush", -3, CommandKind::writes, at(End::right, push)});
+  table.add({"lpushx", -3, CommandKind::writes, at(End::left, push_if_there)});
+  table.add({"rpushx", -3, CommandKind::writes, at(End::right, push_if_there)});
+  table.add({"lpop", -2, CommandKind::writes, at(End::left, pop)});
+  table.add({"rpop", -2, CommandKind::writes, at(End::right, pop)});
+  table.add({"llen", 2, CommandKind::reads, llen_command});
+  table.add({"lindex", 3, CommandKind::reads, lindex_command});
+  table.add({"lrange", 4, CommandKind::reads, lrange_command});
+}
+
+}  // namespace mini_redis

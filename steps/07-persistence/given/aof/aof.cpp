@@ -1,0 +1,127 @@
+#include "07-persistence/given/aof/aof.hpp"
+
+#include <system_error>
+
+#include "03-commands/given/command_error.hpp"
+#include "07-persistence/given/aof/aof_load.hpp"
+#include "07-persistence/aof_record.hpp"
+#include "07-persistence/rdb_file.hpp"
+#include "common/error_texts.hpp"
+#include "common/log.hpp"
+
+namespace mini_redis {
+
+void Aof::load() {
+  files_.find();
+  clock_.set_loading(true);
+  load_aof(files_.in_order(), dispatcher_, db_);
+  clock_.set_loading(false);
+  writer_.open(files_.open_last());
+  files_.remove_leftovers();
+}
+
+bool Aof::before(CommandContext& context, const CommandSpec& spec) {
+  if (!error_.empty() && (spec.kind == CommandKind::writes || spec.name == "ping")) {
+    context.reply.error(errors::cannot_append(error_));
+    return true;
+  }
+  has_changed_ = false;
+  if (spec.name == "exec") in_exec_ = true;
+  return false;
+}
+
+void Aof::changed(std::string_view key, Change change) {
+  if (change == Change::expired) {
+    writer_.append({"DEL", key});
+  } else {
+    has_changed_ = true;
+  }
+}
+
+void Aof::after(const CommandContext& context, const CommandSpec& spec, std::uint64_t) {
+  if (spec.name == "exec") return end_transaction();
+  if (!has_changed_) return;
+  if (in_exec_ && !multi_written_) {
+    writer_.append({"MULTI"});
+    multi_written_ = true;
+  }
+  append_record(writer_, spec.name, context.request, db_);
+  has_changed_ = false;
+  ++records_;
+}
+
+void Aof::end_transaction() {
+  if (multi_written_) writer_.append({"EXEC"});
+  multi_written_ = in_exec_ = false;
+}
+
+std::string Aof::flush() {
+  end_transaction();  // should another hook have answered EXEC in its place
+  keep_trying([this] { writer_.flush(); });
+  return policy_ == FsyncPolicy::always ? error_ : std::string();
+}
+
+void Aof::tick() {
+  if (is_on_) keep_trying([this] { writer_.tick(); });
+  if (rewrite_scheduled_ && !child_.running()) begin_rewrite();
+}
+
+template <typename Action>
+void Aof::keep_trying(Action action) try {
+  action();
+  if (error_.empty() || writer_.sync_has_failed()) return;
+  log(LogLevel::notice, "the append-only file can be written again");
+  error_.clear();
+} catch (const std::system_error& e) {
+  if (error_.empty()) log(LogLevel::warning, "commands that write are refused: ", e.what());
+  error_ = e.code().message();
+}
+
+// BGREWRITEAOF
+void Aof::bgrewriteaof(CommandContext& context) {
+  if (rewriting_) throw CommandError(errors::rewrite_in_progress);
+  if (child_.running() || in_exec_) {
+    rewrite_scheduled_ = true;
+    return context.reply.simple_string("Background append only file rewriting scheduled");
+  }
+  begin_rewrite();
+  if (!rewriting_) throw CommandError(errors::cannot_rewrite);
+  context.reply.simple_string("Background append only file rewriting started");
+}
+
+// No command runs between these steps: the child sees exactly what the increments before the new one amount to.
+void Aof::begin_rewrite() try {
+  rewrite_scheduled_ = false;
+  if (is_on_) {
+    writer_.close();  // before another file is named: only the last one may end in the middle
+    writer_.open(files_.add_increment());
+  } else {
+    files_.find();
+    files_.make_directory();
+  }
+  const auto base = files_.next_base();
+  child_.start(
+      base, [this, base] { rdb_save(db_, base); }, [this](const std::string& error) { end_rewrite(error); });
+  rewriting_ = true;
+} catch (const std::exception& e) {
+  log(LogLevel::warning, "cannot rewrite the append-only file: ", e.what());
+}
+
+void Aof::end_rewrite(const std::string& error) try {
+  rewriting_ = false;
+  if (!error.empty()) return log(LogLevel::warning, "the append-only file was not rewritten: ", error);
+  files_.replace_base(is_on_ ? 1 : 0);
+  log(LogLevel::notice, "the append-only file was rewritten");
+} catch (const std::exception& e) {
+  log(LogLevel::warning, "the append-only file was not rewritten: ", e.what());
+}
+
+void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db) {
+  dispatcher.table().add({"bgrewriteaof", 1, CommandKind::connection,
+                          [&aof](CommandContext& context) { aof.bgrewriteaof(context); }});
+  dispatcher.add_hook(aof);
+  if (!aof.is_on()) return;
+  db.observe_changes([&aof](std::string_view key, Change change) { aof.changed(key, change); });
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,53 @@
+#include "07-persistence/aof_reader.hpp"
+
+#include <algorithm>
+
+#include "07-persistence/given/disk/corrupt_file.hpp"
+
+namespace mini_redis {
+namespace {
+
+constexpr std::size_t piece = 64 * 1024;
+
+}  // namespace
+
+AofReader::AofReader(const std::filesystem::path& path, std::uint64_t start)
+    : file_(path, File::Mode::read), offset_(0), start_of_last_(start) {
+  while (offset_ < start) {
+    const std::size_t skipped = file_.read_some(std::min<std::uint64_t>(start - offset_, piece)).size();
+    if (skipped == 0) refuse("the file ends in its snapshot");
+    offset_ += skipped;
+  }
+}
+
+bool AofReader::read_more() {
+  const std::string more = file_.read_some(piece);
+  read_.erase(0, taken_);
+  taken_ = 0;
+  read_ += more;
+  return !more.empty();
+}
+
+void AofReader::take(std::size_t size) {
+  start_of_last_ = offset_;
+  offset_ += size;
+  taken_ += size;
+}
+
+void AofReader::skip_annotations() {
+  while (!rest().empty() || read_more()) {
+    if (rest()[0] != '#') return;
+    const std::size_t end = rest().find('\n');
+    if (end != std::string_view::npos) {
+      take(end + 1);
+    } else if (!read_more()) {
+      taken_ = read_.size();  // it never ends, so nothing is behind it
+    }
+  }
+}
+
+void AofReader::refuse(std::string_view why) const {
+  throw CorruptFile(path(), offset_, std::string(why));
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,30 @@
+// A sync that nobody waits for. Redis: bio.c, BIO_AOF_FSYNC.
+#pragma once
+
+#include <future>
+
+#include "07-persistence/given/disk/file.hpp"
+
+namespace mini_redis {
+
+/// The disk may take a second for what a command takes a microsecond for. This is the one place of the server where a
+/// second thread is at work: it calls sync() and touches nothing else.
+class BackgroundSync {
+ public:
+  /// REQUIRES: not running(), and `file` stays open, at its address, until finish().
+  void start(File& file) {
+    sync_ = std::async(std::launch::async, [&file] { file.sync(); });
+  }
+  bool running() const {
+    return sync_.valid() && sync_.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+  }
+  /// Waits for its end, if there is one at work. Throws, once, the std::system_error that it ended with.
+  void finish() {
+    if (sync_.valid()) sync_.get();
+  }
+
+ private:
+  std::future<void> sync_;  // its destructor waits, too
+};
+
+}  // namespace mini_redis

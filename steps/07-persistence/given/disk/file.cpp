@@ -1,0 +1,131 @@
+#include "07-persistence/given/disk/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace mini_redis {
+namespace {
+
+[[noreturn]] void throw_error(const std::filesystem::path& path, const char* what) {
+  throw std::system_error(errno, std::generic_category(), path.string() + ": " + what);
+}
+
+int flags_of(File::Mode mode) {
+  switch (mode) {
+    case File::Mode::create:
+      return O_WRONLY | O_CREAT | O_TRUNC;
+    case File::Mode::append:
+      return O_WRONLY | O_CREAT | O_APPEND;
+    case File::Mode::read:
+      return O_RDONLY;
+  }
+  return O_RDONLY;
+}
+
+// Again, as long as only a signal has come in between.
+template <typename Call>
+auto uninterrupted(Call call) {
+  for (;;) {
+    const auto result = call();
+    if (result != -1 || errno != EINTR) return result;
+  }
+}
+
+int sync_data(int descriptor) {
+#ifdef __APPLE__
+  return fcntl(descriptor, F_FULLFSYNC);  // fsync(2) is content with the disk's own memory there
+#else
+  return fdatasync(descriptor);
+#endif
+}
+
+}  // namespace
+
+File::File(const std::filesystem::path& path, Mode mode)
+    : path_(path),
+      descriptor_(uninterrupted([&] { return open(path.c_str(), flags_of(mode) | O_CLOEXEC, 0644); })) {
+  if (descriptor_ == -1) fail("cannot be opened");
+}
+
+File::~File() {
+  if (descriptor_ != -1) close(descriptor_);
+}
+
+File::File(File&& other) noexcept
+    : path_(std::move(other.path_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+File& File::operator=(File&& other) noexcept {
+  std::swap(path_, other.path_);
+  std::swap(descriptor_, other.descriptor_);
+  return *this;
+}
+
+std::size_t File::write_some(std::string_view bytes) {
+  const ssize_t written = uninterrupted([&] { return write(descriptor_, bytes.data(), bytes.size()); });
+  if (written == -1) fail("cannot be written");
+  return static_cast<std::size_t>(written);
+}
+
+void File::write_all(std::string_view bytes) {
+  while (!bytes.empty()) bytes.remove_prefix(write_some(bytes));
+}
+
+std::string File::read_some(std::size_t most) {
+  std::string bytes(most, '\0');
+  const ssize_t count = uninterrupted([&] { return read(descriptor_, bytes.data(), most); });
+  if (count == -1) fail("cannot be read");
+  bytes.resize(static_cast<std::size_t>(count));
+  return bytes;
+}
+
+void File::sync() {
+  if (uninterrupted([&] { return sync_data(descriptor_); }) == -1) fail("cannot be synced");
+}
+
+void File::truncate(std::uint64_t size) {
+  if (uninterrupted([&] { return ftruncate(descriptor_, static_cast<off_t>(size)); }) == -1)
+    fail("cannot be cut");
+}
+
+std::uint64_t File::size() const {
+  struct stat status {};
+  if (fstat(descriptor_, &status) == -1) fail("has no size");
+  return static_cast<std::uint64_t>(status.st_size);
+}
+
+void File::fail(const char* what) const {
+  throw_error(path_, what);
+}
+
+TemporaryFile::TemporaryFile(const std::filesystem::path& path)
+    : File(name_in(getpid(), path), Mode::create), final_path_(path) {}
+
+TemporaryFile::~TemporaryFile() {
+  if (!in_place_) unlink(path().c_str());
+}
+
+void TemporaryFile::rename_into_place() {
+  if (rename(path().c_str(), final_path_.c_str()) == -1) throw_error(path(), "cannot be renamed");
+  in_place_ = true;
+  sync_directory(final_path_.parent_path());
+}
+
+std::filesystem::path TemporaryFile::name_in(pid_t pid, const std::filesystem::path& path) {
+  return path.parent_path() / ("temp-" + std::to_string(pid) + "-" + path.filename().string());
+}
+
+void sync_directory(const std::filesystem::path& directory) {
+  const std::filesystem::path path = directory.empty() ? "." : directory;
+  const File opened(path, File::Mode::read);
+  // Not every file system knows how to do that.
+  if (fsync(opened.descriptor()) == -1 && errno != EINVAL && errno != EBADF)
+    throw_error(path, "cannot be synced");
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,46 @@
+// What reads a packed string from its beginning to its end.
+#pragma once
+
+#include <cstdint>
+
+#include "07-persistence/given/rdb/packed.hpp"
+
+namespace mini_redis {
+
+class PackedBytes {
+ public:
+  /// In place of a length: there is no more; it is longer, and stands behind this in four bytes.
+  static constexpr std::uint8_t end = 0xff, long_length = 0xfe;
+
+  explicit PackedBytes(std::string_view bytes) : rest_(bytes) {}
+
+  std::string_view take(std::size_t count) {
+    if (count > rest_.size()) throw BadPacking("it ends in the middle of an element");
+    const std::string_view taken = rest_.substr(0, count);
+    rest_.remove_prefix(count);
+    return taken;
+  }
+  std::uint8_t byte() { return static_cast<std::uint8_t>(take(1)[0]); }
+
+  /// A number of `size` bytes, with a sign; the lowest first.
+  std::int64_t integer(std::size_t size) {
+    const std::string_view bytes = take(size);
+    std::uint64_t value = 0;
+    for (std::size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+    return with_sign(value, static_cast<int>(8 * size));
+  }
+  /// Without a sign.
+  std::uint32_t length(std::size_t size) { return static_cast<std::uint32_t>(integer(size)); }
+
+  /// The lowest `bits` of `value`, the highest of which is the sign.
+  static std::int64_t with_sign(std::uint64_t value, int bits) {
+    return static_cast<std::int64_t>(value << (64 - bits)) >> (64 - bits);
+  }
+
+  bool empty() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace mini_redis

@@ -1,0 +1,177 @@
+#include <optional>
+
+#include "03-commands/given/command_error.hpp"
+#include "03-commands/dispatcher.hpp"
+#include "10-metrics/given/metrics_commands.hpp"
+#include "10-metrics/given/subcommands.hpp"
+#include "common/error_texts.hpp"
+#include "common/integer.hpp"
+
+namespace mini_redis {
+namespace {
+
+enum class ClientType { normal, replica, pubsub, master };
+
+Connection& own(Metrics& metrics, CommandContext& context) {
+  Connection* connection = metrics.connections().find(context.client.id());
+  if (!connection) throw std::logic_error("a client that is not measured");
+  return *connection;
+}
+
+// CLIENT GETNAME
+void client_getname(const Connection& connection, CommandContext& context) {
+  connection.name.empty() ? context.reply.null_bulk_string() : context.reply.bulk_string(connection.name);
+}
+
+// CLIENT SETNAME name: an empty one takes it away
+void client_setname(Connection& connection, CommandContext& context) {
+  const std::string_view name = context.request[2];
+  for (const char c : name)
+    if (c < '!' || c > '~') throw CommandError(errors::client_name);
+  connection.name = name;
+  context.reply.simple_string("OK");
+}
+
+std::optional<ClientType> type_named(std::string_view name) {
+  if (name == "normal") return ClientType::normal;
+  if (name == "slave" || name == "replica") return ClientType::replica;
+  if (name == "pubsub") return ClientType::pubsub;
+  if (name == "master") return ClientType::master;
+  return std::nullopt;
+}
+
+class ClientList {
+ public:
+  explicit ClientList(Metrics& metrics) : all_(metrics.connections()), now_(metrics.clock().now()) {}
+
+  void add(const Connection& connection) {
+    text += describe(connection, all_.state_of(connection), now_) + "\n";
+  }
+
+  void add_all(std::optional<ClientType> wanted) {
+    for (const auto& [id, connection] : all_.all())
+      if (!wanted || wanted == type_of(*connection)) add(*connection);
+  }
+
+  void add_by_id(std::string_view word) {
+    const auto id = parse_integer(word);
+    if (!id) throw CommandError(errors::client_id);
+    if (const Connection* connection = all_.find(static_cast<std::uint64_t>(*id))) add(*connection);
+  }
+
+  std::string text;
+
+ private:
+  ClientType type_of(const Connection& connection) const {
+    const auto [channels, patterns, queued] = all_.state_of(connection);
+    return channels + patterns > 0 ? ClientType::pubsub : ClientType::normal;
+  }
+
+  const Connections& all_;
+  TimePoint now_;
+};
+
+// CLIENT LIST [TYPE type | ID id [id ...]]
+void client_list(Metrics& metrics, CommandContext& context) {
+  const Request& request = context.request;
+  const std::string option = request.size() > 2 ? lower_case(request[2]) : "";
+  ClientList list(metrics);
+  if (request.size() == 2) {
+    list.add_all(std::nullopt);
+  } else if (option == "type" && request.size() == 4) {
+    const auto type = type_named(lower_case(request[3]));
+    if (!type) throw CommandError(errors::unknown_client_type(request[3]));
+    list.add_all(type);
+  } else if (option == "id" && request.size() > 3) {
+    for (std::string_view id : request.arguments().subspan(3)) list.add_by_id(id);
+  } else {
+    throw CommandError(errors::syntax);
+  }
+  context.reply.bulk_string(list.text);
+}
+
+// CLIENT INFO
+void client_info(Metrics& metrics, CommandContext& context) {
+  ClientList list(metrics);
+  list.add(own(metrics, context));
+  context.reply.bulk_string(list.text);
+}
+
+// CLIENT HELP: Redis's own words, for what there is
+void client_help(CommandContext& context) {
+  reply_with_lines(context, {
+                                "CLIENT <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "GETNAME",
+                                "    Return the name of the current connection.",
+                                "ID",
+                                "    Return the ID of the current connection.",
+                                "INFO",
+                                "    Return information about the current client connection.",
+                                "LIST [options ...]",
+                                "    Return information about client connections. Options:",
+                                "    * TYPE (NORMAL|MASTER|REPLICA|PUBSUB)",
+                                "      Return clients of specified type.",
+                                "SETNAME <name>",
+                                "    Assign the name <name> to the current connection.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
+}
+
+std::int64_t seconds(Milliseconds time) {
+  return std::chrono::duration_cast<std::chrono::seconds>(time).count();
+}
+
+// P: listens. x: has said MULTI. N: neither.
+std::string flags(const Connections::State& state) {
+  const std::string text =
+      std::string(state.channels + state.patterns > 0 ? "P" : "") + (state.queued >= 0 ? "x" : "");
+  return text.empty() ? "N" : text;
+}
+
+}  // namespace
+
+std::string describe(const Connection& client, Connections::State state, TimePoint now) {
+  std::string text;
+  const auto add = [&](std::string_view field, std::string_view value) {
+    text.append(text.empty() ? "" : " ").append(field).append("=").append(value);
+  };
+  add("id", std::to_string(client.id()));
+  add("addr", "?:0");
+  add("name", client.name);
+  add("age", std::to_string(seconds(now - client.connected_at)));
+  add("idle", std::to_string(seconds(now - client.last_seen)));
+  add("flags", flags(state));
+  add("db", "0");
+  add("sub", std::to_string(state.channels));
+  add("psub", std::to_string(state.patterns));
+  add("multi", std::to_string(state.queued));
+  add("qbuf", std::to_string(client.unread));
+  for (const char* unknown : {"qbuf-free", "argv-mem", "obl", "oll", "omem", "tot-mem"}) add(unknown, "0");
+  add("cmd", client.last_command.empty() ? "NULL" : client.last_command);
+  add("user", "default");
+  add("resp", "2");
+  return text;
+}
+
+void add_client_command(CommandTable& table, Metrics& metrics) {
+  const auto kind = CommandKind::connection;
+  const auto of_own = [&metrics](auto command) {
+    return [&metrics, command](CommandContext& context) { command(own(metrics, context), context); };
+  };
+  const auto of_all = [&metrics](auto command) {
+    return [&metrics, command](CommandContext& context) { command(metrics, context); };
+  };
+  const auto id = [](CommandContext& context) {
+    context.reply.integer(static_cast<std::int64_t>(context.client.id()));
+  };
+  table.add({"client", -2, kind,
+             Subcommands("CLIENT", {{"getname", 2, kind, of_own(client_getname)},
+                                    {"setname", 3, kind, of_own(client_setname)},
+                                    {"id", 2, kind, id},
+                                    {"list", -2, kind, of_all(client_list)},
+                                    {"info", 2, kind, of_all(client_info)},
+                                    {"help", 2, kind, client_help}})});
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,41 @@
+#include "10-metrics/info.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <stdexcept>
+
+namespace mini_redis {
+
+std::string fixed_point(double number, int digits) {
+  char text[64];
+  return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "%.*f", digits, number))};
+}
+
+std::int64_t average_ttl(Database& db) {
+  constexpr std::size_t most = 100;
+  const std::size_t count = db.expiring_count(), sampled = std::min(count, most);
+  if (sampled == 0) return 0;
+  double sum = 0;  // of times that may be as long as 64 bits can say
+  for (std::size_t i = 0; i < sampled; ++i) {
+    const Milliseconds left =
+        db.expiring(i * count / sampled).expires_at - db.now();  // evenly from all over the list
+    sum += static_cast<double>(std::max(left, Milliseconds(0)).count());
+  }
+  return static_cast<std::int64_t>(sum / static_cast<double>(sampled));
+}
+
+void Info::add(std::string_view title, Lines lines) {
+  section(title).lines.push_back(std::move(lines));
+}
+
+void Info::replace(std::string_view title, Lines lines) {
+  section(title).lines = {std::move(lines)};
+}
+
+Info::Section& Info::section(std::string_view title) {
+  for (Section& section : sections_)
+    if (section.title == title) return section;
+  throw std::logic_error("INFO has no section " + std::string(title));
+}
+
+}  // namespace mini_redis

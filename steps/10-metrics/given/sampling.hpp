@@ -1,0 +1,35 @@
+// The background task that takes a sample ten times a second. Redis: serverCron() in server.c.
+#pragma once
+
+#include <asio/awaitable.hpp>
+#include <asio/io_context.hpp>
+#include <asio/steady_timer.hpp>
+
+#include "10-metrics/given/metrics.hpp"
+
+namespace mini_redis {
+
+/// Given. Like ActiveExpiry of step 04.
+class Sampling {
+ public:
+  /// REQUIRES: `metrics` outlives run().
+  Sampling(asio::io_context& io, Metrics& metrics, Milliseconds period = Milliseconds(100))
+      : timer_(io), metrics_(metrics), period_(period) {}
+
+  /// Calls Metrics::sample() every period, until stop(). Ends by what that throws.
+  asio::awaitable<void> run();
+
+  /// Makes run() end.
+  void stop() {
+    stopping_ = true;
+    timer_.cancel();
+  }
+
+ private:
+  asio::steady_timer timer_;
+  Metrics& metrics_;
+  Milliseconds period_;
+  bool stopping_ = false;
+};
+
+}  // namespace mini_redis
