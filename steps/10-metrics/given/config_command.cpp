@@ -1,8 +1,9 @@
+#include "10-metrics/given/config_command.hpp"
+
 #include <map>
 
 #include "03-commands/dispatcher.hpp"
-#include "10-metrics/given/metrics_commands.hpp"
-#include "10-metrics/given/subcommands.hpp"
+#include "03-commands/given/help_lines.hpp"
 #include "common/glob.hpp"
 
 namespace mini_redis {
@@ -31,32 +32,32 @@ void config_get(const Config& config, CommandContext& context) {
   }
 }
 
+// CONFIG RESETSTAT
+void config_resetstat(Metrics& metrics, CommandContext& context) {
+  metrics.reset();
+  context.reply.simple_string("OK");
+}
+
 // CONFIG HELP: Redis's own words, for what there is
 void config_help(CommandContext& context) {
-  reply_with_lines(context, {
-                                "CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                                "GET <pattern>",
-                                "    Return parameters matching the glob-like <pattern> and their values.",
-                                "RESETSTAT",
-                                "    Reset statistics reported by the INFO command.",
-                                "HELP",
-                                "    Prints this help.",
-                            });
+  reply_with_lines(context, {"CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                             "GET <pattern>",
+                             "    Return parameters matching the glob-like <pattern> and their values.",
+                             "RESETSTAT",
+                             "    Reset statistics reported by the INFO command.",
+                             "HELP",
+                             "    Prints this help."});
 }
 
 }  // namespace
 
-void add_config_command(CommandTable& table, Metrics& metrics) {
-  const auto get = [&metrics](CommandContext& context) { config_get(metrics.config(), context); };
-  const auto resetstat = [&metrics](CommandContext& context) {
-    metrics.reset();
-    context.reply.simple_string("OK");
-  };
-  const auto kind = CommandKind::connection;
-  table.add({"config", -2, kind,
-             Subcommands("CONFIG", {{"get", -3, kind, get},
-                                    {"resetstat", 2, kind, resetstat},
-                                    {"help", 2, kind, config_help}})});
+CommandSpec config_command(const Config& config, Metrics& metrics) {
+  const auto get = [&config](CommandContext& context) { config_get(config, context); };
+  const auto resetstat = [&metrics](CommandContext& context) { config_resetstat(metrics, context); };
+  return {"config", -2, {}, no_keys, {}, LogForm::as_sent,
+          {{"config|get", -3, flag::admin, no_keys, get},
+           {"config|resetstat", 2, flag::admin, no_keys, resetstat},
+           {"config|help", 2, {}, no_keys, config_help}}};
 }
 
 }  // namespace mini_redis

@@ -1,4 +1,4 @@
-// The server's clock, which stands still while a file is loaded.
+// The server's clock, which stops while a file is loaded.
 #pragma once
 
 #include "common/clock.hpp"
@@ -6,7 +6,7 @@
 namespace mini_redis {
 
 /// A key must not expire between two commands of a log that is replayed: it was alive when they ran. So while loading
-/// it is 1970, and no time of this century has come. Redis: server.loading, asked by keyIsExpired().
+/// it is 1970, and the time of no key of this century has come. Redis: server.loading, asked by keyIsExpired().
 class LoadingClock final : public Clock {
  public:
   /// REQUIRES: `real` outlives it.
