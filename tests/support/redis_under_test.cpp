@@ -23,7 +23,6 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
   config.sampling_period = setup.sampling_period.value_or(config.sampling_period);
   if (setup.max_pushed) config.limits.max_pushed = *setup.max_pushed;
   server_ = std::make_unique<Server>(io(), clock_, config);
-  if (setup.commands) setup.commands(server_->dispatcher().table());
   run(
       server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
 }
