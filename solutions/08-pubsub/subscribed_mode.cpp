@@ -1,5 +1,6 @@
 #include "08-pubsub/subscribed_mode.hpp"
 
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
@@ -11,9 +12,9 @@ void subscribed_ping_command(CommandContext& context) {
   context.reply.bulk_string(context.request.size() > 1 ? context.request[1] : "");
 }
 
-std::string SubscribedMode::refusal(CommandContext& context, const CommandSpec& spec) {
-  if (spec.is(flag::in_subscribed_mode) || pubsub_.count(context.client) == 0) return {};
-  return errors::not_while_subscribed(spec.name);
+void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
+  if (spec.is(flag::in_subscribed_mode) || pubsub_.count(context.client) == 0) return;
+  throw CommandError(errors::not_while_subscribed(spec.name));
 }
 
 }  // namespace mini_redis

@@ -1,5 +1,6 @@
 #include "08-pubsub/subscribed_mode.hpp"
 
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 #include "common/not_implemented.hpp"
 
@@ -9,7 +10,7 @@ void subscribed_ping_command(CommandContext& context) {
   not_implemented();
 }
 
-std::string SubscribedMode::refusal(CommandContext& context, const CommandSpec& spec) {
+void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
   // TODO: has the client a subscription? does the command's row allow it all the same?
   not_implemented();
 }

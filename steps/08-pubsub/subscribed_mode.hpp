@@ -2,8 +2,6 @@
 // ask what would need an answer. Redis: processCommand() in server.c.
 #pragma once
 
-#include <string>
-
 #include "03-commands/given/command_hook.hpp"
 #include "08-pubsub/pubsub.hpp"
 
@@ -20,10 +18,10 @@ class SubscribedMode final : public CommandHook {
   /// REQUIRES: `pubsub` outlives it.
   explicit SubscribedMode(PubSub& pubsub) : pubsub_(pubsub) {}
 
-  /// TO WRITE. May the client run that command? Empty: yes, for it has no subscription, or the command's row has
-  /// flag::in_subscribed_mode (CommandSpec::is() tells). Else the error for it: errors::not_while_subscribed(), with the
-  /// row's name.
-  std::string refusal(CommandContext& context, const CommandSpec& spec) override;
+  /// TO WRITE. May the client run that command? Yes, if it has no subscription, or if the command's row has
+  /// flag::in_subscribed_mode (CommandSpec::is() tells). If not: throws a CommandError, errors::not_while_subscribed()
+  /// with the row's name.
+  void check(CommandContext& context, const CommandSpec& spec) override;
 
   // GIVEN.
   void forget(Client& client) override;

@@ -61,7 +61,7 @@ class Transactions final : public CommandHook {
 
   // GIVEN. These call the above where there is a transaction, or a key that is watched, and else cost one look.
 
-  std::string refusal(CommandContext& context, const CommandSpec& spec) override;
+  void check(CommandContext& context, const CommandSpec& spec) override;
   bool takes_over(CommandContext& context, const CommandSpec& spec) override;
   void rejected(const CommandContext& context, const CommandSpec* row, std::string_view reply) override;
   void forget(Client& client) override;

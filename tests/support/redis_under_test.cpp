@@ -17,10 +17,8 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
   if (is_elsewhere()) return;
   ServerConfig config;
   config.endpoint = free_port();
-  config.active_expiry = setup.active_expiry;
-  config.expiry_period = setup.expiry_period;
-  config.sampling = setup.sampling_period.has_value();
-  config.sampling_period = setup.sampling_period.value_or(config.sampling_period);
+  config.expiry_period = setup.active_expiry ? std::optional(setup.expiry_period) : std::nullopt;
+  config.sampling_period = setup.sampling_period;
   if (setup.max_pushed) config.limits.max_pushed = *setup.max_pushed;
   server_ = std::make_unique<Server>(io(), clock_, config);
   run(

@@ -17,8 +17,8 @@ class InputBuffer {
  public:
   using Observer = std::function<void(std::string_view bytes)>;
 
-  /// Keeps at most `max_unread` bytes. Calls `observer` with whatever arrives.
-  InputBuffer(std::size_t max_unread, Observer observer)
+  /// Keeps at most `max_unread` bytes. `observer`, if there is one, is called with whatever arrives.
+  explicit InputBuffer(std::size_t max_unread, Observer observer = {})
       : max_unread_(max_unread), observer_(std::move(observer)) {}
 
   /// Where to receive: at least 4 KB. Moves the unread bytes, so views into them end here.
@@ -33,7 +33,7 @@ class InputBuffer {
   /// `count` bytes have been written to the front of free_space().
   void received(std::size_t count) {
     end_ += count;
-    observer_(unread().substr(unread().size() - count));
+    if (observer_) observer_(unread().substr(unread().size() - count));
   }
 
   std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }

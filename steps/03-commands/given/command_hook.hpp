@@ -1,8 +1,8 @@
 // Where layers that concern every command hang in: transactions, pub/sub, persistence, metrics.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 #include "03-commands/given/command_context.hpp"
@@ -22,11 +22,11 @@ class CommandHook {
  public:
   virtual ~CommandHook() = default;
 
-  /// May the request run? An error text: no. It is the reply, and the request counts as rejected. Empty: yes, for
-  /// all this hook knows. Not asked about the commands that EXEC runs: they were asked about when they were queued.
-  virtual std::string refusal(CommandContext&, const CommandSpec&) { return {}; }
-  /// True: the hook has replied, and the command does not run now. Asked when no hook refuses; not asked about
-  /// the commands that EXEC runs.
+  /// May the request run? If not, throws a CommandError, which becomes the reply; the request counts as rejected.
+  /// Not asked about the commands that EXEC runs: it was asked about them when they were queued.
+  virtual void check(CommandContext&, const CommandSpec&) {}
+  /// True: the hook has replied, and the command does not run now. Asked when the request has passed every check();
+  /// not asked about the commands that EXEC runs.
   virtual bool takes_over(CommandContext&, const CommandSpec&) { return false; }
 
   /// Around a command that runs, always in pairs: whatever the command does, each before() is followed by its after(),

@@ -4,9 +4,8 @@
 
 namespace mini_redis {
 
-const CommandSpec* CommandSpec::row_for(const Request& request) const {
-  if (subcommands.empty() || request.size() < 2) return this;
-  const std::string wanted = lower_case(request[1]);
+const CommandSpec* CommandSpec::subcommand(std::string_view typed) const {
+  const std::string wanted = lower_case(typed);
   for (const CommandSpec& row : subcommands)
     if (row.name.substr(name.size() + 1) == wanted) return &row;
   return nullptr;

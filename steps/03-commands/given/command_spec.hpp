@@ -62,7 +62,9 @@ struct CommandSpec {
 
   /// The row that is meant by a request whose first word is this command's name: that of the subcommand, in any letter
   /// case, if the command has any; nullptr when it has no such subcommand.
-  const CommandSpec* row_for(const Request& request) const;
+  const CommandSpec* row_for(const Request& request) const {
+    return subcommands.empty() || request.size() < 2 ? this : subcommand(request[1]);
+  }
 
   const CommandHandler& handler_for(const CommandContext& context) const {
     for (const SpecialCase& special : special_cases)
@@ -78,6 +80,9 @@ struct CommandSpec {
     const int last = keys.last < 0 ? words + keys.last : keys.last;
     for (int i = keys.first; i <= last && i < words; i += keys.step) visit(request[static_cast<std::size_t>(i)]);
   }
+
+ private:
+  const CommandSpec* subcommand(std::string_view typed) const;
 };
 
 }  // namespace mini_redis

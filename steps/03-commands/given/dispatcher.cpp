@@ -70,9 +70,11 @@ void Dispatcher::after(CommandContext& context, const CommandSpec& spec, std::si
 bool Dispatcher::stops(CommandContext& context, const CommandSpec& spec) {
   const std::size_t start = context.reply.mark();
   try {
-    const std::string error = hooks_.refusal(context, spec);
-    if (!error.empty()) reject(context, error);
-    return !error.empty() || hooks_.takes_over(context, spec);
+    hooks_.check(context, spec);
+    return hooks_.takes_over(context, spec);
+  } catch (const CommandError& e) {
+    reject(context, e.what());
+    return true;
   } catch (...) {
     reply_with_exception(context.reply, start, spec.name);
     return true;

@@ -1,8 +1,6 @@
 // The hooks of the dispatcher, sorted by what they override.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -18,16 +16,13 @@ class HookList {
   template <typename Hook>
   void add(Hook& hook) {
     all_.push_back(&hook);
-    if constexpr (overrides<decltype(&Hook::refusal)>) refusing_.push_back(&hook);
+    if constexpr (overrides<decltype(&Hook::check)>) checking_.push_back(&hook);
     if constexpr (overrides<decltype(&Hook::takes_over)>) taking_over_.push_back(&hook);
     if constexpr (overrides<decltype(&Hook::before)> || overrides<decltype(&Hook::after)>) watching_.push_back(&hook);
   }
 
-  /// The first refusal; empty: none.
-  std::string refusal(CommandContext& context, const CommandSpec& spec) const {
-    for (CommandHook* hook : refusing_)
-      if (std::string error = hook->refusal(context, spec); !error.empty()) return error;
-    return {};
+  void check(CommandContext& context, const CommandSpec& spec) const {
+    for (CommandHook* hook : checking_) hook->check(context, spec);
   }
   bool takes_over(CommandContext& context, const CommandSpec& spec) const {
     for (CommandHook* hook : taking_over_)
@@ -50,7 +45,7 @@ class HookList {
   template <typename Member>
   static constexpr bool overrides = !std::is_same_v<decltype(class_of(std::declval<Member>())), CommandHook*>;
 
-  std::vector<CommandHook*> all_, refusing_, taking_over_, watching_;
+  std::vector<CommandHook*> all_, checking_, taking_over_, watching_;
 };
 
 }  // namespace mini_redis

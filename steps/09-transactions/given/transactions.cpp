@@ -1,14 +1,15 @@
 #include "09-transactions/transactions.hpp"
 
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
 
-std::string Transactions::refusal(CommandContext& context, const CommandSpec& spec) {
+void Transactions::check(CommandContext& context, const CommandSpec& spec) {
   const Transaction* transaction = find(context.client);
-  if (!transaction || !transaction->is_open) return {};
+  if (!transaction || !transaction->is_open) return;
   if (spec.is(flag::runs_transaction)) context.flags |= transaction->queued_flags;  // for the hooks that are asked next
-  return spec.is(flag::no_multi) ? std::string(errors::not_in_transaction) : std::string();
+  if (spec.is(flag::no_multi)) throw CommandError(errors::not_in_transaction);
 }
 
 bool Transactions::takes_over(CommandContext& context, const CommandSpec& spec) {

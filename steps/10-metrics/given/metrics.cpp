@@ -51,22 +51,22 @@ void Metrics::sent(Client&, std::size_t count) {
 // In the middle of a read, too: a handler may throw.
 void Metrics::disconnected(Client& client) {
   if (current_ && current_->client == &client) answered(client, {});
-  replies_.clear();
+  running_.clear();
   connections_.erase(client.id());
 }
 
 void Metrics::before(const CommandContext& context, const CommandSpec& spec) {
   if (!current_) return;  // a command of the log, which is being loaded
-  count_time(&stats_of(spec));
-  replies_.push_back(context.reply.mark());
+  running_.push_back({&stats_of(spec), context.reply.mark()});
+  count_time(running_.back().stats);
   current_->last_command = spec.name;
 }
 
 void Metrics::after(const CommandContext& context, const CommandSpec& spec) {
   if (!current_) return;
-  const std::string_view reply = context.reply.since(replies_.back());
-  replies_.pop_back();
-  if_written(unwritten_.calls, [&] { stats_.count_call(stats_of(spec), reply); });
+  const auto [stats, reply_start] = running_.back();
+  running_.pop_back();
+  if_written(unwritten_.calls, [&] { stats_.count_call(*stats, context.reply.since(reply_start)); });
   if (spec.is(flag::readonly)) count_lookups(spec, context.request);
 }
 
@@ -98,11 +98,14 @@ void Metrics::count_time(CommandStats* next) {
   since_ = now;
 }
 
-// A key whose time has come is gone by now, so a key that is still there was found.
 void Metrics::count_lookups(const CommandSpec& spec, const Request& request) {
-  spec.for_each_key(request, [this](std::string_view key) {
-    ++(db_.dict().find(key) ? stats_.counters.keyspace_hits : stats_.counters.keyspace_misses);
-  });
+  const auto count = [this](bool is_there) {
+    ++(is_there ? stats_.counters.keyspace_hits : stats_.counters.keyspace_misses);
+  };
+  if (spec.keys.first == 0) return;
+  if (spec.keys.first == spec.keys.last) return count(db_.dict().last_found() != nullptr);
+  // A key whose time has come is gone by now, so a key that is still there was found.
+  spec.for_each_key(request, [&](std::string_view key) { count(db_.dict().find(key) != nullptr); });
 }
 
 CommandStats& Metrics::stats_of(const CommandSpec& spec) {

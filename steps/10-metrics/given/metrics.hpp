@@ -50,6 +50,10 @@ class Metrics final : public CommandHook, public SessionWatcher {
 
  private:
   using Time = std::chrono::steady_clock;
+  struct Running {
+    CommandStats* stats;
+    std::size_t reply_start;
+  };
 
   CommandStats& stats_of(const CommandSpec& spec);
   void count_time(CommandStats* next);
@@ -68,7 +72,7 @@ class Metrics final : public CommandHook, public SessionWatcher {
   std::vector<CommandStats*> by_index_;  // by CommandSpec::index; nullptr: not asked for yet
 
   Connection* current_ = nullptr;        // whose bytes are being dealt with. Redis: server.current_client
-  std::vector<std::size_t> replies_;     // where the reply of each running command begins: EXEC runs others
+  std::vector<Running> running_;         // more than one: EXEC runs others
   CommandStats* timed_ = nullptr;        // whose time it is, and since when
   Time::time_point since_;
 

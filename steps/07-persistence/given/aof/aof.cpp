@@ -20,9 +20,9 @@ void Aof::load() {
   files_.remove_leftovers();
 }
 
-std::string Aof::refusal(CommandContext& context, const CommandSpec&) {
+void Aof::check(CommandContext& context, const CommandSpec&) {
   const bool needs_log = (context.flags & (flag::write | flag::needs_disk)) != 0;
-  return needs_log && !error_.empty() ? errors::cannot_append(error_) : std::string();
+  if (needs_log && !error_.empty()) throw CommandError(errors::cannot_append(error_));
 }
 
 void Aof::before(const CommandContext&, const CommandSpec&) {

@@ -35,7 +35,7 @@ class Aof final : public CommandHook {
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
   void load();
 
-  std::string refusal(CommandContext& context, const CommandSpec& spec) override;
+  void check(CommandContext& context, const CommandSpec& spec) override;
   void before(const CommandContext& context, const CommandSpec& spec) override;
   void after(const CommandContext& context, const CommandSpec& spec) override;
   /// A key has changed. One whose time has come is a DEL in the log: it stands there before whatever the command that has

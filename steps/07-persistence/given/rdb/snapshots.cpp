@@ -17,10 +17,9 @@ constexpr std::chrono::seconds rest_after_failure{5};  // Redis: CONFIG_BGSAVE_R
 Snapshots::Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child)
     : db_(db), settings_(settings), child_(child), last_save_(db.now()), last_try_(last_save_) {}
 
-std::string Snapshots::refusal(CommandContext& context, const CommandSpec&) {
+void Snapshots::check(CommandContext& context, const CommandSpec&) {
   const bool needs_snapshots = (context.flags & (flag::write | flag::needs_disk)) != 0;
-  if (!needs_snapshots || !has_failed_ || settings_.save_points.empty()) return {};
-  return std::string(errors::cannot_save);
+  if (needs_snapshots && has_failed_ && !settings_.save_points.empty()) throw CommandError(errors::cannot_save);
 }
 
 // SAVE

@@ -16,7 +16,7 @@ class Snapshots final : public CommandHook {
   /// REQUIRES: all of them outlive it.
   Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child);
 
-  std::string refusal(CommandContext& context, const CommandSpec& spec) override;
+  void check(CommandContext& context, const CommandSpec& spec) override;
 
   /// SAVE                OK, when the snapshot is on the disk: everybody waits for it
   void save(CommandContext& context);
