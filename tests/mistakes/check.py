@@ -121,7 +121,7 @@ def faults_of_mistake(spec, reports):
             faults.append(f"not caught by: {title}")
         else:
             faults += [f"the report does not say '{words}':\n{report}"
-                       for words in spec.says if words not in running.one_line(report)]
+                       for words in spec.caught[title] if words not in running.one_line(report)]
     return faults
 
 

@@ -31,8 +31,7 @@ class Specification:
     description: str = ""
     file: str = ""
     include: list = field(default_factory=list)
-    caught: list = field(default_factory=list)
-    says: list = field(default_factory=list)
+    caught: dict = field(default_factory=dict)  # {title: [words of its report]}
     edits: list = field(default_factory=list)
 
     @property
@@ -73,18 +72,28 @@ def all_paths(folder):
 def read(path):
     spec = Specification(Path(path).resolve())
     head, *sections = re.split(r"^--- (.*)\n", spec.path.read_text(), flags=re.MULTILINE)
-    for line in head.strip().splitlines():
-        word, _, value = line.partition(" ")
-        if word == "file":
-            spec.file = value.strip()
-        elif word in ("include", "caught", "says"):
-            getattr(spec, word).append(value.strip())
-        else:
-            spec.description += line + "\n"
+    read_head(spec, head.strip().splitlines())
     for title, text in zip(sections[::2], sections[1::2]):
         add_section(spec, title.strip(), text)
     check(spec)
     return spec
+
+
+def read_head(spec, lines):
+    words = None  # those of the tests named last
+    for line in lines:
+        word, value = line.partition(" ")[0], line.partition(" ")[2].strip()
+        if word == "file":
+            spec.file = value
+        elif word == "include":
+            spec.include.append(value)
+        elif word == "caught":
+            words = words if words == [] else []
+            spec.caught[value] = words
+        elif word == "says" and words is not None:
+            words.append(value)
+        else:
+            spec.description += line + "\n"
 
 
 def add_section(spec, title, text):
@@ -106,7 +115,7 @@ def check(spec):
         raise Faulty(f"{spec.path.name}: edits nothing")
     if any(edit.new is None for edit in spec.edits):
         raise Faulty(f"{spec.path.name}: '--- in ...' is not followed by '--- becomes'")
-    if spec.is_mistake and not (spec.caught and spec.says):
+    if spec.is_mistake and not (spec.caught and all(spec.caught.values())):
         raise Faulty(f"{spec.path.name}: a mistake names a test that catches it, and words of its report")
-    if not spec.is_mistake and (spec.caught or spec.says):
+    if not spec.is_mistake and spec.caught:
         raise Faulty(f"{spec.path.name}: a variant is right; no test catches it")
