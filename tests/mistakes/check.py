@@ -22,13 +22,14 @@ import editing
 import running
 import specification
 from running import graded
-from specification import Faulty
 
 
 def main():
     options = arguments()
     paths = sample(options.sample) if options.sample else selected(options.names)
-    specs, faults = read(paths)
+    specs, faults = editing.usable(paths)
+    for fault in faults:
+        print(f"FAIL {fault}")
     if options.show:
         for spec in specs:
             print(difference(spec))
@@ -72,20 +73,6 @@ def sample(count):
     return [path for kind in kinds for path in kind[min(every, len(kind)) // 2::every]]
 
 
-def read(paths):
-    """(the specifications, those that cannot be used)"""
-    specs, faulty = [], []
-    for path in paths:
-        try:
-            specs.append(specification.read(path))
-            editing.edited(specs[-1])
-        except Faulty as fault:
-            print(f"FAIL {fault}")
-            specs = [spec for spec in specs if spec.path != path]
-            faulty.append(path)
-    return specs, faulty
-
-
 def difference(spec):
     before, after = spec.reference.read_text(), editing.edited(spec)
     return "".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True),
@@ -97,7 +84,7 @@ def checked(specs, with_reports):
     try:
         running.build(specs)
     except running.DoesNotBuild as error:
-        sys.exit(f"It does not build. A line of a .mistake is counted from the brace of its function.\n{error}")
+        sys.exit(f"It does not build. The lines of a mistake are counted from the beginning of its function.\n{error}")
     wrong = []
     with concurrent.futures.ThreadPoolExecutor(running.SIDE_BY_SIDE) as pool:
         started = [(spec, {title: pool.submit(running.run, spec, title) for title in titles(spec)}) for spec in specs]

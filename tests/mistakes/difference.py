@@ -1,10 +1,12 @@
-"""Turns the difference between two texts of a file into edits that name their function and hold as little text as it takes."""
+"""Turns the difference between two texts of a file into edits: by function, and with as little text as it takes."""
 
 import difflib
 import re
+from pathlib import Path
 
+import editing
 from editing import pattern
-from specification import Edit
+from specification import Edit, Faulty, Specification
 
 from workshop import cpp
 
@@ -17,11 +19,29 @@ class NotByFunction(Exception):
 
 
 def edits(before, after):
-    """(the #includes to add, the edits)"""
-    try:
-        return by_function(before, after)
-    except NotByFunction:
-        return [], hunks("file", before, after)
+    """(the #includes to add, the edits): by function if possible, or else by place, or else the whole file."""
+    for way in (by_function, by_place):
+        try:
+            includes, found = way(before, after)
+            if same_code(edited(includes, found, before), after):
+                return includes, found
+        except (NotByFunction, Faulty):
+            pass
+    return [], [Edit("whole", "file", after)]
+
+
+def edited(includes, found, before):
+    return editing.edited(Specification(Path("new"), include=includes, edits=found), before)
+
+
+def same_code(first, second):
+    """Comments, empty lines and what is included are no difference."""
+    return [line for line in Lines(first).code if not line.startswith("#include")] == \
+           [line for line in Lines(second).code if not line.startswith("#include")]
+
+
+def by_place(before, after):
+    return [], hunks("file", before, after)
 
 
 def by_function(before, after):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+import specification
 from specification import Faulty
 
 from workshop import cpp
@@ -20,6 +21,19 @@ class Change:
     new: str
 
 
+def usable(paths):
+    """(the specifications that fit the reference, [why one does not])"""
+    specs, faults = [], []
+    for path in paths:
+        try:
+            spec = specification.read(path)
+            changes(spec, spec.reference.read_text())
+            specs.append(spec)
+        except Faulty as fault:
+            faults.append(str(fault))
+    return specs, faults
+
+
 def pattern(text):
     return re.compile(BETWEEN.join(re.escape(line.strip()) for line in text.strip().splitlines()))
 
@@ -30,7 +44,7 @@ def changes(spec, source):
     found = sorted((change_of(edit, source, functions, spec) for edit in spec.edits), key=lambda each: each.begin)
     for first, second in zip(found, found[1:]):
         if first.end > second.begin:
-            raise Faulty(f"{spec.path.name}: two edits change the same text: {source[second.begin:first.end]}")
+            raise Faulty(f"{spec.place}: two edits change the same text: {source[second.begin:first.end]}")
     return found
 
 
@@ -39,12 +53,12 @@ def change_of(edit, source, functions, spec):
         return in_file(edit, source, spec)
     named = [each for each in functions if edit.where in (each.name, each.name.split("::")[-1])]
     if not named:
-        raise Faulty(f"{spec.path.name}: {spec.file} has no function {edit.where}(). It has "
+        raise Faulty(f"{spec.place}: {spec.file} has no function {edit.where}(). It has "
                      + ", ".join(each.name for each in functions) + ".")
     if edit.old.strip():
         return in_functions(edit, source, named, spec)
     if len(named) > 1:
-        raise Faulty(f"{spec.path.name}: {spec.file} has {len(named)} functions {edit.where}(). "
+        raise Faulty(f"{spec.place}: {spec.file} has {len(named)} functions {edit.where}(). "
                      "Name a text that only one of them has, or write '--- in file'.")
     return at_function(edit, source, named[0])
 
@@ -54,7 +68,7 @@ def in_file(edit, source, spec):
         return Change(None, 0, len(source), edit.new)
     places = list(pattern(edit.old).finditer(source)) if edit.old.strip() else []
     if len(places) != 1:
-        raise Faulty(f"{spec.path.name}: this text is {times(len(places))} in {spec.file}:\n{edit.old}")
+        raise Faulty(f"{spec.place}: this text is {times(len(places))} in {spec.file}:\n{edit.old}")
     return replaced(edit, source, None, *places[0].span())
 
 
@@ -63,7 +77,7 @@ def in_functions(edit, source, named, spec):
               for place in pattern(edit.old).finditer(source, each.body.start, each.body.stop)]
     if len(places) != 1:
         now = "\n".join(source[each.start:each.body.stop + 1] for each in named)
-        raise Faulty(f"{spec.path.name}: this text is {times(len(places))} in {edit.where}():\n{edit.old}"
+        raise Faulty(f"{spec.place}: this text is {times(len(places))} in {edit.where}() of {spec.file}:\n{edit.old}"
                      f"The function now reads:\n{now}")
     function, place = places[0]
     return replaced(edit, source, function, *place.span())

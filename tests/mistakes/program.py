@@ -1,35 +1,24 @@
 """program.py OUTPUT SPEC...: writes the source of a program that is wrong.
 
-The edited file, if the one SPEC is compiled alone. Otherwise the files of the step, in which every function has its body
-as the reference has it, and as each SPEC would have it; MINI_REDIS_MISTAKE chooses one when the program starts."""
+The edited file, if the one SPEC is compiled alone. Otherwise the files of the step, in which every function has its
+body as the reference has it, and as each SPEC would have it; MINI_REDIS_MISTAKE chooses when the program starts."""
 
 import sys
 from pathlib import Path
 
 import editing
-import specification
+from editing import Change
 
 from workshop import cpp
 
 
 def main():
-    output, specs = Path(sys.argv[1]), usable(sys.argv[2:])
+    output = Path(sys.argv[1])
+    specs, _ = editing.usable(sys.argv[2:])  # check.py reports the others
     if len(specs) == 1 and specs[0].is_alone:
         write(output, editing.edited(specs[0]))
     else:
         write(output, together(specs))
-
-
-def usable(paths):
-    """Without those that do not fit the reference any more: check.py reports them, and runs the others."""
-    specs = []
-    for path in paths:
-        try:
-            specs.append(specification.read(path))
-            editing.edited(specs[-1])
-        except specification.Faulty as fault:
-            print(fault, file=sys.stderr)
-    return specs
 
 
 def together(specs):
@@ -45,35 +34,38 @@ def together(specs):
 
 
 def with_all_bodies(file, numbered):
-    """The file, with a choice in each function that has mistakes, and their helpers in namespaces."""
+    """The file, with a choice in each function that has mistakes, and the mistakes' helpers above it."""
     source = file.read_text()
     found = [(number, spec, editing.changes(spec, source)) for number, spec in numbered]
-    inserted = [(change.begin, helpers(number, change, file, source))
-                for number, _, changes in found for change in changes if not change.function]
-    replaced = [(function.body.start, choice(function, found, file, source))
-                for function in cpp.functions(source)]
-    parts, end = [f'#line 1 "{file}"\n'], 0
-    for place, text in sorted(inserted + [each for each in replaced if each[1]]):
-        parts += [source[end:place], text]
-        end = next((each.body.stop for each in cpp.functions(source) if each.body.start == place), place)
-    return "".join(parts) + source[end:]
+    choices = [choice(function, found, file, source) for function in cpp.functions(source)]
+    above = [Change(None, change.begin, change.end, helpers(number, change, file, source))
+             for number, _, changes in found for change in changes if not change.function]
+    merged = sorted(above + [each for each in choices if each], key=lambda each: each.begin)
+    return f'#line 1 "{file}"\n' + editing.apply(merged, source)
 
 
 def helpers(number, change, file, source):
+    """In a namespace, because those of two mistakes may have the same name."""
     return f"namespace mistake_{number} {{\n{change.new}}}\n{line(file, source, change.begin)}"
 
 
 def choice(function, found, file, source):
-    """if (this mistake) { its body } else if ... else { the reference's }; nothing, if no mistake is in it."""
-    text = ""
-    for number, spec, changes in found:
-        own = [change for change in changes if change.function and change.function.body == function.body]
-        if own:
-            body = editing.apply(own, source, function.body.start, function.body.stop)
-            has_helpers = any(not change.function for change in changes)
-            text += (f"\nif (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
-                     + f'\n#line 1 "{spec.path}"\n{body}\n}} else')
-    return text and f"{text} {{\n{line(file, source, function.body.start)}{source[function.body]}\n}}\n"
+    """All its bodies: if (...) { that of a mistake } else if ... else { the reference's }. None, without mistakes."""
+    begin, end = function.body.start, function.body.stop
+    wrong = [body(number, spec, changes, function, source) for number, spec, changes in found
+             if any(change.function == function for change in changes)]
+    if wrong:
+        right = f" {{\n{line(file, source, begin)}{source[begin:end]}\n}}\n"
+        return Change(function, begin, end, "\n" + " else ".join(wrong) + " else" + right)
+
+
+def body(number, spec, changes, function, source):
+    """The function's body as one mistake has it. The compiler names the mistake, and counts lines from the brace."""
+    own = [change for change in changes if change.function == function]
+    has_helpers = any(not change.function for change in changes)
+    return (f"if (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
+            + f'\n#line 1 "{spec.title}, {function.name}()"\n'
+            + editing.apply(own, source, function.body.start, function.body.stop) + "\n}")
 
 
 def line(file, source, place):

@@ -48,6 +48,10 @@ class Specification:
         return f"{self.path.parent.name[:2]}/{self.name}"
 
     @property
+    def place(self):
+        return self.path.relative_to(ROOT)
+
+    @property
     def is_mistake(self):
         return self.path.suffix == ".mistake"
 
@@ -105,17 +109,17 @@ def add_section(spec, title, text):
     elif kind in KINDS and where:
         spec.edits.append(Edit(kind, where, text))
     else:
-        raise Faulty(f"{spec.path.name}: '--- {title}' is none of the lines that README.md explains")
+        raise Faulty(f"{spec.place}: '--- {title}' is none of the lines that README.md explains")
 
 
 def check(spec):
     if not spec.reference.is_file():
-        raise Faulty(f"{spec.path.name}: there is no file {spec.reference.relative_to(ROOT)}")
+        raise Faulty(f"{spec.place}: there is no file {spec.reference.relative_to(ROOT)}")
     if not spec.edits:
-        raise Faulty(f"{spec.path.name}: edits nothing")
+        raise Faulty(f"{spec.place}: edits nothing")
     if any(edit.new is None for edit in spec.edits):
-        raise Faulty(f"{spec.path.name}: '--- in ...' is not followed by '--- becomes'")
+        raise Faulty(f"{spec.place}: '--- in ...' is not followed by '--- becomes'")
     if spec.is_mistake and not (spec.caught and all(spec.caught.values())):
-        raise Faulty(f"{spec.path.name}: a mistake names a test that catches it, and words of its report")
+        raise Faulty(f"{spec.place}: a mistake names a test that catches it, and words of its report")
     if not spec.is_mistake and spec.caught:
-        raise Faulty(f"{spec.path.name}: a variant is right; no test catches it")
+        raise Faulty(f"{spec.place}: a variant is right; no test catches it")

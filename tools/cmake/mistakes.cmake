@@ -3,15 +3,16 @@
 # The mistakes of a step are one program, mistakes_NN; MINI_REDIS_MISTAKE chooses one when the program starts. A mistake
 # that changes more than the bodies of functions is a program of its own, mistake_NN_NAME.
 
-# mini_redis_add_mistakes(<program> <number> <specification>...): one source for all of them; its functions come before the
-# reference's in the layer's library.
+# mini_redis_add_mistakes(<program> <number> <specification>...): one source for all of them. The linker takes its
+# functions and not those in the layer's library.
 function(mini_redis_add_mistakes program number)
   set(dir ${CMAKE_CURRENT_SOURCE_DIR}/mistakes)
   set(source ${CMAKE_CURRENT_BINARY_DIR}/mistakes/${program}.cpp)
-  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
+  set(solutions ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR})
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${solutions}/ OUTPUT_VARIABLE reference)
   add_custom_command(OUTPUT ${source} COMMAND ${MINI_REDIS_PYTHON} ${dir}/program.py ${source} ${ARGN}
     DEPENDS ${ARGN} ${reference} ${dir}/program.py ${dir}/editing.py ${dir}/specification.py VERBATIM)
-  mini_redis_add_test_program(${program} ${number} mistakes/${number})
+  mini_redis_add_test_program(${program} ${number} step${number})
   target_sources(${program} PRIVATE ${source})
   target_precompile_headers(${program} REUSE_FROM common)
   target_compile_options(${program} PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
