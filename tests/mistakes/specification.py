@@ -1,5 +1,6 @@
 """What a .mistake or .variant file says. README.md beside this file has the format."""
 
+import os
 import re
 import sys
 from dataclasses import dataclass, field
@@ -49,7 +50,7 @@ class Specification:
 
     @property
     def place(self):
-        return self.path.relative_to(ROOT)
+        return os.path.relpath(self.path, ROOT)
 
     @property
     def is_mistake(self):
