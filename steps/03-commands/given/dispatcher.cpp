@@ -37,7 +37,9 @@ std::string lower_case(std::string_view name) {
 void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
   const CommandSpec* spec = command.row_for(context.request);
   if (!spec) return reject(context, errors::unknown_subcommand(command.name, context.request[1]));
-  if (!spec->accepts(context.request.size())) return reject(context, errors::wrong_arity(spec->name));
+  const bool is_subcommand = spec != &command;
+  if (is_subcommand && !spec->accepts(context.request.size()))
+    return reject(context, errors::wrong_arity(spec->name));
 
   context.flags = spec->flags;
   context.is_nested = depth_ > 0;
