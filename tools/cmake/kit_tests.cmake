@@ -1,11 +1,11 @@
-# What the kit checks of itself: MINI_REDIS_KIT. Included by tests/CMakeLists.txt.
+# How the kit checks itself: MINI_REDIS_KIT. Included by tests/CMakeLists.txt.
 #
 #   reference/NN/<title>   the graded tests on the reference                         label reference
 #   kit/<file>             tests/kit: the programs, the driver, the verdicts         label kit
-#   docs/NAME              docs/examples: what the docs quote runs                   label kit
-#   mistakes/NN            tests/mistakes: are the graded tests sharp, and just?     label mistakes
+#   docs/NAME              docs/examples: the programs that the docs quote           label kit
+#   mistakes/NN            tests/mistakes: wrong code must fail, right code pass     label mistakes
 
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it sees the system's packages
+find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
 
 foreach(number IN LISTS STEPS)
   mini_redis_add_test_program(step${number}_reference_tests ${number} reference/${number})
@@ -17,18 +17,22 @@ foreach(file IN LISTS kit_tests)
   get_filename_component(name ${file} NAME_WE)
   string(REPLACE test_ "" name ${name})
   add_test(NAME kit/${name} COMMAND ${MINI_REDIS_PYTHON} ${file})
-  set_tests_properties(kit/${name} PROPERTIES LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
-    SKIP_REGULAR_EXPRESSION "NOT CHECKED: ")  # without npm, or beside a later Redis
-  if(name MATCHES "^driver|^verdicts$")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
+  set_tests_properties(kit/${name} PROPERTIES
+    LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
+    SKIP_REGULAR_EXPRESSION "NOT CHECKED: ")  # printed if npm is missing, or if Redis is a later version
+  # These share a copy of the checkout (tests/kit/clone.py), and build in it.
+  if(name MATCHES "^driver|^verdicts$")
     set_tests_properties(kit/${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
 
-# A mistake is the reference with an edit: the edited file is compiled, and stands in front of the reference's layer.
+# A mistake is the reference with an edit. The edited file is compiled into the program, and so is used
+# instead of the same file in the reference's layer.
 foreach(number IN LISTS STEPS)
   set(dir ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/${STEP_${number}_DIR})
   file(GLOB specs CONFIGURE_DEPENDS ${dir}/*.mistake ${dir}/*.variant)
-  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/
+       OUTPUT_VARIABLE reference)
   set(programs "")
   foreach(spec IN LISTS specs)
     get_filename_component(name ${spec} NAME_WE)
@@ -42,7 +46,7 @@ foreach(number IN LISTS STEPS)
     mini_redis_add_test_program(${program} ${number} ${program})
     target_sources(${program} PRIVATE ${edited})
     target_precompile_headers(${program} REUSE_FROM common)
-    # Mistakes are allowed what warnings are there to prevent.
+    # Mistakes may do what warnings are there to prevent.
     target_compile_options(${program} PRIVATE -w)
     set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/mistakes
                           EXCLUDE_FROM_ALL ON)
@@ -50,13 +54,14 @@ foreach(number IN LISTS STEPS)
   endforeach()
   if(programs)
     add_custom_target(mistakes_${number} DEPENDS ${programs})
-    add_test(NAME mistakes/${number} COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/check.py
+    add_test(NAME mistakes/${number}
+      COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/check.py
       ${STEP_${number}_DIR} ${CMAKE_BINARY_DIR})
     set_tests_properties(mistakes/${number} PROPERTIES LABELS mistakes TIMEOUT 1200 RUN_SERIAL ON)
   endif()
 endforeach()
 
-# Loaded into a server by kit/test_persistence_steps.py.
+# kit/test_persistence_steps.py loads this into a server.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   add_library(faulty_disk MODULE kit/faulty_disk.cpp)
   target_link_libraries(faulty_disk PRIVATE ${CMAKE_DL_LIBS})
