@@ -1,12 +1,12 @@
-# What the kit checks of itself: MINI_REDIS_KIT. Included by tests/CMakeLists.txt.
+# How the kit checks itself: MINI_REDIS_KIT. Included by tests/CMakeLists.txt.
 #
 #   reference/NN/<title>   the graded tests on the reference                         label reference
 #   kit/<file>             tests/kit: the programs, the driver, the verdicts         label kit
-#   docs/NAME              docs/examples: what the docs quote runs                   label kit
-#   mistakes/NN            tests/mistakes: are the graded tests sharp, and just?     label mistakes
+#   docs/NAME              docs/examples: the programs that the docs quote           label kit
+#   mistakes/NN            tests/mistakes: wrong code must fail, right code pass     label mistakes
 #   mistakes/sample        some of them, of every step                               label sample
 
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it sees the system's packages
+find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
 
 foreach(number IN LISTS STEPS)
   mini_redis_add_test_program(step${number}_reference_tests ${number} reference/${number})
@@ -18,16 +18,18 @@ foreach(file IN LISTS kit_tests)
   get_filename_component(name ${file} NAME_WE)
   string(REPLACE test_ "" name ${name})
   add_test(NAME kit/${name} COMMAND ${MINI_REDIS_PYTHON} ${file})
-  set_tests_properties(kit/${name} PROPERTIES LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
-    SKIP_REGULAR_EXPRESSION "NOT CHECKED: ")  # without npm, or beside a later Redis
-  if(name MATCHES "^driver|^verdicts$")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
+  set_tests_properties(kit/${name} PROPERTIES
+    LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
+    SKIP_REGULAR_EXPRESSION "NOT CHECKED: ")  # printed if npm is missing, or if Redis is a later version
+  # These share a copy of the checkout (tests/kit/clone.py), and build in it.
+  if(name MATCHES "^driver|^verdicts$")
     set_tests_properties(kit/${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
 
 include(mistakes)
 
-# Loaded into a server by kit/test_persistence_steps.py.
+# kit/test_persistence_steps.py loads this into a server.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   add_library(faulty_disk MODULE kit/faulty_disk.cpp)
   target_link_libraries(faulty_disk PRIVATE ${CMAKE_DL_LIBS})

@@ -8,7 +8,7 @@
 namespace mini_redis {
 namespace {
 
-/// The error reply for the exception that is being handled, in place of whatever was written since `start`.
+// Replaces whatever was written since `start` with the error reply for the exception that is being handled.
 void reply_with_exception(ReplyWriter& reply, std::size_t start, std::string_view command) {
   std::string error;
   try {
@@ -57,7 +57,7 @@ void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
   after(context, *spec, start);
 }
 
-// Whatever one hook's after() throws, the others' are called.
+// If one hook's after() throws, the after() of the others is still called.
 void Dispatcher::after(CommandContext& context, const CommandSpec& spec, std::size_t start) {
   const auto& hooks = hooks_.watching();
   for (auto hook = hooks.rbegin(); hook != hooks.rend(); ++hook) {
