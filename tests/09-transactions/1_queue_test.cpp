@@ -129,7 +129,8 @@ class NoClient final : public mini_redis::Client {
 // What another layer is told: "set+1" is a SET that has made one change.
 class Witness final : public mini_redis::CommandHook {
  public:
-  void after(const mini_redis::CommandContext&, const mini_redis::CommandSpec& spec, std::uint64_t changes) override {
+  void after(const mini_redis::CommandContext&, const mini_redis::CommandSpec& spec,
+             std::uint64_t changes) override {
     told += std::string(spec.name) + "+" + std::to_string(changes) + " ";
   }
   std::string told;

@@ -12,11 +12,12 @@ namespace mini_redis::tap {
 
 using Moment = std::chrono::steady_clock::time_point;
 
-/// Subscribing, watching all commands (MONITOR), copying the whole server (SYNC) and CLIENT REPLY are uncounted.
+/// Subscribing, watching all commands (MONITOR), copying
+/// the whole server (SYNC) and CLIENT REPLY are uncounted.
 Answers answers_to(const Request& request);
 
-/// One per connection. Replies come in the order of the requests; after a request with uncounted answers, nothing is
-/// known any more.
+/// One per connection. Replies come in the order of the requests;
+/// after a request with uncounted answers, nothing is known any more.
 class AnswerTimes {
  public:
   void asked(Answers answers, Moment when);

@@ -79,13 +79,14 @@ asio::awaitable<void> Connection::pass_all(Way& way) {
         asio::buffer(way.bytes), asio::redirect_error(asio::use_awaitable, error));
     if (error) co_return input_ended(way, error);
     co_await pass(way, {way.bytes.data(), count}, error);
-    // What the receiver sent before it went may still be on its way to the other side: that direction goes on,
-    // and comes to its end by itself.
+    // What the receiver sent before it went may still be on its way to the
+    // other side: that direction goes on, and comes to its end by itself.
     if (error) co_return note_end(cut_off_by(receiver(way.direction), error));
   }
 }
 
-// Shown after the first write, but before the wait for room in the kernel: no reply is shown before its request.
+// Shown after the first write, but before the wait for room
+// in the kernel: no reply is shown before its request.
 asio::awaitable<void> Connection::pass(Way& way, std::string_view bytes, asio::error_code& error) {
   const Moment when = std::chrono::steady_clock::now();
   asio::error_code no_room;  // or worse: the second write finds out

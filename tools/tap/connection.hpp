@@ -15,10 +15,10 @@
 
 namespace mini_redis::tap {
 
-/// Bytes are passed on first and shown afterwards. A direction that is closed for sending is closed on the other
-/// side as well, and the other direction goes on. Reads no more before all is passed on, so a slow side slows down
-/// the other, as it would without the tap. Lives until both directions have ended. REQUIRES: target and printer
-/// outlive it.
+/// Bytes are passed on first and shown afterwards. A direction that is closed for sending
+/// is closed on the other side as well, and the other direction goes on. Reads no more
+/// before all is passed on, so a slow side slows down the other, as it would without the
+/// tap. Lives until both directions have ended. REQUIRES: target and printer outlive it.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(int number, asio::ip::tcp::socket client, const Target& target, Printer& printer);

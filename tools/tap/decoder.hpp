@@ -20,8 +20,9 @@ class Decoder {
  public:
   virtual ~Decoder() = default;
 
-  /// The next frame. `fresh` are the bytes that have arrived since the last call; none while the frames of one read are
-  /// taken one by one. They stay where they are until the answer is "need more". Not to be called after "broken".
+  /// The next frame. `fresh` are the bytes that have arrived since the last call;
+  /// none while the frames of one read are taken one by one. They stay where they
+  /// are until the answer is "need more". Not to be called after "broken".
   virtual Decoded next(std::string_view fresh) = 0;
 };
 

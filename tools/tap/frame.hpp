@@ -10,8 +10,8 @@ namespace mini_redis::tap {
 /// Seen from the client.
 enum class Direction { request, reply };
 
-/// How many replies a request gets. `uncounted`: none, or any number of them, at any time; from then on nobody can tell
-/// which reply answers which request.
+/// How many replies a request gets. `uncounted`: none, or any number of them, at any time; from then on
+/// nobody can tell which reply answers which request.
 enum class Answers { none, one, uncounted };
 
 /// What a frame says.

@@ -20,7 +20,8 @@ class FrameStream {
   std::optional<Frame> next();
 
   bool has_unfinished() const { return unfinished_.size() > 0; }
-  /// What has arrived of a frame whose end has not. REQUIRES: has_unfinished(), and next() has returned nothing.
+  /// What has arrived of a frame whose end has not. REQUIRES:
+  /// has_unfinished(), and next() has returned nothing.
   Frame unfinished() const;
 
  private:

@@ -16,8 +16,8 @@ struct Style {
   bool show_bytes = true;
 };
 
-/// Every frame is two lines: what it says, and its bytes; without `show_bytes` only the first. All of it is on its way
-/// when a function returns.
+/// Every frame is two lines: what it says, and its bytes; without `show_bytes`
+/// only the first. All of it is on its way when a function returns.
 class Printer {
  public:
   Printer(std::ostream& output, Style style) : output_(output), style_(style) {}

@@ -10,8 +10,9 @@
 
 namespace mini_redis::tap {
 
-/// Where a reply ends it finds by itself: one that hiredis cannot read (before version 1.0: RESP3, and arrays more
-/// than seven deep, such as redis-cli asks a Redis server for at its start) is a frame without a meaning, no more.
+/// Where a reply ends it finds by itself: one that hiredis cannot read (before
+/// version 1.0: RESP3, and arrays more than seven deep, such as redis-cli asks
+/// a Redis server for at its start) is a frame without a meaning, no more.
 class ReplyDecoder final : public Decoder {
  public:
   Decoded next(std::string_view fresh) override;

@@ -1,5 +1,5 @@
-// Finds where a reply ends. Keeps nothing of it, so it does not matter how long the reply is, in how many pieces
-// it comes, or how deep it nests.
+// Finds where a reply ends. Keeps nothing of it, so it does not matter how
+// long the reply is, in how many pieces it comes, or how deep it nests.
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,8 @@ class BrokenReply : public std::runtime_error {
 ///   map   = one of % |   then count CRLF, 2 * count replies
 class ReplyEnd {
  public:
-  /// Reads on in `bytes`, which go on where the last ones ended: how many of them belong to this reply, if it ends
-  /// in them. After an end the next reply starts. Throws BrokenReply.
+  /// Reads on in `bytes`, which go on where the last ones ended: how many of them belong to this reply, if it
+  /// ends in them. After an end the next reply starts. Throws BrokenReply.
   std::optional<std::size_t> find(std::string_view bytes);
 
  private:
