@@ -8,7 +8,7 @@
 
 #include "support/persistent_redis.hpp"
 
-extern char** environ;
+extern char** environ;  // NOLINT(readability-redundant-declaration): not all systems declare it
 
 namespace mini_redis::testing {
 namespace {
