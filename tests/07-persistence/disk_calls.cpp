@@ -47,7 +47,7 @@ void note_rename(const char* from) {
 
 // The program's own come before those of the C library.
 extern "C" {
-// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the library's names begin with underscores
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the library's begin with underscores
 
 int fdatasync(int descriptor) {
   if (!mini_redis::testing::note_sync(descriptor)) return -1;

@@ -1,4 +1,4 @@
-// What clang 14 lacks to read this code: std::source_location. Only clang-tidy includes this; nothing is built with it.
+// What clang 14 lacks to read this code: std::source_location. For clang-tidy; nothing is built with it.
 #pragma once
 
 #include <version>

@@ -16,7 +16,9 @@ def main(arguments):
     found = [(shown(path), number, len(line)) for path in [Path(name).resolve() for name in arguments] or files()
              for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if len(line) > LIMIT]
     for path, number, length in found:
-        print(f"{path}:{number}: {length} characters; the limit is {LIMIT}. Break the line, or say it shorter.")
+        print(f"{path}:{number}: {length} characters")
+    if found:
+        print(f"The limit is {LIMIT}: break these lines, or say it shorter.")
     return 1 if found else 0
 
 

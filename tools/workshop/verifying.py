@@ -4,6 +4,7 @@ import json
 import re
 import time
 import xml.etree.ElementTree as ElementTree
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 
 from . import build, processes
@@ -11,7 +12,7 @@ from .steps import ROOT
 from .terminal import Progress
 
 PREFIX = "verify-"
-TESTED = re.compile(r"^ *(\d+)/(\d+) Test +#\d+: ")
+PHASES = {"Building": build.NINJA_PROGRESS, "Testing": re.compile(r"^ *(\d+)/(\d+) Test +#\d+: ")}
 NOT_CHECKED = re.compile(r"NOT CHECKED: (.+?)['\"]?$", re.MULTILINE)
 SKIPPED = re.compile(r"\.\.\. skipped ['\"](?:NOT CHECKED: )?(.+)['\"]$", re.MULTILINE)  # as unittest says it
 
@@ -60,13 +61,15 @@ def run_workflow(part):
     """Its output goes into a file, and how far it is on the screen."""
     log_of(part).parent.mkdir(exist_ok=True)
     with processes.running(["cmake", "--workflow", "--preset", PREFIX + part], NO_COLOR="1") as process, \
-            log_of(part).open("w", encoding="utf-8") as log, Progress("Building") as building, Progress("Testing") as testing:
+            log_of(part).open("w", encoding="utf-8") as log, ExitStack() as stack:
+        phases = {}
         for line in process.stdout:
             log.write(line)
-            if found := build.NINJA_PROGRESS.match(line):
-                building.show(int(found[1]), int(found[2]))
-            elif found := TESTED.match(line):
-                testing.show(int(found[1]), int(found[2]))
+            for label, pattern in PHASES.items():
+                if found := pattern.match(line):
+                    if label not in phases:
+                        phases[label] = stack.enter_context(Progress(label))
+                    phases[label].show(int(found[1]), int(found[2]))
     return process.returncode
 
 

@@ -29,7 +29,8 @@ from .start import title
 
 QUICK = ("style", "reference", "stubs", "driver", "sample")
 FULL = ("style", "reference", "kit", "mistakes", "sanitize", "tidy", "benchmark")  # the kit's tests have stubs and driver
-LINES = 60  # of a failed test's output
+SHOWN = 10  # failed tests
+LINES = 60  # of the output of each
 
 
 def run(arguments):
@@ -53,8 +54,10 @@ def chosen(options):
 def run_part(number, part):
     title(f"{number}. {verifying.titles()[part]}")
     outcome = verifying.run(part)
-    for test, output in outcome.failed:
+    for test, output in outcome.failed[:SHOWN]:
         print(f"{paint('FAILED', 'bold red')} {test}\n{shortened(output, part)}\n")
+    if len(outcome.failed) > SHOWN:
+        print(f"... and {len(outcome.failed) - SHOWN} more: {verifying.log_of(part).relative_to(ROOT)}\n")
     if outcome.trouble:
         print(f"{paint('FAILED', 'bold red')}: this part did not run to its end.\n{outcome.trouble}\n"
               f"All of its output: {verifying.log_of(part).relative_to(ROOT)}\n")
