@@ -1,19 +1,20 @@
 #include "08-pubsub/subscribed_mode.hpp"
 
-namespace mini_redis {
+#include "03-commands/given/command_error.hpp"
+#include "common/error_texts.hpp"
 
-bool allowed_to_subscribers(std::string_view command) {
-  for (std::string_view allowed :
-       {"subscribe", "unsubscribe", "psubscribe", "punsubscribe", "ping", "quit", "reset"})
-    if (command == allowed) return true;
-  return false;
-}
+namespace mini_redis {
 
 // PING [message]
 void subscribed_ping_command(CommandContext& context) {
   context.reply.array(2);
   context.reply.bulk_string("pong");
   context.reply.bulk_string(context.request.size() > 1 ? context.request[1] : "");
+}
+
+void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
+  if (spec.is(flag::in_subscribed_mode) || pubsub_.count(context.client) == 0) return;
+  throw CommandError(errors::not_while_subscribed(spec.name));
 }
 
 }  // namespace mini_redis

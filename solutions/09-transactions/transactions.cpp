@@ -1,18 +1,9 @@
 #include "09-transactions/transactions.hpp"
 
 namespace mini_redis {
-namespace {
-
-// These deal with the transaction itself, or with the connection; all others become part of it.
-bool runs_at_once(std::string_view command) {
-  return command == "exec" || command == "discard" || command == "multi" || command == "watch" ||
-         command == "quit";
-}
-
-}  // namespace
 
 bool Transactions::queue(Transaction& transaction, CommandContext& context, const CommandSpec& spec) {
-  if (!transaction.is_open || runs_at_once(spec.name)) return false;
+  if (!transaction.is_open || spec.is(flag::never_queued)) return false;
   if (!transaction.is_spoiled && !transaction.is_touched) {
     const auto words = context.request.arguments();
     transaction.queued.emplace_back(words.begin(), words.end());

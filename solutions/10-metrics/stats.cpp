@@ -23,10 +23,10 @@ void Stats::count_time(CommandStats& command, std::chrono::nanoseconds took) {
   counters.took += took;
 }
 
-void Stats::count_rejection(CommandStats* command) {
+void Stats::count_rejection(CommandStats* command, std::string_view reply) {
   if (command) ++command->rejected_calls;
   ++counters.error_replies;
-  ++errors["ERR"];
+  ++errors[std::string(error_code(reply))];
 }
 
 void Stats::reset(TimePoint now) {

@@ -39,6 +39,8 @@ class ReplyWriter {
 
   /// GIVEN. A place to come back to, should the reply that begins here turn out to be an error after all.
   std::size_t mark() const { return output_.size(); }
+  /// GIVEN. What was written since then. Good until more is written.
+  std::string_view since(std::size_t mark) const { return std::string_view(output_).substr(mark); }
   void take_back(std::size_t mark) { output_.resize(mark); }
 
  private:

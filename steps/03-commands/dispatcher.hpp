@@ -3,10 +3,9 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "03-commands/given/command_hook.hpp"
 #include "03-commands/given/command_table.hpp"
+#include "03-commands/given/hook_list.hpp"
 
 namespace mini_redis {
 
@@ -17,26 +16,34 @@ class Dispatcher {
  public:
   CommandTable& table() { return table_; }
   /// REQUIRES: `hook` outlives the dispatcher's last call.
-  void add_hook(CommandHook& hook) { hooks_.push_back(&hook); }
+  template <typename Hook>
+  void add_hook(Hook& hook) {
+    hooks_.add(hook);
+  }
 
   /// TO WRITE. Finds the command in the table, in any letter case; checks that there is one and that it
   /// accepts that many arguments, else reject()s the request with a text of error_texts.hpp; and call()s it.
   /// An empty request gets no reply at all.
   void execute(CommandContext& context);
 
-  /// Tells the hooks.
-  void disconnected(Client& client);
+  /// GIVEN. The client leaves, or starts anew: the hooks forget it.
+  void forget(Client& client);
+  /// GIVEN. What the hooks know of the client.
+  ClientState state_of(const Client& client) const;
 
  private:
-  /// GIVEN. Runs the handler, between the hooks. What it throws becomes the error reply.
-  void call(const CommandSpec& spec, CommandContext& context);
+  /// GIVEN. Runs the command, or its subcommand that the request names, unless a hook is against it. What the handler
+  /// throws becomes the error reply.
+  void call(const CommandSpec& command, CommandContext& context);
   /// GIVEN. Replies with the error, and tells the hooks.
   void reject(CommandContext& context, std::string_view error);
 
-  void run_handler(const CommandSpec& spec, CommandContext& context);
+  bool stops(CommandContext& context, const CommandSpec& spec);
+  void after(CommandContext& context, const CommandSpec& spec, std::size_t start);
 
   CommandTable table_;
-  std::vector<CommandHook*> hooks_;
+  HookList hooks_;
+  int depth_ = 0;  // how many commands are running: EXEC runs others
 };
 
 }  // namespace mini_redis

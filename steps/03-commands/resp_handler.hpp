@@ -13,7 +13,7 @@ class RespHandler final : public BytesHandler {
  public:
   RespHandler(Client& client, Dispatcher& dispatcher, Database& db)
       : client_(client), dispatcher_(dispatcher), db_(db) {}
-  ~RespHandler() override { dispatcher_.disconnected(client_); }
+  ~RespHandler() override { dispatcher_.forget(client_); }
 
   /// TO WRITE. Parses every whole request off `input` into request_ and executes it, in order; their replies
   /// go to `output`. After a protocol error: replies with it, and closes.

@@ -5,20 +5,17 @@
 
 namespace mini_redis {
 
-// ALL TO WRITE. The dispatcher has checked the arity: PING comes with one word or more, SET with three or more,
-// GET and INCR with exactly two.
+// The dispatcher has checked the arity: PING comes with one word or more, SET with three or more, GET and INCR with
+// exactly two.
 
-/// PING [message]     PONG as a simple string, or the message as a bulk string; wrong_arity() for more than one
+/// TO WRITE. PING [message]     PONG as a simple string, or the message as a bulk string; wrong_arity() for more than one
 void ping_command(CommandContext& context);
-/// GET key            the string; the null bulk string for a missing key
+/// TO WRITE. GET key            the string; the null bulk string for a missing key
 void get_command(CommandContext& context);
-/// SET key value      OK; an earlier value of any type and an earlier expiry are gone. More words are a
+/// TO WRITE. SET key value      OK; an earlier value of any type and an earlier expiry are gone. More words are a
 ///                    syntax error
 void set_command(CommandContext& context);
-/// INCR key           the number it is now; a missing key counts as 0; the expiry stays
+/// TO WRITE. INCR key           the number it is now; a missing key counts as 0; the expiry stays
 void incr_command(CommandContext& context);
-
-/// GIVEN. Adds the four to the table.
-void register_string_commands(CommandTable& table);
 
 }  // namespace mini_redis

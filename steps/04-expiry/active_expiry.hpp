@@ -9,6 +9,7 @@
 #include <random>
 
 #include "03-commands/database.hpp"
+#include "common/background_task.hpp"
 
 namespace mini_redis {
 
@@ -21,7 +22,7 @@ using RandomEngine = std::mt19937_64;
 bool active_expire_cycle(Database& db, RandomEngine& random);
 
 /// The background task: a cycle every period, and more of them as long as they are worth it.
-class ActiveExpiry {
+class ActiveExpiry final : public BackgroundTask {
  public:
   static constexpr std::size_t sample_size = 20;
 
@@ -32,10 +33,10 @@ class ActiveExpiry {
   /// TO WRITE. Waits for the period, runs cycles until one is not worth another, and so on until stop().
   /// Between two cycles without a pause it lets others run (asio::post), or clients wait while thousands of
   /// keys go.
-  asio::awaitable<void> run();
+  asio::awaitable<void> run() override;
 
-  /// Makes run() end: now if it waits, else before its next wait.
-  void stop() {
+  /// GIVEN. Makes run() end: now if it waits, else before its next wait.
+  void stop() override {
     stopping_ = true;
     timer_.cancel();
   }

@@ -8,32 +8,28 @@
 
 namespace mini_redis {
 
-// ALL TO WRITE. The dispatcher has checked the arity: DEL and EXISTS come with one key or more; TYPE,
+// The dispatcher has checked the arity: DEL and EXISTS come with one key or more; TYPE,
 // EXPIRETIME and PERSIST with exactly one; FLUSHDB with any number of words.
 
-/// DEL key [key ...]      erases them; answers how many of them there were. Redis: delGenericCommand()
+/// TO WRITE. DEL key [key ...]      erases them; answers how many of them there were. Redis: delGenericCommand()
 void del_command(CommandContext& context);
-/// EXISTS key [key ...]   how many of them there are; a key that is named twice counts twice
+/// TO WRITE. EXISTS key [key ...]   how many of them there are; a key that is named twice counts twice
 void exists_command(CommandContext& context);
 
-/// "string", "list" or "hash": what such a value is called. Redis: getObjectTypeName()
+/// TO WRITE. "string", "list" or "hash": what such a value is called. Redis: getObjectTypeName()
 std::string_view type_name(const Value& value);
-/// TYPE key               the type_name() of its value, as a simple string; "none" for a missing key
+/// TO WRITE. TYPE key               the type_name() of its value, as a simple string; "none" for a missing key
 void type_command(CommandContext& context);
 
-/// EXPIRETIME key         the moment at which it goes, in seconds of Unix time, rounded to the nearest; -1: it
+/// TO WRITE. EXPIRETIME key         the moment at which it goes, in seconds of Unix time, rounded to the nearest; -1: it
 ///                        does not expire; -2: there is no such key. Redis: ttlGenericCommand()
 void expiretime_command(CommandContext& context);
-/// PERSIST key            takes its expiry away, and tells changed(): 1; 0 when there was none to take away
+/// TO WRITE. PERSIST key            takes its expiry away, and tells changed(): 1; 0 when there was none to take away
 void persist_command(CommandContext& context);
 
-/// FLUSHDB [ASYNC|SYNC]   erases all keys: OK. The option, in any letter case, says how Redis frees the memory;
+/// TO WRITE. FLUSHDB [ASYNC|SYNC]   erases all keys: OK. The option, in any letter case, says how Redis frees the memory;
 ///                        here it is all the same. Any other word, or more words, are a syntax error. Redis:
 ///                        emptyData()
 void flushdb_command(CommandContext& context);
-
-/// GIVEN. Adds all commands of this step to the table: those above, those of many_keys.hpp and those of
-/// more_commands.hpp. REQUIRES: the commands of steps 03 and 04 are in it.
-void register_key_commands(CommandTable& table);
 
 }  // namespace mini_redis

@@ -5,13 +5,13 @@
 
 namespace mini_redis {
 
-// BOTH TO WRITE. The dispatcher has checked the arity: MGET comes with one key or more, MSET with two words or
+// The dispatcher has checked the arity: MGET comes with one key or more, MSET with two words or
 // more.
 
-/// MGET key [key ...]               an array: for each key, in the order asked, its string; null for a missing
+/// TO WRITE. MGET key [key ...]               an array: for each key, in the order asked, its string; null for a missing
 ///                                  key, and for one that holds another type. Never an error
 void mget_command(CommandContext& context);
-/// MSET key value [key value ...]   sets all of them, as SET does; OK. A key without a value: wrong_arity(), and
+/// TO WRITE. MSET key value [key value ...]   sets all of them, as SET does; OK. A key without a value: wrong_arity(), and
 ///                                  nothing is set. Redis: msetGenericCommand()
 void mset_command(CommandContext& context);
 

@@ -8,17 +8,17 @@
 
 namespace mini_redis {
 
-// TO WRITE. The dispatcher has checked the arity: HSET comes with four words or more, HINCRBY with exactly four.
+// The dispatcher has checked the arity: HSET comes with four words or more, HINCRBY with exactly four.
 
-/// The value of a field; nullptr when there is no such key, or no such field in its hash. Stays valid until the
+/// TO WRITE. The value of a field; nullptr when there is no such key, or no such field in its hash. Stays valid until the
 /// hash changes. All commands below read through it. Redis: hashTypeGetFromHashTable().
 const std::string* find_field(Database& db, std::string_view key, std::string_view field);
 
-/// HSET key field value [field value ...]   how many of the fields are new. A field that is there gets the new
+/// TO WRITE. HSET key field value [field value ...]   how many of the fields are new. A field that is there gets the new
 ///                   value. A field without a value is the error wrong_arity(), before anything changes.
 void hset_command(CommandContext& context);
 
-/// HINCRBY key field increment   the number that the field holds now; a missing one counts as 0. Errors, which
+/// TO WRITE. HINCRBY key field increment   the number that the field holds now; a missing one counts as 0. Errors, which
 ///                   change nothing: the increment is no integer, to_integer() says so; the field holds something
 ///                   else than an integer, errors::hash_value_not_an_integer; the sum does not fit into 64 bits,
 ///                   errors::would_overflow. In this order.
@@ -41,12 +41,11 @@ void hgetall_command(CommandContext& context);
 /// HKEYS key, HVALS key          the same, with only one of the two
 void hkeys_command(CommandContext& context);
 void hvals_command(CommandContext& context);
+/// HMSET key field value [field value ...]   HSET under its old name: OK
+void hmset_command(CommandContext& context);
 /// HSETNX key field value        1; or 0, and nothing changes, when the field is there
 void hsetnx_command(CommandContext& context);
 /// HDEL key field [field ...]    how many of them were there. The key goes with its last field.
 void hdel_command(CommandContext& context);
-
-/// Adds all of them to the table.
-void register_hash_commands(CommandTable& table);
 
 }  // namespace mini_redis

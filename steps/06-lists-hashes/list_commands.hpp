@@ -12,14 +12,14 @@ namespace mini_redis {
 
 enum class End { left, right };
 
-// TO WRITE. The dispatcher has checked the arity: a push comes with three words or more, a pop with two or more.
+// The dispatcher has checked the arity: a push comes with three words or more, a pop with two or more.
 
-/// LPUSH, RPUSH key element [element ...]   how many elements there are now. They are put at that end one after
+/// TO WRITE. LPUSH, RPUSH key element [element ...]   how many elements there are now. They are put at that end one after
 ///                   the other, so LPUSH turns their order round: a b c become c b a. A missing key gets a new
 ///                   list; the expiry stays. Redis: pushGenericCommand().
 void push(CommandContext& context, End end);
 
-/// LPOP, RPOP key [count]   takes elements off that end. Redis: popGenericCommand().
+/// TO WRITE. LPOP, RPOP key [count]   takes elements off that end. Redis: popGenericCommand().
 ///   without a count:  the element as a bulk string; the null bulk string for a missing key
 ///   with a count:     an array of so many elements, in the order in which they were taken, or of all there are;
 ///                     of none, and nothing changes, when the count is 0. The null array for a missing key.
@@ -32,7 +32,7 @@ struct Slice {
   std::size_t count;
 };
 
-/// What LRANGE means by `start` and `stop` in a list of `length` elements. Both are counted from 0 at the left, or,
+/// TO WRITE. What LRANGE means by `start` and `stop` in a list of `length` elements. Both are counted from 0 at the left, or,
 /// if negative, from -1 at the right; the element at `stop` belongs to it. What lies outside of the list is left
 /// out: nothing is an error, and a slice of no elements has count 0. Redis: addListRangeReply().
 Slice slice(std::int64_t start, std::int64_t stop, std::int64_t length);
@@ -55,8 +55,5 @@ void llen_command(CommandContext& context);
 void lindex_command(CommandContext& context);
 /// LRANGE key start stop   an array: the slice(), element by element; empty for a missing key
 void lrange_command(CommandContext& context);
-
-/// Adds all of them to the table.
-void register_list_commands(CommandTable& table);
 
 }  // namespace mini_redis

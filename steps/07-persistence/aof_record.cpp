@@ -4,8 +4,8 @@
 
 namespace mini_redis {
 
-void append_record(AofWriter& log, std::string_view command, const Request& request, const Database& db) {
-  // TODO: has it to do with an expiry? Then look at what the key has become: db.dict().find().
+void append_record(AofWriter& log, const CommandSpec& spec, const Request& request, const Database& db) {
+  // TODO: spec.logged says what is kept. If it is about an expiry, look at what the key has become: db.dict().find().
   not_implemented();
 }
 

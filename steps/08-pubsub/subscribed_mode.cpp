@@ -1,14 +1,17 @@
 #include "08-pubsub/subscribed_mode.hpp"
 
+#include "03-commands/given/command_error.hpp"
+#include "common/error_texts.hpp"
 #include "common/not_implemented.hpp"
 
 namespace mini_redis {
 
-bool allowed_to_subscribers(std::string_view command) {
+void subscribed_ping_command(CommandContext& context) {
   not_implemented();
 }
 
-void subscribed_ping_command(CommandContext& context) {
+void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
+  // TODO: has the client a subscription? does the command's row allow it all the same?
   not_implemented();
 }
 

@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 bool Transactions::queue(Transaction& transaction, CommandContext& context, const CommandSpec& spec) {
-  // TODO: does it have to wait? spec.name is in lower case. Copy the request's words, and reply.
+  // TODO: does it have to wait? spec.is() knows the command. Copy the request's words, and reply.
   not_implemented();
 }
 

@@ -79,9 +79,8 @@ class Info {
   // All that follows is given.
 
   const std::vector<Section>& sections() const { return sections_; }
-  /// More lines in that section, behind those that it has; or instead of them. REQUIRES: there is such a section.
+  /// More lines in that section, after those that it has. REQUIRES: there is such a section.
   void add(std::string_view title, Lines lines);
-  void replace(std::string_view title, Lines lines);
 
  private:
   Section& section(std::string_view title);

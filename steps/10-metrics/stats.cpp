@@ -17,7 +17,7 @@ void Stats::count_time(CommandStats& command, std::chrono::nanoseconds took) {
   not_implemented();
 }
 
-void Stats::count_rejection(CommandStats* command) {
+void Stats::count_rejection(CommandStats* command, std::string_view reply) {
   not_implemented();
 }
 

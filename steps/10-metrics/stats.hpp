@@ -16,7 +16,7 @@ namespace mini_redis {
 struct CommandStats {
   std::uint64_t calls = 0;           // it ran, whatever it replied
   std::chrono::nanoseconds took{0};  // all calls together
-  std::uint64_t rejected_calls = 0;  // it did not run: the number of arguments was wrong
+  std::uint64_t rejected_calls = 0;  // it did not run: a wrong number of arguments, or it was refused
   std::uint64_t failed_calls = 0;    // it ran, and replied with an error
 };
 
@@ -52,10 +52,9 @@ class Stats {
   /// TO WRITE. Calls of that command have taken so much time: it goes to theirs, and to that of all.
   void count_time(CommandStats& command, std::chrono::nanoseconds took);
 
-  /// TO WRITE. A request was rejected, so nothing ran, and that is no call. `command` is the one that was meant, with a
-  /// wrong number of arguments; nullptr: there is none of that name. The reply was an error with the code "ERR".
-  /// Redis: rejectCommand().
-  void count_rejection(CommandStats* command);
+  /// TO WRITE. A request was rejected, so nothing ran, and that is no call. `command` is the one that was meant; nullptr:
+  /// there is none of that name. `reply` is the error that was sent. Redis: rejectCommand(), afterErrorReply().
+  void count_rejection(CommandStats* command, std::string_view reply);
 
   /// TO WRITE. All that was counted so far is forgotten, and each rate begins anew at `now`. The CommandStats stay where
   /// they are: others have their addresses. Redis: resetServerStats(), resetCommandTableStats(), resetErrorTableStats().

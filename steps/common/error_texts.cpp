@@ -17,6 +17,13 @@ std::string_view printed(std::string_view text, std::size_t most) {
   return text.substr(0, std::min(text.find('\0'), most));
 }
 
+std::string upper_case(std::string_view name) {
+  std::string upper(name);
+  for (char& c : upper)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - ('a' - 'A'));
+  return upper;
+}
+
 }  // namespace
 
 std::string wrong_arity(std::string_view name) {
@@ -42,13 +49,12 @@ std::string unsupported_option(std::string_view option) {
 }
 
 std::string unknown_subcommand(std::string_view container, std::string_view subcommand) {
-  return "ERR unknown subcommand " + in_quotes(printed(subcommand, max_quoted)) + ". Try " +
-         std::string(container) + " HELP.";
+  return "ERR unknown subcommand " + in_quotes(printed(subcommand, max_quoted)) + ". Try " + upper_case(container) + " HELP.";
 }
 
 std::string subcommand_syntax(std::string_view container, std::string_view subcommand) {
-  return "ERR unknown subcommand or wrong number of arguments for " +
-         in_quotes(printed(subcommand, max_quoted)) + ". Try " + std::string(container) + " HELP.";
+  return "ERR unknown subcommand or wrong number of arguments for " + in_quotes(printed(subcommand, max_quoted)) +
+         ". Try " + upper_case(container) + " HELP.";
 }
 
 std::string not_while_subscribed(std::string_view name) {

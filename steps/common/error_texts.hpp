@@ -35,6 +35,9 @@ inline constexpr std::string_view client_id = "ERR Invalid client ID";
 inline constexpr std::string_view exec_aborted =
     "EXECABORT Transaction discarded because of previous errors.";
 inline constexpr std::string_view not_in_transaction = "ERR Command not allowed inside a transaction";
+inline constexpr std::string_view invalid_command = "ERR Invalid command specified";
+inline constexpr std::string_view no_key_arguments = "ERR The command has no key arguments";
+inline constexpr std::string_view invalid_number_of_arguments = "ERR Invalid number of arguments specified for command";
 inline constexpr std::string_view failed = "ERR";  // the server's log knows more
 inline constexpr std::string_view save_in_progress = "ERR Background save already in progress";
 inline constexpr std::string_view other_child_at_work =
@@ -56,9 +59,9 @@ std::string wrong_arity(std::string_view name);
 std::string unknown_command(std::span<const std::string_view> arguments);
 std::string invalid_expire_time(std::string_view name);
 std::string unsupported_option(std::string_view option);
-/// `container` is the command that has subcommands, in capitals; `subcommand` as the client typed it.
+/// `container` is the command that has subcommands; `subcommand` as the client typed it.
 std::string unknown_subcommand(std::string_view container, std::string_view subcommand);
-/// One that there is, with words behind it that it does not take.
+/// There is such a subcommand, but it does not take the words that follow.
 std::string subcommand_syntax(std::string_view container, std::string_view subcommand);
 /// `name` as in wrong_arity(), or "pubsub|channels" for a subcommand.
 std::string not_while_subscribed(std::string_view name);

@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "common/cannot_listen.hpp"
+#include "common/not_implemented.hpp"
 #include "server/options.hpp"
 #include "server/server.hpp"
 #include "server/unwritten.hpp"
@@ -50,17 +51,11 @@ Server listening_server(asio::io_context& io, const Clock& clock, const ServerCo
   throw cannot_listen(config.endpoint, e.code());
 }
 
-void log_unwritten(const std::vector<NotImplemented>& unwritten) {
-  for (const NotImplemented& missing : unwritten)
-    log(LogLevel::notice, "step ", missing.step(), " is not finished; not written yet: ", missing.function(),
-        ", ", missing.file(), ":", missing.line());
-}
-
 // Runs until a signal ends it; throws what ended the listener otherwise.
 void serve(const Options& options) {
   ServerConfig config;
   config.endpoint = endpoint_of(options);
-  log_unwritten(find_unwritten());
+  log_unwritten();
   config.echo = can_only_echo();
   config.persistence = options.persistence;
 

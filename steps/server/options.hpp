@@ -9,16 +9,9 @@
 #include "07-persistence/given/settings.hpp"
 #include "common/command_line.hpp"
 #include "common/log.hpp"
+#include "server/program.hpp"
 
 namespace mini_redis {
-
-/// What the programs differ in, besides the layers they are linked with.
-struct Program {
-  std::string name;
-  std::uint16_t default_port;
-  bool is_reference;  // made of the reference's layers only, so that there is nothing to choose
-};
-extern const Program program;
 
 struct Options {
   std::string bind = "127.0.0.1";

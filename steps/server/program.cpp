@@ -1,5 +1,4 @@
-// What makes this program the one it is; the build sets it.
-#include "server/options.hpp"
+#include "server/program.hpp"
 
 namespace mini_redis {
 

@@ -4,124 +4,78 @@
 #include <asio/error.hpp>
 
 #include "01-tcp-server/given/echo_handler.hpp"
-#include "03-commands/given/connection_commands.hpp"
+#include "03-commands/given/install.hpp"
 #include "03-commands/resp_handler.hpp"
-#include "03-commands/string_commands.hpp"
 #include "04-expiry/expiry.hpp"
-#include "04-expiry/expiry_commands.hpp"
-#include "05-keys/key_commands.hpp"
-#include "06-lists-hashes/hash_commands.hpp"
-#include "06-lists-hashes/list_commands.hpp"
-#include "08-pubsub/pubsub_commands.hpp"
+#include "04-expiry/given/install.hpp"
+#include "05-keys/given/install.hpp"
+#include "06-lists-hashes/given/install.hpp"
+#include "07-persistence/given/install.hpp"
+#include "08-pubsub/given/install.hpp"
+#include "09-transactions/given/install.hpp"
+#include "10-metrics/given/install.hpp"
+#include "common/background_task.hpp"
 #include "common/log.hpp"
-#include "server/persistence_info.hpp"
-#include "server/tracing_handler.hpp"
 
 namespace mini_redis {
-namespace {
 
-bool is_cancellation(std::exception_ptr error) {
-  try {
-    std::rethrow_exception(error);
-  } catch (const asio::system_error& e) {
-    return e.code() == asio::error::operation_aborted;
-  } catch (...) {
-    return false;
-  }
+// Each layer adds its commands and whatever else it needs. Some also want to hear of every command (CommandHook) or of
+// every byte (SessionWatcher): they are told in the order of this list, so that the order counts from install_metrics()
+// on.
+void Server::install_layers(ServerParts parts, const ServerConfig& config) {
+  if (log_enabled(LogLevel::debug)) tcp_.sessions().add_watcher(byte_log_);
+
+  install_commands(parts);
+  install_expiry(parts, config.expiry_period);
+  install_keys(parts);
+  install_lists_hashes(parts);
+
+  // First: its time for a command includes what the others do after it. It refuses nothing.
+  install_metrics(parts, config.sampling_period);
+  // The first to refuse, as in Redis: what cannot be queued is not worth another question. And what EXEC is going to
+  // write must be known to the next one.
+  install_transactions(parts);
+  // Refuses writes while they cannot be stored, also in a transaction that is being queued.
+  install_persistence(parts, config.persistence);
+  // The last to refuse: whatever a subscriber may not do.
+  install_pubsub(parts);
 }
-
-void log_task_end(const char* task, std::exception_ptr error) try {
-  if (error && !is_cancellation(error)) std::rethrow_exception(error);
-} catch (const std::exception& e) {
-  log(LogLevel::warning, task, " is left out: ", e.what());
-}
-
-}  // namespace
 
 Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& config)
     : io_(io),
       clock_(clock),
       db_(clock_, expire_if_needed),
-      expires_actively_(config.active_expiry),
-      active_expiry_(io, db_, config.expiry_period),
-      metrics_(clock, db_, dispatcher_),
-      samples_(config.sampling),
-      sampling_(io, metrics_, config.sampling_period),
-      tcp_(io, config.endpoint, metrics_.measured(make_handlers(config.echo)), config.limits) {
-  register_connection_commands(dispatcher_.table());
-  register_string_commands(dispatcher_.table());
-  register_expiry_commands(dispatcher_.table());
-  register_key_commands(dispatcher_.table());
-  register_list_commands(dispatcher_.table());
-  register_hash_commands(dispatcher_.table());
-  register_pubsub_commands(dispatcher_.table(), pubsub_);
-  dispatcher_.add_hook(subscribed_mode_);
-  register_transaction_commands(transactions_, dispatcher_, db_);
-  if (config.persistence) persistence_.emplace(io, clock_, dispatcher_, db_, *config.persistence);
-  add_metrics();
+      tcp_(io, config.endpoint, [this, echo = config.echo](Client& client) { return make_handler(client, echo); },
+           config.limits) {
+  config_.add("bind", endpoint().address().to_string());
+  config_.add("port", std::to_string(endpoint().port()));
+  install_layers({io, clock_, db_, dispatcher_, dispatcher_.table(), tcp_.sessions(), tasks_, info_, config_, owned_}, config);
 }
 
-// The last to be registered. What it cannot know by itself, others tell it here.
-void Server::add_metrics() {
-  register_metrics(metrics_, dispatcher_, db_);
-  metrics_.info().add("Stats", [this](InfoLines& lines) {
-    lines.add("pubsub_channels", pubsub_.channels().size());
-    lines.add("pubsub_patterns", pubsub_.patterns());
-  });
-  metrics_.connections().state_of = [this](const Client& client) -> Connections::State {
-    return {pubsub_.names(client, SubscriptionKind::channel).size(),
-            pubsub_.names(client, SubscriptionKind::pattern).size(), transactions_.waiting(client)};
-  };
-  if (persistence_) tell_of_persistence(metrics_, *persistence_);
-  metrics_.config().add("bind", endpoint().address().to_string());
-  metrics_.config().add("port", std::to_string(endpoint().port()));
-}
-
-HandlerFactory Server::make_handlers(bool echo) {
-  return [this, echo](Client& client) -> std::unique_ptr<BytesHandler> {
-    std::unique_ptr<BytesHandler> handler;
-    if (echo) {
-      handler = std::make_unique<EchoHandler>();
-    } else {
-      handler = std::make_unique<RespHandler>(client, dispatcher_, db_);
-    }
-    if (persistence_) handler = persistence_->flushed(client, std::move(handler));
-    if (!log_enabled(LogLevel::debug)) return handler;
-    return std::make_unique<TracingHandler>(client, std::move(handler));
-  };
+std::unique_ptr<BytesHandler> Server::make_handler(Client& client, bool echo) {
+  if (echo) return std::make_unique<EchoHandler>();
+  return std::make_unique<RespHandler>(client, dispatcher_, db_);
 }
 
 void Server::start(std::function<void(std::exception_ptr)> on_failure) {
   asio::co_spawn(io_, tcp_.listener(), [on_failure](std::exception_ptr error) {
     if (error && !is_cancellation(error)) on_failure(error);
   });
-  if (expires_actively_) start_task("active expiry", active_expiry_.run());
-  if (persistence_) start_task("persistence", persistence_->run());
-  if (samples_) start_task("sampling", sampling_.run());
-}
-
-void Server::start_task(const char* name, asio::awaitable<void> task) {
-  asio::co_spawn(io_, std::move(task), [name](std::exception_ptr error) { log_task_end(name, error); });
+  tasks_.start(io_);
 }
 
 void Server::shutdown() {
-  stop_tasks();
+  tasks_.stop();
   tcp_.shutdown();
 }
 
 void Server::close() {
-  stop_tasks();
+  tasks_.stop();
   tcp_.close();
 }
 
-void Server::stop_tasks() {
-  active_expiry_.stop();
-  if (persistence_) persistence_->stop();
-  sampling_.stop();
-}
-
 void Server::store() {
-  if (persistence_) persistence_->close();
+  tasks_.finish();
 }
 
 }  // namespace mini_redis

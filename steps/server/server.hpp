@@ -1,4 +1,4 @@
-// The whole server: makes the layers and joins them. Redis: server.c.
+// The whole server: the list of its layers. Redis: server.c.
 #pragma once
 
 #include <asio/io_context.hpp>
@@ -7,24 +7,19 @@
 #include <optional>
 
 #include "01-tcp-server/tcp_server.hpp"
-#include "03-commands/dispatcher.hpp"
-#include "04-expiry/active_expiry.hpp"
-#include "07-persistence/given/persistence.hpp"
-#include "08-pubsub/pubsub.hpp"
-#include "08-pubsub/subscribed_mode.hpp"
-#include "09-transactions/transactions.hpp"
-#include "10-metrics/given/metrics.hpp"
-#include "10-metrics/given/sampling.hpp"
-#include "common/clock.hpp"
+#include "03-commands/given/server_parts.hpp"
+#include "07-persistence/given/settings.hpp"
+#include "10-metrics/given/config.hpp"
+#include "10-metrics/info.hpp"
+#include "common/background_task.hpp"
+#include "server/byte_log.hpp"
 
 namespace mini_redis {
 
 struct ServerConfig {
   asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 0};
-  Milliseconds expiry_period{1000};
-  bool active_expiry = true;
-  Milliseconds sampling_period{100};
-  bool sampling = true;  // for what INFO says per second
+  std::optional<Milliseconds> expiry_period = Milliseconds(1000);   // empty: no active expiry
+  std::optional<Milliseconds> sampling_period = Milliseconds(100);  // empty: nothing that INFO says per second
   bool echo = false;  // speak the echo protocol of step 01 instead of RESP
   SessionLimits limits;
   std::optional<PersistenceSettings> persistence;  // empty: everything stays in memory
@@ -34,8 +29,8 @@ struct ServerConfig {
 /// one thread that runs io.
 class Server {
  public:
-  /// Binds the endpoint, and loads what is on the disk; throws asio::system_error when it cannot bind, and what
-  /// Persistence throws when it cannot load.
+  /// Binds the endpoint, and then loads what is on the disk; throws asio::system_error when it cannot bind, and
+  /// CannotLoad when it cannot load.
   Server(asio::io_context& io, const Clock& clock, const ServerConfig& config);
 
   /// Starts the listener and the background tasks; they run when io does. Should the listener end by an
@@ -51,29 +46,20 @@ class Server {
 
   asio::ip::tcp::endpoint endpoint() const { return tcp_.local_endpoint(); }
   TcpServer& tcp() { return tcp_; }
-  Database& db() { return db_; }
-  Dispatcher& dispatcher() { return dispatcher_; }
-  Metrics& metrics() { return metrics_; }
 
  private:
-  void add_metrics();
-  HandlerFactory make_handlers(bool echo);
-  void start_task(const char* name, asio::awaitable<void> task);
-  void stop_tasks();
+  void install_layers(ServerParts parts, const ServerConfig& config);
+  std::unique_ptr<BytesHandler> make_handler(Client& client, bool echo);
 
   asio::io_context& io_;
   LoadingClock clock_;
   Database db_;
   Dispatcher dispatcher_;
-  Transactions transactions_{dispatcher_};
-  bool expires_actively_;
-  ActiveExpiry active_expiry_;
-  PubSub pubsub_;
-  SubscribedMode subscribed_mode_{pubsub_};
-  std::optional<Persistence> persistence_;
-  Metrics metrics_;
-  bool samples_;
-  Sampling sampling_;
+  Info info_;
+  Config config_;
+  ByteLog byte_log_;
+  BackgroundTasks tasks_;
+  Owned owned_;    // what the layers have made
   TcpServer tcp_;  // last: its sessions use all of the above
 };
 

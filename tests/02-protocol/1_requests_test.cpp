@@ -1,14 +1,14 @@
 // Requests, as a client library writes them: arrays of bulk strings.
-#include "02-protocol/protocol_server.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 
 TEST_CASE("a request of one word is answered", "[5 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "*1 and one bulk string: the smallest request there is.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"PING"}).gets(simple_string("PONG"));
@@ -19,7 +19,7 @@ TEST_CASE("a request of one word is answered", "[5 points]") {
 TEST_CASE("an argument arrives as it was sent", "[5 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "An argument is the bytes that its length announces, no more and no less.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   for (const std::size_t length : {1u, 9u, 10u, 99u, 100u, 1000u}) {
@@ -30,7 +30,7 @@ TEST_CASE("an argument arrives as it was sent", "[5 points]") {
 
 TEST_CASE("an argument may be empty", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse", "\"$0\" is followed by no byte and a CRLF.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"ECHO", ""}).gets(bulk_string(""));
@@ -41,7 +41,7 @@ TEST_CASE("an argument may be empty", "[3 points]") {
 TEST_CASE("an argument may hold any byte", "[5 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "The length says where an argument ends; CR, LF and NUL in it mean nothing.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string bytes = random_bytes(300);
@@ -51,7 +51,7 @@ TEST_CASE("an argument may hold any byte", "[5 points]") {
 
 TEST_CASE("lengths count bytes and not characters", "[4 points]") {
   about("request_parser.cpp", "RequestParser::parse", "Five characters of Japanese are fifteen bytes.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string greeting = "\xe3\x81\x93\xe3\x82\x93\xe3\x81\xab\xe3\x81\xa1\xe3\x81\xaf";
@@ -64,7 +64,7 @@ TEST_CASE("an argument may be large", "[4 points]") {
         "A large argument takes many reads: need_more until all of it is there. With every read the input "
         "may have moved: "
         "an offset into it stays true, a view does not.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string megabytes = random_bytes(3'000'000);
@@ -74,7 +74,7 @@ TEST_CASE("an argument may be large", "[4 points]") {
 TEST_CASE("a request may have many arguments", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "The count of the array says how many bulk strings follow.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   std::vector<std::string> request{"MGET"};

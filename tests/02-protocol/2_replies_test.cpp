@@ -1,14 +1,14 @@
 // Replies: the five types, and the two nulls.
-#include "02-protocol/protocol_server.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 
 TEST_CASE("a simple string is a plus sign and the text", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "The reply, '+', the text, CRLF, is given: it comes once the request is understood.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"PING"}).gets_bytes("+PONG\r\n");
@@ -18,7 +18,7 @@ TEST_CASE("a simple string is a plus sign and the text", "[3 points]") {
 TEST_CASE("an error is a minus sign and the text", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "The reply is given. It is one like any other: the connection lives on.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"GET"}).gets(error("ERR wrong number of arguments for 'get' command"));
@@ -28,7 +28,7 @@ TEST_CASE("an error is a minus sign and the text", "[3 points]") {
 TEST_CASE("an error stays one line whatever it quotes", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "Any byte may be in a name; the error that quotes it is one line all the same.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"NO\r\n+OK\r\n", "x"}).gets(error_beginning("ERR unknown command 'NO  +OK  '"));
@@ -37,7 +37,7 @@ TEST_CASE("an error stays one line whatever it quotes", "[3 points]") {
 
 TEST_CASE("an integer is a colon and the digits", "[4 points]") {
   about("reply_writer.cpp", "ReplyWriter::integer", "':', the number with its sign if it is negative, CRLF.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   for (const std::int64_t number :
@@ -51,7 +51,7 @@ TEST_CASE("an integer is a colon and the digits", "[4 points]") {
 TEST_CASE("a bulk string is its length in bytes and its bytes", "[5 points]") {
   about("reply_writer.cpp", "ReplyWriter::bulk_string",
         "'$', the count of bytes, CRLF, the bytes as they are, CRLF.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   for (const std::string& value :
@@ -64,7 +64,7 @@ TEST_CASE("a bulk string is its length in bytes and its bytes", "[5 points]") {
 
 TEST_CASE("the null bulk string says that there is no value", "[5 points]") {
   about("reply_writer.cpp", "ReplyWriter::null_bulk_string", "\"$-1\" CRLF, and nothing behind it.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"GET", random_key("missing")}).gets(null_bulk_string());
@@ -74,7 +74,7 @@ TEST_CASE("the null bulk string says that there is no value", "[5 points]") {
 TEST_CASE("an array is its count and then its elements", "[3 points]") {
   about("reply_writer.cpp", "ReplyWriter::array",
         "'*', the count of elements, CRLF; the elements are replies of their own.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key(), value = random_word();
@@ -87,7 +87,7 @@ TEST_CASE("an array is its count and then its elements", "[3 points]") {
 
 TEST_CASE("the null array says that there is no list", "[3 points]") {
   about("reply_writer.cpp", "ReplyWriter::null_array", "\"*-1\" CRLF, which is not the empty array \"*0\".");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"LPOP", random_key("missing"), "2"}).gets(null_array());

@@ -1,7 +1,7 @@
 // The stream knows nothing of requests: it cuts where it likes, and it joins what it likes.
-#include "02-protocol/protocol_server.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 
@@ -12,7 +12,7 @@ TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
         "bytes of an argument are not all there, that is back at the start of that header. missing_ says "
         "that the header "
         "of the array has been read.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string word = random_word(3);
@@ -28,7 +28,7 @@ TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
 TEST_CASE("a request that comes byte by byte is understood", "[5 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "Every prefix of a request is need_more, a lone CR at its end among them.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string word = random_bytes(20);
@@ -42,7 +42,7 @@ TEST_CASE("a request that comes byte by byte is understood", "[5 points]") {
 TEST_CASE("requests in one packet get their replies in order", "[6 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "Take one request off the input; the next one starts right behind it.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   std::string requests;
@@ -55,7 +55,7 @@ TEST_CASE("requests in one packet get their replies in order", "[6 points]") {
 TEST_CASE("the start of the next request is kept until the rest comes", "[6 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "After a whole request the input may go on with half of another one.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends_bytes("*1\r\n$4\r\nPING\r\n*2\r\n$4\r\nECHO\r\n$6\r\nfoo").gets(simple_string("PONG"));
@@ -68,7 +68,7 @@ TEST_CASE("the start of the next request is kept until the rest comes", "[6 poin
 TEST_CASE("a plain line is a request too", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "Only '*' begins an array; everything else is for parse_inline().");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends_bytes("PING\r\n").gets(simple_string("PONG"));
@@ -79,7 +79,7 @@ TEST_CASE("a plain line is a request too", "[3 points]") {
 TEST_CASE("an empty array is no command and gets no reply", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "A count of zero, or less, is complete at once, with no argument.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends_bytes("*0\r\n*-1\r\n").sends({"ECHO", "after"}).gets(bulk_string("after"));

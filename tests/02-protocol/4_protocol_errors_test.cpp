@@ -1,14 +1,14 @@
 // Bytes that are no request: an error, and the end of the connection, for nobody knows where the next request
 // starts.
-#include "02-protocol/protocol_server.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
+#include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
 
 namespace {
 
-void is_refused(const ProtocolServer& server, const std::string& bytes, const std::string& text) {
+void is_refused(const RedisUnderTest& server, const std::string& bytes, const std::string& text) {
   TestClient client = server.connects();
   client.sends_bytes(bytes).gets(error("ERR Protocol error: " + text),
                                  "An error status of parse_header() has to be returned.");
@@ -20,7 +20,7 @@ void is_refused(const ProtocolServer& server, const std::string& bytes, const st
 TEST_CASE("an argument that is no bulk string is a protocol error", "[4 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "Every argument starts with '$'; parse_header() checks it.");
-  ProtocolServer server;
+  RedisUnderTest server;
   is_refused(server, "*1\r\nx4\r\nPING\r\n", "expected '$', got 'x'");
   is_refused(server, "*2\r\n$4\r\nECHO\r\n:5\r\n", "expected '$', got ':'");
 }
@@ -28,7 +28,7 @@ TEST_CASE("an argument that is no bulk string is a protocol error", "[4 points]"
 TEST_CASE("a length that is no number is a protocol error", "[4 points]") {
   about("request_parser.cpp", "RequestParser::parse",
         "The headers hold numbers within limits; parse_header() checks them.");
-  ProtocolServer server;
+  RedisUnderTest server;
   is_refused(server, "*abc\r\n", "invalid multibulk length");
   is_refused(server, "*1\r\n$four\r\nPING\r\n", "invalid bulk length");
   is_refused(server, "*1\r\n$-4\r\nPING\r\n", "invalid bulk length");
@@ -40,7 +40,7 @@ TEST_CASE("what came before a protocol error is answered", "[3 points]") {
         "An error concerns the bytes from here on, not the requests before them: an error is a value, as "
         "need_more is. "
         "An exception would end the session before the replies are sent.");
-  ProtocolServer server;
+  RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
   client.sends_bytes("*1\r\n$4\r\nPING\r\n*1\r\n!boom\r\n").gets(simple_string("PONG"));

@@ -1,26 +1,9 @@
 // From the name to the command, and what is wrong with a request that names none.
-#include "03-commands/given/command_error.hpp"
-#include "03-commands/given/command_table.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"
 
 using namespace mini_redis::testing;
-
-namespace {
-
-// RPUSH key element, as Redis has it: step 03 has no command that stores anything but a string.
-void add_rpush(mini_redis::CommandTable& table) {
-  using namespace mini_redis;
-  table.add({"rpush", 3, CommandKind::writes, [](CommandContext& context) {
-               auto list = std::make_unique<List>();
-               list->emplace_back(context.request[2]);
-               context.db.set(context.request[1], std::move(list));
-               context.reply.integer(1);
-             }});
-}
-
-}  // namespace
 
 TEST_CASE("the name of a command is written in any letter case", "[4 points]") {
   about("dispatcher.cpp", "Dispatcher::execute", "The table knows lower case; lower_case() makes it.");
@@ -84,7 +67,7 @@ TEST_CASE("PING takes one message and no more", "[3 points]") {
 
 TEST_CASE("a string command on another type is an error and SET replaces it", "[4 points]") {
   about("string_commands.cpp", "get_command", "as_string() raises the error of the wrong type.");
-  RedisUnderTest server({.commands = add_rpush});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key("list");

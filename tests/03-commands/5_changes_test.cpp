@@ -50,11 +50,11 @@ TEST_CASE("INCR keeps an earlier expiry", "[2 points]") {
 TEST_CASE("whoever watches a key is told of SET and INCR", "[2 points]") {
   about("database.cpp", "Database::set",
         "overwrite() stores the value and tells changed(); transactions and persistence hear of it there.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key("counter");
-  server.expect_change(client, key, [&] { client.sends({"SET", key, "1"}).gets(simple_string("OK")); });
-  server.expect_change(client, key, [&] { client.sends({"INCR", key}).gets(integer(2)); });
-  server.expect_no_change(client, key, [&] { client.sends({"GET", key}).gets(bulk_string("2")); });
+  expect_change(client, key, [&] { client.sends({"SET", key, "1"}).gets(simple_string("OK")); });
+  expect_change(client, key, [&] { client.sends({"INCR", key}).gets(integer(2)); });
+  expect_no_change(client, key, [&] { client.sends({"GET", key}).gets(bulk_string("2")); });
 }

@@ -134,10 +134,10 @@ TEST_CASE("INCR keeps the time to go", "[4 points]") {
 TEST_CASE("whoever watches a key is told of EXPIRE", "[2 points]") {
   about("expiry_commands.cpp", "expire_command",
         "set_expiry() tells nobody; changed() does, with Change::expiry_changed.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_key(client);
-  server.expect_change(client, key, [&] { client.sends({"EXPIRE", key, "100"}).gets(integer(1)); });
-  server.expect_no_change(client, key, [&] { client.sends({"TTL", key}).gets(integer(100)); });
+  expect_change(client, key, [&] { client.sends({"EXPIRE", key, "100"}).gets(integer(1)); });
+  expect_no_change(client, key, [&] { client.sends({"TTL", key}).gets(integer(100)); });
 }

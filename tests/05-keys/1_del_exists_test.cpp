@@ -36,7 +36,7 @@ TEST_CASE("DEL answers how many keys it has erased", "[4 points]") {
 TEST_CASE("DEL erases keys of every type", "[3 points]") {
   about("key_commands.cpp", "del_command",
         "What a key holds does not matter: DEL does not look at the value.");
-  RedisUnderTest server({.commands = add_containers});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"DEL", stored_list(client), stored_hash(client)}).gets(integer(2));
@@ -56,18 +56,18 @@ TEST_CASE("DEL does not count a key whose time has come", "[4 points]") {
 TEST_CASE("whoever watches a key is told of DEL", "[2 points]") {
   about("key_commands.cpp", "del_command",
         "Database::erase() tells; a key that is not there does not change.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client), missing = random_key("missing");
-  server.expect_change(client, key, [&] { client.sends({"DEL", missing, key}).gets(integer(1)); });
-  server.expect_no_change(client, missing, [&] { client.sends({"DEL", missing}).gets(integer(0)); });
+  expect_change(client, key, [&] { client.sends({"DEL", missing, key}).gets(integer(1)); });
+  expect_no_change(client, missing, [&] { client.sends({"DEL", missing}).gets(integer(0)); });
 }
 
 TEST_CASE("EXISTS tells whether there is a key", "[4 points]") {
   about("key_commands.cpp", "exists_command",
         "An integer: 1 for a key that is there, 0 for one that is not.");
-  RedisUnderTest server({.commands = add_containers});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"EXISTS", random_key("missing")}).gets(integer(0));

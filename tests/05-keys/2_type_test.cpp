@@ -7,7 +7,7 @@ using namespace std::chrono_literals;
 
 TEST_CASE("TYPE names the type of the value", "[4 points]") {
   about("key_commands.cpp", "type_name", "The variant knows which of its alternatives it holds.");
-  RedisUnderTest server({.commands = add_containers});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"TYPE", stored_string(client, "12")})

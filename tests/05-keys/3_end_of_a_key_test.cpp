@@ -110,11 +110,11 @@ TEST_CASE("whoever watches a key is told of PERSIST", "[2 points]") {
   about("key_commands.cpp", "persist_command",
         "set_expiry() tells nobody; changed() does, with Change::expiry_changed, and only when there was "
         "something to take away.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client);
   client.sends({"EXPIRE", key, "100"}).gets(integer(1));
-  server.expect_change(client, key, [&] { client.sends({"PERSIST", key}).gets(integer(1)); });
-  server.expect_no_change(client, key, [&] { client.sends({"PERSIST", key}).gets(integer(0)); });
+  expect_change(client, key, [&] { client.sends({"PERSIST", key}).gets(integer(1)); });
+  expect_no_change(client, key, [&] { client.sends({"PERSIST", key}).gets(integer(0)); });
 }

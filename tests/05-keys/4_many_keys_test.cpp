@@ -39,7 +39,7 @@ TEST_CASE("MGET answers null for a key of another type", "[4 points]") {
   about("many_keys.cpp", "mget_command",
         "as_string() throws, and one list would spoil the whole answer. std::get_if() is a null pointer for "
         "what is no string.");
-  RedisUnderTest server({.commands = add_containers});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client), list = stored_list(client), hash = stored_hash(client);
@@ -91,7 +91,7 @@ TEST_CASE("MSET sets nothing when a key has no value", "[3 points]") {
 
 TEST_CASE("MSET replaces any value and its expiry", "[3 points]") {
   about("many_keys.cpp", "mset_command", "It sets as SET does, whatever was there before: Database::set().");
-  RedisUnderTest server({.commands = add_containers});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string brief = string_for_one_second(client), list = stored_list(client);
@@ -104,15 +104,15 @@ TEST_CASE("MSET replaces any value and its expiry", "[3 points]") {
 
 TEST_CASE("whoever watches a key is told of MSET", "[2 points]") {
   about("many_keys.cpp", "mset_command", "Database::set() tells, for each key.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string first = stored_string(client), last = stored_string(client);
   for (const std::string& key : {first, last})
-    server.expect_change(client, key, [&] {
+    expect_change(client, key, [&] {
       client.sends({"MSET", first, "1", last, "2"}).gets(simple_string("OK"));
     });
-  server.expect_no_change(client, first, [&] {
+  expect_no_change(client, first, [&] {
     client.sends({"MGET", first, last}).gets(array({bulk_string("1"), bulk_string("2")}));
   });
 }

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 TEST_CASE("FLUSHDB erases every key", "[4 points]") {
   about("key_commands.cpp", "flushdb_command",
         "Gather the entries first: while for_each() walks through the table, nothing may leave it.");
-  RedisUnderTest server({.commands = add_containers});
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"FLUSHDB"}).gets(simple_string("OK"), "Nothing to erase is no error.");
@@ -46,10 +46,10 @@ TEST_CASE("FLUSHDB takes ASYNC or SYNC and no other word", "[3 points]") {
 TEST_CASE("whoever watches a key is told of FLUSHDB", "[2 points]") {
   about("key_commands.cpp", "flushdb_command",
         "Database::erase() tells, for each key; a table emptied at one blow tells nobody.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client), missing = random_key("missing");
-  server.expect_change(client, key, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
-  server.expect_no_change(client, missing, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
+  expect_change(client, key, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
+  expect_no_change(client, missing, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
 }

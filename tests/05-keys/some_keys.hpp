@@ -6,9 +6,6 @@
 
 namespace mini_redis::testing {
 
-/// RPUSH key element and HSET key field value, as Redis has them, as far as one element goes.
-void add_containers(CommandTable& table);
-
 inline std::string stored_string(TestClient& client, const std::string& value = "value") {
   const std::string key = random_key();
   client.sends({"SET", key, value}).gets(simple_string("OK"));

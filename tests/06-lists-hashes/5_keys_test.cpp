@@ -116,18 +116,18 @@ TEST_CASE("whoever watches a key is told of its elements", "[2 points]") {
   about("containers.cpp", "after_removal",
         "erase() tells that the key is gone; where elements are left, changed() has to say that it was "
         "written.");
-  WatchingServer server;
+  RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string list = random_key("list"), hash = random_key("hash");
-  server.expect_change(client, list, [&] { client.sends({"RPUSH", list, "a", "b"}).gets(integer(2)); });
-  server.expect_change(client, list, [&] { client.sends({"RPUSH", list, "c"}).gets(integer(3)); });
-  server.expect_change(client, list, [&] { client.sends({"LPOP", list}).gets(bulk_string("a")); });
-  server.expect_no_change(client, list, [&] { client.sends({"LPOP", list, "0"}).gets(array({})); });
-  server.expect_change(client, list, [&] { client.sends({"LPOP", list, "2"}).gets_any_reply(); });
-  server.expect_change(client, hash, [&] { client.sends({"HSET", hash, "a", "x"}).gets(integer(1)); });
-  server.expect_no_change(client, hash, [&] { client.sends({"HINCRBY", hash, "a", "1"}).gets_any_reply(); });
-  server.expect_change(client, hash, [&] { client.sends({"HINCRBY", hash, "b", "1"}).gets(integer(1)); });
-  server.expect_change(client, hash, [&] { client.sends({"HDEL", hash, "a"}).gets(integer(1)); });
-  server.expect_change(client, hash, [&] { client.sends({"HDEL", hash, "b"}).gets(integer(1)); });
+  expect_change(client, list, [&] { client.sends({"RPUSH", list, "a", "b"}).gets(integer(2)); });
+  expect_change(client, list, [&] { client.sends({"RPUSH", list, "c"}).gets(integer(3)); });
+  expect_change(client, list, [&] { client.sends({"LPOP", list}).gets(bulk_string("a")); });
+  expect_no_change(client, list, [&] { client.sends({"LPOP", list, "0"}).gets(array({})); });
+  expect_change(client, list, [&] { client.sends({"LPOP", list, "2"}).gets_any_reply(); });
+  expect_change(client, hash, [&] { client.sends({"HSET", hash, "a", "x"}).gets(integer(1)); });
+  expect_no_change(client, hash, [&] { client.sends({"HINCRBY", hash, "a", "1"}).gets_any_reply(); });
+  expect_change(client, hash, [&] { client.sends({"HINCRBY", hash, "b", "1"}).gets(integer(1)); });
+  expect_change(client, hash, [&] { client.sends({"HDEL", hash, "a"}).gets(integer(1)); });
+  expect_change(client, hash, [&] { client.sends({"HDEL", hash, "b"}).gets(integer(1)); });
 }

@@ -1,11 +1,4 @@
 // From the log back to the keys: whole commands, whole transactions, and nothing that is not a command.
-#include <unistd.h>
-
-#include <fstream>
-
-#include "03-commands/string_commands.hpp"
-#include "04-expiry/expiry.hpp"
-#include "07-persistence/aof_replay.hpp"
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
@@ -71,61 +64,23 @@ TEST_CASE("a transaction that does not end has not happened", "[4 points]") {
             "The open MULTI must be cut off, too, or what is written next becomes part of it.");
 }
 
-namespace {
-
-class FileOf {
- public:
-  explicit FileOf(const std::string& bytes) {
-    path_ = (std::filesystem::temp_directory_path() / "mini-redis-log-XXXXXX").string();
-    close(mkstemp(path_.data()));
-    std::ofstream(path_, std::ios::binary) << bytes;
-  }
-  ~FileOf() { std::filesystem::remove(path_); }
-  FileOf(const FileOf&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
-
-// What replay() makes of a file of these bytes: where it ends, and what the keys hold then.
-struct Replayed {
-  std::uint64_t end = 0;
-  std::string values;
-
-  Replayed(const std::string& bytes, const std::vector<std::string>& keys) try {
-    const FakeClock clock;
-    mini_redis::Database db(clock, mini_redis::expire_if_needed);
-    mini_redis::Dispatcher dispatcher;
-    register_string_commands(dispatcher.table());
-    const FileOf file(bytes);
-    mini_redis::AofReader reader(file.path(), 0);
-    mini_redis::AofPlayer player(dispatcher, db);
-    end = replay(reader, player);
-    for (const std::string& key : keys) {
-      const mini_redis::Entry* entry = db.find(key);
-      values += (entry ? std::get<std::string>(entry->value) : "-") + " ";
-    }
-  } catch (const mini_redis::NotImplemented&) {
-    fail(Verdict::not_implemented, {}, "");
-  }
-};
-
-}  // namespace
-
 TEST_CASE("a log may be torn at any byte", "[3 points]") {
   about("aof_replay.cpp", "AofReader::next",
         "No whole command any more: false, wherever in the command the file ends.");
   const std::string one = record({"SET", "a", random_word()}), two = record({"INCR", "n"}), log = one + two;
+  PersistentRedis redis(appending());
   for (std::size_t size = 0; size <= log.size(); ++size) {
+    redis.is_killed();
+    redis.writes(the_log, log.substr(0, size));
+    redis.starts();
     const std::size_t expected = size == log.size() ? size : size < one.size() ? 0 : one.size();
-    const Replayed replayed(log.substr(0, size), {});
-    if (replayed.end == expected) continue;
+    const std::size_t end = redis.reads(the_log).size();
+    if (end == expected) continue;
     fail(Verdict::wrong, {},
          "a log of a SET, " + std::to_string(one.size()) + " bytes, and an INCR, " +
              std::to_string(two.size()) + " bytes, that was cut off at byte " + std::to_string(size) +
-             ":\nexpected its end at byte " + std::to_string(expected) + ", replay() returns " +
-             std::to_string(replayed.end));
+             ":\nexpected its end at byte " + std::to_string(expected) + ", the server leaves it at byte " +
+             std::to_string(end));
   }
 }
 

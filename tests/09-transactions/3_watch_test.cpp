@@ -1,5 +1,4 @@
 // WATCH and UNWATCH: run only if nobody has touched these keys.
-#include "03-commands/given/command_table.hpp"
 #include "transacting.hpp"
 
 using namespace mini_redis::testing;
@@ -7,17 +6,6 @@ using namespace mini_redis::testing;
 namespace {
 
 const std::string why_null = "A watched key has changed: the null array, \"*-1\", and nothing has run.";
-
-// FLUSHALL, as far as this step is concerned: every key is erased, one by one.
-void add_flushall(mini_redis::CommandTable& table) {
-  using namespace mini_redis;
-  table.add({"flushall", 1, CommandKind::writes, [](CommandContext& context) {
-               std::vector<Entry*> all;
-               context.db.dict().for_each([&](Entry& entry) { all.push_back(&entry); });
-               for (Entry* entry : all) context.db.erase(*entry);
-               context.reply.simple_string("OK");
-             }});
-}
 
 }  // namespace
 
@@ -180,7 +168,7 @@ TEST_CASE("a watch ends with EXEC and with DISCARD", "[3 points]") {
 
 TEST_CASE("FLUSHALL changes the keys there were", "[2 points]") {
   about("transactions.cpp", "Transactions::touch", "Every key that is erased is told to the observers.");
-  RedisUnderTest server({.commands = add_flushall});
+  RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
   const std::string key = random_key();

@@ -69,6 +69,26 @@ def wrong_arrows(text):
             yield f"{call[2]} has no {call[1]}(): {arrow}"
 
 
+MOST_FILES_OF_A_GET = 14
+
+
+def way_of_a_get(text):
+    """[(file, what happens there)], in the order in which a reader opens them."""
+    return [(file.strip("`"), what) for file, what in table(text, "## The way of a GET")[1:]]
+
+
+def wrong_stops(text):
+    """Files on the way of a GET that do not exist, or lack a function that is named there."""
+    for file, what in way_of_a_get(text):
+        path = graded.ROOT / file
+        if not path.is_file():
+            yield f"there is no {file}"
+            continue
+        for name in re.findall(r"`(?:\w+::)?(\w+)\(\)`", what):
+            if not re.search(rf"\b{name}\(", path.read_text(encoding="utf-8")):
+                yield f"{file} has no {name}()"
+
+
 class Architecture(unittest.TestCase):
     def setUp(self):
         self.text = DOCUMENT.read_text(encoding="utf-8")
@@ -82,6 +102,10 @@ class Architecture(unittest.TestCase):
     def test_every_arrow_names_a_function_and_its_file(self):
         self.assertGreater(len(arrows(self.text)), 20)
         self.assertEqual([], list(wrong_arrows(self.text)))
+
+    def test_the_way_of_a_get_is_short_and_right(self):
+        self.assertIn(len(way_of_a_get(self.text)), range(10, MOST_FILES_OF_A_GET + 1))
+        self.assertEqual([], list(wrong_stops(self.text)))
 
 
 class Broken(unittest.TestCase):
@@ -104,7 +128,7 @@ class Broken(unittest.TestCase):
         for old, new, problem in (
             ("`common` `03-commands` | `active_expiry`", "`common` | `active_expiry`",
              "04-expiry/expiry.hpp includes 03-commands/database.hpp"),
-            (" `steps/01-tcp-server/given/client.hpp`", "", "03-commands/command_table.hpp includes 01-tcp-server/given/client.hpp"),
+            (" `steps/01-tcp-server/given/client.hpp`", "", "03-commands/command_context.hpp includes 01-tcp-server/given/client.hpp"),
             ("`03-commands` | `active_expiry`", "`03-commands` | none", "04-expiry/active_expiry.cpp includes asio"),
         ):
             self.assertIn(problem, list(wrong_includes(self.replaced(old, new))))
@@ -119,6 +143,13 @@ class Broken(unittest.TestCase):
              "reply_writer.cpp has no parse(): H->>P: RequestParser::parse()<br/>reply_writer.cpp"),
         ):
             self.assertEqual([problem], list(wrong_arrows(self.replaced(call, wrong))))
+
+    def test_stops(self):
+        stop = "| `solutions/03-commands/dispatcher.cpp` | `Dispatcher::execute()`"
+        for wrong, problem in (("| `solutions/03-commands/map.cpp` | `Dispatcher::execute()`", "there is no solutions/03-commands/map.cpp"),
+                               ("| `solutions/03-commands/dispatcher.cpp` | `Dispatcher::run()`",
+                                "solutions/03-commands/dispatcher.cpp has no run()")):
+            self.assertEqual([problem], list(wrong_stops(self.replaced(stop, wrong))))
 
     def test_a_document_without_a_table(self):
         for text in ("", "## Layers\n\nNone.\n", "## Layers\n\n| a |\n| - |\n", "## Layers\n## Others\n| a |\n| - |\n| b |\n"):

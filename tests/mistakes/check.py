@@ -1,106 +1,139 @@
-"""check.py STEP BUILD_DIR: runs the tests of a step on its mistakes and variants. README.md says what must hold."""
+"""Checks the bank of mistakes: each mistake is caught by the tests that it names, no variant fails any.
 
+Builds the programs that it takes in build/kit (or MINI_REDIS_BUILD), runs them, and prints a line for each; where
+something is wrong, what it is and the report of the test.
+
+examples:
+  python3 tests/mistakes/check.py incr_overflow_wraps      one mistake, by its name
+  python3 tests/mistakes/check.py 03/incr_overflow_wraps   the one of step 03, if others have the name, too
+  python3 tests/mistakes/check.py 03 08                    all of two steps
+  python3 tests/mistakes/check.py                          all of them: some minutes
+  python3 tests/mistakes/check.py --sample                 about 100 of them, of all steps, always the same
+  python3 tests/mistakes/check.py --report ttl_rounds_up   also what the tests say of it
+  python3 tests/mistakes/check.py --show ttl_rounds_up     how it differs from the reference; runs nothing
+"""
+
+import argparse
 import concurrent.futures
-import os
-import subprocess
+import difflib
 import sys
-from pathlib import Path
 
+import editing
+import running
 import specification
-
-sys.path.append(str(specification.ROOT / "tests" / "kit"))
-import graded  # noqa: E402
-
-TIME_LIMIT = 20  # seconds, for one test
-TIME_OF_MISTAKE, TIME_OF_VARIANT = 3, 10  # what the test gives itself: many mistakes are a wait for nothing
-SIDE_BY_SIDE = 6  # most of a failing test is waiting
+from running import graded
 
 
-def build(step, build_dir):
-    """Ninja builds what is out of date; the programs are not part of the ordinary build."""
-    command = ["cmake", "--build", str(build_dir), "--target", f"mistakes_{step[:2]}"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"does not build:\n{done.stdout[-4000:]}")
+def main():
+    options = arguments()
+    paths = sample(options.sample) if options.sample else selected(options.names)
+    specs, faults = editing.usable(paths)
+    for fault in faults:
+        print(f"FAIL {fault}")
+    if options.show:
+        for spec in specs:
+            print(difference(spec))
+    else:
+        faults += checked(specs, options.report)
+        faults += [] if options.sample else idle_tests(specs, options.names)
+        print(f"{len(paths)} checked, {len(faults)} of them wrong" if faults else f"{len(paths)} checked, all is well")
+    sys.exit(1 if faults else 0)
 
 
-def run(program, title, seconds):
-    """The report of a test that fails; None if it passes."""
-    # Always the same values: which words explain a mistake may hang on them (a value that begins with NUL, say).
-    environment = {**os.environ, "MINI_REDIS_TEST_SECONDS": str(seconds), "MINI_REDIS_SEED": "1"}
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a mistake, a variant or a step; none: all")
+    parser.add_argument("--sample", nargs="?", type=int, const=100, metavar="N", help="about N (100) of all steps")
+    parser.add_argument("--report", action="store_true", help="print the reports of the tests that fail")
+    parser.add_argument("--show", action="store_true", help="print the difference from the reference instead")
+    return parser.parse_args()
+
+
+def selected(names):
+    everything = {path: names_of(path) for folder in graded.steps() for path in specification.all_paths(folder)}
+    for name in names:
+        if not any(name in known for known in everything.values()):
+            near = difflib.get_close_matches(name, {each for known in everything.values() for each in known})
+            sys.exit(f"There is no mistake, variant or step '{name}'."
+                     + (f" Did you mean {' or '.join(near)}?" if near else " They are in tests/mistakes/."))
+    return [path for path, known in everything.items() if not names or known & set(names)]
+
+
+def names_of(path):
+    """What selects it on the command line."""
+    number, _, slug = path.parent.name.partition("-")
+    return {number, slug, path.parent.name, path.stem, f"{number}/{path.stem}"}
+
+
+def sample(count):
+    """Every so many-th mistake and variant of each step."""
+    kinds = [[path for path in specification.all_paths(folder) if path.suffix == suffix]
+             for folder in graded.steps() for suffix in (".mistake", ".variant")]
+    every = max(1, sum(map(len, kinds)) // count)
+    return [path for kind in kinds for path in kind[min(every, len(kind)) // 2::every]]
+
+
+def difference(spec):
+    before, after = spec.reference.read_text(), editing.edited(spec)
+    return "".join(difflib.unified_diff(before.splitlines(True), after.splitlines(True),
+                                        str(spec.reference.relative_to(specification.ROOT)), spec.title))
+
+
+def checked(specs, with_reports):
+    """Builds and runs them. Those that are wrong."""
     try:
-        done = subprocess.run([program, title, "--reporter", "coach"], capture_output=True, text=True,
-                              errors="replace", timeout=TIME_LIMIT, env=environment)
-    except subprocess.TimeoutExpired:
-        return "TIMEOUT (by the check: the test did not end by itself)"
-    return None if done.returncode == 0 else done.stdout + done.stderr or "(no report)"
+        running.build(specs)
+    except running.DoesNotBuild as error:
+        sys.exit(f"It does not build. The lines of a mistake are counted from the beginning of its function.\n{error}")
+    wrong = []
+    with concurrent.futures.ThreadPoolExecutor(running.SIDE_BY_SIDE) as pool:
+        started = [(spec, {title: pool.submit(running.run, spec, title) for title in titles(spec)}) for spec in specs]
+        for spec, futures in started:
+            reports = {title: future.result() for title, future in futures.items()}
+            faults = faults_of_mistake(spec, reports) if spec.is_mistake else faults_of_variant(reports)
+            tell(spec, reports, faults, with_reports)
+            wrong += [spec] if faults else []
+    return wrong
 
 
-def start(pool, spec, program, titles):
+def titles(spec):
     """The tests that must catch a mistake; all, for a variant."""
-    if spec.is_mistake:
-        return {title: pool.submit(run, program, title, TIME_OF_MISTAKE) for title in spec.caught}
-    return {title: pool.submit(run, program, title, TIME_OF_VARIANT) for title in titles}
+    return [title for title in spec.caught if title in spec.step.points] if spec.is_mistake else spec.step.points
 
 
-def catches_any(pool, title, programs):
-    """Does a test that no mistake names catch one all the same?"""
-    return any(list(pool.map(lambda program: run(program, title, TIME_OF_MISTAKE), programs)))
-
-
-def verdicts(reports):
-    """", WRONG: title" for every test that failed."""
-    return "".join(f", {graded.verdict(report)}: {title}" for title, report in reports.items() if report)
-
-
-def faults_of_mistake(spec, reports, titles):
-    faults = []
-    for title in spec.caught:
-        if title not in titles:
-            faults.append(f"names a test that does not exist: {title}")
-        elif reports[title] is None:
-            faults.append(f"is not caught by: {title}")
+def faults_of_mistake(spec, reports):
+    faults = [f"there is no test '{title}' in step {spec.step.number}" for title in spec.caught if title not in reports]
+    for title, report in reports.items():
+        if report is None:
+            faults.append(f"not caught by: {title}")
         else:
-            one_line = " ".join(reports[title].split())
-            faults += [f"the report does not say '{words}':\n{reports[title]}"
-                       for words in spec.says if words not in one_line]
+            faults += [f"the report does not say '{words}':\n{report}"
+                       for words in spec.caught[title] if words not in running.one_line(report)]
     return faults
 
 
 def faults_of_variant(reports):
-    return [f"is right, and yet fails: {title}\n{report}" for title, report in reports.items() if report]
+    return [f"is right, and fails all the same: {title}\n{report}" for title, report in reports.items() if report]
 
 
-def main():
-    step, build_dir = sys.argv[1], Path(sys.argv[2])
-    only = sys.argv[3:]
-    titles = list(graded.points(step))
-    folder = specification.ROOT / "tests" / "mistakes" / step
-    specs = [specification.read(path) for path in sorted([*folder.glob("*.mistake"), *folder.glob("*.variant")])]
-    specs = [spec for spec in specs if not only or spec.name in only]
-    build(step, build_dir)
+def tell(spec, reports, faults, with_reports):
+    failed = "".join(f", {graded.verdict(report)}: {title}" for title, report in reports.items() if report)
+    print(f"{'FAIL' if faults else 'ok  '} {spec.title}{spec.path.suffix}{failed}", flush=True)
+    for text in faults or (filter(None, reports.values()) if with_reports else []):
+        print("  " + text)
 
-    def program(spec):
-        return build_dir / "mistakes" / f"mistake_{step[:2]}_{spec.name}"
 
-    failed, idle = 0, set(titles)
-    with concurrent.futures.ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        started = {spec.name: start(pool, spec, program(spec), titles) for spec in specs}
-        for spec in specs:
-            reports = {title: future.result() for title, future in started[spec.name].items()}
-            faults = faults_of_mistake(spec, reports, titles) if spec.is_mistake else faults_of_variant(reports)
-            if spec.is_mistake:
-                idle -= {title for title, report in reports.items() if report}
-            print(f"{'ok  ' if not faults else 'FAIL'} {spec.path.name}{verdicts(reports)}", flush=True)
-            for fault in faults:
-                print("  " + fault)
-            failed += bool(faults)
-        mistakes = [program(spec) for spec in specs if spec.is_mistake]
-        idle = [] if only else [title for title in titles if title in idle and not catches_any(pool, title, mistakes)]
+def idle_tests(specs, names):
+    """Of whole steps: the tests that no mistake names."""
+    idle = []
+    for folder in graded.steps():
+        if not names or {folder[:2], folder[3:], folder} & set(names):
+            named = {title for spec in specs if spec.path.parent.name == folder for title in spec.caught}
+            idle += [f"{folder[:2]}/{title}" for title in graded.points(folder) if title not in named]
     for title in idle:
-        print(f"FAIL this test catches no mistake: {title}")
-    print(f"{len(specs) - failed} passed, {failed + len(idle)} failed")
-    sys.exit(1 if failed or idle else 0)
+        print(f"FAIL no mistake names this test: {title}. Nothing shows that it can fail.")
+    return idle
 
 
-main()
+if __name__ == "__main__":
+    main()

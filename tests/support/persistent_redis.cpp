@@ -24,7 +24,7 @@ std::filesystem::path fresh_directory() {
 ServerOnDisk::ServerOnDisk(const Clock& clock, const PersistenceSettings& settings) {
   ServerConfig config;
   config.endpoint = free_port();
-  config.active_expiry = false;
+  config.expiry_period.reset();
   config.persistence = settings;
   server_ = std::make_unique<Server>(io(), clock, config);
   run(

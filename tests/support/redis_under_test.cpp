@@ -17,13 +17,10 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
   if (is_elsewhere()) return;
   ServerConfig config;
   config.endpoint = free_port();
-  config.active_expiry = setup.active_expiry;
-  config.expiry_period = setup.expiry_period;
-  config.sampling = setup.sampling_period.has_value();
-  config.sampling_period = setup.sampling_period.value_or(config.sampling_period);
+  config.expiry_period = setup.active_expiry ? std::optional(setup.expiry_period) : std::nullopt;
+  config.sampling_period = setup.sampling_period;
   if (setup.max_pushed) config.limits.max_pushed = *setup.max_pushed;
   server_ = std::make_unique<Server>(io(), clock_, config);
-  if (setup.commands) setup.commands(server_->dispatcher().table());
   run(
       server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
 }

@@ -1,7 +1,6 @@
 // The whole server under test. Its headers stay out of the tests, which would wait for them at every build.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -10,7 +9,6 @@
 
 namespace mini_redis {
 
-class CommandTable;
 class Server;
 
 namespace testing {
@@ -23,7 +21,6 @@ class RedisUnderTest : public ServerThread {
     bool active_expiry = false;
     Milliseconds expiry_period{1000};
     std::optional<Milliseconds> sampling_period = {};  // none: nothing is sampled
-    std::function<void(CommandTable&)> commands = {};  // adds some of the test's own
     std::optional<std::size_t> max_pushed = {};  // SessionLimits; a server elsewhere has limits of its own
   };
   explicit RedisUnderTest(const Setup& setup);

@@ -3,7 +3,7 @@
 
 namespace mini_redis::testing {
 
-/// Plain pointers, for each of some hundred programs compiles this: without a header it takes no time.
+/// Plain pointers, because every test program compiles this: without a header it takes no time.
 struct TestProgram {
   const char* step;     // "03-commands"
   const char* prefix;   // of its tests' names in CTest: "step03", or "reference/03"

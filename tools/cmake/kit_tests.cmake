@@ -4,6 +4,7 @@
 #   kit/<file>             tests/kit: the programs, the driver, the verdicts         label kit; stubs, driver
 #   docs/NAME              docs/examples: what the docs quote runs                   label kit
 #   mistakes/NN            tests/mistakes: are the graded tests sharp, and just?     label mistakes
+#   mistakes/sample        some of them, of every step                               label sample
 
 find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it sees the system's packages
 
@@ -29,37 +30,7 @@ endforeach()
 set_property(TEST kit/pristine APPEND PROPERTY LABELS stubs)
 set_property(TEST kit/driver_main APPEND PROPERTY LABELS driver)
 
-# A mistake is the reference with an edit: the edited file is compiled, and stands in front of the reference's layer.
-foreach(number IN LISTS STEPS)
-  set(dir ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/${STEP_${number}_DIR})
-  file(GLOB specs CONFIGURE_DEPENDS ${dir}/*.mistake ${dir}/*.variant)
-  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
-  set(programs "")
-  foreach(spec IN LISTS specs)
-    get_filename_component(name ${spec} NAME_WE)
-    set(program mistake_${number}_${name})
-    set(edited ${CMAKE_CURRENT_BINARY_DIR}/mistakes/${STEP_${number}_DIR}/${name}.cpp)
-    add_custom_command(OUTPUT ${edited}
-      COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/apply.py ${spec} ${edited}
-      DEPENDS ${spec} ${reference} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/apply.py
-              ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/specification.py
-      VERBATIM)
-    mini_redis_add_test_program(${program} ${number} ${program})
-    target_sources(${program} PRIVATE ${edited})
-    target_precompile_headers(${program} REUSE_FROM common)
-    # Mistakes are allowed what warnings are there to prevent.
-    target_compile_options(${program} PRIVATE -w)
-    set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/mistakes
-                          EXCLUDE_FROM_ALL ON)
-    list(APPEND programs ${program})
-  endforeach()
-  if(programs)
-    add_custom_target(mistakes_${number} DEPENDS ${programs})
-    add_test(NAME mistakes/${number} COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/check.py
-      ${STEP_${number}_DIR} ${CMAKE_BINARY_DIR})
-    set_tests_properties(mistakes/${number} PROPERTIES LABELS mistakes TIMEOUT 1200 RUN_SERIAL ON)
-  endif()
-endforeach()
+include(mistakes)
 
 # Loaded into a server by kit/test_persistence_steps.py.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)

@@ -20,8 +20,7 @@ if(MINI_REDIS_SANITIZE)
   add_link_options(-fsanitize=address,undefined)
 endif()
 
-# Linking is a third of the wait after a save, and most of what the bank of mistakes takes: with a quicker linker where
-# there is one.
+# Linking is a third of the wait after a save: use a quicker linker where there is one.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   include(CheckLinkerFlag)
   foreach(linker lld gold)

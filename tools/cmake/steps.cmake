@@ -62,9 +62,28 @@ endfunction()
 # mini_redis_add_server(<name> <port> <reference: true|false> <numbers of the learner's layers>)
 function(mini_redis_add_server name port reference)
   layers_from(layers ${ARGN})
-  add_executable(${name} ${PROJECT_SOURCE_DIR}/steps/server/program.cpp)
+  unwritten_of(unwritten ${name} ${ARGN})
+  add_executable(${name} ${PROJECT_SOURCE_DIR}/steps/server/program.cpp ${unwritten})
   target_compile_definitions(${name} PRIVATE
     MINI_REDIS_PROGRAM="${name}" MINI_REDIS_PORT=${port} MINI_REDIS_IS_REFERENCE=${reference})
   target_link_libraries(${name} PRIVATE server_main server ${layers} common)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()
+
+# unwritten_of(<variable> <name> <numbers of the learner's layers>): the source file that lists the stubs in them, made
+# anew whenever one of the learner's files has changed.
+function(unwritten_of variable name)
+  set(files "")
+  foreach(number IN LISTS ARGN)
+    list(TRANSFORM STEP_${number}_FILES PREPEND steps/${STEP_${number}_DIR}/ OUTPUT_VARIABLE mine)
+    list(APPEND files ${mine})
+  endforeach()
+  list(TRANSFORM files PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
+  list(JOIN files " " words)
+  set(list ${CMAKE_CURRENT_BINARY_DIR}/unwritten/${name}.cpp)
+  set(script ${PROJECT_SOURCE_DIR}/tools/cmake/find_unwritten.cmake)
+  add_custom_command(OUTPUT ${list}
+    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} "-DFILES=${words}" -D OUTPUT=${list} -P ${script}
+    DEPENDS ${paths} ${script} VERBATIM)
+  set(${variable} ${list} PARENT_SCOPE)
 endfunction()

@@ -16,6 +16,8 @@ class Function:
     name: str    # as it is written: "Session::run"
     text: str    # the comment above it, and the whole definition
     is_private: bool  # in an unnamed namespace
+    start: int   # where the text begins in the source
+    body: slice  # what is between its braces, in the source
 
 
 def functions(source):
@@ -31,7 +33,8 @@ def functions(source):
             continue
         end = matching(plain, brace) + 1
         start = with_comment(source, head.start())
-        found.append(Function(head["name"], source[start:end], any(start in part for part in private)))
+        found.append(Function(head["name"], source[start:end], any(start in part for part in private),
+                              start, slice(brace + 1, end - 1)))
     return found
 
 

@@ -1,6 +1,7 @@
 // A connected client, as the layers above the network see it: no socket, no asio.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -11,20 +12,26 @@ class Client {
  public:
   virtual ~Client() = default;
 
-  /// Unique among all clients of the process, in the order in which they came: 1, 2, 3, ...
+  /// Unique among all clients of the process, in the order in which they connected: 1, 2, 3, ...
   virtual std::uint64_t id() const = 0;
 
-  /// Sends `bytes` (copied) although the client has asked nothing, as a published message does. Replies under
-  /// way stay whole: the bytes go behind them. A client that lets too much pile up unread is cut off.
+  /// How many bytes have been received and not used: the start of a request that has not arrived in full.
+  virtual std::size_t unread() const { return 0; }
+
+  /// Sends `bytes` (copied) although the client has asked for nothing, as a published message does. A reply is never
+  /// cut in two: the bytes follow it. A client that lets too much pile up unread is disconnected.
   virtual void push(std::string_view bytes) = 0;
 
-  /// To be called while its bytes are handled. Nothing more is received from it, and nothing sent to it, until release():
-  /// for answers that must wait for something else, a disk for one.
-  virtual void hold() = 0;
-  /// Sends `answers` (copied), and goes on. REQUIRES: it is on hold.
-  virtual void release(std::string_view answers) = 0;
+  /// Holds back everything that waits to be sent, until release() or end_with(); nothing more is received
+  /// meanwhile. For answers that must wait for something else, such as a disk.
+  virtual void hold() {}
+  /// Sends what was held back, and goes on. REQUIRES: the client is on hold.
+  virtual void release() {}
+  /// Drops what was held back, sends `last_words` (copied) in its place, and disconnects the client.
+  /// REQUIRES: the client is on hold.
+  virtual void end_with(std::string_view /*last_words*/) {}
 
-  /// Ends the connection once all that has arrived so far is answered and sent.
+  /// Ends the connection once everything that has arrived so far is answered and sent.
   virtual void finish() = 0;
 };
 

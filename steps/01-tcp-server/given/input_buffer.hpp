@@ -4,18 +4,22 @@
 #include <asio/buffer.hpp>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <stdexcept>
 #include <string_view>
 #include <vector>
 
 namespace mini_redis {
 
-/// Bytes are received straight into the free space behind the unread ones; nothing is copied until the space
+/// Bytes are received straight into the free space after the unread ones; nothing is copied until the space
 /// runs out.
 class InputBuffer {
  public:
-  /// Keeps at most `max_unread` bytes.
-  explicit InputBuffer(std::size_t max_unread) : max_unread_(max_unread) {}
+  using Observer = std::function<void(std::string_view bytes)>;
+
+  /// Keeps at most `max_unread` bytes. `observer`, if there is one, is called with whatever arrives.
+  explicit InputBuffer(std::size_t max_unread, Observer observer = {})
+      : max_unread_(max_unread), observer_(std::move(observer)) {}
 
   /// Where to receive: at least 4 KB. Moves the unread bytes, so views into them end here.
   /// Throws std::length_error when max_unread bytes are waiting already: the message they begin is too long
@@ -27,7 +31,10 @@ class InputBuffer {
     return asio::buffer(bytes_) + end_;
   }
   /// `count` bytes have been written to the front of free_space().
-  void received(std::size_t count) { end_ += count; }
+  void received(std::size_t count) {
+    end_ += count;
+    if (observer_) observer_(unread().substr(unread().size() - count));
+  }
 
   std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
   /// Keeps `rest`, the end of unread(), and forgets the bytes before it.
@@ -48,6 +55,7 @@ class InputBuffer {
   }
 
   std::size_t max_unread_;
+  Observer observer_;
   std::vector<char> bytes_ = std::vector<char>(16 * 1024);
   std::size_t begin_ = 0;  // unread bytes are [begin_, end_)
   std::size_t end_ = 0;

@@ -1,5 +1,6 @@
 #include "01-tcp-server/session.hpp"
 
+#include <algorithm>
 #include <asio/co_spawn.hpp>
 #include <asio/post.hpp>
 #include <asio/redirect_error.hpp>
@@ -15,21 +16,53 @@ std::uint64_t next_id() {
   return ++last;
 }
 
+/// For a client that has had its last words: whatever else has arrived from it is thrown away.
+class DeafHandler final : public BytesHandler {
+  AfterReply on_bytes(std::string_view& input, std::string&) override {
+    input.remove_prefix(input.size());
+    return AfterReply::close;
+  }
+};
+
 }  // namespace
 
-Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handler, SessionLimits limits)
+Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handler, SessionLimits limits,
+                 const Watchers& watchers)
     : socket_(std::move(socket)),
-      input_(limits.max_input),
+      input_(limits.max_input, [this](std::string_view bytes) { note_arrival(bytes); }),
       flushed_(socket_.get_executor(), asio::steady_timer::time_point::max()),
       max_pushed_(limits.max_pushed),
       id_(next_id()),
+      watchers_(watchers),
       handler_(make_handler(*this)) {
   asio::error_code ignored;  // a peer that is gone already shows itself at the first read
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   socket_.non_blocking(true, ignored);
+  for (SessionWatcher* watcher : watchers_) watcher->connected(*this);
+}
+
+void Session::drop_handler() {
+  if (!handler_) return;
+  for (SessionWatcher* watcher : watchers_) watcher->disconnected(*this);
+  handler_.reset();
+}
+
+void Session::note_arrival(std::string_view bytes) {
+  answers_begin_ = output_.size();
+  for (SessionWatcher* watcher : watchers_) watcher->received(*this, bytes);
+}
+
+void Session::note_answers() {
+  const std::string_view answers = std::string_view(output_).substr(std::min(answers_begin_, output_.size()));
+  for (SessionWatcher* watcher : watchers_) watcher->answered(*this, answers);
 }
 
 asio::awaitable<void> Session::flush() {
+  note_answers();
+  return send_output();
+}
+
+asio::awaitable<void> Session::send_output() {
   while ((held_ || flushing_) && socket_.is_open()) {  // push() is sending, and takes these bytes along
     asio::error_code woken;
     co_await flushed_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
@@ -37,6 +70,7 @@ asio::awaitable<void> Session::flush() {
   flushing_ = true;
   while (!output_.empty()) {
     sending_.swap(output_);
+    for (SessionWatcher* watcher : watchers_) watcher->sent(*this, sending_.size());
     co_await write_all(sending_);
     sending_.clear();
   }
@@ -45,28 +79,34 @@ asio::awaitable<void> Session::flush() {
 }
 
 void Session::push(std::string_view bytes) {
-  if (!socket_.is_open()) return;  // cut off already
-  const bool will_be_flushed = held_ || flushing_ || !output_.empty();
+  if (!socket_.is_open()) return;  // disconnected already
+  const bool will_be_sent = held_ || flushing_ || !output_.empty();
   output_ += bytes;
   if (output_.size() > max_pushed_) {
     log(LogLevel::warning, "client ", id_, ": too slow for what is sent to it; closed");
     return close();
   }
-  if (will_be_flushed) return;
-  // Not at once: the handler may be in the middle of a reply. The session lives until the flush has ended: by the last
-  // byte, or cut off because run() has ended.
+  if (will_be_sent) return;
+  // Not at once: the handler may be in the middle of a reply. The session lives until the sending has ended: with the
+  // last byte, or because run() has ended.
   auto self = shared_from_this();
   asio::post(socket_.get_executor(), [self] {
-    asio::co_spawn(self->socket_.get_executor(), self->flush(), [self](std::exception_ptr error) {
+    asio::co_spawn(self->socket_.get_executor(), self->send_output(), [self](std::exception_ptr error) {
       if (error) self->close();
     });
   });
 }
 
-void Session::release(std::string_view answers) {
-  output_ += answers;
+void Session::release() {
   held_ = false;
   flushed_.cancel();
+}
+
+void Session::end_with(std::string_view last_words) {
+  output_ = last_words;
+  handler_ = std::make_unique<DeafHandler>();
+  release();
+  finish();
 }
 
 void Session::finish() {

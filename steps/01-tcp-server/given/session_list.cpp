@@ -41,9 +41,8 @@ SessionList::~SessionList() {
 
 void SessionList::start(asio::ip::tcp::socket socket) {
   const auto executor = socket.get_executor();
-  auto session = std::make_shared<Session>(std::move(socket), make_handler_, limits_);
+  auto session = std::make_shared<Session>(std::move(socket), make_handler_, limits_, watchers_);
   sessions_.insert(session);
-  ++started_;
   log(LogLevel::verbose, "client ", session->id(), ": connected");
   asio::co_spawn(executor, session->run(),
                  [this, session](std::exception_ptr error) { ended(session, error); });

@@ -28,16 +28,16 @@ class SessionList {
   void close_all();
 
   std::size_t size() const { return sessions_.size(); }
-  /// How many there have been, the present ones among them.
-  std::uint64_t started() const { return started_; }
+  /// From now on `watcher` is told what happens on every connection. REQUIRES: it outlives all of them.
+  void add_watcher(SessionWatcher& watcher) { watchers_.push_back(&watcher); }
 
  private:
   void ended(const std::shared_ptr<Session>& session, std::exception_ptr error);
 
   HandlerFactory make_handler_;
   SessionLimits limits_;
+  Session::Watchers watchers_;
   std::set<std::shared_ptr<Session>> sessions_;
-  std::uint64_t started_ = 0;
 };
 
 }  // namespace mini_redis

@@ -1,60 +1,43 @@
-// The commands there are. Redis: struct redisCommand in server.h.
+// The commands there are. Redis: server.commands.
 #pragma once
 
-#include <cstdint>
-#include <functional>
-#include <string>
+#include <deque>
 #include <string_view>
 #include <unordered_map>
 
-#include "01-tcp-server/given/client.hpp"
-#include "02-protocol/reply_writer.hpp"
-#include "02-protocol/given/request.hpp"
-#include "03-commands/database.hpp"
+#include "03-commands/given/command_context.hpp"
+#include "03-commands/given/command_spec.hpp"
 
 namespace mini_redis {
 
-/// What a command works with. Lives for one call.
-struct CommandContext {
-  Client& client;          // who asks
-  const Request& request;  // request[0] is the command's name
-  ReplyWriter& reply;      // where the answer goes
-  Database& db;
-  bool is_last = false;  // set by QUIT: what stands behind it is not executed
-};
-
-/// Runs one command: exactly one reply, or a CommandError instead.
-using CommandHandler = std::function<void(CommandContext&)>;
-
-enum class CommandKind { reads, writes, connection };
-
-struct CommandSpec {
-  std::string_view name;  // in lower case; REQUIRES: lives as long as the table
-  int arity;              // as in Redis, the name included: 2 is exactly two, -2 is two or more
-  CommandKind kind;
-  CommandHandler handler;
-
-  /// Whether a request of that many words, its name among them, fits the arity.
-  bool accepts(std::size_t words) const {
-    const auto count = static_cast<std::int64_t>(words);
-    return arity >= 0 ? count == arity : count >= -arity;
-  }
-};
-
-/// Each layer adds its commands; nobody edits a list of all of them.
+/// Each layer adds its rows; nobody edits a list of all of them.
 class CommandTable {
  public:
-  /// A name added again replaces the earlier command.
-  void add(CommandSpec spec) { commands_.insert_or_assign(spec.name, std::move(spec)); }
+  /// Throws std::logic_error when there is a command of that name: no command has two rows.
+  void add(CommandSpec row);
 
-  /// The command of that lower-case name, or nullptr. The spec stays where it is until it is replaced.
+  /// From now on requests for the command that `applies` picks go to `handler`. So a later layer adds options to the
+  /// command of an earlier one. Throws std::logic_error when there is no such command, or it has subcommands.
+  void add_special_case(std::string_view name, SpecialCase special);
+
+  /// The command of that lower-case name, or nullptr. A row stays at its address.
   const CommandSpec* find(std::string_view name) const {
-    const auto found = commands_.find(name);
-    return found == commands_.end() ? nullptr : &found->second;
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : found->second;
   }
 
+  /// The row that a request means, in any letter case: of a subcommand where there is one. nullptr: there is none.
+  const CommandSpec* row_for(const Request& request) const;
+
+  /// All of them, in the order in which they were added. Subcommands are in their container's row.
+  const std::deque<CommandSpec>& rows() const { return rows_; }
+  /// How many rows there are, subcommands included: CommandSpec::index is below it.
+  std::size_t count() const { return count_; }
+
  private:
-  std::unordered_map<std::string_view, CommandSpec> commands_;
+  std::deque<CommandSpec> rows_;
+  std::unordered_map<std::string_view, CommandSpec*> by_name_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace mini_redis

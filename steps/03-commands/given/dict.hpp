@@ -24,7 +24,11 @@ class Dict {
   std::size_t size() const { return size_; }
 
   /// The entry of that key, or nullptr.
-  Entry* find(std::string_view key) const { return slots_[locate(key, hash(key))].entry.get(); }
+  Entry* find(std::string_view key) const {
+    return last_found_ = slots_[locate(key, hash(key))].entry.get();
+  }
+  /// What the last find() has found, if it is still there: to count hits and misses without another lookup.
+  const Entry* last_found() const { return last_found_; }
 
   /// The entry of that key, which is added, with an empty string, where it is missing.
   Entry& find_or_add(std::string_view key) {
@@ -46,6 +50,7 @@ class Dict {
     std::size_t hole = locate(entry.key, hash(entry.key));
     if (slots_[hole].entry.get() != &entry) throw std::logic_error("Dict::remove(): the entry is not in this table");
     std::unique_ptr<Entry> removed = std::move(slots_[hole].entry);
+    if (last_found_ == removed.get()) last_found_ = nullptr;
     --size_;
     // Close the gap, so that no lookup stops at it: an entry behind it that may stand there moves into it.
     for (std::size_t i = next(hole); slots_[i].entry; i = next(i)) {
@@ -129,6 +134,7 @@ class Dict {
 
   std::vector<Slot> slots_;
   std::size_t size_ = 0;
+  mutable Entry* last_found_ = nullptr;
 };
 
 }  // namespace mini_redis

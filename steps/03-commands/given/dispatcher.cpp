@@ -6,6 +6,26 @@
 #include "common/not_implemented.hpp"
 
 namespace mini_redis {
+namespace {
+
+/// The error reply for the exception that is being handled, in place of whatever was written since `start`.
+void reply_with_exception(ReplyWriter& reply, std::size_t start, std::string_view command) {
+  std::string error;
+  try {
+    throw;
+  } catch (const CommandError& e) {
+    error = e.what();
+  } catch (const NotImplemented& e) {
+    error = errors::not_implemented(e.step(), e.function());
+  } catch (const std::exception& e) {
+    log(LogLevel::warning, command, ": ", e.what());
+    error = errors::internal(e.what());
+  }
+  reply.take_back(start);
+  reply.error(error);
+}
+
+}  // namespace
 
 std::string lower_case(std::string_view name) {
   std::string lower(name);
@@ -14,40 +34,69 @@ std::string lower_case(std::string_view name) {
   return lower;
 }
 
-void Dispatcher::call(const CommandSpec& spec, CommandContext& context) {
-  if (hooks_.empty()) return run_handler(spec, context);
-  for (CommandHook* hook : hooks_)
-    if (hook->before(context, spec)) return;
+void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
+  const CommandSpec* spec = command.row_for(context.request);
+  if (!spec) return reject(context, errors::unknown_subcommand(command.name, context.request[1]));
+  if (!spec->accepts(context.request.size())) return reject(context, errors::wrong_arity(spec->name));
 
-  const std::uint64_t changes_before = context.db.changes();
-  run_handler(spec, context);
-  for (CommandHook* hook : hooks_) hook->after(context, spec, context.db.changes() - changes_before);
+  context.flags = spec->flags;
+  context.is_nested = depth_ > 0;
+  if (!context.is_nested && stops(context, *spec)) return;
+
+  const std::size_t start = context.reply.mark();
+  hooks_.before(context, *spec);
+  ++depth_;
+  try {
+    spec->handler_for(context)(context);
+  } catch (...) {
+    reply_with_exception(context.reply, start, spec->name);
+  }
+  --depth_;
+  after(context, *spec, start);
 }
 
-void Dispatcher::run_handler(const CommandSpec& spec, CommandContext& context) {
-  const std::size_t start = context.reply.mark();
-  std::string error;
-  try {
-    return spec.handler(context);
-  } catch (const CommandError& e) {
-    error = e.what();
-  } catch (const NotImplemented& e) {
-    error = errors::not_implemented(e.step(), e.function());
-  } catch (const std::exception& e) {
-    log(LogLevel::warning, spec.name, ": ", e.what());
-    error = errors::internal(e.what());
+// Whatever one hook's after() throws, the others' are called.
+void Dispatcher::after(CommandContext& context, const CommandSpec& spec, std::size_t start) {
+  const auto& hooks = hooks_.watching();
+  for (auto hook = hooks.rbegin(); hook != hooks.rend(); ++hook) {
+    try {
+      (*hook)->after(context, spec);
+    } catch (...) {
+      reply_with_exception(context.reply, start, spec.name);
+    }
   }
-  context.reply.take_back(start);
-  context.reply.error(error);
+}
+
+bool Dispatcher::stops(CommandContext& context, const CommandSpec& spec) {
+  const std::size_t start = context.reply.mark();
+  try {
+    hooks_.check(context, spec);
+    return hooks_.takes_over(context, spec);
+  } catch (const CommandError& e) {
+    reject(context, e.what());
+    return true;
+  } catch (...) {
+    reply_with_exception(context.reply, start, spec.name);
+    return true;
+  }
 }
 
 void Dispatcher::reject(CommandContext& context, std::string_view error) {
-  for (CommandHook* hook : hooks_) hook->rejected(context);
-  context.reply.error(error);
+  const CommandSpec* row = table_.row_for(context.request);
+  const std::size_t start = context.reply.mark();
+  const bool ends_transaction = row && row->is(flag::runs_transaction);
+  context.reply.error(ends_transaction ? errors::exec_aborted_because(error) : std::string(error));
+  for (CommandHook* hook : hooks_.all()) hook->rejected(context, row, context.reply.since(start));
 }
 
-void Dispatcher::disconnected(Client& client) {
-  for (CommandHook* hook : hooks_) hook->disconnected(client);
+void Dispatcher::forget(Client& client) {
+  for (CommandHook* hook : hooks_.all()) hook->forget(client);
+}
+
+ClientState Dispatcher::state_of(const Client& client) const {
+  ClientState state;
+  for (const CommandHook* hook : hooks_.all()) hook->describe(client, state);
+  return state;
 }
 
 }  // namespace mini_redis

@@ -15,9 +15,4 @@ TimePoint expiry_time(TimePoint now, std::int64_t seconds, std::string_view comm
   return now + std::chrono::seconds(seconds);
 }
 
-void register_expiry_commands(CommandTable& table) {
-  table.add({"expire", -3, CommandKind::writes, expire_command});
-  table.add({"ttl", 2, CommandKind::reads, ttl_command});
-}
-
 }  // namespace mini_redis

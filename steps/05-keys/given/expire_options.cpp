@@ -1,6 +1,6 @@
-// EXPIRE in other units and with conditions, and TTL in milliseconds.
+#include "05-keys/given/expire_options.hpp"
+
 #include "03-commands/given/command_error.hpp"
-#include "05-keys/given/more_commands.hpp"
 #include "05-keys/given/options.hpp"
 #include "common/error_texts.hpp"
 
@@ -36,7 +36,16 @@ Conditions conditions(const Request& request) {
   return found;
 }
 
-// EXPIRE, PEXPIRE, EXPIREAT, PEXPIREAT key number [condition]. Redis: expireGenericCommand()
+// PTTL and PEXPIRETIME key: the milliseconds from `zero` to the key's end.
+void reply_milliseconds(CommandContext& context, TimePoint zero) {
+  const Entry* entry = context.db.find(context.request[1]);
+  if (!entry) return context.reply.integer(-2);
+  if (entry->expires_at == never) return context.reply.integer(-1);
+  context.reply.integer((entry->expires_at - zero).count());
+}
+
+}  // namespace
+
 CommandHandler expire_by(const TimeForm& form, std::string_view name) {
   return [&form, name](CommandContext& context) {
     Database& db = context.db;
@@ -55,35 +64,12 @@ CommandHandler expire_by(const TimeForm& form, std::string_view name) {
   };
 }
 
-// PTTL and PEXPIRETIME key: the milliseconds from `zero` to the key's end.
-void reply_milliseconds(CommandContext& context, TimePoint zero) {
-  const Entry* entry = context.db.find(context.request[1]);
-  if (!entry) return context.reply.integer(-2);
-  if (entry->expires_at == never) return context.reply.integer(-1);
-  context.reply.integer((entry->expires_at - zero).count());
-}
-
 void pttl_command(CommandContext& context) {
   reply_milliseconds(context, context.db.now());
 }
 
 void pexpiretime_command(CommandContext& context) {
   reply_milliseconds(context, TimePoint());
-}
-
-}  // namespace
-
-void register_expire_options(CommandTable& table) {
-  const CommandHandler plain_expire = table.find("expire")->handler;
-  table.add({"expire", -3, CommandKind::writes,
-             [plain_expire, with_options = expire_by(in_seconds, "expire")](CommandContext& context) {
-               context.request.size() == 3 ? plain_expire(context) : with_options(context);
-             }});
-  table.add({"pexpire", -3, CommandKind::writes, expire_by(in_milliseconds, "pexpire")});
-  table.add({"expireat", -3, CommandKind::writes, expire_by(at_second, "expireat")});
-  table.add({"pexpireat", -3, CommandKind::writes, expire_by(at_millisecond, "pexpireat")});
-  table.add({"pttl", 2, CommandKind::reads, pttl_command});
-  table.add({"pexpiretime", 2, CommandKind::reads, pexpiretime_command});
 }
 
 }  // namespace mini_redis

@@ -1,4 +1,5 @@
-// Which keys are there? All at once, piece by piece, or any one.
+#include "05-keys/given/looking_around.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
@@ -10,7 +11,6 @@
 
 #include "03-commands/given/command_error.hpp"
 #include "05-keys/key_commands.hpp"
-#include "05-keys/given/more_commands.hpp"
 #include "05-keys/given/options.hpp"
 #include "common/error_texts.hpp"
 #include "common/glob.hpp"
@@ -33,15 +33,6 @@ bool is_of_type(std::optional<std::string_view> type, const Entry& entry) {
 void reply_with_keys(ReplyWriter& reply, const std::vector<const Entry*>& found) {
   reply.array(found.size());
   for (const Entry* entry : found) reply.bulk_string(entry->key);
-}
-
-// KEYS pattern
-void keys_command(CommandContext& context) {
-  std::vector<const Entry*> found;
-  context.db.dict().for_each([&](const Entry& entry) {
-    if (is_alive(context.db, entry) && matches(context.request[1], entry)) found.push_back(&entry);
-  });
-  reply_with_keys(context.reply, found);
 }
 
 using Cursor = std::uint64_t;
@@ -82,8 +73,16 @@ ScanOptions scan_options(const Request& request) {
 
 constexpr std::int64_t slots_at_once = 10'000;  // at least: empty ones are passed in no time
 
-// SCAN cursor [MATCH pattern] [COUNT count] [TYPE type]: where to go on, and the keys of this piece. `count` is how many
-// keys to look at, about. In a table that is nearly empty the piece ends earlier, lest everybody waits.
+}  // namespace
+
+void keys_command(CommandContext& context) {
+  std::vector<const Entry*> found;
+  context.db.dict().for_each([&](const Entry& entry) {
+    if (is_alive(context.db, entry) && matches(context.request[1], entry)) found.push_back(&entry);
+  });
+  reply_with_keys(context.reply, found);
+}
+
 void scan_command(CommandContext& context) {
   const Database& db = context.db;
   Cursor cursor = to_cursor(context.request[1]);
@@ -104,7 +103,6 @@ void scan_command(CommandContext& context) {
   reply_with_keys(context.reply, found);
 }
 
-// RANDOMKEY
 void randomkey_command(CommandContext& context) {
   static std::mt19937_64 random{std::random_device{}()};
   while (context.db.size() > 0) {
@@ -113,14 +111,6 @@ void randomkey_command(CommandContext& context) {
     context.db.erase(entry, Change::expired);
   }
   context.reply.null_bulk_string();
-}
-
-}  // namespace
-
-void register_looking_around(CommandTable& table) {
-  table.add({"keys", 2, CommandKind::reads, keys_command});
-  table.add({"scan", -2, CommandKind::reads, scan_command});
-  table.add({"randomkey", 1, CommandKind::reads, randomkey_command});
 }
 
 }  // namespace mini_redis

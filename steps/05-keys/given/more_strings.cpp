@@ -1,9 +1,9 @@
-// What else can be done with a string, and with a number that is one.
+#include "05-keys/given/more_strings.hpp"
+
 #include <limits>
 #include <string>
 
 #include "03-commands/given/command_error.hpp"
-#include "05-keys/given/more_commands.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
@@ -18,38 +18,6 @@ Entry* reply_with_old(CommandContext& context) {
   Entry* entry = context.db.find(context.request[1]);
   entry ? context.reply.bulk_string(as_string(*entry)) : context.reply.null_bulk_string();
   return entry;
-}
-
-// GETDEL key
-void getdel_command(CommandContext& context) {
-  if (Entry* entry = reply_with_old(context)) context.db.erase(*entry);
-}
-
-// GETSET key value
-void getset_command(CommandContext& context) {
-  reply_with_old(context);
-  context.db.set(context.request[1], std::string(context.request[2]));
-}
-
-// APPEND key value: how long the string is now; its expiry stays
-void append_command(CommandContext& context) {
-  const std::string_view more = context.request[2];
-  Entry* entry = context.db.find(context.request[1]);
-  if (!entry) {
-    context.db.set(context.request[1], std::string(more));
-    return context.reply.integer(static_cast<std::int64_t>(more.size()));
-  }
-  const std::size_t size = as_string(*entry).size() + more.size();
-  if (size > longest_string) throw CommandError(errors::string_too_long);
-  std::get<std::string>(entry->value).append(more);
-  context.db.changed(entry->key, Change::written);
-  context.reply.integer(static_cast<std::int64_t>(size));
-}
-
-// STRLEN key
-void strlen_command(CommandContext& context) {
-  const Entry* entry = context.db.find(context.request[1]);
-  context.reply.integer(entry ? static_cast<std::int64_t>(as_string(*entry).size()) : 0);
 }
 
 // INCR by any number. Redis: incrDecrCommand()
@@ -67,34 +35,49 @@ void add(CommandContext& context, std::int64_t number) {
   context.reply.integer(old + number);
 }
 
-// INCRBY key number
+}  // namespace
+
+void getdel_command(CommandContext& context) {
+  if (Entry* entry = reply_with_old(context)) context.db.erase(*entry);
+}
+
+void getset_command(CommandContext& context) {
+  reply_with_old(context);
+  context.db.set(context.request[1], std::string(context.request[2]));
+}
+
+void append_command(CommandContext& context) {
+  const std::string_view more = context.request[2];
+  Entry* entry = context.db.find(context.request[1]);
+  if (!entry) {
+    context.db.set(context.request[1], std::string(more));
+    return context.reply.integer(static_cast<std::int64_t>(more.size()));
+  }
+  const std::size_t size = as_string(*entry).size() + more.size();
+  if (size > longest_string) throw CommandError(errors::string_too_long);
+  std::get<std::string>(entry->value).append(more);
+  context.db.changed(entry->key, Change::written);
+  context.reply.integer(static_cast<std::int64_t>(size));
+}
+
+void strlen_command(CommandContext& context) {
+  const Entry* entry = context.db.find(context.request[1]);
+  context.reply.integer(entry ? static_cast<std::int64_t>(as_string(*entry).size()) : 0);
+}
+
 void incrby_command(CommandContext& context) {
   add(context, to_integer(context.request[2]));
 }
 
-// DECR key
 void decr_command(CommandContext& context) {
   add(context, -1);
 }
 
-// DECRBY key number
 void decrby_command(CommandContext& context) {
   const std::int64_t number = to_integer(context.request[2]);
   if (number == least)
     throw CommandError(errors::decrement_would_overflow);  // there is no such positive number
   add(context, -number);
-}
-
-}  // namespace
-
-void register_more_strings(CommandTable& table) {
-  table.add({"getdel", 2, CommandKind::writes, getdel_command});
-  table.add({"getset", 3, CommandKind::writes, getset_command});
-  table.add({"append", 3, CommandKind::writes, append_command});
-  table.add({"strlen", 2, CommandKind::reads, strlen_command});
-  table.add({"incrby", 3, CommandKind::writes, incrby_command});
-  table.add({"decr", 2, CommandKind::writes, decr_command});
-  table.add({"decrby", 3, CommandKind::writes, decrby_command});
 }
 
 }  // namespace mini_redis

@@ -1,6 +1,6 @@
-// A value under another name.
+#include "05-keys/given/renaming.hpp"
+
 #include "03-commands/given/command_error.hpp"
-#include "05-keys/given/more_commands.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
@@ -21,7 +21,8 @@ void move_entry(Database& db, Entry& entry, std::string_view new_key) {
   db.set_expiry(*db.find(new_key), end);
 }
 
-// RENAME key new-key
+}  // namespace
+
 void rename_command(CommandContext& context) {
   const Request& request = context.request;
   Entry& entry = existing(context.db, request[1]);
@@ -29,20 +30,12 @@ void rename_command(CommandContext& context) {
   context.reply.simple_string("OK");
 }
 
-// RENAMENX key new-key: 1, or 0 when there is such a key already
 void renamenx_command(CommandContext& context) {
   const Request& request = context.request;
   Entry& entry = existing(context.db, request[1]);
   if (context.db.find(request[2])) return context.reply.integer(0);
   move_entry(context.db, entry, request[2]);
   context.reply.integer(1);
-}
-
-}  // namespace
-
-void register_renaming(CommandTable& table) {
-  table.add({"rename", 3, CommandKind::writes, rename_command});
-  table.add({"renamenx", 3, CommandKind::writes, renamenx_command});
 }
 
 }  // namespace mini_redis

@@ -1,9 +1,9 @@
-// SET with options, and the commands that are SET or GET with an option built in.
+#include "05-keys/given/set_options.hpp"
+
 #include <optional>
 #include <string>
 
 #include "03-commands/given/command_error.hpp"
-#include "05-keys/given/more_commands.hpp"
 #include "05-keys/given/options.hpp"
 #include "common/error_texts.hpp"
 
@@ -81,7 +81,8 @@ void set_until(Database& db, std::string_view key, std::string_view value, std::
   if (end) db.set_expiry(*db.find(key), *end);
 }
 
-// SET key value, with at least one option
+}  // namespace
+
 void set_with_options(CommandContext& context) {
   const Request& request = context.request;
   const Options options = set_options(request);
@@ -99,14 +100,12 @@ void set_with_options(CommandContext& context) {
   allowed ? context.reply.simple_string("OK") : context.reply.null_bulk_string();
 }
 
-// SETNX key value
 void setnx_command(CommandContext& context) {
   const bool is_new = !context.db.find(context.request[1]);
   if (is_new) context.db.set(context.request[1], std::string(context.request[2]));
   context.reply.integer(is_new);
 }
 
-// SETEX key seconds value, PSETEX key milliseconds value
 CommandHandler set_with_time(const TimeForm& form, std::string_view name) {
   return [&form, name](CommandContext& context) {
     Options options;
@@ -117,7 +116,6 @@ CommandHandler set_with_time(const TimeForm& form, std::string_view name) {
   };
 }
 
-// GETEX key [option]
 void getex_command(CommandContext& context) {
   Database& db = context.db;
   const Options options = getex_options(context.request);
@@ -130,19 +128,6 @@ void getex_command(CommandContext& context) {
   if (*end <= db.now()) return db.erase(*entry);
   db.set_expiry(*entry, *end);
   db.changed(entry->key, Change::expiry_changed);
-}
-
-}  // namespace
-
-void register_set_options(CommandTable& table) {
-  const CommandHandler plain_set = table.find("set")->handler;
-  table.add({"set", -3, CommandKind::writes, [plain_set](CommandContext& context) {
-               context.request.size() == 3 ? plain_set(context) : set_with_options(context);
-             }});
-  table.add({"setnx", 3, CommandKind::writes, setnx_command});
-  table.add({"setex", 4, CommandKind::writes, set_with_time(in_seconds, "setex")});
-  table.add({"psetex", 4, CommandKind::writes, set_with_time(in_milliseconds, "psetex")});
-  table.add({"getex", -2, CommandKind::writes, getex_command});
 }
 
 }  // namespace mini_redis

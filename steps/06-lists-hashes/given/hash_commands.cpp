@@ -1,6 +1,8 @@
 #include "06-lists-hashes/hash_commands.hpp"
 
+#include "03-commands/given/command_error.hpp"
 #include "06-lists-hashes/containers.hpp"
+#include "common/error_texts.hpp"
 
 namespace mini_redis {
 namespace {
@@ -75,6 +77,15 @@ void hvals_command(CommandContext& context) {
   for (const auto& [field, value] : *hash) context.reply.bulk_string(value);
 }
 
+// HMSET key field value [field value ...]
+void hmset_command(CommandContext& context) {
+  if (context.request.size() % 2 != 0) throw CommandError(errors::wrong_arity("hmset"));
+  const std::size_t start = context.reply.mark();
+  hset_command(context);
+  context.reply.take_back(start);
+  context.reply.simple_string("OK");
+}
+
 // HSETNX key field value
 void hsetnx_command(CommandContext& context) {
   const auto key = context.request[1], field = context.request[2], value = context.request[3];
@@ -93,21 +104,6 @@ void hdel_command(CommandContext& context) {
     removed += hash.erase(std::string(field));
   if (removed > 0) after_removal(context.db, *entry, hash.size());
   context.reply.integer(static_cast<std::int64_t>(removed));
-}
-
-void register_hash_commands(CommandTable& table) {
-  table.add({"hset", -4, CommandKind::writes, hset_command});
-  table.add({"hsetnx", 4, CommandKind::writes, hsetnx_command});
-  table.add({"hincrby", 4, CommandKind::writes, hincrby_command});
-  table.add({"hdel", -3, CommandKind::writes, hdel_command});
-  table.add({"hget", 3, CommandKind::reads, hget_command});
-  table.add({"hmget", -3, CommandKind::reads, hmget_command});
-  table.add({"hexists", 3, CommandKind::reads, hexists_command});
-  table.add({"hstrlen", 3, CommandKind::reads, hstrlen_command});
-  table.add({"hlen", 2, CommandKind::reads, hlen_command});
-  table.add({"hgetall", 2, CommandKind::reads, hgetall_command});
-  table.add({"hkeys", 2, CommandKind::reads, hkeys_command});
-  table.add({"hvals", 2, CommandKind::reads, hvals_command});
 }
 
 }  // namespace mini_redis

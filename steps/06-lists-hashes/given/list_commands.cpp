@@ -13,10 +13,6 @@ std::int64_t length_of(const List& list) {
   return static_cast<std::int64_t>(list.size());
 }
 
-CommandHandler at(End end, void (*command)(CommandContext&, End)) {
-  return [=](CommandContext& context) { command(context, end); };
-}
-
 }  // namespace
 
 std::optional<std::size_t> pop_count(const Request& request) {
@@ -76,18 +72,6 @@ void lrange_command(CommandContext& context) {
   const auto [first, count] = slice(start, stop, length_of(list));
   context.reply.array(count);
   for (std::size_t i = first; i < first + count; ++i) context.reply.bulk_string(list.at(i));
-}
-
-void register_list_commands(CommandTable& table) {
-  table.add({"lpush", -3, CommandKind::writes, at(End::left, push)});
-  table.add({"rpush", -3, CommandKind::writes, at(End::right, push)});
-  table.add({"lpushx", -3, CommandKind::writes, at(End::left, push_if_there)});
-  table.add({"rpushx", -3, CommandKind::writes, at(End::right, push_if_there)});
-  table.add({"lpop", -2, CommandKind::writes, at(End::left, pop)});
-  table.add({"rpop", -2, CommandKind::writes, at(End::right, pop)});
-  table.add({"llen", 2, CommandKind::reads, llen_command});
-  table.add({"lindex", 3, CommandKind::reads, lindex_command});
-  table.add({"lrange", 4, CommandKind::reads, lrange_command});
 }
 
 }  // namespace mini_redis

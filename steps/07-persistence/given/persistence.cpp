@@ -3,7 +3,6 @@
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
-#include "07-persistence/given/aof/flushing_handler.hpp"
 #include "common/log.hpp"
 #include "common/not_implemented.hpp"
 
@@ -21,47 +20,37 @@ std::string way_out(const PersistenceSettings& settings) {
          " cut the log off there";
 }
 
-void warn_of_unread_snapshot(const PersistenceSettings& settings, const Database& db) {
-  const std::filesystem::path snapshot = settings.dir / settings.dbfilename;
-  if (db.size() == 0 && std::filesystem::exists(snapshot))
-    log(LogLevel::warning, snapshot.string(), " is not loaded, for with --appendonly yes only the log counts, which is empty");
-}
-
 }  // namespace
 
-Persistence::Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
-                         const PersistenceSettings& settings) try
-    : settings_(settings),
-      child_(io),
-      snapshots_(db, settings_, child_),
-      aof_(db, dispatcher, clock, settings_, child_),
-      group_(io, aof_),
-      timer_(io) {
-  register_snapshot_commands(dispatcher.table(), snapshots_);
-  dispatcher.add_hook(snapshots_);
-  if (aof_.is_on()) {
-    aof_.load();
-    warn_of_unread_snapshot(settings_, db);
-  } else {
-    load_snapshot();
-  }
-  register_aof(aof_, dispatcher, db);
+Persistence::Persistence(ServerParts& server, const PersistenceSettings& settings)
+    : db_(server.db),
+      settings_(settings),
+      child_(server.io),
+      snapshots_(db_, settings_, child_),
+      aof_(db_, server.dispatcher, server.clock, settings_, child_),
+      group_(server.io, aof_),
+      timer_(server.io) {}
+
+void Persistence::load() try {
+  aof_.is_on() ? load_log() : load_snapshot();
 } catch (const CorruptFile& e) {
-  throw CannotLoad(e.what() + way_out(settings));
+  throw CannotLoad(e.what() + way_out(settings_));
 } catch (const std::system_error& e) {
   throw CannotLoad(std::string(e.what()) + "; choose another --dir, or see to it that this one may be read and written");
 }
 
-// A server that is being written serves without, rather than not at all.
+void Persistence::load_log() {
+  aof_.load();
+  const std::filesystem::path snapshot = settings_.dir / settings_.dbfilename;
+  if (db_.size() == 0 && std::filesystem::exists(snapshot))
+    log(LogLevel::warning, snapshot.string(), " is not loaded: with --appendonly yes only the log counts, and it is empty");
+}
+
+// A server that is still being written serves without its snapshot rather than not at all.
 void Persistence::load_snapshot() try {
   snapshots_.load();
 } catch (const NotImplemented& missing) {
   log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
-}
-
-std::unique_ptr<BytesHandler> Persistence::flushed(Client& client, std::unique_ptr<BytesHandler> handler) {
-  if (!aof_.is_on()) return handler;
-  return std::make_unique<FlushingHandler>(client, aof_, group_, std::move(handler));
 }
 
 asio::awaitable<void> Persistence::run() {
@@ -81,7 +70,7 @@ void Persistence::stop() {
   child_.stop();
 }
 
-void Persistence::close() {
+void Persistence::finish() {
   if (aof_.is_on()) aof_.close();
   snapshots_.save_at_the_end();
 }

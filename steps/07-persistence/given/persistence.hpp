@@ -4,13 +4,13 @@
 
 #include <asio/awaitable.hpp>
 #include <asio/steady_timer.hpp>
-#include <memory>
 #include <stdexcept>
 
-#include "01-tcp-server/given/bytes_handler.hpp"
+#include "03-commands/given/server_parts.hpp"
 #include "07-persistence/given/aof/aof.hpp"
 #include "07-persistence/given/aof/group_commit.hpp"
 #include "07-persistence/given/rdb/snapshots.hpp"
+#include "common/background_task.hpp"
 
 namespace mini_redis {
 
@@ -20,33 +20,32 @@ class CannotLoad : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// GIVEN. REQUIRES: everything it is given outlives it.
-class Persistence {
+/// REQUIRES: everything it is given outlives it.
+class Persistence final : public BackgroundTask {
  public:
-  /// Adds its commands and hooks, and loads: the append-only file where it is on, else the snapshot. Throws CannotLoad: the
-  /// server must not start.
-  Persistence(asio::io_context& io, LoadingClock& clock, Dispatcher& dispatcher, Database& db,
-              const PersistenceSettings& settings);
+  Persistence(ServerParts& server, const PersistenceSettings& settings);
+
+  /// The append-only file where it is on, else the snapshot. Throws CannotLoad: the server must not start.
+  void load();
 
   /// The work that recurs: save points, everysec. Ends by stop(), which ends a child at work, too.
-  asio::awaitable<void> run();
-  void stop();
-
-  /// The same handler, or, where there is an append-only file, one that flushes it before the replies leave. REQUIRES: the
-  /// client, and this, outlive it.
-  std::unique_ptr<BytesHandler> flushed(Client& client, std::unique_ptr<BytesHandler> handler);
+  asio::awaitable<void> run() override;
+  void stop() override;
 
   const PersistenceSettings& settings() const { return settings_; }
-  SnapshotStatus snapshots() const { return snapshots_.status(); }
-  AofStatus aof() const { return aof_.status(); }
+  Snapshots& snapshots() { return snapshots_; }
+  Aof& aof() { return aof_; }
+  GroupCommit& group() { return group_; }
 
   /// The last words: the log is synced, the last snapshot saved. REQUIRES: stop() has been called, and no command runs any
   /// more. Without it, what is on the disk is what a crash would leave.
-  void close();
+  void finish() override;
 
  private:
   void load_snapshot();
+  void load_log();
 
+  Database& db_;
   PersistenceSettings settings_;
   BackgroundChild child_;
   Snapshots snapshots_;

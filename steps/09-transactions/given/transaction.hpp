@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "03-commands/given/command_flags.hpp"
+
 namespace mini_redis {
 
 /// Begins with the client's first WATCH or MULTI. EXEC and DISCARD end it, as does UNWATCH outside of MULTI: then
@@ -16,6 +18,7 @@ struct Transaction {
   bool is_touched = false;  // a watched key has changed: EXEC must not run. Redis: CLIENT_DIRTY_CAS
 
   std::vector<Words> queued;         // what EXEC will run, in the order in which it came
+  Flags queued_flags = {};           // of all commands that wait
   std::vector<std::string> watched;  // the keys of WATCH, each once. WatchedKeys keeps it: read only
 };
 

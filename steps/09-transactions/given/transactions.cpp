@@ -5,35 +5,42 @@
 
 namespace mini_redis {
 
-bool Transactions::before(CommandContext& context, const CommandSpec& spec) {
+void Transactions::check(CommandContext& context, const CommandSpec& spec) {
+  const Transaction* transaction = find(context.client);
+  if (!transaction || !transaction->is_open) return;
+  if (spec.is(flag::runs_transaction)) context.flags |= transaction->queued_flags;  // for the hooks that are asked next
+  if (spec.is(flag::no_multi)) throw CommandError(errors::not_in_transaction);
+}
+
+bool Transactions::takes_over(CommandContext& context, const CommandSpec& spec) {
   Transaction* transaction = find(context.client);
-  if (!transaction) return false;
-  if (spec.name != "reset") return queue(*transaction, context, spec);
-  take(context.client);  // RESET is of another layer; it makes a new client of this one
-  return false;
+  if (!transaction || !queue(*transaction, context, spec)) return false;
+  transaction->queued_flags |= spec.flags;
+  return true;
 }
 
-void Transactions::rejected(CommandContext& context) {
-  if (Transaction* transaction = find(context.client)) spoil(*transaction);
+void Transactions::rejected(const CommandContext& context, const CommandSpec* row, std::string_view) {
+  Transaction* transaction = find(context.client);
+  if (!transaction) return;
+  if (row && row->is(flag::runs_transaction)) {
+    take(context.client);
+  } else {
+    spoil(*transaction);
+  }
 }
 
-void Transactions::disconnected(Client& client) {
+void Transactions::forget(Client& client) {
   take(client);
+}
+
+void Transactions::describe(const Client& client, ClientState& state) const {
+  const auto found = transactions_.find(client.id());
+  if (found == transactions_.end() || !found->second.is_open) return;
+  state.queued = static_cast<std::int64_t>(found->second.queued.size());
 }
 
 void Transactions::changed(std::string_view key) {
   if (!watched_keys_.empty()) touch(key);
-}
-
-std::int64_t Transactions::waiting(const Client& client) {
-  const Transaction* transaction = find(client);
-  return transaction && transaction->is_open ? static_cast<std::int64_t>(transaction->queued.size()) : -1;
-}
-
-void Transactions::exec_alone(CommandContext& context) {
-  if (context.request.size() == 1) return exec(context);
-  take(context.client);
-  throw CommandError(errors::exec_aborted_because(errors::wrong_arity("exec")));
 }
 
 Transaction* Transactions::find(const Client& client) {
@@ -53,24 +60,6 @@ Transaction Transactions::take(const Client& client) {
   Transaction taken = std::move(*transaction);
   transactions_.erase(client.id());
   return taken;
-}
-
-void register_transaction_commands(Transactions& transactions, Dispatcher& dispatcher, Database& db) {
-  using Command = void (Transactions::*)(CommandContext&);
-  const auto add = [&](std::string_view name, int arity, Command command) {
-    const auto handler = [&transactions, command](CommandContext& context) {
-      (transactions.*command)(context);
-    };
-    dispatcher.table().add({name, arity, CommandKind::connection, handler});
-  };
-  add("multi", 1, &Transactions::multi);
-  add("discard", 1, &Transactions::discard);
-  add("exec", -1, &Transactions::exec_alone);
-  add("watch", -2, &Transactions::watch);
-  add("unwatch", 1, &Transactions::unwatch);
-
-  dispatcher.add_hook(transactions);
-  db.observe_changes([&transactions](std::string_view key, Change) { transactions.changed(key); });
 }
 
 }  // namespace mini_redis

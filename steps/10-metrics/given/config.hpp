@@ -8,7 +8,7 @@
 
 namespace mini_redis {
 
-/// Given. Names and values; the values are asked for each time.
+/// Names and values; the values are asked for each time.
 class Config {
  public:
   using Value = std::function<std::string()>;

@@ -28,10 +28,6 @@ void Info::add(std::string_view title, Lines lines) {
   section(title).lines.push_back(std::move(lines));
 }
 
-void Info::replace(std::string_view title, Lines lines) {
-  section(title).lines = {std::move(lines)};
-}
-
 Info::Section& Info::section(std::string_view title) {
   for (Section& section : sections_)
     if (section.title == title) return section;

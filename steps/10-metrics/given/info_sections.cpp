@@ -1,6 +1,7 @@
+#include "10-metrics/given/info_sections.hpp"
+
 #include <unistd.h>
 
-#include "10-metrics/given/metrics_commands.hpp"
 #include "10-metrics/given/process.hpp"
 
 namespace mini_redis {
@@ -12,8 +13,8 @@ std::int64_t uptime_in_seconds(const Metrics& metrics) {
   return duration_cast<std::chrono::seconds>(metrics.clock().now() - metrics.started_at()).count();
 }
 
-void server(InfoLines& lines, Metrics& metrics) {
-  const auto port = metrics.config().values().find("port");
+void server(InfoLines& lines, Metrics& metrics, const Config& config) {
+  const auto port = config.values().find("port");
   const std::int64_t uptime = uptime_in_seconds(metrics);
   lines.add("redis_version", "7.0.15");  // whose protocol and texts these are
   lines.add("redis_mode", "standalone");
@@ -21,7 +22,7 @@ void server(InfoLines& lines, Metrics& metrics) {
   lines.add("arch_bits", sizeof(void*) * 8);
   lines.add("process_id", getpid());
   lines.add("run_id", run_id());
-  lines.add("tcp_port", port == metrics.config().values().end() ? "0" : port->second());
+  lines.add("tcp_port", port == config.values().end() ? "0" : port->second());
   lines.add("server_time_usec", metrics.clock().now().time_since_epoch().count() * 1000);
   lines.add("uptime_in_seconds", uptime);
   lines.add("uptime_in_days", uptime / (24 * 60 * 60));
@@ -46,13 +47,6 @@ void memory(InfoLines& lines, Metrics& metrics) {
   lines.add("maxmemory_policy", "noeviction");
   lines.add("mem_fragmentation_ratio",
             fixed_point(static_cast<double>(resident) / static_cast<double>(used), 2));
-}
-
-void persistence(InfoLines& lines) {
-  lines.add("loading", 0);
-  lines.add("rdb_bgsave_in_progress", 0);
-  lines.add("aof_enabled", 0);
-  lines.add("aof_rewrite_in_progress", 0);
 }
 
 std::string kilobytes(const Rate& bytes) {
@@ -101,19 +95,17 @@ void error_counts(InfoLines& lines, const Stats& stats) {
 
 }  // namespace
 
-void add_info_sections(Metrics& metrics) {
-  Info& info = metrics.info();
-  info.add("Server", [&](InfoLines& lines) { server(lines, metrics); });
+void add_info_sections(Info& info, const Config& config, Metrics& metrics, Database& db) {
+  info.add("Server", [&](InfoLines& lines) { server(lines, metrics, config); });
   info.add("Clients", [&](InfoLines& lines) { clients(lines, metrics); });
   info.add("Memory", [&](InfoLines& lines) { memory(lines, metrics); });
-  info.add("Persistence", persistence);
   info.add("Stats", [&](InfoLines& lines) { stats(lines, metrics.stats()); });
   info.add("Replication", replication);
   info.add("CPU", cpu);
   info.add("Commandstats", [&](InfoLines& lines) { write_command_stats(lines, metrics.stats()); });
   info.add("Errorstats", [&](InfoLines& lines) { error_counts(lines, metrics.stats()); });
   info.add("Cluster", [](InfoLines& lines) { lines.add("cluster_enabled", 0); });
-  info.add("Keyspace", [&](InfoLines& lines) { write_keyspace(lines, metrics.db()); });
+  info.add("Keyspace", [&](InfoLines& lines) { write_keyspace(lines, db); });
 }
 
 }  // namespace mini_redis

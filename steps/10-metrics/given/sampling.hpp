@@ -6,21 +6,21 @@
 #include <asio/steady_timer.hpp>
 
 #include "10-metrics/given/metrics.hpp"
+#include "common/background_task.hpp"
 
 namespace mini_redis {
 
-/// Given. Like ActiveExpiry of step 04.
-class Sampling {
+/// Like ActiveExpiry of step 04.
+class Sampling final : public BackgroundTask {
  public:
   /// REQUIRES: `metrics` outlives run().
-  Sampling(asio::io_context& io, Metrics& metrics, Milliseconds period = Milliseconds(100))
+  Sampling(asio::io_context& io, Metrics& metrics, Milliseconds period)
       : timer_(io), metrics_(metrics), period_(period) {}
 
   /// Calls Metrics::sample() every period, until stop(). Ends by what that throws.
-  asio::awaitable<void> run();
+  asio::awaitable<void> run() override;
 
-  /// Makes run() end.
-  void stop() {
+  void stop() override {
     stopping_ = true;
     timer_.cancel();
   }

@@ -20,14 +20,13 @@ void Aof::load() {
   files_.remove_leftovers();
 }
 
-bool Aof::before(CommandContext& context, const CommandSpec& spec) {
-  if (!error_.empty() && (spec.kind == CommandKind::writes || spec.name == "ping")) {
-    context.reply.error(errors::cannot_append(error_));
-    return true;
-  }
+void Aof::check(CommandContext& context, const CommandSpec&) {
+  const bool needs_log = (context.flags & (flag::write | flag::needs_disk)) != 0;
+  if (needs_log && !error_.empty()) throw CommandError(errors::cannot_append(error_));
+}
+
+void Aof::before(const CommandContext&, const CommandSpec&) {
   has_changed_ = false;
-  if (spec.name == "exec") in_exec_ = true;
-  return false;
 }
 
 void Aof::changed(std::string_view key, Change change) {
@@ -38,25 +37,23 @@ void Aof::changed(std::string_view key, Change change) {
   }
 }
 
-void Aof::after(const CommandContext& context, const CommandSpec& spec, std::uint64_t) {
-  if (spec.name == "exec") return end_transaction();
-  if (!has_changed_) return;
-  if (in_exec_ && !multi_written_) {
-    writer_.append({"MULTI"});
-    multi_written_ = true;
+// The commands that EXEC runs are written down one by one, as they end; MULTI before the first, EXEC after the last.
+void Aof::after(const CommandContext& context, const CommandSpec& spec) {
+  if (has_changed_) {
+    if (context.is_nested && !multi_written_) {
+      writer_.append({"MULTI"});
+      multi_written_ = true;
+    }
+    has_changed_ = false;
+    ++records_;
+    append_record(writer_, spec, context.request, db_);
   }
-  append_record(writer_, spec.name, context.request, db_);
-  has_changed_ = false;
-  ++records_;
-}
-
-void Aof::end_transaction() {
-  if (multi_written_) writer_.append({"EXEC"});
-  multi_written_ = in_exec_ = false;
+  if (context.is_nested || !multi_written_) return;
+  writer_.append({"EXEC"});
+  multi_written_ = false;
 }
 
 std::string Aof::flush() {
-  end_transaction();  // should another hook have answered EXEC in its place
   keep_trying([this] { writer_.flush(); });
   return policy_ == FsyncPolicy::always ? error_ : std::string();
 }
@@ -80,7 +77,7 @@ void Aof::keep_trying(Action action) try {
 // BGREWRITEAOF
 void Aof::bgrewriteaof(CommandContext& context) {
   if (rewriting_) throw CommandError(errors::rewrite_in_progress);
-  if (child_.running() || in_exec_) {
+  if (child_.running() || context.is_nested) {
     rewrite_scheduled_ = true;
     return context.reply.simple_string("Background append only file rewriting scheduled");
   }
@@ -114,14 +111,6 @@ void Aof::end_rewrite(const std::string& error) try {
   log(LogLevel::notice, "the append-only file was rewritten");
 } catch (const std::exception& e) {
   log(LogLevel::warning, "the append-only file was not rewritten: ", e.what());
-}
-
-void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db) {
-  dispatcher.table().add({"bgrewriteaof", 1, CommandKind::connection,
-                          [&aof](CommandContext& context) { aof.bgrewriteaof(context); }});
-  dispatcher.add_hook(aof);
-  if (!aof.is_on()) return;
-  db.observe_changes([&aof](std::string_view key, Change change) { aof.changed(key, change); });
 }
 
 }  // namespace mini_redis

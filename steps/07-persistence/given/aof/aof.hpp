@@ -8,13 +8,13 @@
 #include "07-persistence/given/aof/aof_files.hpp"
 #include "07-persistence/aof_writer.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
-#include "07-persistence/given/loading_clock.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"
+#include "common/loading_clock.hpp"
 
 namespace mini_redis {
 
-/// GIVEN. Writes down every command that has changed something, and refuses those that would (-MISCONF) while what has been
+/// Writes down every command that has changed something, and refuses those that would (-MISCONF) while what has been
 /// written down cannot be stored. Where the settings turn that off there is still BGREWRITEAOF.
 class Aof final : public CommandHook {
  public:
@@ -35,8 +35,9 @@ class Aof final : public CommandHook {
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
   void load();
 
-  bool before(CommandContext& context, const CommandSpec& spec) override;
-  void after(const CommandContext& context, const CommandSpec& spec, std::uint64_t changes) override;
+  void check(CommandContext& context, const CommandSpec& spec) override;
+  void before(const CommandContext& context, const CommandSpec& spec) override;
+  void after(const CommandContext& context, const CommandSpec& spec) override;
   /// A key has changed. One whose time has come is a DEL in the log: it stands there before whatever the command that has
   /// met it does. Redis: propagateDeletion()
   void changed(std::string_view key, Change change);
@@ -63,7 +64,6 @@ class Aof final : public CommandHook {
  private:
   void begin_rewrite();
   void end_rewrite(const std::string& error);
-  void end_transaction();
   template <typename Action>
   void keep_trying(Action action);
 
@@ -79,13 +79,8 @@ class Aof final : public CommandHook {
   std::uint64_t records_ = 0;
   std::string error_;           // why the last write or sync has failed; empty: it has not
   bool has_changed_ = false;    // the command at work has changed something
-  bool in_exec_ = false;        // EXEC is at work
-  bool multi_written_ = false;  // and one of its commands was written down
+  bool multi_written_ = false;  // EXEC is at work, and one of its commands was written down
   bool rewriting_ = false, rewrite_scheduled_ = false;
 };
-
-/// Adds the command, the hook, and, if it is on, the observer. REQUIRES: what there is has been loaded; `aof` outlives the
-/// last use of dispatcher and database.
-void register_aof(Aof& aof, Dispatcher& dispatcher, Database& db);
 
 }  // namespace mini_redis

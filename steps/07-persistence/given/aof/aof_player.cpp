@@ -1,26 +1,11 @@
 #include "07-persistence/given/aof/aof_player.hpp"
 
 namespace mini_redis {
-namespace {
-
-// HSET under its old name: so Redis writes hashes down when it rewrites its log without a snapshot.
-bool is_hmset(const Request& command) {
-  return command.name().size() == 5 && lower_case(command.name()) == "hmset";
-}
-
-Request as_hset(const Request& hmset) {
-  Request command;
-  command.add("hset");
-  for (const std::string_view word : hmset.arguments().subspan(1)) command.add(word);
-  return command;
-}
-
-}  // namespace
 
 void AofPlayer::play(const Request& command) {
-  const std::string name = lower_case(command.name());
-  if (name == "multi") return begin();
-  if (name == "exec") return end();
+  const CommandSpec* row = dispatcher_.table().row_for(command);
+  if (row && row->is(flag::begins_transaction)) return begin();
+  if (row && row->is(flag::runs_transaction)) return end();
   if (!in_transaction_) return run(command);
   const auto words = command.arguments();
   waiting_.emplace_back(words.begin(), words.end());
@@ -44,7 +29,6 @@ void AofPlayer::end() {
 }
 
 void AofPlayer::run(const Request& command) {
-  if (is_hmset(command)) return run(as_hset(command));
   replies_.clear();
   ReplyWriter reply(replies_);
   CommandContext context{nobody_, command, reply, db_};

@@ -15,12 +15,12 @@ class CannotReplay : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// GIVEN. A client like any other, but that nobody hears the replies.
+/// A client like any other, except that nobody hears the replies.
 class AofPlayer {
  public:
   /// REQUIRES: both outlive it.
   AofPlayer(Dispatcher& dispatcher, Database& db) : dispatcher_(dispatcher), db_(db) {}
-  ~AofPlayer() { dispatcher_.disconnected(nobody_); }
+  ~AofPlayer() { dispatcher_.forget(nobody_); }
   AofPlayer(const AofPlayer&) = delete;
 
   /// Runs it, through the dispatcher. Between MULTI and EXEC commands wait; EXEC runs them. Throws CannotReplay.
@@ -32,8 +32,6 @@ class AofPlayer {
   class Nobody final : public Client {
     std::uint64_t id() const override { return 0; }
     void push(std::string_view) override {}
-    void hold() override {}
-    void release(std::string_view) override {}
     void finish() override {}
   };
   using Words = std::vector<std::string>;

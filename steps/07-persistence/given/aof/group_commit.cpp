@@ -2,24 +2,38 @@
 
 #include <asio/post.hpp>
 
+#include "common/error_texts.hpp"
+
 namespace mini_redis {
 
-void GroupCommit::join(Member& member) {
-  members_.push_back(&member);
-  if (members_.size() > 1) return;
-  asio::post(io_, [this] { commit(); });  // comes behind everything that is ready to run
+void GroupCommit::answered(Client& client, std::string_view) {
+  if (!aof_.stores_before_replies()) {
+    aof_.flush();
+    return;
+  }
+  if (aof_.is_stored()) return;
+  client.hold();
+  waiting_.push_back({&client, aof_.records() > records_before_});
+  if (waiting_.size() == 1) asio::post(io_, [this] { commit(); });  // runs after everything that is ready to run
 }
 
-void GroupCommit::leave(Member& member) {
-  std::erase(members_, &member);
+void GroupCommit::disconnected(Client& client) {
+  std::erase_if(waiting_, [&client](const Waiting& waiting) { return waiting.client == &client; });
 }
 
+// When the log cannot be written, a client whose commands are in it must not believe their replies.
 void GroupCommit::commit() {
   const std::string error = aof_.flush();
-  while (!members_.empty()) {
-    Member& member = *members_.front();
-    members_.pop_front();
-    member.stored(error);
+  std::string failure;
+  if (!error.empty()) ReplyWriter(failure).error(errors::cannot_append(error));
+  while (!waiting_.empty()) {
+    const auto [client, has_promised] = waiting_.front();
+    waiting_.pop_front();
+    if (has_promised && !failure.empty()) {
+      client->end_with(failure);
+    } else {
+      client->release();
+    }
   }
 }
 

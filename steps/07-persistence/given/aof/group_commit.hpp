@@ -1,39 +1,39 @@
-// One sync for all who wait for one. Redis: beforeSleep(), which flushes the log once for all commands of a turn.
+// No reply leaves before what it promises is stored, and one sync serves all clients that wait for one.
+// Redis: beforeSleep(), which flushes the log before the replies of a turn.
 #pragma once
 
 #include <asio/io_context.hpp>
 #include <deque>
-#include <string>
 
+#include "01-tcp-server/given/session_watcher.hpp"
 #include "07-persistence/given/aof/aof.hpp"
 
 namespace mini_redis {
 
-/// GIVEN. The disk takes as long for the changes of a hundred clients as for those of one.
-class GroupCommit {
+/// With `always`, a client whose read has changed something goes on hold until the log is on the disk. The disk takes
+/// as long for the changes of a hundred clients as for those of one. The other policies promise less: there the
+/// log is written before the replies leave, and nobody waits.
+class GroupCommit final : public SessionWatcher {
  public:
-  class Member {
-   public:
-    virtual ~Member() = default;
-    /// What it waits for is on the disk; or cannot be, and `error` is why.
-    virtual void stored(const std::string& error) = 0;
-  };
-
   /// REQUIRES: `aof` outlives it, and it outlives what io still has to run.
   GroupCommit(asio::io_context& io, Aof& aof) : io_(io), aof_(aof) {}
 
-  /// Will call member.stored(), once: after all clients are served whose commands have arrived by now, and Aof::flush().
-  /// REQUIRES: the member does not wait already.
-  void join(Member& member);
-  /// It does not wait any more.
-  void leave(Member& member);
+  void received(Client&, std::string_view) override { records_before_ = aof_.records(); }
+  void answered(Client& client, std::string_view answers) override;
+  void disconnected(Client& client) override;
 
  private:
+  struct Waiting {
+    Client* client;
+    bool has_promised;  // its replies say that something has changed
+  };
+
   void commit();
 
   asio::io_context& io_;
   Aof& aof_;
-  std::deque<Member*> members_;
+  std::uint64_t records_before_ = 0;  // how many there were when the bytes of the current read arrived
+  std::deque<Waiting> waiting_;
 };
 
 }  // namespace mini_redis

@@ -17,21 +17,13 @@ constexpr std::chrono::seconds rest_after_failure{5};  // Redis: CONFIG_BGSAVE_R
 Snapshots::Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child)
     : db_(db), settings_(settings), child_(child), last_save_(db.now()), last_try_(last_save_) {}
 
-bool Snapshots::before(CommandContext& context, const CommandSpec& spec) {
-  if (spec.name == "exec") is_in_exec_ = true;
-  if (!has_failed_ || settings_.save_points.empty()) return false;
-  if (spec.kind != CommandKind::writes && spec.name != "ping") return false;
-  context.reply.error(errors::cannot_save);
-  return true;
-}
-
-void Snapshots::after(const CommandContext&, const CommandSpec& spec, std::uint64_t) {
-  if (spec.name == "exec") is_in_exec_ = false;
+void Snapshots::check(CommandContext& context, const CommandSpec&) {
+  const bool needs_snapshots = (context.flags & (flag::write | flag::needs_disk)) != 0;
+  if (needs_snapshots && has_failed_ && !settings_.save_points.empty()) throw CommandError(errors::cannot_save);
 }
 
 // SAVE
 void Snapshots::save(CommandContext& context) {
-  if (is_in_exec_) throw CommandError(errors::not_in_transaction);
   if (is_at_work_) throw CommandError(errors::save_in_progress);
   try {
     save_now();
@@ -48,7 +40,7 @@ void Snapshots::bgsave(CommandContext& context) {
   const bool may_wait = request.size() == 2 && lower_case(request[1]) == "schedule";
   if (request.size() > 1 && !may_wait) throw CommandError(errors::syntax);
   if (is_at_work_) throw CommandError(errors::save_in_progress);
-  if (is_in_exec_ || (child_.running() && may_wait)) {
+  if (context.is_nested || (child_.running() && may_wait)) {
     is_scheduled_ = true;
     return context.reply.simple_string("Background saving scheduled");
   }
@@ -121,16 +113,6 @@ void Snapshots::end_in_background(std::uint64_t changes, const std::string& erro
   saved_ = changes;
   last_save_ = db_.now();
   log(LogLevel::notice, "Background saving terminated with success");
-}
-
-void register_snapshot_commands(CommandTable& table, Snapshots& snapshots) {
-  const auto add = [&](std::string_view name, int arity, void (Snapshots::*command)(CommandContext&)) {
-    const auto handler = [&snapshots, command](CommandContext& context) { (snapshots.*command)(context); };
-    table.add({name, arity, CommandKind::connection, handler});
-  };
-  add("save", 1, &Snapshots::save);
-  add("bgsave", -1, &Snapshots::bgsave);
-  add("lastsave", 1, &Snapshots::lastsave);
 }
 
 }  // namespace mini_redis

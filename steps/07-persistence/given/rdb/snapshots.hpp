@@ -9,15 +9,14 @@
 
 namespace mini_redis {
 
-/// GIVEN. As a hook it refuses commands that write, and PING, while there are save points and the last snapshot in the
-/// background has failed: who has asked for snapshots shall not find out too late that there are none.
+/// As a hook it refuses commands that write, and PING, while there are save points and the last snapshot in the background
+/// has failed: an operator who relies on snapshots should not find out too late that there are none.
 class Snapshots final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
   Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child);
 
-  bool before(CommandContext& context, const CommandSpec& spec) override;
-  void after(const CommandContext& context, const CommandSpec& spec, std::uint64_t changes) override;
+  void check(CommandContext& context, const CommandSpec& spec) override;
 
   /// SAVE                OK, when the snapshot is on the disk: everybody waits for it
   void save(CommandContext& context);
@@ -52,9 +51,6 @@ class Snapshots final : public CommandHook {
   bool has_failed_ = false;    // the last one
   bool is_at_work_ = false;    // the child is ours
   bool is_scheduled_ = false;  // as soon as there is no other child
-  bool is_in_exec_ = false;
 };
-
-void register_snapshot_commands(CommandTable& table, Snapshots& snapshots);
 
 }  // namespace mini_redis

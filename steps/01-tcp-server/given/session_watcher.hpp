@@ -1,0 +1,28 @@
+// What happens on the connections, for layers that want to know: metrics, the append-only file, the debug log.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "01-tcp-server/given/client.hpp"
+
+namespace mini_redis {
+
+/// Every function is optional. Watchers are told in the order in which they were added.
+class SessionWatcher {
+ public:
+  virtual ~SessionWatcher() = default;
+
+  virtual void connected(Client&) {}
+  /// `bytes` have arrived. The handler has not seen them yet.
+  virtual void received(Client&, std::string_view /*bytes*/) {}
+  /// The handler has dealt with what had arrived, and `answers` is what it appended to the output. Nothing of it has
+  /// been sent: a watcher may hold() the client now.
+  virtual void answered(Client&, std::string_view /*answers*/) {}
+  /// `count` bytes, answers or pushed, are being sent.
+  virtual void sent(Client&, std::size_t /*count*/) {}
+  /// The connection has ended, and the client is destroyed next.
+  virtual void disconnected(Client&) {}
+};
+
+}  // namespace mini_redis

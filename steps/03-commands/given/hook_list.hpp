@@ -1,0 +1,51 @@
+// The hooks of the dispatcher, sorted by what they override.
+#pragma once
+
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "03-commands/given/command_hook.hpp"
+
+namespace mini_redis {
+
+/// A hook that does not override a function is not called for it: that keeps a command cheap.
+class HookList {
+ public:
+  /// REQUIRES: `hook` outlives the list's last call.
+  template <typename Hook>
+  void add(Hook& hook) {
+    all_.push_back(&hook);
+    if constexpr (overrides<decltype(&Hook::check)>) checking_.push_back(&hook);
+    if constexpr (overrides<decltype(&Hook::takes_over)>) taking_over_.push_back(&hook);
+    if constexpr (overrides<decltype(&Hook::before)> || overrides<decltype(&Hook::after)>) watching_.push_back(&hook);
+  }
+
+  void check(CommandContext& context, const CommandSpec& spec) const {
+    for (CommandHook* hook : checking_) hook->check(context, spec);
+  }
+  bool takes_over(CommandContext& context, const CommandSpec& spec) const {
+    for (CommandHook* hook : taking_over_)
+      if (hook->takes_over(context, spec)) return true;
+    return false;
+  }
+  void before(const CommandContext& context, const CommandSpec& spec) const {
+    for (CommandHook* hook : watching_) hook->before(context, spec);
+  }
+  /// Those that watch a command, in the order in which they were added.
+  const std::vector<CommandHook*>& watching() const { return watching_; }
+  const std::vector<CommandHook*>& all() const { return all_; }
+
+ private:
+  // The type of a pointer to a member says whose member it is.
+  template <typename Class, typename Result, typename... Arguments>
+  static Class* class_of(Result (Class::*)(Arguments...));
+  template <typename Class, typename Result, typename... Arguments>
+  static Class* class_of(Result (Class::*)(Arguments...) const);
+  template <typename Member>
+  static constexpr bool overrides = !std::is_same_v<decltype(class_of(std::declval<Member>())), CommandHook*>;
+
+  std::vector<CommandHook*> all_, checking_, taking_over_, watching_;
+};
+
+}  // namespace mini_redis

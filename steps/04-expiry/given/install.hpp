@@ -1,0 +1,13 @@
+// How the layer joins the server.
+#pragma once
+
+#include <optional>
+
+#include "03-commands/given/server_parts.hpp"
+
+namespace mini_redis {
+
+/// Adds the commands of expiry_commands.hpp, and active expiry every `period`; empty: without active expiry.
+void install_expiry(ServerParts& server, std::optional<Milliseconds> period);
+
+}  // namespace mini_redis

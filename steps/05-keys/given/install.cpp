@@ -1,0 +1,70 @@
+#include "05-keys/given/install.hpp"
+
+#include "05-keys/given/expire_options.hpp"
+#include "05-keys/given/looking_around.hpp"
+#include "05-keys/given/more_strings.hpp"
+#include "05-keys/given/options.hpp"
+#include "05-keys/given/renaming.hpp"
+#include "05-keys/given/set_options.hpp"
+#include "05-keys/key_commands.hpp"
+#include "05-keys/many_keys.hpp"
+
+namespace mini_redis {
+namespace {
+
+bool has_options(const CommandContext& context) {
+  return context.request.size() > 3;
+}
+
+}  // namespace
+
+void install_keys(ServerParts& server) {
+  using namespace flag;
+  CommandTable& commands = server.commands;
+
+  //            name       arity  flags      keys             handler
+  commands.add({"del", -2, write, all_keys, del_command});
+  commands.add({"exists", -2, readonly | fast, all_keys, exists_command});
+  commands.add({"type", 2, readonly | fast, first_key, type_command});
+  commands.add({"expiretime", 2, readonly | fast, first_key, expiretime_command});
+  commands.add({"persist", 2, write | fast, first_key, persist_command});
+  commands.add({"flushdb", -1, write, no_keys, flushdb_command});
+  commands.add({"mget", -2, readonly | fast, all_keys, mget_command});
+  commands.add({"mset", -3, write, keys_and_values, mset_command});
+
+  // The same under other names: Redis's UNLINK frees the memory later, its TOUCH notes when a key was last used, and
+  // its FLUSHALL empties all databases, of which there is one here.
+  commands.add({"unlink", -2, write | fast, all_keys, del_command});
+  commands.add({"touch", -2, readonly | fast, all_keys, exists_command});
+  commands.add({"flushall", -1, write, no_keys, flushdb_command});
+
+  commands.add_special_case("set", {has_options, set_with_options});
+  commands.add({"setnx", 3, write | fast, first_key, setnx_command});
+  commands.add({"setex", 4, write, first_key, set_with_time(in_seconds, "setex"), LogForm::value_and_end});
+  commands.add({"psetex", 4, write, first_key, set_with_time(in_milliseconds, "psetex"), LogForm::value_and_end});
+  commands.add({"getex", -2, write | fast, first_key, getex_command, LogForm::end_of_key});
+
+  commands.add_special_case("expire", {has_options, expire_by(in_seconds, "expire")});
+  const auto end = LogForm::end_of_key;
+  commands.add({"pexpire", -3, write | fast, first_key, expire_by(in_milliseconds, "pexpire"), end});
+  commands.add({"expireat", -3, write | fast, first_key, expire_by(at_second, "expireat"), end});
+  commands.add({"pexpireat", -3, write | fast, first_key, expire_by(at_millisecond, "pexpireat"), end});
+  commands.add({"pttl", 2, readonly | fast, first_key, pttl_command});
+  commands.add({"pexpiretime", 2, readonly | fast, first_key, pexpiretime_command});
+
+  commands.add({"getdel", 2, write | fast, first_key, getdel_command});
+  commands.add({"getset", 3, write | fast, first_key, getset_command});
+  commands.add({"append", 3, write | fast, first_key, append_command});
+  commands.add({"strlen", 2, readonly | fast, first_key, strlen_command});
+  commands.add({"incrby", 3, write | fast, first_key, incrby_command});
+  commands.add({"decr", 2, write | fast, first_key, decr_command});
+  commands.add({"decrby", 3, write | fast, first_key, decrby_command});
+
+  commands.add({"rename", 3, write, two_keys, rename_command});
+  commands.add({"renamenx", 3, write | fast, two_keys, renamenx_command});
+  commands.add({"keys", 2, readonly, no_keys, keys_command});
+  commands.add({"scan", -2, readonly, no_keys, scan_command});
+  commands.add({"randomkey", 1, readonly, no_keys, randomkey_command});
+}
+
+}  // namespace mini_redis

@@ -1,0 +1,19 @@
+// SET with options, and the commands that are SET or GET with an option built in. Redis: t_string.c.
+#pragma once
+
+#include "03-commands/given/command_table.hpp"
+#include "05-keys/given/options.hpp"
+
+namespace mini_redis {
+
+/// SET key value, with at least one of [NX|XX] [GET] [EX seconds|PX milliseconds|EXAT seconds|PXAT milliseconds|KEEPTTL].
+/// Redis: setGenericCommand(), parseExtendedStringArgumentsOrReply().
+void set_with_options(CommandContext& context);
+/// SETNX key value
+void setnx_command(CommandContext& context);
+/// SETEX key seconds value, PSETEX key milliseconds value: `form` says what the number means, `name` is the command's.
+CommandHandler set_with_time(const TimeForm& form, std::string_view name);
+/// GETEX key [EX ...|PX ...|EXAT ...|PXAT ...|PERSIST]
+void getex_command(CommandContext& context);
+
+}  // namespace mini_redis

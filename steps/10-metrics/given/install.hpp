@@ -1,0 +1,14 @@
+// How the layer joins the server.
+#pragma once
+
+#include <optional>
+
+#include "03-commands/given/server_parts.hpp"
+
+namespace mini_redis {
+
+/// Adds INFO, CONFIG and CLIENT, the hook and watcher Metrics, an observer that counts expired keys, and the
+/// task that samples every `period`; empty: without samples.
+void install_metrics(ServerParts& server, std::optional<Milliseconds> period);
+
+}  // namespace mini_redis

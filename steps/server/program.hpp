@@ -1,0 +1,16 @@
+// What the servers differ in, besides the layers that they are linked with.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace mini_redis {
+
+struct Program {
+  std::string name;
+  std::uint16_t default_port;
+  bool is_reference;  // made of the reference's layers only, so that there is nothing to choose
+};
+extern const Program program;
+
+}  // namespace mini_redis

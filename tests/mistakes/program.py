@@ -1,0 +1,82 @@
+"""program.py OUTPUT SPEC...: writes the source of a program that is wrong.
+
+The edited file, if the one SPEC is compiled alone. Otherwise the files of the step, in which every function has its
+body as the reference has it, and as each SPEC would have it; MINI_REDIS_MISTAKE chooses when the program starts."""
+
+import sys
+from pathlib import Path
+
+import editing
+from editing import Change
+
+from workshop import cpp
+
+
+def main():
+    output = Path(sys.argv[1])
+    specs, _ = editing.usable(sys.argv[2:])  # check.py reports the others
+    if len(specs) == 1 and specs[0].is_alone:
+        write(output, editing.edited(specs[0]))
+    else:
+        write(output, together(specs))
+
+
+def together(specs):
+    numbered = list(enumerate(specs))
+    files = sorted({spec.reference for spec in specs})
+    names = ", ".join(f'"{spec.name}"' for spec in specs)
+    return (f"// Written by tests/mistakes/program.py.\n"
+            + "".join(f"#include {name}\n" for name in sorted({name for spec in specs for name in spec.include}))
+            + f'#include "mistakes/chosen.hpp"\n'
+            + f"static const int chosen_mistake = mini_redis::testing::place_of_chosen_mistake({{{names}}});\n"
+            + "".join(with_all_bodies(file, [each for each in numbered if each[1].reference == file])
+                      for file in files))
+
+
+def with_all_bodies(file, numbered):
+    """The file, with a choice in each function that has mistakes, and the mistakes' helpers above it."""
+    source = file.read_text()
+    found = [(number, spec, editing.changes(spec, source)) for number, spec in numbered]
+    choices = [choice(function, found, file, source) for function in cpp.functions(source)]
+    above = [Change(None, change.begin, change.end, helpers(number, change, file, source))
+             for number, _, changes in found for change in changes if not change.function]
+    merged = sorted(above + [each for each in choices if each], key=lambda each: each.begin)
+    return f'#line 1 "{file}"\n' + editing.apply(merged, source)
+
+
+def helpers(number, change, file, source):
+    """In a namespace, because those of two mistakes may have the same name."""
+    return f"namespace mistake_{number} {{\n{change.new}}}\n{line(file, source, change.begin)}"
+
+
+def choice(function, found, file, source):
+    """All its bodies: if (...) { that of a mistake } else if ... else { the reference's }. None, without mistakes."""
+    begin, end = function.body.start, function.body.stop
+    wrong = [body(number, spec, changes, function, source) for number, spec, changes in found
+             if any(change.function == function for change in changes)]
+    if wrong:
+        right = f" {{\n{line(file, source, begin)}{source[begin:end]}\n}}\n"
+        return Change(function, begin, end, "\n" + " else ".join(wrong) + " else" + right)
+
+
+def body(number, spec, changes, function, source):
+    """The function's body as one mistake has it. The compiler names the mistake, and counts lines from the brace."""
+    own = [change for change in changes if change.function == function]
+    has_helpers = any(not change.function for change in changes)
+    return (f"if (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
+            + f'\n#line 1 "{spec.title}, {function.name}()"\n'
+            + editing.apply(own, source, function.body.start, function.body.stop) + "\n}")
+
+
+def line(file, source, place):
+    return f'#line {source.count(chr(10), 0, place) + 1} "{file}"\n'
+
+
+def write(output, text):
+    """Only if it differs: then nothing is built again without need."""
+    if not output.exists() or output.read_text() != text:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text)
+
+
+main()

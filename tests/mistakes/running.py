@@ -1,0 +1,72 @@
+"""Builds the programs that make the mistakes, and runs graded tests on them."""
+
+import os
+import re
+import subprocess
+import sys
+
+import specification
+
+sys.path.append(str(specification.ROOT / "tests" / "kit"))
+import graded  # noqa: E402  (found through the line above)
+
+TIME_LIMIT = 20  # seconds, for one test
+TIME_OF_MISTAKE, TIME_OF_VARIANT = 3, 10  # what the test gives itself: many mistakes are a wait for nothing
+SIDE_BY_SIDE = 8  # most of a failing test is waiting
+
+
+class DoesNotBuild(Exception):
+    """What the compiler says."""
+
+
+def build(specs):
+    if not specs:
+        return
+    if not (graded.BUILD / "build.ninja").exists():
+        call("cmake", "--preset", "kit", "-B", graded.BUILD)
+    call("cmake", "--build", graded.BUILD, "--target", *sorted({spec.program for spec in specs}))
+
+
+def call(*command):
+    done = subprocess.run(command, cwd=specification.ROOT, capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        raise DoesNotBuild(errors((done.stdout + done.stderr).replace(f"{specification.ROOT}/", "").splitlines()))
+
+
+def errors(lines):
+    """What the compiler or the linker complains of; if it is something else, the end of what was said."""
+    lines = [line for line in lines if not line.startswith("ninja: ")]
+    complaint = re.compile(r"\berror: |undefined |duplicate ")
+    first = next((number for number, line in enumerate(lines) if complaint.search(line)), None)
+    return "\n".join(lines[-20:] if first is None else lines[first:first + 20])
+
+
+def run(spec, title, seconds=None):
+    """The report of a graded test that fails on it; None if it passes."""
+    seconds = seconds or (TIME_OF_MISTAKE if spec.is_mistake else TIME_OF_VARIANT)
+    chosen = chosen_by(spec)
+    try:
+        done = subprocess.run([graded.BUILD / spec.program, title, "--reporter", "coach"], capture_output=True,
+                              text=True, errors="replace", timeout=TIME_LIMIT,
+                              env={**os.environ, **chosen, "MINI_REDIS_TEST_SECONDS": str(seconds)})
+    except subprocess.TimeoutExpired:
+        return "TIMEOUT (by the check: the test did not end by itself)"
+    return None if done.returncode == 0 else with_own_command(done.stdout + done.stderr, spec, title, chosen)
+
+
+def chosen_by(spec):
+    """Always the same values, because the words that explain a mistake may depend on them."""
+    return {"MINI_REDIS_SEED": "1"} | ({} if spec.is_alone else {"MINI_REDIS_MISTAKE": spec.name})
+
+
+def with_own_command(report, spec, title, chosen):
+    """What runs this again is not what a learner would type."""
+    variables = "".join(f"{name}={value} " for name, value in chosen.items())
+    program = os.path.relpath(graded.BUILD / spec.program, specification.ROOT)
+    learners = ("  again", "  find", "          shows where it")
+    lines = [line for line in report.splitlines() if not line.startswith(learners)]
+    return "\n".join([*lines, f"  again   {variables}{program} '{title}' --reporter coach", ""])
+
+
+def one_line(report):
+    return " ".join(report.split())

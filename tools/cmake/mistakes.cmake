@@ -1,0 +1,47 @@
+# Builds the bank of mistakes (tests/mistakes/README.md), and adds the tests that check it. Included by kit_tests.cmake.
+#
+# The mistakes of a step are one program, mistakes_NN; MINI_REDIS_MISTAKE chooses one when the program starts. A mistake
+# that changes more than the bodies of functions is a program of its own, mistake_NN_NAME.
+
+# mini_redis_add_mistakes(<program> <number> <specification>...): one source for all of them. The linker takes its
+# functions and not those in the layer's library.
+function(mini_redis_add_mistakes program number)
+  set(dir ${CMAKE_CURRENT_SOURCE_DIR}/mistakes)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/mistakes/${program}.cpp)
+  set(solutions ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR})
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${solutions}/ OUTPUT_VARIABLE reference)
+  add_custom_command(OUTPUT ${source} COMMAND ${MINI_REDIS_PYTHON} ${dir}/program.py ${source} ${ARGN}
+    DEPENDS ${ARGN} ${reference} ${dir}/program.py ${dir}/editing.py ${dir}/specification.py VERBATIM)
+  mini_redis_add_test_program(${program} ${number} step${number})
+  target_sources(${program} PRIVATE ${source})
+  target_precompile_headers(${program} REUSE_FROM common)
+  target_compile_options(${program} PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
+  set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+endfunction()
+
+# mini_redis_add_check_of_mistakes(<name> <label> <arguments of check.py>...)
+function(mini_redis_add_check_of_mistakes name label)
+  add_test(NAME mistakes/${name} COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/mistakes/check.py ${ARGN})
+  set_tests_properties(mistakes/${name} PROPERTIES LABELS ${label} TIMEOUT 600 RUN_SERIAL ON
+    ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}")
+endfunction()
+
+foreach(number IN LISTS STEPS)
+  file(GLOB specs CONFIGURE_DEPENDS mistakes/${STEP_${number}_DIR}/*.mistake mistakes/${STEP_${number}_DIR}/*.variant)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${specs})  # for what is read of them here
+  set(together "")
+  foreach(spec IN LISTS specs)
+    file(STRINGS ${spec} alone REGEX "^--- (in|whole) file$")
+    if(alone)
+      get_filename_component(name ${spec} NAME_WE)
+      mini_redis_add_mistakes(mistake_${number}_${name} ${number} ${spec})
+    else()
+      list(APPEND together ${spec})
+    endif()
+  endforeach()
+  if(together)
+    mini_redis_add_mistakes(mistakes_${number} ${number} ${together})
+  endif()
+  mini_redis_add_check_of_mistakes(${number} mistakes ${STEP_${number}_DIR})
+endforeach()
+mini_redis_add_check_of_mistakes(sample sample --sample)
