@@ -6,7 +6,7 @@
 
 namespace {
 
-// Takes the first word off the front of `input`, and its semicolon with it. Empty while there is no semicolon.
+// Takes the first word off the front of `input`, with its semicolon. Empty while there is no semicolon.
 std::optional<std::string_view> take_word(std::string_view& input) {
   const std::size_t semicolon = input.find(';');
   if (semicolon == input.npos) return std::nullopt;

@@ -1,4 +1,5 @@
-// Stops on SIGINT or SIGTERM as a server does: wakes what waits, lets it finish, and leaves when nothing is left to do.
+// Stops on SIGINT or SIGTERM as a server does: wakes what
+// waits, lets it finish, and leaves when nothing is left to do.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>

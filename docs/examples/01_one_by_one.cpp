@@ -1,5 +1,5 @@
-// A server of doors: whoever knocks hears when it is open. Wrong and right: the next guest waits for the one before, or
-// for nobody.
+// A server of doors: whoever knocks hears when it is open. Wrong and
+// right: the next guest waits for the one before, or for nobody.
 #include <array>
 #include <asio/awaitable.hpp>
 #include <asio/buffer.hpp>

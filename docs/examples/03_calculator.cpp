@@ -1,5 +1,5 @@
-// A calculator that answers one line at a time: "add 2 3", "Max 4 8 1". It is built as a server's commands are:
-// a table of verbs, one place that checks, one kind of error, and verbs that only say what they do.
+// A calculator that answers one line at a time: "add 2 3", "Max 4 8 1". It is built as a server's commands
+// are: a table of verbs, one place that checks, one kind of error, and verbs that only say what they do.
 #include <algorithm>
 #include <cctype>
 #include <charconv>

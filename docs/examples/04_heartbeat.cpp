@@ -32,8 +32,8 @@ class Heartbeat {
 
   void set_period(std::chrono::milliseconds period) { period_ = period; }
 
-  // The cancelled timer ends a wait that is under way; run() then ends by the exception that comes out of it. If
-  // the task does not wait but works, there is nothing to cancel, and the flag ends the loop.
+  // The cancelled timer ends a wait that is under way; run() then ends by the exception that comes out of it.
+  // If the task does not wait but works, there is nothing to cancel, and the flag ends the loop.
   void stop() {
     stopping_ = true;
     timer_.cancel();

@@ -1,5 +1,5 @@
-// Rooms that are lent for a time. What is stored is the moment of the end; the time now comes from a clock that is
-// handed in; and one function knows what "over" means.
+// Rooms that are lent for a time. What is stored is the moment of the end; the time now comes from a clock
+// that is handed in; and one function knows what "over" means.
 #include <iostream>
 #include <string>
 #include <unordered_map>

@@ -1,4 +1,5 @@
-// One thread. A task with much to do, and a client who comes while it is at it: how long must the client wait?
+// One thread. A task with much to do, and a client who
+// comes while it is at it: how long must the client wait?
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>

@@ -1,5 +1,5 @@
-// CPU against memory. A server is given 1000 keys a second; each lives for a minute, and nobody asks for it again.
-// After ten minutes: how many dead keys does it still hold, and how many keys did it have to look at?
+// CPU against memory. A server is given 1000 keys a second; each lives for a minute, and nobody asks for it
+// again. After ten minutes: how many dead keys does it still hold, and how many keys did it have to look at?
 #include <algorithm>
 #include <functional>
 #include <iomanip>

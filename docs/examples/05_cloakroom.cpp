@@ -1,4 +1,5 @@
-// A cloakroom: tickets in, coats out. Its commands take many tickets at once, as DEL, EXISTS and MGET take keys.
+// A cloakroom: tickets in, coats out. Its commands take
+// many tickets at once, as DEL, EXISTS and MGET take keys.
 #include <iostream>
 #include <map>
 #include <optional>

@@ -29,8 +29,9 @@ long changed(std::size_t count) {
   return page_faults() - before;
 }
 
-// Waits until the parent has changed what it wanted, and counts what it sees: the exit status says whether that is the
-// old database. A child that leaves says so by _exit(): exit() would write the parent's buffers a second time.
+// Waits until the parent has changed what it wanted, and counts what it sees:
+// the exit status says whether that is the old database. A child that leaves
+// says so by _exit(): exit() would write the parent's buffers a second time.
 [[noreturn]] void take_snapshot(int parent_is_done) {
   char byte;
   const bool told = read(parent_is_done, &byte, 1) == 0;  // its end of the pipe is closed

@@ -1,5 +1,5 @@
-// A guest book in a file that only grows. Whenever its program is killed, what was written whole is there afterwards.
-// An entry is a line: a checksum of the text, a space, the text.
+// A guest book in a file that only grows. Whenever its program is killed, what was written whole is there
+// afterwards. An entry is a line: a checksum of the text, a space, the text.
 #include <unistd.h>
 
 #include <algorithm>
@@ -39,8 +39,8 @@ std::string checked(std::string_view line, std::size_t offset) {
   return std::string(text);
 }
 
-// Two answers to two questions. "Is it all there?" No: it is the torn end of the file, and no error. "Is it what was
-// written?" No: nobody knows what else is wrong, and only a person can decide.
+// Two answers to two questions. "Is it all there?" No: it is the torn end of the file, and no error. "Is it
+// what was written?" No: nobody knows what else is wrong, and only a person can decide.
 GuestBook read(std::string_view bytes) {
   GuestBook book;
   for (;;) {
@@ -77,7 +77,8 @@ std::string outcome(const Path& path) try {
   return e.what();
 }
 
-// The end torn off at every byte, and then somebody signs. What comes of it, in order, and each once in a row.
+// The end torn off at every byte, and then somebody signs.
+// What comes of it, in order, and each once in a row.
 std::string after_every_tear(const Path& path, std::string_view whole,
                              void (*signs)(const Path&, const std::string&)) {
   std::string all, last;

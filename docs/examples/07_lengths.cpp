@@ -1,4 +1,5 @@
-// Lengths in 1, 3, 4 or 9 bytes, as the protocol of MySQL has them. Most lengths are short, and short ones cost little.
+// Lengths in 1, 3, 4 or 9 bytes, as the protocol of MySQL has
+// them. Most lengths are short, and short ones cost little.
 //
 //   0 to 250   the byte itself
 //   up to 2^16 252, and two bytes

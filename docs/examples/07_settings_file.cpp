@@ -1,4 +1,5 @@
-// A file of settings that is saved anew. The program is killed after each of its steps: what does the next one find?
+// A file of settings that is saved anew. The program is killed
+// after each of its steps: what does the next one find?
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -26,7 +26,8 @@ class LogFile {
   ~LogFile() { close(file_); }
   LogFile(const LogFile&) = delete;
 
-  // Into the kernel's memory. The kernel writes it to the disk when it thinks fit: half a minute later, perhaps.
+  // Into the kernel's memory. The kernel writes it to the
+  // disk when it thinks fit: half a minute later, perhaps.
   void add(const std::string& line) {
     if (write(file_, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
       throw std::runtime_error("full");

@@ -1,4 +1,5 @@
-// A library: which books a reader has, and who has a book. Each fact stands in two tables, and has to leave both.
+// A library: which books a reader has, and who has a book.
+// Each fact stands in two tables, and has to leave both.
 #include <iostream>
 #include <map>
 #include <set>

@@ -1,4 +1,5 @@
-// One writer, two readers, and one of them reads too slowly. Three things a server can do about it, in numbers.
+// One writer, two readers, and one of them reads too slowly.
+// Three things a server can do about it, in numbers.
 #include <algorithm>
 #include <cstdio>
 

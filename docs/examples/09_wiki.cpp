@@ -19,7 +19,7 @@ class Wiki {
     return pages_[title];
   }
 
-  // Marks all who have the page open: they learn of it when they save. Nobody waits, and nobody is locked out.
+  // Marks all who have the page open: they learn of it when they save. Nobody waits or is locked out.
   bool save(const std::string& title, const std::string& text, Editor& editor) {
     readers_[title].erase(&editor);
     if (editor.is_outdated) return false;

@@ -1,4 +1,5 @@
-// How long do people wait for a lift? Two lifts with the same mean, and a histogram that costs one addition a person.
+// How long do people wait for a lift? Two lifts with the same
+// mean, and a histogram that costs one addition a person.
 #include <algorithm>
 #include <array>
 #include <bit>

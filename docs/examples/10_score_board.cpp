@@ -7,7 +7,7 @@ namespace {
 
 using Board = std::map<std::string, int>;
 
-// Wrong: the numbers are gone, and new ones stand elsewhere. Whoever writes to the old place writes to nowhere.
+// Wrong: the numbers are gone, and new ones are elsewhere. A write to the old place goes nowhere.
 void begin_season_anew(Board& board) {
   board.clear();
   board["Reds"] = 0;

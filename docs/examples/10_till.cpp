@@ -1,4 +1,5 @@
-// A bakery's till counts loaves, and never back. How many are sold an hour? And what if it was switched off at noon?
+// A bakery's till counts loaves, and never back. How many
+// are sold an hour? And what if it was switched off at noon?
 #include <cstdint>
 #include <iostream>
 #include <vector>

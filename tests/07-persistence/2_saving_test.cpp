@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// From now on no file of this process, and of those it starts, can be longer: writing fails, as on a full disk.
+// From now on no file of this process, and of those it
+// starts, can be longer: writing fails, as on a full disk.
 void limit_files_to(rlim_t bytes) {
   std::signal(SIGXFSZ, SIG_IGN);
   rlimit limit{};

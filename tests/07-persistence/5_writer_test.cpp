@@ -18,8 +18,8 @@ using mini_redis::printable;
 
 namespace {
 
-// While it lives, no file can become longer than that: a write takes what there is room for, and the next one fails.
-// What a full disk does, and nothing else suffers from it.
+// While it lives, no file can become longer than that: a write takes what there is room for, and the next one
+// fails. What a full disk does, and nothing else suffers from it.
 class RoomFor {
  public:
   explicit RoomFor(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {

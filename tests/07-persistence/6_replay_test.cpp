@@ -107,7 +107,7 @@ TEST_CASE("a corrupt command refuses to start", "[2 points]") {
   redis.is_killed();
   const std::string log = redis.reads(the_log), more = record({"SET", key, "2"});
   const std::vector<std::string> corrupt = {"SET key 3\r\n", "3\r\n$3\r\nSET\r\n", "*x\r\n",
-                                            "*0\r\n", "*1\r\n+SET\r\n", "*1\r\n$x\r\n"};
+                                            "*0\r\n",        "*1\r\n+SET\r\n",     "*1\r\n$x\r\n"};
   for (const std::string& bytes : corrupt) {
     redis.writes(the_log, log + bytes + more);
     redis.refuses_to_start({the_log, "byte " + std::to_string(log.size())},

@@ -47,6 +47,7 @@ void note_rename(const char* from) {
 
 // The program's own come before those of the C library.
 extern "C" {
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the library's begin with underscores
 
 int fdatasync(int descriptor) {
   if (!mini_redis::testing::note_sync(descriptor)) return -1;
@@ -62,5 +63,6 @@ int rename(const char* from, const char* to) noexcept {
   mini_redis::testing::note_rename(from);
   return renameat(AT_FDCWD, from, AT_FDCWD, to);
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 }  // extern "C"
 #endif

@@ -16,7 +16,8 @@ inline void save(TestClient& client) {
   client.sends({"SAVE"}).gets(simple_string("OK"));
 }
 
-/// The key is in dump.rdb like this: `front` (its type, and what stands before that), the key with its length, `value`.
+/// The key is in dump.rdb like this: `front` (its type, and
+/// what stands before that), the key with its length, `value`.
 /// REQUIRES: a key of less than 64 bytes.
 inline void expect_entry(const PersistentRedis& redis, const std::string& front, const std::string& key,
                          const std::string& value, const std::string& why = "") {

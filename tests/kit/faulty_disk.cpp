@@ -1,11 +1,12 @@
-// A disk that fails, or a machine that crashes, at a chosen moment. Loaded into a server (LD_PRELOAD), it stands between
-// the server and the kernel, and counts the calls by which something changes in a directory.
+// A disk that fails, or a machine that crashes, at a chosen moment. Loaded into a server (LD_PRELOAD), it
+// stands between the server and the kernel, and counts the calls by which something changes in a directory.
 //
 //   FAULTY_DIRECTORY=PATH   that directory, as the server names it
-//   FAULTY_AT=N             something happens at the Nth call; the child process of a rewrite counts on by itself
+//   FAULTY_AT=N             something happens at the Nth call; a rewrite's child process counts on by itself
 //   FAULTY_HOW=crash        the process is killed there: of a write, half is done
-//   FAULTY_HOW=fail         that call, and no other, fails with ENOSPC: of a write, half is done before, so that it is two
-//   FAULTY_TRACE=FILE       a line for each of these calls, and for each reply that leaves: "write appendonly.aof.1.incr.aof"
+//   FAULTY_HOW=fail         that call alone fails with ENOSPC; half of a write is done first, as its own call
+//   FAULTY_TRACE=FILE       a line for each of these calls, such as "write appendonly.aof.1.incr.aof",
+//                           and for each reply that leaves
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -28,7 +29,8 @@ std::string variable(const char* name) {
   return value ? value : "";
 }
 
-const std::string directory = variable("FAULTY_DIRECTORY"), how = variable("FAULTY_HOW"), trace_file = variable("FAULTY_TRACE");
+const std::string directory = variable("FAULTY_DIRECTORY"), how = variable("FAULTY_HOW"),
+                  trace_file = variable("FAULTY_TRACE");
 const long at = std::atol(variable("FAULTY_AT").c_str());
 std::atomic<long> calls{0};
 
@@ -39,7 +41,8 @@ Function next(const char* name) {
 
 void trace(const std::string& line) {
   if (trace_file.empty()) return;
-  const int file = static_cast<int>(syscall(SYS_open, trace_file.c_str(), O_WRONLY | O_APPEND | O_CREAT, 0644));
+  const int file =
+      static_cast<int>(syscall(SYS_open, trace_file.c_str(), O_WRONLY | O_APPEND | O_CREAT, 0644));
   const std::string text = line + "\n";
   if (syscall(SYS_write, file, text.data(), text.size()) < 0) abort();
   syscall(SYS_close, file);
@@ -87,7 +90,8 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
   const auto call = next<ssize_t (*)(int, const void*, size_t)>("write");
   if (directory.empty() || !is_time("write", path_of(descriptor))) return call(descriptor, bytes, size);
   if (size > 1 && how == "crash") call(descriptor, bytes, size / 2);
-  if (size > 1 && how == "fail") return --calls, call(descriptor, bytes, size / 2);  // and the second half fails
+  if (size > 1 && how == "fail")
+    return --calls, call(descriptor, bytes, size / 2);  // and the second half fails
   return strikes();
 }
 
@@ -96,11 +100,13 @@ int fsync(int descriptor) {
 }
 
 int fdatasync(int descriptor) {
-  return change("fdatasync", path_of(descriptor), [&] { return next<int (*)(int)>("fdatasync")(descriptor); });
+  return change("fdatasync", path_of(descriptor),
+                [&] { return next<int (*)(int)>("fdatasync")(descriptor); });
 }
 
 int ftruncate(int descriptor, off_t size) {
-  return change("ftruncate", path_of(descriptor), [&] { return next<int (*)(int, off_t)>("ftruncate")(descriptor, size); });
+  return change("ftruncate", path_of(descriptor),
+                [&] { return next<int (*)(int, off_t)>("ftruncate")(descriptor, size); });
 }
 
 int rename(const char* from, const char* to) {

@@ -36,7 +36,8 @@ class TestClient {
 
   /// The next reply is a bulk string, and not null: what it holds.
   std::string gets_bulk_string(const std::string& why = "");
-  /// Ends the test: what was received is not as it should be. `what` says what was seen, and what was expected.
+  /// Ends the test: what was received is not as it should
+  /// be. `what` says what was seen, and what was expected.
   [[noreturn]] void objects(const std::string& what, const std::string& why = "");
 
   /// There is a reply, whatever it is: its bytes.

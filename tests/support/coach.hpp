@@ -36,8 +36,8 @@ void note_log_line(const std::string& text);
 /// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
 void about(const std::string& file, const std::string& function, const std::string& why);
 
-/// The bytes point to another function of this step than the test is about: from now on that one is the place to edit.
-/// Of another step it is ignored: there the reference is at work.
+/// The bytes point to another function of this step than the test is about: from now on that one is the place
+/// to edit. Of another step it is ignored: there the reference is at work.
 void suspect(const std::string& step, const std::string& file, const std::string& function);
 
 /// The test has moved the clock: conversations show it before their next line.

@@ -107,8 +107,8 @@ std::string explain_stray_error(const std::string& expected, const std::string& 
            "error\".";
   if (expected.starts_with("-")) return "";
   if (received.starts_with("-ERR unknown command"))
-    return "The command was not found in the table, which has all names in lower case. Is the name in quotes the "
-           "one that was sent?";
+    return "The command was not found in the table, which has all names in lower case. Is the name in quotes "
+           "the one that was sent?";
   if (received.starts_with("-ERR Protocol error")) return explain_refusal(received);
   if (received.starts_with("-ERR wrong number of arguments"))
     return "The check of the number of arguments has refused a request that is right.";

@@ -1,5 +1,5 @@
-// A server that has a directory of its own, can end in several ways, and starts again on what it has left there. With
-// MINI_REDIS_TEST_REDIS=PROGRAM it is that redis-server.
+// A server that has a directory of its own, can end in several ways, and starts again on what it has left
+// there. With MINI_REDIS_TEST_REDIS=PROGRAM it is that redis-server.
 #pragma once
 
 #include <sys/types.h>

@@ -8,7 +8,7 @@
 
 #include "support/persistent_redis.hpp"
 
-extern char** environ;
+extern char** environ;  // NOLINT(readability-redundant-declaration): not all systems declare it
 
 namespace mini_redis::testing {
 namespace {
@@ -27,7 +27,8 @@ pid_t spawn(const char* program, std::vector<std::string> words) {
   posix_spawn_file_actions_init(&quiet);
   posix_spawn_file_actions_addopen(&quiet, 1, "/dev/null", O_WRONLY, 0);
   pid_t pid = 0;
-  if (posix_spawnp(&pid, program, &quiet, nullptr, arguments.data(), environ) != 0) FAIL("cannot run " << program);
+  if (posix_spawnp(&pid, program, &quiet, nullptr, arguments.data(), environ) != 0)
+    FAIL("cannot run " << program);
   posix_spawn_file_actions_destroy(&quiet);
   return pid;
 }

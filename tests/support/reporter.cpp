@@ -74,13 +74,15 @@ class CoachReporter final : public CoachBase {
   std::string how_to_repeat() const {
     const std::string prefix = test_program.prefix;
     if (prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
-    return std::string("  again   ctest --test-dir ") + test_program.build + " --output-on-failure -R '^" + prefix + "/" + title_ + "$'\n";
+    return std::string("  again   ctest --test-dir ") + test_program.build + " --output-on-failure -R '^" +
+           prefix + "/" + title_ + "$'\n";
   }
 
   // For a crash: a debugger knows the line.
   std::string how_to_find() const {
-    return std::string("  find    gdb -batch -ex run -ex bt --args ") + test_program.build + "/" + test_program.program +
-           " '" + title_ + "'\n          shows where it crashed: look for the first line in steps/\n";
+    return std::string("  find    gdb -batch -ex run -ex bt --args ") + test_program.build + "/" +
+           test_program.program + " '" + title_ +
+           "'\n          shows where it crashed: look for the first line in steps/\n";
   }
 
   std::string title_;

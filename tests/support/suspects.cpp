@@ -1,4 +1,5 @@
-// Whose work a wrong reply is, where its bytes alone tell: in a step's tests all other layers are the reference's.
+// Whose work a wrong reply is, where its bytes alone tell:
+// in a step's tests all other layers are the reference's.
 #include <string>
 
 #include "support/coach.hpp"
@@ -31,7 +32,8 @@ const char* writer_of(const std::string& reply) {
 void suspect_by(const std::string& expected, const std::string& received) {
   if (expected.empty() || received.empty()) return;
   const bool stray_error = begins(received, "-ERR") && expected[0] != '-';
-  if (stray_error && (begins(received, "-ERR unknown command") || begins(received, "-ERR wrong number of arguments")))
+  if (stray_error &&
+      (begins(received, "-ERR unknown command") || begins(received, "-ERR wrong number of arguments")))
     suspect("03-commands", "dispatcher.cpp", "Dispatcher::execute");
   if (received + "\r\n" == expected && (expected[0] == '$' || expected[0] == ':' || expected[0] == '*'))
     suspect("02-protocol", writer, writer_of(expected));

@@ -1,6 +1,7 @@
 #include "support/tcp_server_under_test.hpp"
 
 #include <asio/co_spawn.hpp>
+#include <utility>
 
 #include "01-tcp-server/given/echo_handler.hpp"
 
@@ -14,7 +15,7 @@ HandlerFactory echo_handlers() {
 }  // namespace
 
 TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimits limits)
-    : server_(io(), free_port(), make_handler ? make_handler : echo_handlers(), limits) {
+    : server_(io(), free_port(), make_handler ? std::move(make_handler) : echo_handlers(), limits) {
   const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
   run(server_.local_endpoint(), start, [this] { server_.close(); });
 }

@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Has clang-tidy anything to say about these files? .clang-tidy lists what it looks for.
+
+usage: tools/style/tidy.py FILE... [-- COMPILER_OPTION...]
+
+It reads them as one file: most of its time goes into the headers of asio and of the tests."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from sources import ROOT, tool
+
+# asio 1.22 and clang 14 have to be told that there are coroutines.
+OPTIONS = ["-std=c++20", "-Wall", "-Wextra", "-I", "steps", "-I", "tests", "-I", "tools", "-include", "tools/style/clang14.hpp",
+           "-DASIO_STANDALONE", "-DASIO_SEPARATE_COMPILATION", "-DASIO_NO_DEPRECATED", "-DASIO_HAS_CO_AWAIT=1",
+           "-DASIO_HAS_STD_COROUTINE=1", "-D__cpp_impl_coroutine=201902L", "-Wno-builtin-macro-redefined"]
+COUNTS = re.compile(r"^\d+ warnings?( and \d+ errors?)? (generated|treated as errors?)\.?\n", re.MULTILINE)
+
+
+def main(arguments):
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    files, options = arguments[:end], arguments[end + 1:]
+    if not files:
+        sys.exit(__doc__)
+    command = [tool("clang-tidy"), "--quiet", f"--config-file={ROOT / '.clang-tidy'}"]
+    with tempfile.TemporaryDirectory(prefix="tidy-") as folder:
+        whole = Path(folder) / "whole.cpp"
+        whole.write_text("".join(f'#include "{Path(name).resolve()}"\n' for name in files), encoding="utf-8")
+        done = subprocess.run([*command, str(whole), "--", *OPTIONS, *options], cwd=ROOT, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        print(COUNTS.sub("", done.stdout).replace(f"{ROOT}/", "").strip())
+    return 1 if done.returncode else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
