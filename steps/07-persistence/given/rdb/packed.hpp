@@ -1,5 +1,5 @@
-// Small lists and hashes as a Redis keeps them: all elements in one string, one behind the other. Redis: listpack.c,
-// ziplist.c, zipmap.c.
+// Small lists and hashes as Redis stores them: all elements in one string, one after the other.
+// Redis: listpack.c, ziplist.c, zipmap.c.
 #pragma once
 
 #include <functional>
@@ -9,15 +9,15 @@
 
 namespace mini_redis {
 
-/// What a packed string is not, for instance "an element longer than its list".
+/// What is wrong with a packed string, for example "it ends in the middle of an element".
 class BadPacking : public std::runtime_error {
   using runtime_error::runtime_error;
 };
 
-/// Gets one element after the other; of a hash, each field and then its value.
+/// Called for one element after the other; for a hash, with each field and then its value.
 using TakeElement = std::function<void(std::string element)>;
 
-/// Each of them throws BadPacking when `packed` is not of its form, and never reads beyond it.
+/// Each of these throws BadPacking if `packed` does not have its form, and never reads past the end of it.
 void read_listpack(std::string_view packed, const TakeElement& take);  // since Redis 7.0
 void read_ziplist(std::string_view packed, const TakeElement& take);   // before
 void read_zipmap(std::string_view packed, const TakeElement& take);    // hashes before 2.6

@@ -1,4 +1,4 @@
-// What reads a packed string from its beginning to its end.
+// Reads a packed string from its beginning to its end.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@ namespace mini_redis {
 
 class PackedBytes {
  public:
-  /// In place of a length: there is no more; it is longer, and stands behind this in four bytes.
+  /// In place of a length: `end` is the end, and after `long_length` a large length follows in four bytes.
   static constexpr std::uint8_t end = 0xff, long_length = 0xfe;
 
   explicit PackedBytes(std::string_view bytes) : rest_(bytes) {}
@@ -22,17 +22,17 @@ class PackedBytes {
   }
   std::uint8_t byte() { return static_cast<std::uint8_t>(take(1)[0]); }
 
-  /// A number of `size` bytes, with a sign; the lowest first.
+  /// A signed number of `size` bytes, the lowest byte first.
   std::int64_t integer(std::size_t size) {
     const std::string_view bytes = take(size);
     std::uint64_t value = 0;
     for (std::size_t i = size; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[i]);
     return with_sign(value, static_cast<int>(8 * size));
   }
-  /// Without a sign.
+  /// The same, unsigned.
   std::uint32_t length(std::size_t size) { return static_cast<std::uint32_t>(integer(size)); }
 
-  /// The lowest `bits` of `value`, the highest of which is the sign.
+  /// The lowest `bits` of `value`. The highest of these is the sign.
   static std::int64_t with_sign(std::uint64_t value, int bits) {
     return static_cast<std::int64_t>(value << (64 - bits)) >> (64 - bits);
   }
