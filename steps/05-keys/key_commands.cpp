@@ -1,7 +1,7 @@
 #include "05-keys/key_commands.hpp"
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 #include "common/not_implemented.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
-#include "07-persistence/given/aof/aof_player.hpp"
 #include "07-persistence/aof_reader.hpp"
+#include "07-persistence/given/aof/aof_player.hpp"
 
 namespace mini_redis {
 

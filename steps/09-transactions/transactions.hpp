@@ -6,8 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "03-commands/given/command_hook.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_hook.hpp"
 #include "09-transactions/given/transaction.hpp"
 #include "09-transactions/given/watched_keys.hpp"
 

@@ -2,8 +2,8 @@
 // the network layer: anything that layer gets wrong, every layer above it gets wrong too.
 #pragma once
 
-#include "01-tcp-server/given/bytes_handler.hpp"
 #include "01-tcp-server/framing.hpp"
+#include "01-tcp-server/given/bytes_handler.hpp"
 
 namespace mini_redis {
 

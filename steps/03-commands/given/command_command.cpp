@@ -111,21 +111,23 @@ void command_getkeys(const CommandTable& table, CommandContext& context) {
 
 // Redis's own words, for the subcommands that we have.
 void command_help(CommandContext& context) {
-  reply_with_lines(context, {"COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "(no subcommand)",
-                             "    Return details about all Redis commands.",
-                             "COUNT",
-                             "    Return the total number of commands in this Redis server.",
-                             "LIST",
-                             "    Return a list of all commands in this Redis server.",
-                             "INFO [<command-name> ...]",
-                             "    Return details about multiple Redis commands.",
-                             "    If no command names are given, documentation details for all",
-                             "    commands are returned.",
-                             "GETKEYS <full-command>",
-                             "    Return the keys from a full Redis command.",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context, {
+                                "COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "(no subcommand)",
+                                "    Return details about all Redis commands.",
+                                "COUNT",
+                                "    Return the total number of commands in this Redis server.",
+                                "LIST",
+                                "    Return a list of all commands in this Redis server.",
+                                "INFO [<command-name> ...]",
+                                "    Return details about multiple Redis commands.",
+                                "    If no command names are given, documentation details for all",
+                                "    commands are returned.",
+                                "GETKEYS <full-command>",
+                                "    Return the keys from a full Redis command.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
 }
 
 }  // namespace
@@ -134,12 +136,19 @@ CommandSpec command_command(const CommandTable& table) {
   const auto of_table = [&table](auto command) {
     return [&table, command](CommandContext& context) { command(table, context); };
   };
-  return {"command", -1, {}, no_keys, of_table(all_rows), LogForm::as_sent,
-          {{"command|count", 2, {}, no_keys, of_table(command_count)},
-           {"command|info", -2, {}, no_keys, of_table(command_info)},
-           {"command|list", -2, {}, no_keys, of_table(command_list)},
-           {"command|getkeys", -4, {}, no_keys, of_table(command_getkeys)},
-           {"command|help", 2, {}, no_keys, command_help}}};
+  return {"command",
+          -1,
+          {},
+          no_keys,
+          of_table(all_rows),
+          LogForm::as_sent,
+          {
+              {"command|count", 2, {}, no_keys, of_table(command_count)},
+              {"command|info", -2, {}, no_keys, of_table(command_info)},
+              {"command|list", -2, {}, no_keys, of_table(command_list)},
+              {"command|getkeys", -4, {}, no_keys, of_table(command_getkeys)},
+              {"command|help", 2, {}, no_keys, command_help},
+          }};
 }
 
 }  // namespace mini_redis

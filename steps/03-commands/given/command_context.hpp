@@ -2,8 +2,8 @@
 #pragma once
 
 #include "01-tcp-server/given/client.hpp"
-#include "02-protocol/reply_writer.hpp"
 #include "02-protocol/given/request.hpp"
+#include "02-protocol/reply_writer.hpp"
 #include "03-commands/database.hpp"
 #include "03-commands/given/command_flags.hpp"
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "03-commands/given/command_error.hpp"
-#include "05-keys/key_commands.hpp"
 #include "05-keys/given/options.hpp"
+#include "05-keys/key_commands.hpp"
 #include "common/error_texts.hpp"
 #include "common/glob.hpp"
 

@@ -100,21 +100,23 @@ void client_id(CommandContext& context) {
 
 // CLIENT HELP: Redis's own words, for the subcommands that we have
 void client_help(CommandContext& context) {
-  reply_with_lines(context, {"CLIENT <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "GETNAME",
-                             "    Return the name of the current connection.",
-                             "ID",
-                             "    Return the ID of the current connection.",
-                             "INFO",
-                             "    Return information about the current client connection.",
-                             "LIST [options ...]",
-                             "    Return information about client connections. Options:",
-                             "    * TYPE (NORMAL|MASTER|REPLICA|PUBSUB)",
-                             "      Return clients of specified type.",
-                             "SETNAME <name>",
-                             "    Assign the name <name> to the current connection.",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context, {
+                                "CLIENT <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "GETNAME",
+                                "    Return the name of the current connection.",
+                                "ID",
+                                "    Return the ID of the current connection.",
+                                "INFO",
+                                "    Return information about the current client connection.",
+                                "LIST [options ...]",
+                                "    Return information about client connections. Options:",
+                                "    * TYPE (NORMAL|MASTER|REPLICA|PUBSUB)",
+                                "      Return clients of specified type.",
+                                "SETNAME <name>",
+                                "    Assign the name <name> to the current connection.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
 }
 
 std::int64_t seconds(Milliseconds time) {
@@ -163,13 +165,20 @@ CommandSpec client_command(Metrics& metrics, const Dispatcher& dispatcher) {
   const auto info = [&](CommandContext& context) {
     client_info({metrics, dispatcher}, metrics.connection(context.client), context);
   };
-  return {"client", -2, {}, no_keys, {}, LogForm::as_sent,
-          {{"client|getname", 2, {}, no_keys, of_own(client_getname)},
-           {"client|setname", 3, {}, no_keys, of_own(client_setname)},
-           {"client|id", 2, {}, no_keys, client_id},
-           {"client|list", -2, flag::admin, no_keys, list},
-           {"client|info", 2, {}, no_keys, info},
-           {"client|help", 2, {}, no_keys, client_help}}};
+  return {"client",
+          -2,
+          {},
+          no_keys,
+          {},
+          LogForm::as_sent,
+          {
+              {"client|getname", 2, {}, no_keys, of_own(client_getname)},
+              {"client|setname", 3, {}, no_keys, of_own(client_setname)},
+              {"client|id", 2, {}, no_keys, client_id},
+              {"client|list", -2, flag::admin, no_keys, list},
+              {"client|info", 2, {}, no_keys, info},
+              {"client|help", 2, {}, no_keys, client_help},
+          }};
 }
 
 }  // namespace mini_redis

@@ -40,13 +40,15 @@ void config_resetstat(Metrics& metrics, CommandContext& context) {
 
 // CONFIG HELP: Redis's own words, for the subcommands that we have
 void config_help(CommandContext& context) {
-  reply_with_lines(context, {"CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "GET <pattern>",
-                             "    Return parameters matching the glob-like <pattern> and their values.",
-                             "RESETSTAT",
-                             "    Reset statistics reported by the INFO command.",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context, {
+                                "CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "GET <pattern>",
+                                "    Return parameters matching the glob-like <pattern> and their values.",
+                                "RESETSTAT",
+                                "    Reset statistics reported by the INFO command.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
 }
 
 }  // namespace
@@ -54,10 +56,17 @@ void config_help(CommandContext& context) {
 CommandSpec config_command(const Config& config, Metrics& metrics) {
   const auto get = [&config](CommandContext& context) { config_get(config, context); };
   const auto resetstat = [&metrics](CommandContext& context) { config_resetstat(metrics, context); };
-  return {"config", -2, {}, no_keys, {}, LogForm::as_sent,
-          {{"config|get", -3, flag::admin, no_keys, get},
-           {"config|resetstat", 2, flag::admin, no_keys, resetstat},
-           {"config|help", 2, {}, no_keys, config_help}}};
+  return {"config",
+          -2,
+          {},
+          no_keys,
+          {},
+          LogForm::as_sent,
+          {
+              {"config|get", -3, flag::admin, no_keys, get},
+              {"config|resetstat", 2, flag::admin, no_keys, resetstat},
+              {"config|help", 2, {}, no_keys, config_help},
+          }};
 }
 
 }  // namespace mini_redis

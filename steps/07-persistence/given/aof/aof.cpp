@@ -3,8 +3,8 @@
 #include <system_error>
 
 #include "03-commands/given/command_error.hpp"
-#include "07-persistence/given/aof/aof_load.hpp"
 #include "07-persistence/aof_record.hpp"
+#include "07-persistence/given/aof/aof_load.hpp"
 #include "07-persistence/rdb_file.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"

@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "03-commands/given/command_hook.hpp"
 #include "03-commands/dispatcher.hpp"
-#include "07-persistence/given/aof/aof_files.hpp"
+#include "03-commands/given/command_hook.hpp"
 #include "07-persistence/aof_writer.hpp"
+#include "07-persistence/given/aof/aof_files.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"

@@ -1,11 +1,22 @@
-// Reads a packed string from its beginning to its end.
+// Small lists and hashes as Redis stores them: all elements in one string, one after the other. This reads such a
+// string from its beginning to its end.
 #pragma once
 
 #include <cstdint>
-
-#include "07-persistence/given/rdb/packed.hpp"
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
 
 namespace mini_redis {
+
+/// What is wrong with a packed string, for example "it ends in the middle of an element".
+class BadPacking : public std::runtime_error {
+  using runtime_error::runtime_error;
+};
+
+/// Called for one element after the other; for a hash, with each field and then its value.
+using TakeElement = std::function<void(std::string element)>;
 
 class PackedBytes {
  public:

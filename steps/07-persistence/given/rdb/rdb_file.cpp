@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "07-persistence/given/disk/file.hpp"
-#include "07-persistence/rdb_reader.hpp"
 #include "07-persistence/given/rdb/rdb_values.hpp"
+#include "07-persistence/rdb_reader.hpp"
 
 namespace mini_redis {
 namespace {

@@ -3,7 +3,9 @@
 #include <array>
 #include <utility>
 
-#include "07-persistence/given/rdb/packed.hpp"
+#include "07-persistence/given/rdb/listpack.hpp"
+#include "07-persistence/given/rdb/ziplist.hpp"
+#include "07-persistence/given/rdb/zipmap.hpp"
 
 namespace mini_redis {
 namespace {

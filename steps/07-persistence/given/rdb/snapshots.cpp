@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"
 

@@ -3,9 +3,9 @@
 
 #include "03-commands/given/command_hook.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
-#include "07-persistence/rdb_file.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"
+#include "07-persistence/rdb_file.hpp"
 
 namespace mini_redis {
 

@@ -1,4 +1,4 @@
-#include "07-persistence/given/rdb/packed_bytes.hpp"
+#include "07-persistence/given/rdb/zipmap.hpp"
 
 namespace mini_redis {
 namespace {
