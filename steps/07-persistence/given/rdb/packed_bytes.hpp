@@ -1,5 +1,5 @@
-// Small lists and hashes as Redis stores them: all elements in one string, one after the other. This reads such a
-// string from its beginning to its end.
+// Small lists and hashes as Redis stores them: all elements in one string, one after the other. This reads
+// such a string from its beginning to its end.
 #pragma once
 
 #include <cstdint>

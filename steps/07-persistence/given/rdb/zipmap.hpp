@@ -5,8 +5,8 @@
 
 namespace mini_redis {
 
-/// Calls `take` for each element. Throws BadPacking if `packed` does not have this form, and never reads past the end
-/// of it.
+/// Calls `take` for each element. Throws BadPacking if `packed` does not have this form, and never reads past
+/// the end of it.
 void read_zipmap(std::string_view packed, const TakeElement& take);
 
 }  // namespace mini_redis
