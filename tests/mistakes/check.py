@@ -9,7 +9,7 @@ from pathlib import Path
 import specification
 
 sys.path.append(str(specification.ROOT / "tests" / "kit"))
-import graded  # noqa: E402
+from support import graded_tests  # noqa: E402
 
 TIME_LIMIT = 20  # seconds, for one test
 TIME_OF_MISTAKE, TIME_OF_VARIANT = 3, 10  # what the test gives itself: many mistakes are a wait for nothing
@@ -50,7 +50,7 @@ def catches_any(pool, title, programs):
 
 def verdicts(reports):
     """", WRONG: title" for every test that failed."""
-    return "".join(f", {graded.verdict(report)}: {title}" for title, report in reports.items() if report)
+    return "".join(f", {graded_tests.verdict(report)}: {title}" for title, report in reports.items() if report)
 
 
 def faults_of_mistake(spec, reports, titles):
@@ -74,7 +74,7 @@ def faults_of_variant(reports):
 def main():
     step, build_dir = sys.argv[1], Path(sys.argv[2])
     only = sys.argv[3:]
-    titles = list(graded.points(step))
+    titles = list(graded_tests.points(step))
     folder = specification.ROOT / "tests" / "mistakes" / step
     specs = [specification.read(path) for path in sorted([*folder.glob("*.mistake"), *folder.glob("*.variant")])]
     specs = [spec for spec in specs if not only or spec.name in only]
