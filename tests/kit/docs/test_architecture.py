@@ -80,7 +80,7 @@ def way_of_a_get(text):
 def wrong_stops(text):
     """Files on the way of a GET that do not exist, or lack a function that is named there."""
     for file, what in way_of_a_get(text):
-        path = graded.ROOT / file
+        path = ROOT / file
         if not path.is_file():
             yield f"there is no {file}"
             continue

@@ -37,6 +37,28 @@ ARRAYS = {
         PUBLISH a 1
         SUBSCRIBE c
     """,
+    "COMMAND": r"""
+        COMMAND nonsense
+        COMMAND COUNT x
+        COMMAND GETKEYS
+        COMMAND GETKEYS GET
+        COMMAND GETKEYS get key
+        COMMAND GETKEYS GET key x
+        COMMAND GETKEYS nonsense a
+        COMMAND GETKEYS PING a
+        COMMAND GETKEYS MSET a 1 b 2 c 3
+        COMMAND GETKEYS MGET a b \x00
+        COMMAND GETKEYS DEL a
+        COMMAND GETKEYS RENAME a b
+        COMMAND GETKEYS CONFIG GET
+        COMMAND INFO nonsense
+        COMMAND LIST x
+        COMMAND LIST FILTERBY PATTERN
+        COMMAND LIST FILTERBY PATTERN hset
+        command list filterby pattern config|rese*
+        COMMAND LIST FILTERBY nonsense x
+        COMMAND HELP x
+    """,
     "unknown commands": r"""
         FOO
         foo bar

@@ -25,6 +25,73 @@ ARRAYS = {
         DISCARD
         GET multi:a
     """,
+    "refused when it is queued": """
+        MULTI
+        SAVE
+        SET refused:a 1
+        EXEC
+        GET refused:a
+        MULTI
+        SAVE x
+        EXEC
+        MULTI
+        CLIENT NONSENSE
+        SET refused:a 1
+        EXEC
+        MULTI
+        CONFIG GET
+        EXEC
+        MULTI
+        PUBSUB nonsense
+        EXEC
+        MULTI
+        PUBSUB NUMPAT x
+        EXEC
+        MULTI
+        PUBSUB NUMPAT
+        CLIENT GETNAME
+        CLIENT SETNAME queued
+        CLIENT GETNAME
+        EXEC
+        GET refused:a
+    """,
+    "a refused EXEC ends the transaction": """
+        EXEC x
+        MULTI
+        SET refused:b 1
+        EXEC x
+        EXEC
+        GET refused:b
+        WATCH refused:b
+        SUBSCRIBE a
+        EXEC
+        EXEC x
+        MULTI
+        GET refused:b
+        UNSUBSCRIBE a
+        EXEC
+    """,
+    "SUBSCRIBE inside EXEC": """
+        SET inside:a old
+        MULTI
+        SUBSCRIBE c
+        SET inside:a new
+        GET inside:a
+        PING
+        PSUBSCRIBE c*
+        UNSUBSCRIBE c
+        INCR inside:b
+        EXEC
+        GET inside:a
+        PING
+        RESET
+        GET inside:a
+        MULTI
+        SET inside:a newer
+        RESET
+        EXEC
+        GET inside:a
+    """,
     "errors on the way to EXEC": r"""
         MULTI
         FOO a\x0db
