@@ -19,7 +19,7 @@ DEVIATIONS = [
     (command("COMMAND", "COUNT"), "COMMAND is there so that redis-cli feels at home; it lists nothing"),
     (b"PING a\0b\r\nPING\r\n", "Redis looks for the end of a line with strchr(), which stops at a NUL and finds"
                               " none; here a NUL is a byte like any other"),
-    (b"POST / HTTP/1.1\r\n", "Redis hangs up on POST and Host:, lest a web page makes a browser speak to it;"
+    (b"POST / HTTP/1.1\r\n", "Redis hangs up on POST and Host:, so that no web page makes a browser speak to it;"
                              " a server of a workshop is no such target"),
     (command("MULTI") + command("PUBSUB", "nonsense"), "here PUBSUB is one command, which looks at its first argument"
      " when it runs; Redis has a command for each, and finds out before it queues one"),
