@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""run.py ROOM/TEST.py [WORDS]: runs a test of the kit, within its time, and lets nothing that it has started outlive it.
+"""run.py ROOM/TEST.py [WORDS]: runs a test of the kit with a time limit, and kills what the test leaves running.
 
-What still runs when the test has ended is killed, and the test has failed: "left behind: COMMAND". It is killed, too, when
-the test fails or crashes, when its time is over, and when this process itself is killed, as CTest does. A test whose time
-is over shows where it is. Exit status 77: it passes, and says NOT CHECKED of what needs something that is not here.
+A program that still runs when the test has ended makes it fail: "left behind: COMMAND". Everything is also killed when the
+test fails, crashes or runs out of time, and when run.py itself is killed, as CTest does. A test that runs out of time shows
+where it is. Exit status 77: the test passes, but says NOT CHECKED about something that this machine cannot do.
 
-This is complete on Linux. Elsewhere a program that leaves the test's process group gets away.
+This is complete on Linux. On other systems a program that leaves the test's process group is not found.
 """
 import os
 import resource
@@ -23,16 +23,16 @@ from support.limits import Deadline, slowness  # noqa: E402
 from support.processes import die_with_parent  # noqa: E402
 
 TIME = float(os.environ.get("MINI_REDIS_KIT_SECONDS", 900))  # for a test, on an idle machine
-GRACE = 2  # seconds for what is about to end when a test has passed
+GRACE = 2  # seconds for programs that are about to end when a test has passed
 FAILED, NOT_CHECKED = 1, 77
 
 
 class Told(BaseException):
-    """To end, by a signal."""
+    """A signal has asked us to end."""
 
 
 class Test:
-    """A test as a process; its output is passed on."""
+    """A test as a process. Its output is passed on."""
 
     def __init__(self, file, words):
         self.name, self.says_not_checked = os.path.relpath(file, HERE), False
@@ -54,7 +54,7 @@ class Test:
             sys.stdout.buffer.flush()
 
     def outcome(self):
-        """Its exit status, once it has ended; FAILED when its time is over first."""
+        """Its exit status, or FAILED when it runs out of time."""
         deadline = Deadline(TIME)
         while self.process.poll() is None:
             if deadline.passed():
@@ -65,15 +65,15 @@ class Test:
         return self.process.returncode
 
     def _show_where(self, deadline):
-        say(f"{self.name} has not ended within {deadline}, which is {TIME:.0f} s on an idle machine; this one is"
-            f" {slowness():.1f} times slower at the moment. These are running, and below is what the test waits for:")
+        say(f"{self.name} has not ended within {deadline} ({TIME:.0f} s on an idle machine; this one is {slowness():.1f} times"
+            " slower now). These programs run; what the test waits for is shown below them:")
         for pid, command in descendants.of(self.process):
             say(f"  {pid} {command}")
         self.process.send_signal(signal.SIGABRT)  # faulthandler shows each thread
         self._wait_a_little(lambda: self.process.poll() is None)
 
     def leaves_behind(self):
-        """The command lines of what runs on when it has ended."""
+        """The command lines of the programs that still run after it has ended."""
         if self.process.returncode == 0:
             self._wait_a_little(lambda: descendants.of(self.process))
         return [command for _, command in descendants.of(self.process)]
@@ -110,7 +110,7 @@ def supervise(file, words):
 
 
 def in_another_process(work):
-    """Its exit status. It is told when we end, however that happens: CTest kills only the process that it has started."""
+    """Its exit status. It gets SIGTERM when we are killed: CTest kills the process that it has started, and no other."""
     ours, other = os.getpid(), os.fork()
     if other == 0:
         os._exit(told_by_signals(work, ours))

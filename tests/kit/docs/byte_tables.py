@@ -16,7 +16,7 @@ FIRST_COLUMNS = ("bytes", "bytes so far")
 class Row:
     line: int             # in the page, from 1
     columns: tuple        # the names of the table's columns
-    cells: list           # their text, as it stands in the page
+    cells: list           # their text, as it is in the page
 
 
 def unescape(text):

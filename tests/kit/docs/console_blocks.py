@@ -11,7 +11,7 @@ ANY = "..."
 @dataclass
 class Entry:
     """A command, as it is shown with its prompt, and the lines that it prints."""
-    line: int  # where it stands in the document
+    line: int  # in the document
     shown: list  # more than one line if the command goes on behind a backslash
     printed: list = field(default_factory=list)
     dialogue: list = field(default_factory=list)  # what is typed into a redis-cli that this starts

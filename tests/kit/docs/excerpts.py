@@ -1,4 +1,4 @@
-"""C++ in the docs is an excerpt: `<!-- from PATH -->` stands on the line before its fence, and its lines in that file."""
+"""C++ in the docs is an excerpt: the line before its fence is `<!-- from PATH -->`, and its lines are in that file."""
 import difflib
 import re
 import textwrap

@@ -18,7 +18,7 @@ def stubs(source):
 
 
 def wrong_names(topics, to_write, titles):
-    """Every function to write and every graded test stands in exactly one topic, and nothing else does."""
+    """Every function to write and every graded test is in exactly one topic, and nothing else is."""
     for kind, named, wanted in (
         ("function", [name for topic in topics for name in topic.functions], to_write),
         ("test", [name for topic in topics for name in topic.tests], titles),
@@ -27,7 +27,7 @@ def wrong_names(topics, to_write, titles):
             if name not in wanted:
                 yield f"there is no {kind} '{name}'"
             elif named.count(name) != 1:
-                yield f"{kind} '{name}' stands in {named.count(name)} topics"
+                yield f"{kind} '{name}' is in {named.count(name)} topics"
 
 
 def too_large(topics):

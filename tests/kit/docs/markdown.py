@@ -108,7 +108,7 @@ class Markdown:
             yield self._piece(next(filter(None, match.groups())), match.start())
 
     def spans(self):
-        """What stands in backticks; a line's end within it is a space."""
+        """What is in backticks; a line's end within it is a space."""
         for match in SPAN.finditer(self._prose):
             yield self._piece(re.sub(r"\s*\n\s*", " ", match[2]).strip(), match.start())
 

@@ -18,8 +18,8 @@ def check(document):
         for name in names_in(span.text):
             if not is_known(name):
                 yield document.problem(
-                    span.line, f"`{name}` stands in no source of the project. If it is a name of Redis, asio, the"
-                    f" standard library or POSIX, and right, add it to {LIST}; else mend it")
+                    span.line, f"`{name}` is in no source of the project. If it is a name of Redis, asio, the"
+                    f" standard library or POSIX, and right, add it to {LIST}; else fix it")
 
 
 def names_in(span):

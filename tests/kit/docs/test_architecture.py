@@ -1,4 +1,4 @@
-"""docs/architecture.md tells the truth: which files a layer has, what they include, and where each called function stands."""
+"""docs/architecture.md tells the truth: which files a layer has, what they include, and where each called function is."""
 
 import re
 import unittest

@@ -143,7 +143,8 @@ class Commands(Checks):
         for line in ("cmake --preset {}", "cmake --build --preset {}", "ctest --preset={}", "cmake --workflow --preset {}"):
             with self.subTest(line):
                 self.assert_finds(named_commands.check, f"```sh\n{line.format('nothing')}\n```\n", 2, "no nothing among")
-        self.assert_finds(named_commands.check, "`cmake --build --preset step01`\n`cmake --preset step01`\n", 2, "configure presets")
+        self.assert_finds(named_commands.check, "`cmake --build --preset step01`\n`cmake --preset step01`\n", 2,
+                          "configure presets")
         self.assert_sound(named_commands.check, "`ctest --preset stepNN`, `ctest --preset step01`\n")
 
     def test_targets_labels_and_tests(self):

@@ -33,7 +33,7 @@ class Docs(unittest.TestCase):
         self.assertTrue(self.documents, f"no document is called {ONLY}")
         problems = [str(problem) for document in self.documents for problem in check(document, *more)]
         if problems:
-            self.fail(f"{len(problems)} to mend\n\n" + "\n\n".join(problems))
+            self.fail(f"{len(problems)} to fix\n\n" + "\n\n".join(problems))
 
     def test_code_stands_in_the_file_it_is_from(self):
         self.assert_sound(excerpts.check)

@@ -143,9 +143,9 @@ class Rules(unittest.TestCase):
 
     def test_names(self):
         self.assertEqual([], self.wrong_names(["Counter::add"], ["a counter counts"]))
-        self.assertEqual(["function 'Counter::add' stands in 0 topics"], self.wrong_names(
+        self.assertEqual(["function 'Counter::add' is in 0 topics"], self.wrong_names(
             ["Counter::add"], ["a counter counts"], GOOD.replace("- function: `Counter::add`\n", "")))
-        self.assertEqual(["test 'a counter counts' stands in 2 topics"], self.wrong_names(
+        self.assertEqual(["test 'a counter counts' is in 2 topics"], self.wrong_names(
             ["Counter::add"], ["a counter counts"], GOOD.replace("- test", "- test: a counter counts\n- test")))
         self.assertEqual(["there is no function 'Counter::add'", "there is no test 'a counter counts'"],
                          self.wrong_names([], []))

@@ -48,7 +48,7 @@ def _of_entry(block, entry, came):
     expected = console_blocks.without_blank_end(entry.all_lines())
     moves = console_blocks.compare(expected, came)
     if console_blocks.differs(moves):
-        what = "this is not what comes now. Mend it, or let MINI_REDIS_ACCEPT=1 write down what came:\n" + textwrap.indent(
+        what = "this is not what comes now. Fix it, or let MINI_REDIS_ACCEPT=1 write down what came:\n" + textwrap.indent(
             "\n".join(console_blocks.diff(moves)), "    ")
         new = [(block.indent + line).rstrip() for line in console_blocks.accepted(moves)]
         yield block, entry.line, what, (entry.line - 1, entry.line - 1 + len(expected), new)

@@ -48,7 +48,7 @@ class Terminal:
         return self._tmux("display", "-p", "#{cursor_flag} #{alternate_on}").split() == ["1", "0"]
 
     def settled(self, start):
-        """The line that begins so, once more stands there than was typed."""
+        """The line that begins so, once it is longer than what was typed."""
         def longer():
             lines = [line[line.index(start):].rstrip() for line in self.screen().splitlines() if start in line]
             return lines[-1] if lines and lines[-1] != start else None

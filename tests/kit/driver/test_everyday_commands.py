@@ -80,7 +80,7 @@ class Test(Driver):
         self.assertEqual(self.assert_says(workshop("test", "GET of a MISSING key"), "1 of 1 tests pass, 5 of 5 points"), 0)
         self.assert_says(workshop("test", "03", "missing", "key"), "2 of 2 tests pass")
         learners_checkout.edit(GET, "if (!entry) return context.reply.null_bulk_string();",
-                      "if (!entry) return context.reply.bulk_string(\"\");")
+                               "if (!entry) return context.reply.bulk_string(\"\");")
         self.assertEqual(self.assert_says(workshop("test", "missing key"), "WRONG", "\"$0\" is an empty string",
                                           "03 commands", "04 expiry"), 1)
 
@@ -94,7 +94,7 @@ class Test(Driver):
     def test_of_a_server_that_is_stuck_ends_soon_and_says_so(self):
         learners_checkout.write("03-commands")
         learners_checkout.edit("steps/03-commands/resp_handler.cpp", "while (parser_.parse",
-                   "for (volatile bool on = true; on;) {}\n  while (parser_.parse")
+                               "for (volatile bool on = true; on;) {}\n  while (parser_.parse")
         told = workshop("test", "03")
         self.assertEqual(self.assert_says(told, "TIMEOUT", "its thread is stuck", "NOT RUN", "0 of 27 tests pass"), 1)
 

@@ -88,7 +88,8 @@ class Reset(Files):
     def test_works_after_the_learner_has_committed(self):
         stub = text(DISPATCHER)
         learners_checkout.write("03-commands")
-        self.assertEqual(learners_checkout.run("git", "-c", "user.name=me", "-c", "user.email=me@localhost", "commit", "-qam", "mine")[1], 0)
+        me = ("-c", "user.name=me", "-c", "user.email=me@localhost")
+        self.assertEqual(learners_checkout.run("git", *me, "commit", "-qam", "mine")[1], 0)
         (learners_checkout.FOLDER / DISPATCHER).unlink()
         self.succeeds("reset", "03")
         self.assertEqual(text(DISPATCHER), stub)
@@ -133,7 +134,7 @@ class Solution(Files):
     def test_is_shown_once_the_tests_pass_with_the_difference(self):
         learners_checkout.write("03-commands")
         learners_checkout.edit("steps/03-commands/string_commands.cpp", "  context.reply.integer(old + 1);",
-                      "  const std::int64_t sum = old + 1;  // }\n  context.reply.integer(sum);")
+                               "  const std::int64_t sum = old + 1;  // }\n  context.reply.integer(sum);")
         self.assertIn("27 of 27", workshop("test", "03")[0])
         shown = self.succeeds("solution", "03", "incr_command")
         self.assertIn("-  context.reply.integer(sum);\n+  context.reply.integer(old + 1);", shown)

@@ -12,7 +12,7 @@ class Points(unittest.TestCase):
     def points(self):
         """Of step 03, as it is now."""
         learners_checkout.run("cmake", "--preset", "default")
-        learners_checkout.run("ctest", "--preset", "step03", "--output-junit", str(learners_checkout.FOLDER / "build" / "step03.xml"))
+        learners_checkout.run("ctest", "--preset", "step03", "--output-junit", learners_checkout.FOLDER / "build" / "step03.xml")
         told, status = learners_checkout.run("tools/points.py", "build/step03.xml")
         self.assertEqual(status, 0, told)
         return told.partition(": ")[2]

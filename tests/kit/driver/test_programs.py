@@ -38,7 +38,7 @@ class Serve(Programs):
     def test_mine_up_to_a_step_and_the_reference_behind_it(self):
         learners_checkout.write("01-tcp-server")
         learners_checkout.edit("steps/01-tcp-server/tcp_server.cpp", "sessions_.start(std::move(socket));",
-                      "sessions_.start(std::move(socket));\n      log(LogLevel::notice, \"mine has accepted\");")
+                               "sessions_.start(std::move(socket));\n      log(LogLevel::notice, \"mine has accepted\");")
         with Running("serve", "--upto", "1", "--port", "0") as server, server.connect() as client:
             self.assertEqual(client.ask(command("PING"), 7), b"+PONG\r\n")
             self.assertIn("mine has accepted", server.log())
@@ -58,7 +58,7 @@ class Serve(Programs):
         for step in ("01-tcp-server", "02-protocol", "03-commands"):
             learners_checkout.write(step)
         learners_checkout.edit("steps/03-commands/string_commands.cpp", "if (context.request.size() == 2) return",
-                   "if (context.request.size() == 2) *static_cast<volatile int*>(nullptr) = 1;\n  return")
+                               "if (context.request.size() == 2) *static_cast<volatile int*>(nullptr) = 1;\n  return")
         with Running("serve", "--port", "0") as server, server.connect() as client:
             client.send(command("PING", "hello"))
             self.assertEqual(server.wait(), 128 + signal.SIGSEGV)
@@ -108,8 +108,9 @@ class Bench(Programs):
 
 
 class Completion(Programs):
-    CASES = [("wat", "watch"), ("test 0", " ".join(step[:2] for step in graded_tests.steps() if step[0] == "0")), ("solution 03 get", "get_command"), ("serve --re", "--reference"),
-             ("reset 03 disp", "dispatcher.cpp"), ("restore lat", "latest"), ("serve --po", "--port"), ("completion z", "zsh")]
+    CASES = [("wat", "watch"), ("test 0", " ".join(step[:2] for step in graded_tests.steps() if step[0] == "0")),
+             ("solution 03 get", "get_command"), ("serve --re", "--reference"), ("reset 03 disp", "dispatcher.cpp"),
+             ("restore lat", "latest"), ("serve --po", "--port"), ("completion z", "zsh")]
 
     def test_bash(self):
         for typed, expected in self.CASES:

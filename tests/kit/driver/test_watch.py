@@ -173,7 +173,8 @@ class WithoutATerminal(unittest.TestCase):
     def test_prints_each_result_once(self):
         learners_checkout.fresh()
         learners_checkout.write("03-commands")
-        with processes.start(["./workshop", "watch", "03"], cwd=learners_checkout.FOLDER, stdout=processes.PIPE, text=True) as watch:
+        with processes.start(["./workshop", "watch", "03"], cwd=learners_checkout.FOLDER, stdout=processes.PIPE,
+                             text=True) as watch:
             self.addCleanup(processes.end, watch)
             self.assertIn("27 of 27 tests pass", self.up_to(watch, "pass"))
             learners_checkout.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')

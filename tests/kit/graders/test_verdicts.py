@@ -23,7 +23,8 @@ class Verdicts(unittest.TestCase):
         (learners_checkout.FOLDER / COMMANDS).write_text(self.written.replace(old, new))
 
     def ctest(self, pattern):
-        return learners_checkout.run("ctest", "--preset", "step03", "-j4", "-R", pattern, environment=graded_tests.patience(most=10))
+        return learners_checkout.run("ctest", "--preset", "step03", "-j4", "-R", pattern,
+                                     environment=graded_tests.patience(most=10))
 
     def test_a_compile_error_is_a_build_error(self):
         self.edit("context.reply.simple_string(\"PONG\")", "context.replay.simple_string(\"PONG\")")

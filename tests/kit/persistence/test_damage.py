@@ -81,7 +81,7 @@ class Torn(Damage):
                 self.assertTrue(content, said)
 
     def test_in_an_earlier_file_it_is_corrupt(self):
-        """What stands in the next file was written after what is missing here."""
+        """What is in the next file was written after what is missing here."""
         self.data.log.write_bytes(self.begin + END[0])
         with self.data.server() as server, client_of(server) as client:
             client.bgrewriteaof()

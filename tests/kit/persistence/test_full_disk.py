@@ -18,7 +18,7 @@ class FullDisk(unittest.TestCase):
     """The disk is a tmpfs of one megabyte, which only the server sees; we look at it through /proc."""
 
     def setUp(self):
-        namespaces.require(self, "mount", "what becomes of the log on a full disk")
+        namespaces.require(self, "mount", "what the server does on a full disk")
 
     def start(self, policy):
         self.data = self.enterContext(DataDirectory("--appendonly", "yes", "--appendfsync", policy))
@@ -39,7 +39,7 @@ class FullDisk(unittest.TestCase):
         return answered
 
     def make_room(self):
-        """Whoever mends it deletes something, or makes the disk larger."""
+        """As somebody does who deletes files, or makes the disk larger."""
         processes.run(["nsenter", "-t", self.server.pid, "-m", "mount", "-o", "remount,size=3m", self.data.path], check=True)
 
     def found_after_a_kill(self, server):

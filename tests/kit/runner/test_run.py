@@ -3,7 +3,6 @@ import signal
 import sys
 import tempfile
 import textwrap
-import time
 import unittest
 from pathlib import Path
 
@@ -84,7 +83,8 @@ class WhatATestLeaves(Run):
         self.assert_nothing_is_left()
 
     def test_a_test_that_hangs_shows_where(self):
-        told, status = self.run_it(STARTS_AN_ORPHAN, "\ndef waits_for_nothing():\n    time.sleep(1000)\nwaits_for_nothing()\n", seconds=0.2)
+        hangs = "\ndef waits_for_nothing():\n    time.sleep(1000)\nwaits_for_nothing()\n"
+        told, status = self.run_it(STARTS_AN_ORPHAN, hangs, seconds=0.2)
         self.assertEqual(status, 1)
         self.assertIn("has not ended within", told)
         self.assertIn(f" sleep {SLEEP}\n", told)

@@ -111,7 +111,7 @@ class Shutdown(unittest.TestCase):
         self.assert_ended(server, since, within=GRACE + 2)
         self.assertGreater(time.monotonic() - since, GRACE - 1, "it was given time")
         ends = re.findall(r"client (\d+): (?!connected)", server.log())
-        self.assertEqual(ends, ["1", "2"], f"its end stands in the log, too:\n{server.log()}")
+        self.assertEqual(ends, ["1", "2"], f"its end is in the log, too:\n{server.log()}")
 
     def test_second_signal_ends_it_at_once(self):
         server = self.start()

@@ -1,19 +1,19 @@
-"""How long to wait. Each limit is written down as on an idle machine, and grows with how slow this one is at the moment:
-so a busy machine is no failure, and what hangs is still found.
+"""How long to wait. Limits are written down for an idle machine, and grow with how slow this machine is right now: so a busy
+machine is no failure, and what hangs is still found.
 """
 import os
 import time
 
 PATIENCE = 20  # seconds; far more than anything takes that is not a build
 REFERENCE_LOOP = 0.006  # seconds of processor time that _work() took where the limits were written down
-MOST = 12  # times slower; what is slower still is taken for stuck
+MOST = 12  # times slower; whatever takes longer than that hangs
 GOOD_FOR = 2  # seconds, for which a measurement counts
 
 _measured = (float("-inf"), 1.0)  # when, and the slowness
 
 
 def seconds(usual=PATIENCE):
-    """What takes so long at most on an idle machine may take so long here and now."""
+    """The limit here and now, for what takes `usual` seconds at most on an idle machine."""
     return usual * slowness()
 
 
@@ -26,7 +26,7 @@ def slowness():
 
 
 def times_slower(processor, wall, wanting_to_run, processors):
-    """From the seconds of processor time and of time that _work() took, and from how many there are for each processor."""
+    """From the seconds of processor time and of real time that _work() took, and how many want to run on the processors."""
     waits = max(1.0, wall / processor, wanting_to_run / processors)
     return min(MOST, max(1.0, processor / REFERENCE_LOOP * waits))
 
@@ -54,7 +54,7 @@ def _processors():
 
 
 class Deadline:
-    """So long from now on. Asked when it is over, it looks again how slow the machine is."""
+    """A limit from now on. It grows when the machine becomes slower meanwhile."""
 
     def __init__(self, usual=PATIENCE):
         self.usual = usual

@@ -1,4 +1,4 @@
-"""Programs that see a disk or a network of their own. Where the system allows none, a test that needs it says so."""
+"""Programs that see a disk or a network of their own. Where the system does not allow that, a test says NOT CHECKED."""
 import functools
 
 from support import processes
@@ -7,14 +7,14 @@ PROBES = {"mount": "mount -t tmpfs -o size=1m none /mnt", "net": "true"}
 
 
 def run_in(kind):
-    """What stands before a command that is to have a namespace of this kind: "mount" or "net"."""
+    """To put before a command that gets a namespace of its own. `kind`: "mount" or "net"."""
     return ["unshare", f"--{kind}"]
 
 
 def require(test, kind, what):
-    """Skips the test where there can be no such namespace; then `what` is not checked."""
+    """Skips the test where there can be no such namespace. `what` is what is not checked then."""
     if reason := why_none(kind):
-        test.skipTest(f"NOT CHECKED: {what}: it needs a {kind} namespace, and here there can be none ({reason})")
+        test.skipTest(f"NOT CHECKED: {what}. That needs a {kind} namespace; here: {reason}")
 
 
 @functools.cache

@@ -1,5 +1,5 @@
-"""Every program that a test needs is started here. None outlives the test, however that ends: on Linux each is killed
-with its parent, and what they start themselves is found by ../run.py.
+"""Starts every program that a test needs. On Linux each one is killed when the test's process ends, however it ends; what
+these programs start themselves is found by ../run.py.
 """
 import contextlib
 import ctypes
@@ -53,8 +53,8 @@ def wait(process, usual=PATIENCE):
 
 
 def run(command, *, limit=PATIENCE, input=None, stderr=None, check=False, **how):
-    """Runs it to its end: a subprocess.CompletedProcess with what it printed. `limit`: as on an idle machine. What it
-    leaves running in its session is killed."""
+    """Runs it to its end: a subprocess.CompletedProcess with what it printed. `limit`: in seconds of an idle machine. What
+    it leaves running in its session is killed."""
     with contextlib.ExitStack() as files:
         given, output, errors = (files.enter_context(tempfile.TemporaryFile()) for _ in range(3))
         given.write((input or "").encode())

@@ -58,7 +58,7 @@ class TapProcess(Process):
         return bytes(self._printed).decode(errors="replace")
 
     def wait_for(self, pattern, times=1):
-        """Until the pattern stands there that often."""
+        """Until the pattern was printed that often."""
         eventually(lambda: len(re.findall(pattern, self.printed(), re.MULTILINE)) >= times,
                    f"the tap prints {pattern}")
 

@@ -1,4 +1,4 @@
-"""What two servers are asked, of the connection itself: PING, ECHO, SELECT, QUIT, RESET; and what is no command. See notation.py."""
+"""What two servers are asked, of the connection: PING, ECHO, SELECT, QUIT, RESET; and what is no command. See notation.py."""
 from support.conversations.notation import INTEGERS_OR_NEARLY, each
 
 ARRAYS = {
