@@ -8,7 +8,7 @@ import graded
 from clone import workshop
 
 COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "top", "bench",
-            "docs", "doctor", "completion", "verify"]
+            "docs", "doctor", "completion", "verify", "new"]
 ALL_POINTS = 100 * len(graded.steps())
 GET = "steps/03-commands/string_commands.cpp"
 

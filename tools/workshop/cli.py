@@ -12,7 +12,7 @@ from .trouble import Trouble
 
 # In the order in which a person meets them. Each is a module in commands/, whose first lines are its help.
 COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "top", "bench", "docs",
-            "doctor", "completion", "verify"]
+            "doctor", "completion", "verify", "new"]
 INTERRUPTED = 130  # as a shell says it of a program that Ctrl-C has ended
 
 
