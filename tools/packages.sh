@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the kit needs from the system, how each package manager calls it, and how it is installed.
+# What the kit needs from the system, what each package manager calls it, and how to install it.
 
 say() { printf '%s\n' "$*"; }
 
@@ -13,7 +13,7 @@ package_manager() {
   done
 }
 
-# package NAME MANAGER: what MANAGER calls it.
+# package NAME MANAGER: the name of the package in MANAGER.
 package() {
   case "$2:$1" in
     apt-get:compiler) echo g++ ;;
@@ -47,7 +47,7 @@ package() {
   esac
 }
 
-# The python of the system: another one on the PATH may not see the system's packages.
+# The system's Python. Another one on the PATH may not see the system's packages.
 python() {
   if [ -x /usr/bin/python3 ]; then echo /usr/bin/python3; else command -v python3; fi
 }
@@ -73,7 +73,7 @@ is_there() {
   esac >/dev/null 2>&1
 }
 
-# needs WHO: what a learner needs, and what the kit's own checks need besides.
+# needs learner|kit: what a learner needs; for `kit`, also what the kit's own checks need.
 needs() {
   echo compiler cmake ninja asio hiredis catch2 redis-cli nc python3
   if [ "$1" = kit ]; then echo redis-server python-redis git tmux zsh pgrep; fi
@@ -96,7 +96,7 @@ as_root() {
   fi
 }
 
-# install_command NAME: what a person would type to install it, on this machine.
+# install_command NAME: what to type on this machine to install it.
 install_command() {
   manager=$(package_manager)
   sudo=
@@ -125,7 +125,7 @@ install() {
   esac
 }
 
-# install_missing WHO: says what is missing, and installs that and nothing else.
+# install_missing learner|kit: says what is missing, and installs that and nothing else.
 install_missing() {
   install_needed "$1"
   for name in $(likes "$1"); do

@@ -18,8 +18,6 @@ class Listener final : public Client {
   void push(std::string_view bytes) override {
     std::cout << "  " << name_ << " gets " << printable(bytes) << "\n";
   }
-  void hold() override {}
-  void release(std::string_view) override {}
   void finish() override {}
 
  private:

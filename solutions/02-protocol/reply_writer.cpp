@@ -5,7 +5,7 @@
 namespace mini_redis {
 namespace {
 
-// `type` number CRLF: an integer reply, and the header of every length-prefixed one.
+// An integer reply, or the header of a reply with a length: `type`, the number, CRLF.
 void append_header(std::string& output, char type, std::int64_t number) {
   char text[24] = {type};
   char* end = std::to_chars(text + 1, text + 22, number).ptr;

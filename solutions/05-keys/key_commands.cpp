@@ -4,8 +4,8 @@
 #include <variant>
 #include <vector>
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
@@ -48,7 +48,7 @@ void expiretime_command(CommandContext& context) {
   if (!entry) return context.reply.integer(-2);
   if (entry->expires_at == never) return context.reply.integer(-1);
   const std::int64_t milliseconds = entry->expires_at.time_since_epoch().count();
-  // Not (milliseconds + 500) / 1000: there are moments so late that the sum would overflow.
+  // Not (milliseconds + 500) / 1000: for a very late time, that sum would overflow.
   context.reply.integer(milliseconds / 1000 + (milliseconds % 1000 >= 500 ? 1 : 0));
 }
 

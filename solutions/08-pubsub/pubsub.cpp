@@ -8,7 +8,7 @@
 namespace mini_redis {
 namespace {
 
-// The same bytes for everybody, made once. How many got them.
+// Makes the bytes once and sends them to all. Returns how many clients got them.
 template <typename Clients>
 std::size_t push_to(const Clients& clients, std::initializer_list<std::string_view> words) {
   std::string bytes;

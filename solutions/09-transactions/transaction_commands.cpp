@@ -25,7 +25,7 @@ void Transactions::discard(CommandContext& context) {
 void Transactions::exec(CommandContext& context) {
   const Transaction* open = find(context.client);
   if (!open || !open->is_open) throw CommandError(errors::exec_without_multi);
-  // Whatever find() removes has changed: touch() hears of it, as long as the transaction is still there.
+  // A key that find() removes has changed, and touch() is called for it: the transaction must still be there.
   for (const std::string& key : open->watched) context.db.find(key);
 
   const Transaction transaction = take(context.client);
@@ -47,7 +47,7 @@ void Transactions::watch(CommandContext& context) {
   Transaction& transaction = find_or_begin(context.client);
   if (transaction.is_open) throw CommandError(errors::watch_inside_multi);
   for (const std::string_view key : context.request.arguments().subspan(1)) {
-    context.db.find(key);  // if its time has come it goes now, while nobody takes that for a change
+    context.db.find(key);  // an expired key is removed now, before its removal would count as a change
     watched_keys_.add(key, transaction);
   }
   context.reply.simple_string("OK");

@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 std::optional<std::string_view> take_line(std::string_view& input, std::size_t max_length) {
-  // TODO: find "\r\n" in input; cut the line off the front, the CRLF with it.
+  // TODO: find "\r\n" in input; take the line and its CRLF off the front.
   not_implemented();
 }
 

@@ -8,14 +8,14 @@
 namespace mini_redis {
 
 asio::awaitable<void> Session::run() {
-  // TODO: loop: receive into input_.free_space(), hand input_.unread() to handler_, keep what it left,
-  // flush().
+  // TODO: in a loop: receive into input_.free_space(), pass input_.unread() to handler_, keep() what it
+  // leaves there, flush().
   not_implemented();
   co_return;
 }
 
 asio::awaitable<void> Session::write_all(std::string_view bytes) {
-  // TODO: send until nothing of `bytes` is left; each write says how many bytes it took.
+  // TODO: write until all of `bytes` are sent; each write returns how many bytes it took.
   not_implemented();
   co_return;
 }

@@ -16,52 +16,53 @@
 
 namespace mini_redis {
 
-/// How much one client may make the server keep, in bytes.
+/// How much memory one client may take up in the server, in bytes.
 struct SessionLimits {
-  /// Of an unfinished message. Redis: client-query-buffer-limit.
+  /// For an incomplete message. Redis: client-query-buffer-limit.
   std::size_t max_input = 1024 * 1024 * 1024;
-  /// Pushed and not sent yet. Redis: client-output-buffer-limit pubsub.
+  /// For bytes that are pushed and not sent yet. Redis: client-output-buffer-limit pubsub.
   std::size_t max_pushed = 32 * 1024 * 1024;
 };
 
 /// Lives as long as run() does: SessionList owns it, and destroying it closes the socket.
-/// Everything happens on the one thread of the io_context.
+/// Everything happens on the one thread that runs the io_context.
 class Session final : public Client, public std::enable_shared_from_this<Session> {
  public:
   using Watchers = std::vector<SessionWatcher*>;
 
-  /// REQUIRES: `watchers` outlives the session.
+  /// GIVEN. REQUIRES: `watchers` outlives the session.
   Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handler, SessionLimits limits,
           const Watchers& watchers);
 
-  /// TO WRITE. The life of the connection, in a loop: receive what there is into input_, give it to handler_,
-  /// and flush() what the handler appended to output_ before receiving more. Ends when the handler says so
-  /// (after the flush), or by the asio::system_error of a peer that closed or reset: whoever started run()
-  /// takes care of that.
+  /// TO WRITE. The life of the connection, in a loop: receive what there is into input_, pass it to handler_,
+  /// and flush() what the handler appended to output_ before you receive more. Returns when the handler says
+  /// so (after the flush). If the peer closes or resets the connection, ends with the asio::system_error for
+  /// that: the code that started run() handles it.
   asio::awaitable<void> run();
 
-  /// GIVEN. Returns when all of output_ is sent. On hold that is after release().
+  /// GIVEN. Returns when all of output_ is sent. If the client is on hold, that is after release().
   asio::awaitable<void> flush();
 
-  // GIVEN. As Client says.
+  // GIVEN.
   std::uint64_t id() const override { return id_; }
   std::size_t unread() const override { return input_.unread().size(); }
   void push(std::string_view bytes) override;
   void hold() override { held_ = true; }
   void release() override;
   void end_with(std::string_view last_words) override;
-  /// Receives no more. run() still answers what had arrived (on macOS: what it had received; the kernel drops the rest),
-  /// sends it, and then meets the end of the input.
+  /// Receives nothing more. run() still answers what had arrived, sends the answers, and then reads the end
+  /// of the input. (On macOS it answers only what it had received: the kernel drops the rest.)
   void finish() override;
 
-  /// GIVEN. Ends the connection now, whatever is still unsent.
+  /// GIVEN. Ends the connection now, even if some output is still unsent.
   void close();
-  /// GIVEN. Destroys the handler, before what it refers to goes. REQUIRES: run() has ended, or never goes on.
+  /// GIVEN. Destroys the handler, before the objects it refers to are destroyed. REQUIRES: run() has ended,
+  /// or will never be resumed.
   void drop_handler();
 
  private:
-  /// TO WRITE. Sends every one of `bytes`. One write takes as much as the kernel has room for, often not all.
-  /// REQUIRES: `bytes` stay where they are until it is done.
+  /// TO WRITE. Sends all of `bytes`. One write takes as much as the kernel has room for, and that is often
+  /// not all. REQUIRES: `bytes` stay where they are until write_all() is done.
   asio::awaitable<void> write_all(std::string_view bytes);
 
   // GIVEN.
@@ -69,18 +70,19 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   void note_arrival(std::string_view bytes);
   void note_answers();
 
-  asio::ip::tcp::socket socket_;  // non-blocking, without Nagle's delay
-  InputBuffer input_;             // received, not yet taken by the handler
-  std::string output_;            // answered or pushed, not yet given to write_all()
-  std::string sending_;           // what write_all() is sending: must not move meanwhile
-  std::size_t answers_begin_ = 0;  // in output_: where the answers to the current read begin
-  asio::steady_timer flushed_;  // never expires; cancelled to wake who waits for the end of a flush, or of a hold
+  asio::ip::tcp::socket socket_;   // non-blocking, without Nagle's delay
+  InputBuffer input_;              // received, not yet taken by the handler
+  std::string output_;             // answers and pushed bytes, not yet given to write_all()
+  std::string sending_;            // what write_all() is sending; must not move meanwhile
+  std::size_t answers_begin_ = 0;  // where the answers to the current read begin in output_
+  // Never expires. It is cancelled to wake coroutines that wait for a flush or a hold to end.
+  asio::steady_timer flushed_;
   bool flushing_ = false;
   bool held_ = false;
   std::size_t max_pushed_;
   std::uint64_t id_;
   const Watchers& watchers_;
-  std::unique_ptr<BytesHandler> handler_;  // last: may use all of the above until it is gone
+  std::unique_ptr<BytesHandler> handler_;  // last, because it may use all of the above until it is destroyed
 };
 
 }  // namespace mini_redis

@@ -7,7 +7,7 @@
 namespace mini_redis {
 
 asio::awaitable<void> TcpServer::listener() {
-  // TODO: for ever: wait for a connection, give it to sessions_.
+  // TODO: in an endless loop: wait for a connection, hand it to sessions_.
   not_implemented();
   co_return;
 }

@@ -1,4 +1,4 @@
-// Accepts connections and makes each one a session.
+// Accepts connections, and makes a session for each.
 #pragma once
 
 #include <asio/awaitable.hpp>
@@ -9,30 +9,32 @@
 
 namespace mini_redis {
 
-/// REQUIRES: outlives io.run(), and everything happens on the thread that runs it.
+/// REQUIRES: it outlives io.run(), and is used only on the thread that runs io.
 class TcpServer {
  public:
-  /// Binds and listens; port 0 takes a free one. Throws asio::system_error (address in use, ...).
+  /// GIVEN. Binds and listens; port 0 takes a free port. Throws asio::system_error (address in use, ...).
   TcpServer(asio::io_context& io, const asio::ip::tcp::endpoint& endpoint, HandlerFactory make_handler,
             SessionLimits limits = {})
       : acceptor_(io, endpoint), sessions_(std::move(make_handler), limits) {}
 
-  /// TO WRITE. Accepts connection after connection and starts a session for each, without waiting for it to
-  /// end. Ends by the asio::system_error operation_aborted once the acceptor is closed.
+  /// TO WRITE. Accepts one connection after another, and starts a session for each without waiting for it to
+  /// end. Ends with the asio::system_error operation_aborted once the acceptor is closed.
   asio::awaitable<void> listener();
 
-  /// TO WRITE. The graceful end: accepts no more, and lets every session finish what it has begun.
-  /// Returns at once; io.run() returns when the last session has ended.
+  /// TO WRITE. Graceful shutdown: accepts no more connections, and lets every session finish what it has
+  /// begun. Returns at once; io.run() returns when the last session has ended.
   void shutdown();
 
-  /// The abrupt end: io.run() returns as soon as every session has noticed.
+  // GIVEN.
+
+  /// Abrupt shutdown: io.run() returns as soon as every session has noticed.
   void close() {
     asio::error_code ignored;
     acceptor_.close(ignored);
     sessions_.close_all();
   }
 
-  /// The address and port really bound.
+  /// The address and port that are really bound.
   asio::ip::tcp::endpoint local_endpoint() const { return acceptor_.local_endpoint(); }
   SessionList& sessions() { return sessions_; }
 

@@ -9,38 +9,41 @@
 
 namespace mini_redis {
 
-/// Appends replies to a connection's output. A command calls exactly one of these, or array() and then one
-/// for each element. The bytes are the reply: no reply object in between that would have to be built, copied
-/// and thrown away.
+/// Appends replies to a connection's output. A command calls exactly one of these functions, or
+/// array() and then one for each element. The bytes are the reply: there is no reply object to build,
+/// copy and throw away.
 class ReplyWriter {
  public:
-  /// REQUIRES: `output` outlives this writer.
+  /// GIVEN. REQUIRES: `output` outlives this writer.
   explicit ReplyWriter(std::string& output) : output_(output) {}
 
-  // GIVEN, as models for the others.
+  // GIVEN.
 
-  /// +OK\r\n             REQUIRES: no CR or LF in `text`.
+  /// A simple string: +OK\r\n. REQUIRES: no CR or LF in `text`.
   void simple_string(std::string_view text);
-  /// -ERR what\r\n       `text` begins with its kind in capitals. A CR or LF in it (it may quote a client) becomes a space.
+  /// An error: -ERR what\r\n. `text` begins with its kind in capitals. A CR or LF in it (it may quote a
+  /// client) becomes a space.
   void error(std::string_view text);
 
-  // TO WRITE, a line or two each.
-
-  /// :42\r\n
+  /// TO WRITE. An integer: :42\r\n
   void integer(std::int64_t number);
-  /// $5\r\nhello\r\n     any bytes; the length counts bytes, not characters
+  /// TO WRITE. A bulk string: $5\r\nhello\r\n. Any bytes; the length counts bytes, not characters.
   void bulk_string(std::string_view bytes);
-  /// $-1\r\n             there is no such value
+  /// TO WRITE. The null bulk string, for a value that does not exist: $-1\r\n
   void null_bulk_string();
-  /// *2\r\n              the next `count` replies are its elements; they may be arrays themselves
+  /// TO WRITE. The header of an array: *2\r\n. The next `count` replies are its elements, which may
+  /// themselves be arrays.
   void array(std::size_t count);
-  /// *-1\r\n             there is no such list
+  /// TO WRITE. The null array, for a list that does not exist: *-1\r\n
   void null_array();
 
-  /// GIVEN. A place to come back to, should the reply that begins here turn out to be an error after all.
+  // GIVEN.
+
+  /// The end of the output so far: the place to come back to if the reply that begins here becomes an error.
   std::size_t mark() const { return output_.size(); }
-  /// GIVEN. What was written since then. Good until more is written.
+  /// What was written since `mark`. Valid until more is written.
   std::string_view since(std::size_t mark) const { return std::string_view(output_).substr(mark); }
+  /// Removes what was written since `mark`.
   void take_back(std::size_t mark) { output_.resize(mark); }
 
  private:

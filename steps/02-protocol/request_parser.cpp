@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 ParseStatus RequestParser::parse(std::string_view& input, Request& request) {
-  // TODO: inline? the header of the array; then, for every argument, its header and its bytes.
+  // TODO: is it inline? Parse the header of the array; then, for each argument, its header and its bytes.
   not_implemented();
 }
 

@@ -6,7 +6,7 @@
 namespace mini_redis {
 
 void Dispatcher::execute(CommandContext& context) {
-  // TODO: look up, check the arity, call() or reject().
+  // TODO: look up the command, check the arity, call() or reject().
   not_implemented();
 }
 

@@ -9,33 +9,39 @@
 
 namespace mini_redis {
 
-/// The name as the command table knows it: letter case does not matter to Redis.
+/// GIVEN. The name as the command table has it: letter case does not matter to Redis.
 std::string lower_case(std::string_view name);
 
 class Dispatcher {
  public:
+  // GIVEN.
+
   CommandTable& table() { return table_; }
-  /// REQUIRES: `hook` outlives the dispatcher's last call.
+  /// REQUIRES: `hook` outlives the last call of the dispatcher.
   template <typename Hook>
   void add_hook(Hook& hook) {
     hooks_.add(hook);
   }
 
-  /// TO WRITE. Finds the command in the table, in any letter case; checks that there is one and that it
-  /// accepts that many arguments, else reject()s the request with a text of error_texts.hpp; and call()s it.
+  /// TO WRITE. Finds the command in the table, in any letter case, and call()s it. If there is none, or if it
+  /// does not accept that many arguments, reject()s the request with a text from error_texts.hpp instead.
   /// An empty request gets no reply at all.
   void execute(CommandContext& context);
 
-  /// GIVEN. The client leaves, or starts anew: the hooks forget it.
+  // GIVEN.
+
+  /// Makes the hooks forget the client, which is leaving or starting afresh.
   void forget(Client& client);
-  /// GIVEN. What the hooks know of the client.
+  /// What the hooks know about the client.
   ClientState state_of(const Client& client) const;
 
  private:
-  /// GIVEN. Runs the command, or its subcommand that the request names, unless a hook is against it. What the handler
-  /// throws becomes the error reply.
+  // GIVEN.
+
+  /// Runs the command, or the subcommand that the request names, unless a hook stops it. An exception from
+  /// the handler becomes the error reply.
   void call(const CommandSpec& command, CommandContext& context);
-  /// GIVEN. Replies with the error, and tells the hooks.
+  /// Replies with the error, and tells the hooks.
   void reject(CommandContext& context, std::string_view error);
 
   bool stops(CommandContext& context, const CommandSpec& spec);

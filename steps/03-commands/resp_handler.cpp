@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 AfterReply RespHandler::on_bytes(std::string_view& input, std::string& output) {
-  // TODO: as long as there is a whole request: parse it, execute it. A ReplyWriter appends to output.
+  // TODO: while there is a complete request: parse it, execute() it. A ReplyWriter appends to output.
   not_implemented();
 }
 

@@ -1,5 +1,5 @@
-// Where the layers meet: bytes to requests, requests to commands, replies to bytes. Redis:
-// processInputBuffer().
+// Where the layers meet: bytes become requests, requests become commands, replies become bytes.
+// Redis: processInputBuffer().
 #pragma once
 
 #include "01-tcp-server/given/bytes_handler.hpp"
@@ -8,15 +8,16 @@
 
 namespace mini_redis {
 
-/// The bytes handler of a Redis connection. REQUIRES: dispatcher and database outlive it.
+/// The bytes handler of a Redis connection. REQUIRES: `dispatcher` and `db` outlive it.
 class RespHandler final : public BytesHandler {
  public:
+  // GIVEN.
   RespHandler(Client& client, Dispatcher& dispatcher, Database& db)
       : client_(client), dispatcher_(dispatcher), db_(db) {}
   ~RespHandler() override { dispatcher_.forget(client_); }
 
-  /// TO WRITE. Parses every whole request off `input` into request_ and executes it, in order; their replies
-  /// go to `output`. After a protocol error: replies with it, and closes.
+  /// TO WRITE. Parses every complete request in `input` into request_ and executes it, in order; the replies
+  /// go to `output`. After a protocol error: replies with it, and closes the connection.
   AfterReply on_bytes(std::string_view& input, std::string& output) override;
 
  private:
@@ -32,7 +33,7 @@ class RespHandler final : public BytesHandler {
   Dispatcher& dispatcher_;
   Database& db_;
   RequestParser parser_;
-  Request request_;  // kept for its memory
+  Request request_;  // a member, so that its memory is reused
   bool has_quit_ = false;
 };
 

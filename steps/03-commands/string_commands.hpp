@@ -5,17 +5,18 @@
 
 namespace mini_redis {
 
-// The dispatcher has checked the arity: PING comes with one word or more, SET with three or more, GET and INCR with
-// exactly two.
+// The dispatcher has checked the arity. Counting the name, PING has one word or more, SET has three or more,
+// and GET and INCR have exactly two.
 
-/// TO WRITE. PING [message]     PONG as a simple string, or the message as a bulk string; wrong_arity() for more than one
+/// TO WRITE. PING [message]: replies with PONG as a simple string, or with the message as a bulk string. More
+/// than one message is the error wrong_arity().
 void ping_command(CommandContext& context);
-/// TO WRITE. GET key            the string; the null bulk string for a missing key
+/// TO WRITE. GET key: replies with the string, or the null bulk string for a missing key.
 void get_command(CommandContext& context);
-/// TO WRITE. SET key value      OK; an earlier value of any type and an earlier expiry are gone. More words are a
-///                    syntax error
+/// TO WRITE. SET key value: replies OK. Replaces an earlier value of any type, and removes an earlier expiry.
+/// More words are a syntax error.
 void set_command(CommandContext& context);
-/// TO WRITE. INCR key           the number it is now; a missing key counts as 0; the expiry stays
+/// TO WRITE. INCR key: adds 1, and replies with the new number. A missing key counts as 0; the expiry stays.
 void incr_command(CommandContext& context);
 
 }  // namespace mini_redis

@@ -9,7 +9,7 @@
 namespace mini_redis {
 
 bool active_expire_cycle(Database& db, RandomEngine& random) {
-  // TODO: a sample of db.expiring(...); expire_if_needed() each; was it more than a quarter?
+  // TODO: draw a sample with db.expiring(...); expire_if_needed() each; did more than a quarter go?
   not_implemented();
 }
 

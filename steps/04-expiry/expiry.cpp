@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 bool expire_if_needed(Database& db, Entry& entry) {
-  // TODO: has its time come? Then erase it, as Change::expired.
+  // TODO: has it expired? Then erase it, as Change::expired.
   not_implemented();
 }
 

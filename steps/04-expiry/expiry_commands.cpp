@@ -7,7 +7,7 @@
 namespace mini_redis {
 
 void expire_command(CommandContext& context) {
-  // TODO: to_integer() and expiry_time() raise the errors; is there such a key? is the time in the future?
+  // TODO: to_integer() and expiry_time() raise the errors; is there such a key? Is the time in the future?
   not_implemented();
 }
 

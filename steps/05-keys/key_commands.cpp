@@ -1,14 +1,14 @@
 #include "05-keys/key_commands.hpp"
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 #include "common/not_implemented.hpp"
 
 namespace mini_redis {
 
 void del_command(CommandContext& context) {
-  // TODO: for each key: is there one? Then erase it, and count.
+  // TODO: for each key: does it exist? Then erase it, and count.
   not_implemented();
 }
 
@@ -26,17 +26,17 @@ void type_command(CommandContext& context) {
 }
 
 void expiretime_command(CommandContext& context) {
-  // TODO: three cases, as TTL has them.
+  // TODO: three cases, as for TTL.
   not_implemented();
 }
 
 void persist_command(CommandContext& context) {
-  // TODO: is there anything to take away? Whoever watches the key wants to know.
+  // TODO: is there an expiry to remove? Whatever watches the key must be told.
   not_implemented();
 }
 
 void flushdb_command(CommandContext& context) {
-  // TODO: is the option one of the two? Then erase all entries, but not while for_each() walks.
+  // TODO: is the option one of the two? Then erase all entries, but not while for_each() is running.
   not_implemented();
 }
 

@@ -5,14 +5,13 @@
 
 namespace mini_redis {
 
-// The dispatcher has checked the arity: MGET comes with one key or more, MSET with two words or
-// more.
+// The dispatcher has checked the arity: MGET has one key or more, MSET has two words or more after its name.
 
-/// TO WRITE. MGET key [key ...]               an array: for each key, in the order asked, its string; null for a missing
-///                                  key, and for one that holds another type. Never an error
+/// TO WRITE. MGET key [key ...]: replies with an array that has, for each key in the order asked, its string,
+/// or null if the key is missing or holds another type. Never an error.
 void mget_command(CommandContext& context);
-/// TO WRITE. MSET key value [key value ...]   sets all of them, as SET does; OK. A key without a value: wrong_arity(), and
-///                                  nothing is set. Redis: msetGenericCommand()
+/// TO WRITE. MSET key value [key value ...]: sets all of them, as SET does, and replies OK. If a key has no
+/// value, that is the error wrong_arity(), and nothing is set. Redis: msetGenericCommand()
 void mset_command(CommandContext& context);
 
 }  // namespace mini_redis

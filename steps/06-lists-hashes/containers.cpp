@@ -7,7 +7,7 @@
 namespace mini_redis {
 
 List& as_list(Entry& entry) {
-  // TODO: as as_string() does; the value holds a list by pointer.
+  // TODO: like as_string(); the value holds the list by pointer.
   not_implemented();
 }
 
@@ -16,7 +16,7 @@ Hash& as_hash(Entry& entry) {
 }
 
 void after_removal(Database& db, Entry& entry, std::size_t left) {
-  // TODO: is it empty now? Either way those who watch the key are told.
+  // TODO: is it empty now? Either way, whatever watches the key must be told.
   not_implemented();
 }
 

@@ -16,12 +16,12 @@ const std::string* find_field(Database& db, std::string_view key, std::string_vi
 }
 
 void hset_command(CommandContext& context) {
-  // TODO: a value for every field? grow() the hash by the pairs, and count the fields that are new.
+  // TODO: does every field have a value? grow() the hash with the pairs, and count the new fields.
   not_implemented();
 }
 
 void hincrby_command(CommandContext& context) {
-  // TODO: all errors first; then the new number, as text.
+  // TODO: check for all errors first; then store the new number, as text.
   not_implemented();
 }
 

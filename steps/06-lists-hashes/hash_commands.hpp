@@ -1,4 +1,4 @@
-// Hashes: fields with a value each, under one key. Redis: t_hash.c.
+// Hashes: fields and their values, under one key. Redis: t_hash.c.
 #pragma once
 
 #include <string>
@@ -8,44 +8,48 @@
 
 namespace mini_redis {
 
-// The dispatcher has checked the arity: HSET comes with four words or more, HINCRBY with exactly four.
+// The dispatcher has checked the arity: counting the name, HSET has four words or more, HINCRBY exactly four.
 
-/// TO WRITE. The value of a field; nullptr when there is no such key, or no such field in its hash. Stays valid until the
-/// hash changes. All commands below read through it. Redis: hashTypeGetFromHashTable().
+/// TO WRITE. Returns the value of a field; nullptr if there is no such key, or no such field in its hash. The
+/// pointer is valid until the hash changes. All commands below read with this function.
+/// Redis: hashTypeGetFromHashTable().
 const std::string* find_field(Database& db, std::string_view key, std::string_view field);
 
-/// TO WRITE. HSET key field value [field value ...]   how many of the fields are new. A field that is there gets the new
-///                   value. A field without a value is the error wrong_arity(), before anything changes.
+/// TO WRITE. HSET key field value [field value ...]: sets the fields, and replies with how many of them are
+/// new. A field that exists gets the new value. A field without a value is the error wrong_arity(), before
+/// anything changes.
 void hset_command(CommandContext& context);
 
-/// TO WRITE. HINCRBY key field increment   the number that the field holds now; a missing one counts as 0. Errors, which
-///                   change nothing: the increment is no integer, to_integer() says so; the field holds something
-///                   else than an integer, errors::hash_value_not_an_integer; the sum does not fit into 64 bits,
-///                   errors::would_overflow. In this order.
+/// TO WRITE. HINCRBY key field increment: adds to the integer in the field, and replies with the new value. A
+/// missing field counts as 0. There are three errors, checked in this order; none of them changes anything:
+///   the increment is not an integer: to_integer() raises the error
+///   the field holds something other than an integer: errors::hash_value_not_an_integer
+///   the sum does not fit into 64 bits: errors::would_overflow
 void hincrby_command(CommandContext& context);
 
-// ALL THAT FOLLOWS IS GIVEN.
+// GIVEN.
 
-/// HGET key field                the value; the null bulk string where there is none
+/// HGET key field: replies with the value, or the null bulk string if there is none.
 void hget_command(CommandContext& context);
-/// HMGET key field [field ...]   an array: what HGET would answer, for each of them
+/// HMGET key field [field ...]: replies with an array of what HGET would reply for each field.
 void hmget_command(CommandContext& context);
-/// HEXISTS key field             1, or 0 when there is no such field
+/// HEXISTS key field: replies with 1, or with 0 if there is no such field.
 void hexists_command(CommandContext& context);
-/// HSTRLEN key field             how many bytes the value has; 0 where there is none
+/// HSTRLEN key field: replies with the length of the value in bytes, or with 0 if there is none.
 void hstrlen_command(CommandContext& context);
-/// HLEN key                      how many fields
+/// HLEN key: replies with the number of fields.
 void hlen_command(CommandContext& context);
-/// HGETALL key                   an array: each field and behind it its value, in no order; empty for a missing key
+/// HGETALL key: replies with an array: each field, then its value, in no order; empty for a missing key.
 void hgetall_command(CommandContext& context);
-/// HKEYS key, HVALS key          the same, with only one of the two
+/// HKEYS key, HVALS key: the same, but only the fields, or only the values.
 void hkeys_command(CommandContext& context);
 void hvals_command(CommandContext& context);
-/// HMSET key field value [field value ...]   HSET under its old name: OK
+/// HMSET key field value [field value ...]: HSET under its old name; replies OK.
 void hmset_command(CommandContext& context);
-/// HSETNX key field value        1; or 0, and nothing changes, when the field is there
+/// HSETNX key field value: replies with 1; if the field exists, replies with 0 and changes nothing.
 void hsetnx_command(CommandContext& context);
-/// HDEL key field [field ...]    how many of them were there. The key goes with its last field.
+/// HDEL key field [field ...]: removes the fields, and replies with how many of them there were. When the
+/// last field of a key goes, so does the key.
 void hdel_command(CommandContext& context);
 
 }  // namespace mini_redis

@@ -9,17 +9,17 @@
 namespace mini_redis {
 
 void push(CommandContext& context, End end) {
-  // TODO: grow() the list by the words from the third on, put() for each; answer its length.
+  // TODO: grow() the list: put() each word from the third on; reply with the length.
   not_implemented();
 }
 
 void pop(CommandContext& context, End end) {
-  // TODO: pop_count(); is there such a key? take() as many as there are, and after_removal().
+  // TODO: pop_count(); is there such a key? take() that many, or all there are; then after_removal().
   not_implemented();
 }
 
 Slice slice(std::int64_t start, std::int64_t stop, std::int64_t length) {
-  // TODO: negative ones count from the end; then keep to what there is.
+  // TODO: negative positions count from the end; then keep within the list.
   not_implemented();
 }
 

@@ -1,4 +1,5 @@
-// The commands in a file of the log. Redis: the first half of the loop in loadSingleAppendOnlyFile(), in aof.c.
+// Reads the commands in a file of the log.
+// Redis: the first half of the loop in loadSingleAppendOnlyFile(), in aof.c.
 #pragma once
 
 #include <cstdint>
@@ -13,34 +14,40 @@ namespace mini_redis {
 
 class AofReader {
  public:
-  /// Begins at that offset: behind the snapshot, if the file begins with one. Throws std::system_error.
+  /// GIVEN. Starts at this offset: after the snapshot if the file begins with one, else at 0. Throws
+  /// CorruptFile if the file ends before that, or std::system_error.
   AofReader(const std::filesystem::path& path, std::uint64_t start);
 
-  /// TO WRITE, in aof_replay.cpp. The next command, whose words are views that end with the next call. False: there is no
-  /// whole one any more, for the file ends here, or in the middle of a command, which is what a crash leaves of a write.
-  /// Then the command's first bytes stay in rest(). What can become no command however much came behind it, refuse(): something
-  /// else than an array, an array that the parser refuses, an array of no words. Redis writes a line of its own between
-  /// two commands if it is told to ("#TS:1700000000"): skip_annotations().
+  /// TO WRITE. Reads the next command (in aof_replay.cpp). Its words are views that are valid until the next
+  /// call. Returns false if no complete command is left: the file ends here or in the middle of a command, as
+  /// a crash leaves it. The bytes of an incomplete command stay in rest().
+  ///
+  /// Calls refuse() for bytes that cannot become a command, whatever follows them: anything but an array, an
+  /// array that the parser refuses, an array of no words. Redis can be told to write a line of its own
+  /// between two commands, such as "#TS:1700000000": skip_annotations() skips it.
   bool next(Request& command);
 
-  /// Where rest() begins in the file: behind the last command.
+  // GIVEN.
+
+  /// Where rest() begins in the file: after the last command.
   std::uint64_t offset() const { return offset_; }
   /// Where the last command begins.
   std::uint64_t start_of_last() const { return start_of_last_; }
   const std::filesystem::path& path() const { return file_.path(); }
 
  private:
-  // All that follows is given.
+  // GIVEN.
 
-  /// What has been read of the file, but for what was taken.
+  /// The bytes that were read from the file and not taken yet.
   std::string_view rest() const { return std::string_view(read_).substr(taken_); }
-  /// Reads on: rest() is longer afterwards, and elsewhere in memory. False: the file has no more.
+  /// Reads more of the file: rest() is longer afterwards, and at another address. Returns false at the end of
+  /// the file.
   bool read_more();
-  /// The first `size` bytes of rest() are a command: they are behind us.
+  /// Takes the first `size` bytes off rest(): they are a command.
   void take(std::size_t size);
-  /// Takes lines that begin with '#' off rest(), as long as it begins with a whole one. Reads on if need be.
+  /// Takes all complete lines that begin with '#' off the front of rest(). Reads more of the file if needed.
   void skip_annotations();
-  /// Throws CorruptFile, for what stands at offset().
+  /// Throws CorruptFile, for the bytes at offset().
   [[noreturn]] void refuse(std::string_view why) const;
 
   File file_;

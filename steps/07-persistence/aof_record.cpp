@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 void append_record(AofWriter& log, const CommandSpec& spec, const Request& request, const Database& db) {
-  // TODO: spec.logged says what is kept. If it is about an expiry, look at what the key has become: db.dict().find().
+  // TODO: spec.logged says what to keep. If an expiry time matters, look at the key itself: db.dict().find().
   not_implemented();
 }
 

@@ -5,12 +5,12 @@
 namespace mini_redis {
 
 bool AofReader::next(Request& command) {
-  // TODO: parser_ and rest(), as RespHandler does it; but from a file, which has an end.
+  // TODO: use parser_ on rest(), as RespHandler does; but these bytes come from a file, and a file ends.
   not_implemented();
 }
 
 std::uint64_t replay(AofReader& reader, AofPlayer& player) {
-  // TODO: play all there is, and remember up to where it counts.
+  // TODO: play every command, and remember where the part that counts ends.
   not_implemented();
 }
 

@@ -1,16 +1,17 @@
-// From the log back to the database. Redis: loadSingleAppendOnlyFile() in aof.c.
+// Replays the log into the database. Redis: loadSingleAppendOnlyFile() in aof.c.
 #pragma once
 
 #include <cstdint>
 
-#include "07-persistence/given/aof/aof_player.hpp"
 #include "07-persistence/aof_reader.hpp"
+#include "07-persistence/given/aof/aof_player.hpp"
 
 namespace mini_redis {
 
-/// TO WRITE. Plays the commands of one file, all of them. Returns where the log that counts ends: the reader's offset()
-/// behind the last command; or, if a transaction is open there, behind the last command before it, for a transaction
-/// happens wholly or not at all. What is behind that end is to be cut off before anything is appended: that is for the caller.
+/// TO WRITE. Plays all commands of one file. Returns where the part of the file that counts ends: the
+/// reader's offset() after the last command; or, if a transaction is still open there, after the last command
+/// before that transaction, because a transaction happens completely or not at all. The caller must cut the
+/// file off there before it appends.
 std::uint64_t replay(AofReader& reader, AofPlayer& player);
 
 }  // namespace mini_redis

@@ -5,12 +5,12 @@
 namespace mini_redis {
 
 void AofWriter::append(std::span<const std::string_view> words) {
-  // TODO: an array of bulk strings, behind what is in buffer_. Who writes such arrays already?
+  // TODO: append an array of bulk strings to buffer_. Which class already writes such arrays?
   not_implemented();
 }
 
 void AofWriter::flush() {
-  // TODO: write until nothing is left; what was taken must be out of buffer_ before the next attempt. Then the policy.
+  // TODO: write until nothing is left; each time, remove from buffer_ what the file took. Then the policy.
   not_implemented();
 }
 

@@ -7,7 +7,7 @@
 namespace mini_redis {
 
 void rdb_save(const Database& db, const std::filesystem::path& path) {
-  // TODO: a file, a writer that writes into it; header, entries (db.dict() has them), footer; and then?
+  // TODO: a file, and a writer that writes to it; header, entries (from db.dict()), footer; and then?
   not_implemented();
 }
 

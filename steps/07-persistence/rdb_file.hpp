@@ -9,20 +9,22 @@
 
 namespace mini_redis {
 
-/// TO WRITE. Writes all keys, with their expiries, to a TemporaryFile for `path`, through a RdbWriter; syncs it, and only
-/// then gives it its name. So at any moment, whatever happens, `path` is the old snapshot or the new one, whole. An
-/// error (std::system_error) leaves the old one, and no other file. Redis: rdbSave(), rdbSaveRio().
+/// TO WRITE. Writes all keys, with their expiry times, through an RdbWriter to a TemporaryFile for `path`;
+/// syncs it, and only then renames it into place. So `path` is at any moment the complete old snapshot or the
+/// complete new one, whatever happens. An error (std::system_error) leaves the old one and no other file.
+/// Redis: rdbSave(), rdbSaveRio().
 void rdb_save(const Database& db, const std::filesystem::path& path);
 
-// All that follows is given.
+// GIVEN.
 
-/// What becomes of a key whose time is over when it is loaded.
+/// What happens to a key that has already expired when it is loaded.
 enum class ExpiredKeys { leave_out, keep };
 
-/// Adds the keys of the snapshot to the database. REQUIRES: the file is there, and the database has none of its keys.
-/// Throws CorruptFile, also for what is no fault of the file but nothing that this server can hold, such as a set; and
-/// std::system_error. What is loaded by then stays loaded: the caller gives up. Redis: rdbLoad(), rdbLoadRio().
-/// Returns how many bytes of the file the snapshot takes: an append-only file may begin with one.
+/// Adds the keys of the snapshot to the database. Returns how many bytes of the file the snapshot takes: an
+/// append-only file may begin with one. REQUIRES: the file exists, and the database has none of its keys.
+/// Throws CorruptFile, also if the file is fine but has something that this server cannot hold, such as a
+/// set; or std::system_error. Keys loaded before the error stay in the database, so the caller must give up.
+/// Redis: rdbLoad(), rdbLoadRio().
 std::uint64_t rdb_load(Database& db, const std::filesystem::path& path,
                        ExpiredKeys expired = ExpiredKeys::leave_out);
 

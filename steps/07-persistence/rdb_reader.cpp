@@ -5,12 +5,12 @@
 namespace mini_redis {
 
 RdbReader::Length RdbReader::length() {
-  // TODO: the first byte says which of the five it is.
+  // TODO: the first byte says which of the five forms it is.
   not_implemented();
 }
 
 std::string RdbReader::string() {
-  // TODO: a length and bytes, or one of the four encodings.
+  // TODO: a length and as many bytes, or one of the four encodings.
   not_implemented();
 }
 

@@ -1,4 +1,4 @@
-// From the bytes of a snapshot to what they say. Redis: rdb.c.
+// Decodes the bytes of a snapshot. Redis: rdb.c.
 #pragma once
 
 #include <cstdint>
@@ -12,49 +12,48 @@
 
 namespace mini_redis {
 
-/// Reads the parts of a snapshot. What it is told, it does not believe: a length may be a lie, and the bytes may end
-/// anywhere. Then it throws CorruptFile, before it takes memory for them.
+/// Reads the parts of a snapshot. It trusts nothing: a length may be false, and the bytes may end anywhere.
+/// In both cases it throws CorruptFile, before it allocates memory for the bytes.
 class RdbReader {
  public:
-  /// Gives the next bytes: as many as it likes, `most` at the most; none at the end.
+  /// Returns the next bytes: as many as it likes, but at most `most`; none at the end.
   using Source = std::function<std::string(std::size_t most)>;
-  /// `size`: how many bytes the source has in all. `path` is for what is said of errors.
+  /// `size` is how many bytes the source has in all. `path` is only for error messages.
   RdbReader(Source source, std::uint64_t size, std::filesystem::path path);
 
-  /// What length() finds: a length, or the way in which a string is written. rdb::encoding has these.
+  /// What length() finds: a length, or the encoding of a string (one of rdb::encoding).
   struct Length {
     std::uint64_t value;
     bool is_encoding = false;
   };
 
-  // TO WRITE, in rdb_reader.cpp.
-
-  /// What RdbWriter::length() wrote, or an encoding: rdb::length says how they begin. A first byte that is none of
-  /// these is corrupt(). Redis: rdbLoadLenByRef().
+  /// TO WRITE. Reads what RdbWriter::length() wrote, or an encoding: rdb::length says how each begins. Calls
+  /// corrupt() for any other first byte. Redis: rdbLoadLenByRef().
   Length length();
-  /// A string in any of its forms: a length and its bytes, or a number in one of the three encodings, which is the text
-  /// that the number is written as; or compressed(). Another encoding is corrupt(). Redis: rdbGenericLoadStringObject().
+  /// TO WRITE. Reads a string in any of its forms: a length and as many bytes; a number in one of the three
+  /// encodings for numbers, which becomes its decimal text; or a compressed string, with compressed(). Calls
+  /// corrupt() for any other encoding. Redis: rdbGenericLoadStringObject().
   std::string string();
 
-  // All that follows is given.
+  // GIVEN.
 
   rdb::Byte byte() { return static_cast<rdb::Byte>(bytes(1)[0]); }
-  /// The next bytes, as they are. Good until the next call. Throws CorruptFile when there are not so many.
+  /// The next bytes, as they are; valid until the next call. Throws CorruptFile if there are not that many.
   std::string_view bytes(std::uint64_t count);
-  /// A number of `size` bytes, of which the lowest comes first; or the highest.
+  /// A number of `size` bytes: the lowest byte first, or the highest byte first.
   std::uint64_t little_endian(int size);
   std::uint64_t big_endian(int size);
-  /// A compressed string, without the byte that says so.
+  /// A compressed string, after the byte that announces it.
   std::string compressed();
-  /// A length() that must not be an encoding.
+  /// A length(). Calls corrupt() if it is an encoding.
   std::uint64_t count();
 
   /// How many bytes have been read, and how many are left.
   std::uint64_t offset() const { return offset_; }
   std::uint64_t left() const { return size_ - offset_; }
-  /// Of what has been read.
+  /// The checksum of everything read so far.
   std::uint64_t checksum();
-  /// Throws a CorruptFile that names the byte at which the last call began.
+  /// Throws a CorruptFile that names the offset at which the last read began.
   [[noreturn]] void corrupt(const std::string& what) const { throw CorruptFile(path_, last_, what); }
 
  private:
@@ -64,10 +63,10 @@ class RdbReader {
   std::uint64_t size_;
   std::filesystem::path path_;
   std::string buffer_;
-  std::size_t position_ = 0;  // in the buffer: what stands before it has been read
+  std::size_t position_ = 0;  // in the buffer: everything before it has been read
   std::uint64_t offset_ = 0;  // in the file
   std::uint64_t last_ = 0;    // where the last bytes() began
-  std::size_t summed_ = 0;    // in the buffer: what stands before it is in the checksum
+  std::size_t summed_ = 0;    // in the buffer: everything before it is in the checksum
   std::uint64_t checksum_ = 0;
 };
 

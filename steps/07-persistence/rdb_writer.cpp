@@ -6,17 +6,17 @@
 namespace mini_redis {
 
 void RdbWriter::length(std::uint64_t length) {
-  // TODO: four ranges; rdb::length has what they begin with. Here the highest byte comes first.
+  // TODO: four ranges; rdb::length has what each begins with. The highest byte comes first here.
   not_implemented();
 }
 
 void RdbWriter::string(std::string_view bytes) {
-  // TODO: is it a number, and a small one? The first byte is then rdb::length::encoding with one of rdb::encoding.
+  // TODO: is it a small number? Then the first byte is rdb::length::encoding plus one of rdb::encoding.
   not_implemented();
 }
 
 void RdbWriter::entry(const Entry& entry) {
-  // TODO: an expiry? then type, key and value: std::get_if() finds which of the three it is.
+  // TODO: the expiry time, if there is one; then type, key and value: std::get_if() tells which type it is.
   not_implemented();
 }
 

@@ -1,4 +1,4 @@
-// From keys to the bytes of a snapshot. Redis: rdb.c.
+// Encodes keys as the bytes of a snapshot. Redis: rdb.c.
 #pragma once
 
 #include <cstdint>
@@ -11,31 +11,32 @@
 
 namespace mini_redis {
 
-/// Writes the parts of a snapshot, in their order: header(), entry() for each key, footer(). rdb_format.hpp has the
-/// grammar. No file: the bytes go to whoever takes them.
+/// Writes the parts of a snapshot, in this order: header(), entry() for each key, footer(). rdb_format.hpp
+/// has the grammar. It knows no file: the bytes go to a sink.
 class RdbWriter {
  public:
-  /// Takes the next bytes; many at a time, for each call may be a write(2).
+  /// Takes the next bytes. It gets many at a time, because each call may be a write(2).
   using Sink = std::function<void(std::string_view bytes)>;
   explicit RdbWriter(Sink sink) : sink_(std::move(sink)) {}
 
-  // TO WRITE, in rdb_writer.cpp.
-
-  /// A length, in as few bytes as it takes: 1 up to 63, 2 up to 16383, 5 up to 2^32 - 1, else 9. Redis: rdbSaveLen().
+  /// TO WRITE. Writes a length in as few bytes as possible: 1 byte up to 63, 2 up to 16383, 5 up to 2^32 - 1,
+  /// else 9. Redis: rdbSaveLen().
   void length(std::uint64_t length);
-  /// A string: a number that parse_integer() knows, if it fits into 8, 16 or 32 bits (with a sign), in the shortest of
-  /// these encodings; any other as its length and its bytes. Redis: rdbSaveRawString(), rdbEncodeInteger().
+  /// TO WRITE. Writes a string. If parse_integer() accepts it and the number fits into 8, 16 or 32 bits
+  /// (signed), it is written in the shortest of these encodings; otherwise as its length and its bytes.
+  /// Redis: rdbSaveRawString(), rdbEncodeInteger().
   void string(std::string_view bytes);
-  /// A key: its expiry, if it has one; type, key and value. Redis: rdbSaveKeyValuePair(), rdbSaveObject().
+  /// TO WRITE. Writes a key: its expiry time, if it has one; then type, key and value.
+  /// Redis: rdbSaveKeyValuePair(), rdbSaveObject().
   void entry(const Entry& entry);
 
-  // All that follows is given.
+  // GIVEN.
 
-  /// Which of the three rdb::type it is that we write.
+  /// The type that we write for the value: one of three in rdb::type.
   static rdb::Byte type_of(const Value& value);
 
   void byte(rdb::Byte value) { raw({reinterpret_cast<const char*>(&value), 1}); }
-  /// The lowest `size` bytes of a number: the lowest first, or the highest first.
+  /// The lowest `size` bytes of a number: the lowest byte first, or the highest byte first.
   void little_endian(std::int64_t number, int size);
   void big_endian(std::uint64_t number, int size);
   /// Bytes as they are.
@@ -44,11 +45,11 @@ class RdbWriter {
     if (buffer_.size() >= worth_a_write) flush();
   }
 
-  /// All that stands in front of the first entry. Redis: rdbSaveRio(), rdbSaveInfoAuxFields().
+  /// Everything before the first entry. Redis: rdbSaveRio(), rdbSaveInfoAuxFields().
   void header(const Database& db);
-  /// The end and the checksum; and flushes.
+  /// The end and the checksum; then flushes.
   void footer();
-  /// Hands what is still here to the sink.
+  /// Passes everything in the buffer to the sink.
   void flush();
 
  private:

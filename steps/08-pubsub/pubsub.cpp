@@ -7,12 +7,12 @@
 namespace mini_redis {
 
 void PubSub::subscribe(Client& client, SubscriptionKind kind, std::string_view name) {
-  // TODO: into both tables of(kind).
+  // TODO: add to both tables of(kind).
   not_implemented();
 }
 
 void PubSub::unsubscribe(Client& client, SubscriptionKind kind, std::string_view name) {
-  // TODO: out of both tables, and the sets that become empty with it.
+  // TODO: remove from both tables of(kind), and also remove each set that becomes empty.
   not_implemented();
 }
 

@@ -5,12 +5,12 @@
 namespace mini_redis {
 
 void subscribe_command(PubSub& pubsub, SubscriptionKind kind, CommandContext& context) {
-  // TODO: request[1] and on: subscribe, then confirm().
+  // TODO: for each name, from request[1] on: subscribe, then confirm().
   not_implemented();
 }
 
 void unsubscribe_command(PubSub& pubsub, SubscriptionKind kind, CommandContext& context) {
-  // TODO: the names of the request, or else all names() of that kind, or else none at all.
+  // TODO: the names in the request; without any, all names() of that kind; without those, no name.
   not_implemented();
 }
 

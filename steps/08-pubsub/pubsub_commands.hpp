@@ -10,20 +10,23 @@
 
 namespace mini_redis {
 
-// Two of these are two commands each: SUBSCRIBE and UNSUBSCRIBE are of kind channel, PSUBSCRIBE and
-// PUNSUBSCRIBE of kind pattern. Such a command is answered by confirmations, one for each name, in the order of the
-// names: not one reply, but as many as confirm() is called.
+// Two of these functions are two commands each: SUBSCRIBE and UNSUBSCRIBE have the kind channel, PSUBSCRIBE
+// and PUNSUBSCRIBE the kind pattern. They do not send one reply, but one confirmation for each name, in the
+// order of the names: each call of confirm() appends one.
 
-/// TO WRITE. SUBSCRIBE name [name ...]      a confirmation each, also of what the client listens to already
+/// TO WRITE. SUBSCRIBE name [name ...]: subscribes to each name and confirms it, even if the client is
+/// subscribed already.
 void subscribe_command(PubSub& pubsub, SubscriptionKind kind, CommandContext& context);
-/// TO WRITE. UNSUBSCRIBE [name ...]         a confirmation each, also of what the client does not listen to. Without a name: of
-///                                all that it listens to, of that kind; where that is nothing, one without a name
+/// TO WRITE. UNSUBSCRIBE [name ...]: unsubscribes from each name and confirms it, even if the client is not
+/// subscribed. Without names, does so for all its subscriptions of that kind; if there are none, confirms
+/// once, without a name.
 void unsubscribe_command(PubSub& pubsub, SubscriptionKind kind, CommandContext& context);
-/// TO WRITE. PUBLISH channel message        how many times it was heard
+/// TO WRITE. PUBLISH channel message: replies with the number of messages pushed.
 void publish_command(PubSub& pubsub, CommandContext& context);
 
-/// GIVEN. Appends one confirmation: ["subscribe", name, count], where the first word is the command's own name, and the
-/// count that of all subscriptions the client has now, of both kinds. Without a name, null stands in its place.
+/// GIVEN. Appends one confirmation: ["subscribe", name, count]. The first word is the command's own name. The
+/// count is that of all subscriptions that the client has now, of both kinds. Without a name, null takes its
+/// place.
 void confirm(const PubSub& pubsub, CommandContext& context, std::optional<std::string_view> name);
 
 }  // namespace mini_redis

@@ -11,7 +11,7 @@ void subscribed_ping_command(CommandContext& context) {
 }
 
 void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
-  // TODO: has the client a subscription? does the command's row allow it all the same?
+  // TODO: does the client have a subscription? If so, does the command's row allow it in this mode?
   not_implemented();
 }
 

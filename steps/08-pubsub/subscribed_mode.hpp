@@ -1,5 +1,5 @@
-// A client with a subscription is in subscribed mode: what comes to it are messages, at any time, so it may no longer
-// ask what would need an answer. Redis: processCommand() in server.c.
+// A client with a subscription is in subscribed mode. Messages can reach it at any time, so it may no longer
+// send commands that need a reply. Redis: processCommand() in server.c.
 #pragma once
 
 #include "03-commands/given/command_hook.hpp"
@@ -7,20 +7,20 @@
 
 namespace mini_redis {
 
-/// TO WRITE. PING [message], asked by a subscriber. The answer has the form of a message, for that is what the client's
-/// code is waiting for: an array of two bulk strings, "pong" and the message, which is empty where there is none.
-/// The caller has checked that there are no more words.
+/// TO WRITE. PING [message] from a subscriber: replies in the form of a message, because that is what the
+/// client expects: an array of two bulk strings, "pong" and the message (empty if there is none). The caller
+/// has checked that there are no more words.
 void subscribed_ping_command(CommandContext& context);
 
-/// Keeps subscribers to what is allowed to them, and forgets those who leave.
+/// Refuses commands that a subscriber may not send, and forgets clients that leave.
 class SubscribedMode final : public CommandHook {
  public:
   /// REQUIRES: `pubsub` outlives it.
   explicit SubscribedMode(PubSub& pubsub) : pubsub_(pubsub) {}
 
-  /// TO WRITE. May the client run that command? Yes, if it has no subscription, or if the command's row has
-  /// flag::in_subscribed_mode (CommandSpec::is() tells). If not: throws a CommandError, errors::not_while_subscribed()
-  /// with the row's name.
+  /// TO WRITE. Decides whether the client may run the command. It may if it has no subscription, or if the
+  /// command's row has flag::in_subscribed_mode (ask CommandSpec::is()). Otherwise throws a CommandError with
+  /// errors::not_while_subscribed(), which takes the row's name.
   void check(CommandContext& context, const CommandSpec& spec) override;
 
   // GIVEN.

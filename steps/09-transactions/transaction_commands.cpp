@@ -15,12 +15,12 @@ void Transactions::discard(CommandContext& context) {
 }
 
 void Transactions::exec(CommandContext& context) {
-  // TODO: is one open? has the time of a watched key come? end it; then one of three answers.
+  // TODO: is one open? has a watched key expired? End it; then reply in one of the three ways.
   not_implemented();
 }
 
 void Transactions::watch(CommandContext& context) {
-  // TODO: for each key: let it go if its time has come, then watched_keys_.
+  // TODO: for each key: let it expire if its time has come, then add it to watched_keys_.
   not_implemented();
 }
 

@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 bool Transactions::queue(Transaction& transaction, CommandContext& context, const CommandSpec& spec) {
-  // TODO: does it have to wait? spec.is() knows the command. Copy the request's words, and reply.
+  // TODO: must it wait? Ask spec.is(). If so, copy the request's words, and reply.
   not_implemented();
 }
 
@@ -14,7 +14,7 @@ void Transactions::spoil(Transaction& transaction) {
 }
 
 void Transactions::touch(std::string_view key) {
-  // TODO: watched_keys_ knows who watches it.
+  // TODO: watched_keys_ knows the watchers.
   not_implemented();
 }
 

@@ -10,7 +10,7 @@ void InfoLines::add(std::string_view field, std::string_view value) {
 }
 
 void write_command_stats(InfoLines& lines, const Stats& stats) {
-  // TODO: stats.commands holds also what was never called. fixed_point(mean, 2)
+  // TODO: stats.commands also has commands that were never called. For the mean: fixed_point(mean, 2).
   not_implemented();
 }
 
@@ -19,12 +19,12 @@ void write_keyspace(InfoLines& lines, Database& db) {
 }
 
 bool Info::is_asked_for(const Section& section, Words arguments) {
-  // TODO: no arguments; else each of them in lower case: all, everything, default, the title.
+  // TODO: no arguments? Otherwise look at each, in lower case: all, everything, default, the title.
   not_implemented();
 }
 
 std::string Info::text(Words arguments) const {
-  // TODO: "# Title", then an InfoLines for each of section.lines; an empty line between two sections.
+  // TODO: "# Title", then call each of section.lines with an InfoLines; an empty line between two sections.
   not_implemented();
 }
 

@@ -1,5 +1,5 @@
-// INFO: the server describes itself, in lines that people and programs can read. Redis: genRedisInfoString() and
-// genInfoSectionDict() in server.c.
+// INFO: the server describes itself in lines that people and programs can read.
+// Redis: genRedisInfoString() and genInfoSectionDict() in server.c.
 #pragma once
 
 #include <concepts>
@@ -14,16 +14,16 @@
 
 namespace mini_redis {
 
-/// GIVEN. 3.14159 with two digits behind the point: "3.14".
+/// GIVEN. The number with this many digits after the point: "3.14" for 3.14159 and two digits.
 std::string fixed_point(double number, int digits);
 
-/// Where the lines of a section go.
+/// Collects the lines of a section.
 class InfoLines {
  public:
   /// REQUIRES: `text` outlives it.
   explicit InfoLines(std::string& text) : text_(text) {}
 
-  /// TO WRITE. Appends a line: the field, a colon, the value, and CRLF. No space anywhere.
+  /// TO WRITE. Appends a line: the field, a colon, the value, and CRLF, with no spaces in between.
   void add(std::string_view field, std::string_view value);
   /// GIVEN. The same for a number.
   void add(std::string_view field, std::integral auto number) {
@@ -34,22 +34,23 @@ class InfoLines {
   std::string& text_;
 };
 
-// TO WRITE, both: two of the sections.
-
-/// A line for each command of which anything has been counted, and for no other; usec is in whole microseconds, rounded
-/// down, and usec_per_call their mean, with two digits (0.00 where nothing was called):
+/// TO WRITE. The lines of the section Commandstats: one for each command for which anything was counted, and
+/// for no other. `usec` is the time of all calls in whole microseconds, rounded down; `usec_per_call` is the
+/// mean, with two digits (0.00 if there were no calls):
 ///
 ///   cmdstat_get:calls=3,usec=4,usec_per_call=1.50,rejected_calls=1,failed_calls=0
 void write_command_stats(InfoLines& lines, const Stats& stats);
 
-/// db0:keys=3,expires=1,avg_ttl=1000     all keys, and those that expire. No line at all when there is no key.
-///                                       average_ttl() is given.
+/// TO WRITE. The line of the section Keyspace: how many keys there are, how many of them expire, and
+/// average_ttl(). No line if there are no keys.
+///
+///   db0:keys=3,expires=1,avg_ttl=1000
 void write_keyspace(InfoLines& lines, Database& db);
 
-/// GIVEN. How long keys that expire have left, in milliseconds: the mean of up to 100 of them; 0 when there are none.
+/// GIVEN. How long keys that expire have left, in milliseconds: the mean of up to 100 of them; 0 if none do.
 std::int64_t average_ttl(Database& db);
 
-/// The sections that there are, in the order in which Redis shows them.
+/// All sections, in the order in which Redis shows them.
 class Info {
  public:
   using Lines = std::function<void(InfoLines&)>;
@@ -57,18 +58,18 @@ class Info {
 
   struct Section {
     std::string_view title;         // "Server"
-    bool is_default;                // whether INFO alone shows it
-    std::vector<Lines> lines = {};  // what stands in it, one behind the other
+    bool is_default;                // whether INFO without arguments shows it
+    std::vector<Lines> lines = {};  // these write its lines, one after the other
   };
 
-  /// TO WRITE. Whether INFO with these arguments shows that section: one of them is its title, in any letter case; or
-  /// "all" or "everything", which mean every section; or "default", or there are no arguments at all, and the section is
-  /// a default one. An argument that means nothing is ignored.
+  /// TO WRITE. Whether INFO with these arguments shows the section. It does if one of the arguments is the
+  /// section's title, "all" or "everything"; or if the section is a default one, and one of the arguments is
+  /// "default" or there are no arguments. Upper and lower case do not matter. Unknown arguments are ignored.
   static bool is_asked_for(const Section& section, Words arguments);
 
-  /// TO WRITE. The answer to INFO with these arguments: the sections asked for, each once, in the order of sections():
-  /// a header, and then all its lines. Between two sections there is an empty line, and none before the first or after
-  /// the last:
+  /// TO WRITE. The reply to INFO with these arguments: the sections asked for, each once, in the order of
+  /// sections(). Each is a header and then all its lines. There is an empty line between two sections, but
+  /// not before the first or after the last:
   ///
   ///   # Clients\r\n
   ///   connected_clients:1\r\n
@@ -76,10 +77,10 @@ class Info {
   ///   # Keyspace\r\n
   std::string text(Words arguments) const;
 
-  // All that follows is given.
+  // GIVEN.
 
   const std::vector<Section>& sections() const { return sections_; }
-  /// More lines in that section, after those that it has. REQUIRES: there is such a section.
+  /// Adds lines to the section with this title, after the lines it has. REQUIRES: there is such a section.
   void add(std::string_view title, Lines lines);
 
  private:

@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 void Rate::sample(std::uint64_t count, TimePoint now) {
-  // TODO: the milliseconds since last_time_; the sample; and what the next one needs to know.
+  // TODO: the milliseconds since last_time_; the sample; and what the next call needs to know.
   not_implemented();
 }
 

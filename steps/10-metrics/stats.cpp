@@ -9,7 +9,7 @@ std::string_view error_code(std::string_view reply) {
 }
 
 void Stats::count_call(CommandStats& command, std::string_view reply) {
-  // TODO: of the command, of all; and if error_code() says that it is an error, three more.
+  // TODO: count for the command, and for all. If error_code() finds an error, count three things more.
   not_implemented();
 }
 

@@ -6,7 +6,7 @@
 
 namespace mini_redis {
 
-/// One line: where it could not listen, why, and what to do.
+/// The error to throw, in one line: where the program could not listen, why, and what to do.
 std::runtime_error cannot_listen(const asio::ip::tcp::endpoint& endpoint, const asio::error_code& why);
 
 }  // namespace mini_redis

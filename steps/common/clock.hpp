@@ -1,4 +1,4 @@
-// Where the time comes from. Injected, so that a test can move it by hand instead of waiting.
+// The source of the time. It is injected, so that a test can move the time by hand instead of waiting.
 #pragma once
 
 #include <chrono>
@@ -7,10 +7,10 @@ namespace mini_redis {
 
 using Milliseconds = std::chrono::milliseconds;
 
-/// A moment in Unix time, to the millisecond: what Redis calls mstime_t.
+/// A point in Unix time, to the millisecond. Redis: mstime_t.
 using TimePoint = std::chrono::sys_time<Milliseconds>;
 
-/// The moment that no clock reaches: a key with this expiry lives for ever.
+/// A time that no clock reaches: a key with this expiry never expires.
 inline constexpr TimePoint never = TimePoint::max();
 
 class Clock {

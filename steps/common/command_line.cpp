@@ -23,7 +23,7 @@ void read_flags(int argc, const char* const* argv, std::initializer_list<std::st
     } else if (is_alone) {
       apply(flag, "");
     } else {
-      std::string value;  // none: an error that names the flag
+      std::string value;  // stays empty if the flag lacks its value: apply() reports that
       for (bool is_first = true; i + 1 < argc && !is_flag(argv[i + 1]); is_first = false)
         value += (is_first ? "" : " ") + std::string(argv[++i]);
       apply(flag, value);

@@ -5,14 +5,14 @@
 namespace mini_redis::errors {
 namespace {
 
-constexpr std::size_t max_quoted =
-    128;  // bytes of the name, and of all arguments together (Redis: processCommand)
+// In bytes: for the name, and for all arguments together. Redis: processCommand().
+constexpr std::size_t max_quoted = 128;
 
 std::string in_quotes(std::string_view text) {
   return "'" + std::string(text) + "'";
 }
 
-// What a client sent, as Redis's printf() shows it: up to the first NUL.
+// Text from a client as Redis's printf() shows it: up to the first NUL.
 std::string_view printed(std::string_view text, std::size_t most) {
   return text.substr(0, std::min(text.find('\0'), most));
 }
@@ -49,12 +49,13 @@ std::string unsupported_option(std::string_view option) {
 }
 
 std::string unknown_subcommand(std::string_view container, std::string_view subcommand) {
-  return "ERR unknown subcommand " + in_quotes(printed(subcommand, max_quoted)) + ". Try " + upper_case(container) + " HELP.";
+  return "ERR unknown subcommand " + in_quotes(printed(subcommand, max_quoted)) + ". Try " +
+         upper_case(container) + " HELP.";
 }
 
 std::string subcommand_syntax(std::string_view container, std::string_view subcommand) {
-  return "ERR unknown subcommand or wrong number of arguments for " + in_quotes(printed(subcommand, max_quoted)) +
-         ". Try " + upper_case(container) + " HELP.";
+  return "ERR unknown subcommand or wrong number of arguments for " +
+         in_quotes(printed(subcommand, max_quoted)) + ". Try " + upper_case(container) + " HELP.";
 }
 
 std::string not_while_subscribed(std::string_view name) {

@@ -1,4 +1,4 @@
-// Every error text a client can meet, word for word as Redis has them. Nothing else spells one out.
+// Every error text that a client can meet, word for word as in Redis. No other file spells one out.
 #pragma once
 
 #include <span>
@@ -37,17 +37,18 @@ inline constexpr std::string_view exec_aborted =
 inline constexpr std::string_view not_in_transaction = "ERR Command not allowed inside a transaction";
 inline constexpr std::string_view invalid_command = "ERR Invalid command specified";
 inline constexpr std::string_view no_key_arguments = "ERR The command has no key arguments";
-inline constexpr std::string_view invalid_number_of_arguments = "ERR Invalid number of arguments specified for command";
-inline constexpr std::string_view failed = "ERR";  // the server's log knows more
+inline constexpr std::string_view invalid_number_of_arguments =
+    "ERR Invalid number of arguments specified for command";
+inline constexpr std::string_view failed = "ERR";  // the server's log says more
 inline constexpr std::string_view save_in_progress = "ERR Background save already in progress";
 inline constexpr std::string_view other_child_at_work =
-    "ERR Another child process is active (AOF?): can't BGSAVE right now. Use BGSAVE SCHEDULE in order to schedule a "
-    "BGSAVE whenever possible.";
+    "ERR Another child process is active (AOF?): can't BGSAVE right now. "
+    "Use BGSAVE SCHEDULE in order to schedule a BGSAVE whenever possible.";
 inline constexpr std::string_view cannot_save =
-    "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. Commands that may "
-    "modify the data set are disabled, because this instance is configured to report errors during writes if RDB "
-    "snapshotting fails (stop-writes-on-bgsave-error option). Please check the Redis logs for details about the RDB "
-    "error.";
+    "MISCONF Redis is configured to save RDB snapshots, but it's currently unable to persist to disk. "
+    "Commands that may modify the data set are disabled, because this instance is configured to report "
+    "errors during writes if RDB snapshotting fails (stop-writes-on-bgsave-error option). "
+    "Please check the Redis logs for details about the RDB error.";
 inline constexpr std::string_view rewrite_in_progress =
     "ERR Background append only file rewriting already in progress";
 inline constexpr std::string_view cannot_rewrite =
@@ -55,26 +56,26 @@ inline constexpr std::string_view cannot_rewrite =
 
 /// `name` is the command's own lower-case name, not what the client typed.
 std::string wrong_arity(std::string_view name);
-/// Quotes the name and the first arguments as the client sent them, cut to Redis's lengths.
+/// Quotes the name and the first arguments as the client sent them, cut to the lengths that Redis uses.
 std::string unknown_command(std::span<const std::string_view> arguments);
 std::string invalid_expire_time(std::string_view name);
 std::string unsupported_option(std::string_view option);
-/// `container` is the command that has subcommands; `subcommand` as the client typed it.
+/// `container` is the command that has subcommands; `subcommand` is what the client typed.
 std::string unknown_subcommand(std::string_view container, std::string_view subcommand);
-/// There is such a subcommand, but it does not take the words that follow.
+/// The subcommand exists, but does not take the words that follow it.
 std::string subcommand_syntax(std::string_view container, std::string_view subcommand);
-/// `name` as in wrong_arity(), or "pubsub|channels" for a subcommand.
+/// `name` is as in wrong_arity(), or "pubsub|channels" for a subcommand.
 std::string not_while_subscribed(std::string_view name);
 std::string unknown_client_type(std::string_view type);
 /// `error` is another of these texts; its "ERR " is left out.
 std::string exec_aborted_because(std::string_view error);
-/// `reason` is the operating system's: "No space left on device".
+/// `reason` is the operating system's text: "No space left on device".
 std::string cannot_append(std::string_view reason);
-/// These Redis does not have. `what` is the message of an exception nobody expected.
+/// Redis does not have these two. `what` is the message of an unexpected exception.
 std::string not_implemented(std::string_view step, std::string_view function);
 std::string internal(std::string_view what);
 
-/// Protocol errors: after one of these the connection closes.
+/// Protocol errors: the connection closes after one of these.
 namespace protocol {
 inline constexpr std::string_view invalid_multibulk_length = "ERR Protocol error: invalid multibulk length";
 inline constexpr std::string_view invalid_bulk_length = "ERR Protocol error: invalid bulk length";

@@ -6,8 +6,8 @@
 namespace mini_redis {
 namespace {
 
-// Takes one element that stands for one byte (all but '*') off the pattern. True when `c` is such a byte.
-// Each of them REQUIRES: the pattern is not empty.
+// Each of these takes one element off the pattern (never '*', only an element that matches a single byte),
+// and returns whether it matches `c`. REQUIRES: the pattern is not empty.
 
 bool take_range(std::string_view& pattern, char c) {
   const auto [low, high] = std::minmax({pattern[0], pattern[2]});
@@ -49,11 +49,11 @@ void skip_stars(std::string_view& pattern) {
 
 }  // namespace
 
-// Only the last star met so far is ever tried again, a byte longer: what the stars before it took can stay, for the
-// last one can take whatever they would have left.
+// Only the last star is ever tried again, one byte longer each time. What the earlier stars took can stay as
+// it is, because the last star can take whatever they would have left.
 bool glob_match(std::string_view pattern, std::string_view text) {
   if (text.empty()) return pattern.empty();
-  std::string_view behind_star, rest;  // the pattern behind the last star, and the text it is tried at
+  std::string_view behind_star, rest;  // the pattern after the last star, and where in the text to try it
   bool star = false;
   while (!text.empty()) {
     if (pattern.starts_with('*')) {

@@ -5,15 +5,15 @@
 
 namespace mini_redis {
 
-/// Whether `text`, all of it, is of the form that `pattern` describes:
+/// Whether all of `text` matches `pattern`:
 ///
-///   *        any bytes, also none           ?        any one byte
-///   [abc]    one of these                   [^abc]   one byte that is none of these
-///   [a-z]    one of this range              \x       the byte x, whatever it means otherwise
+///   *        any bytes, or none             ?        any one byte
+///   [abc]    one of these bytes             [^abc]   one byte that is none of these
+///   [a-z]    one byte in this range         \x       the byte x, even if it is special elsewhere
 ///
-/// Both are bytes, NUL among them, and letter case counts. What is not well formed means what it means to Redis: a "["
-/// that is not closed ends with the pattern, and an empty text matches the empty pattern only, not even "*".
-/// Takes no longer than pattern times text, however many stars there are.
+/// Both are bytes, which may include NUL, and letter case matters. A malformed pattern means what it means to
+/// Redis: a "[" that is not closed ends with the pattern. An empty text matches only the empty pattern, not
+/// even "*". Takes at most pattern size times text size steps, however many stars there are.
 bool glob_match(std::string_view pattern, std::string_view text);
 
 }  // namespace mini_redis

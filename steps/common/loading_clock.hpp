@@ -1,15 +1,16 @@
-// The server's clock, which stops while a file is loaded.
+// The server's clock, which stops while a file is being loaded.
 #pragma once
 
 #include "common/clock.hpp"
 
 namespace mini_redis {
 
-/// A key must not expire between two commands of a log that is replayed: it was alive when they ran. So while loading
-/// it is 1970, and the time of no key of this century has come. Redis: server.loading, asked by keyIsExpired().
+/// A key must not expire between two commands of a log that is being replayed: it was alive when they first
+/// ran. So during loading it is 1970, and no key of this century has expired.
+/// Redis: server.loading, which keyIsExpired() checks.
 class LoadingClock final : public Clock {
  public:
-  /// REQUIRES: `real` outlives it.
+  /// REQUIRES: `real` outlives this clock.
   explicit LoadingClock(const Clock& real) : real_(real) {}
 
   TimePoint now() const override { return loading_ ? TimePoint() : real_.now(); }

@@ -1,4 +1,4 @@
-// The server's log: one line an event, to standard error, at Redis's four levels.
+// The server's log: one line per event, on standard error, at Redis's four levels.
 #pragma once
 
 #include <functional>
@@ -8,25 +8,25 @@
 
 namespace mini_redis {
 
-/// `debug` shows every byte that comes and goes; `verbose` connections; `notice` starts and stops; `warning`
+/// `debug` shows every byte sent and received; `verbose` connections; `notice` starts and stops; `warning`
 /// trouble. `nothing` is for tests.
 enum class LogLevel { debug, verbose, notice, warning, nothing };
 
 LogLevel log_level();
 void set_log_level(LogLevel level);
-/// The level of that name ("debug", ...); false when there is none.
+/// Sets `level` to the level with that name ("debug", ...); returns false if there is none.
 bool parse_log_level(std::string_view name, LogLevel& level);
-/// REQUIRES: not `nothing`.
+/// REQUIRES: `level` is not `nothing`.
 std::string_view log_level_name(LogLevel level);
 
 inline bool log_enabled(LogLevel level) {
   return level >= log_level();
 }
-/// From now on `write` gets the lines, on whichever thread they come up, instead of standard error.
+/// From now on, each line goes to `write` instead of standard error, on whichever thread logs it.
 void redirect_log(std::function<void(LogLevel, const std::string&)> write);
 void write_log_line(LogLevel level, const std::string& text);
 
-/// log(LogLevel::notice, "listening on ", address). Costs a comparison when the level is off.
+/// For example log(LogLevel::notice, "listening on ", address). Costs one comparison if the level is off.
 template <typename... Parts>
 void log(LogLevel level, const Parts&... parts) {
   if (!log_enabled(level)) return;

@@ -15,7 +15,7 @@ std::string short_name(std::string_view signature) {
   return std::string(signature);
 }
 
-// The compiler knows the file by an absolute path; people know it from the top of the checkout.
+// The compiler gives an absolute path; people expect one that starts at the top of the checkout.
 std::string path_in_checkout(std::string_view path) {
   const std::size_t at = path.rfind("steps/");
   return std::string(at == std::string_view::npos ? path : path.substr(at));

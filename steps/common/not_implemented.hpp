@@ -1,4 +1,4 @@
-// What a function that is still to be written does: it says where it stands, loudly.
+// A function that is still to be written says so, loudly, and says where it is.
 #pragma once
 
 #include <functional>
@@ -8,7 +8,7 @@
 
 namespace mini_redis {
 
-/// Thrown by every stub. Names the place to open, so that nobody has to search for it.
+/// Thrown by every stub. Names the place to open, so that you do not have to search for it.
 class NotImplemented : public std::logic_error {
  public:
   explicit NotImplemented(std::source_location where);
@@ -24,12 +24,11 @@ class NotImplemented : public std::logic_error {
   unsigned line_;
 };
 
-/// Throws NotImplemented for the function that calls it. Replace the call by your code.
+/// Throws NotImplemented for the function that calls it. Replace the call with your code.
 [[noreturn]] void not_implemented(std::source_location where = std::source_location::current());
 
-/// Calls `observer` before every NotImplemented is thrown, on the throwing thread. The tests listen here, so
-/// that a stub is reported as one even where the exception itself gets lost. Set it before any thread is
-/// started.
+/// Calls `observer` before each NotImplemented is thrown, on the throwing thread. The tests listen here, so
+/// they report a stub even if the exception itself gets lost. Call this before you start any thread.
 void observe_not_implemented(std::function<void(const NotImplemented&)> observer);
 
 }  // namespace mini_redis

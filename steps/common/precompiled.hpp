@@ -1,4 +1,4 @@
-// Compiled once and shared by all layers: what most files include, and the parts of asio that the kit uses.
+// Compiled once for all layers: the headers that most files include, and the parts of asio that the kit uses.
 #pragma once
 
 #include <asio/awaitable.hpp>

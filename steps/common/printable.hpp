@@ -1,4 +1,4 @@
-// Bytes made readable: what the log, the tests and the tools print.
+// Makes bytes readable, for the log, the tests and the tools.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 namespace mini_redis {
 
 /// "PING\r\n" with its \r\n visible; quotes, backslashes and bytes that are not ASCII are escaped as in C.
-/// Longer than `limit` bytes: the start, and how many bytes were left out.
+/// If there are more than `limit` bytes: only the start, and how many bytes were left out.
 std::string printable(std::string_view bytes, std::size_t limit = 256);
 
 }  // namespace mini_redis

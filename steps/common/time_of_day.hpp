@@ -1,4 +1,4 @@
-// The clock on the wall, for what people read.
+// The time of day, for output that people read.
 #pragma once
 
 #include <chrono>
@@ -6,7 +6,7 @@
 
 namespace mini_redis {
 
-/// "14:03:22.114", in the time zone of this machine.
+/// Such as "14:03:22.114", in the time zone of this machine.
 std::string time_of_day(std::chrono::system_clock::time_point time);
 
 }  // namespace mini_redis

@@ -1,4 +1,4 @@
-// --loglevel debug: every byte that comes and goes, in the log.
+// --loglevel debug: logs every byte that comes and goes.
 #pragma once
 
 #include "01-tcp-server/given/session_watcher.hpp"

@@ -1,5 +1,4 @@
-// mini-redis and mini-redis-reference: the same program, linked with the learner's layers or with the
-// reference's.
+// mini-redis and mini-redis-reference: the same program, linked with the learner's layers or the reference's.
 #include <unistd.h>
 
 #include <asio/signal_set.hpp>
@@ -19,8 +18,8 @@ namespace {
 
 constexpr std::chrono::seconds grace{5};  // for clients that are slow to take their replies when we stop
 
-// Which layers a program has is decided when it is linked: "--upto 2" is another program, which stands beside
-// this one.
+// The layers of a program are chosen when it is linked, so "--upto 2" is another program, in the same folder
+// as this one.
 void become_program_upto(const Options& options, int argc, char** argv) {
   const int step = *options.upto;
   std::error_code no_proc;  // not Linux
@@ -29,7 +28,7 @@ void become_program_upto(const Options& options, int argc, char** argv) {
   const std::string name = step == 0 ? "mini-redis-reference" : "mini-redis-upto-" + std::to_string(step);
   path.replace_filename(name);
   std::vector<std::string> words = all_but_upto(argc, argv);
-  words.insert(words.begin(), {name, "--port=" + std::to_string(options.port)});  // its own default may be another
+  words.insert(words.begin(), {name, "--port=" + std::to_string(options.port)});  // its default may differ
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -51,7 +50,7 @@ Server listening_server(asio::io_context& io, const Clock& clock, const ServerCo
   throw cannot_listen(config.endpoint, e.code());
 }
 
-// Runs until a signal ends it; throws what ended the listener otherwise.
+// Runs until a signal ends it. If the listener fails, throws its error.
 void serve(const Options& options) {
   ServerConfig config;
   config.endpoint = endpoint_of(options);

@@ -13,7 +13,7 @@ namespace {
 constexpr int steps[] = {0, MINI_REDIS_STEPS};  // their numbers, which may have gaps; 0: before the first
 constexpr int last_step = *std::rbegin(steps);
 
-// The last step that is not behind `number`; empty when that leaves nothing to the reference.
+// The last step up to `number`; empty if that leaves no step to the reference.
 std::optional<int> last_own_step(int number) {
   if (number == last_step) return std::nullopt;
   return *std::prev(std::upper_bound(std::begin(steps), std::end(steps), number));

@@ -17,14 +17,14 @@ struct Options {
   std::string bind = "127.0.0.1";
   std::uint16_t port = 0;
   LogLevel log_level = LogLevel::notice;
-  std::optional<int> upto;  // take the learner's layers up to this step, and the reference's behind it; empty: all
+  std::optional<int> upto;  // the learner's layers end with this step, the reference's follow; empty: all
   PersistenceSettings persistence;
   bool help = false;
 };
 
-/// Reads "--port 7000" and "--port=7000" alike. Throws BadOption.
+/// Accepts both "--port 7000" and "--port=7000". Throws BadOption.
 Options parse_options(int argc, const char* const* argv);
-/// The same flags as words, each with its value behind an "=", and --upto left out: what another program is told.
+/// All flags but --upto, each with its value after an "=": the arguments for another program.
 std::vector<std::string> all_but_upto(int argc, const char* const* argv);
 
 std::string help_text();

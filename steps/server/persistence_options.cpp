@@ -8,7 +8,7 @@
 namespace mini_redis {
 namespace {
 
-constexpr int longest = 1'000'000'000;  // seconds, and changes
+constexpr int longest = 1'000'000'000;  // for seconds and for changes
 
 [[noreturn]] void refuse(std::string_view flag, std::string_view wanted, std::string_view got) {
   throw BadOption(std::string(flag) + " " + std::string(wanted) + ", got '" + std::string(got) + "'");
@@ -32,11 +32,12 @@ std::filesystem::path directory(std::string_view flag, std::string_view value) {
 }
 
 std::string file_name(std::string_view flag, std::string_view value) {
-  if (value.empty() || value.find('/') != value.npos) refuse(flag, "needs a name, and --dir says where", value);
+  if (value.empty() || value.find('/') != value.npos)
+    refuse(flag, "needs a name, and --dir says where", value);
   return std::string(value);
 }
 
-// "60 1000", or more such pairs. None, as Redis has it: no save points, whatever was said before.
+// "60 1000", or more such pairs. As in Redis, an empty value removes all save points given before.
 void add_save_points(PersistenceSettings& settings, std::string_view flag, std::string_view value) {
   std::istringstream text{std::string(value)};
   std::vector<std::string> words;
@@ -44,8 +45,9 @@ void add_save_points(PersistenceSettings& settings, std::string_view flag, std::
   if (words.empty()) return settings.save_points.clear();
   if (words.size() % 2 != 0) refuse(flag, "needs SECONDS CHANGES, such as --save 60 1000", value);
   for (std::size_t i = 0; i < words.size(); i += 2)
-    settings.save_points.push_back({std::chrono::seconds(number_between(flag, words[i], 1, longest)),
-                                    static_cast<std::uint64_t>(number_between(flag, words[i + 1], 0, longest))});
+    settings.save_points.push_back(
+        {std::chrono::seconds(number_between(flag, words[i], 1, longest)),
+         static_cast<std::uint64_t>(number_between(flag, words[i + 1], 0, longest))});
 }
 
 }  // namespace
@@ -70,7 +72,8 @@ bool apply_persistence_flag(PersistenceSettings& settings, std::string_view flag
 const std::string_view persistence_help =
     "  --dir DIRECTORY   where the files of step 07 lie (default: here)\n"
     "  --dbfilename NAME of the snapshot (default dump.rdb); it is loaded at the start, if it is there\n"
-    "  --save SECONDS CHANGES  a snapshot after so long, if there were so many changes; may come more than once\n"
+    "  --save SECONDS CHANGES  a snapshot after so long, if there were so many changes; may come more than "
+    "once\n"
     "  --appendonly yes|no     write down every change as it is made (default no)\n"
     "  --appendfsync always|everysec|no  when that is forced to the disk (default everysec)\n";
 

@@ -1,4 +1,4 @@
-// The part of the command line that says what is kept on disk. The names are those of redis.conf.
+// The part of the command line that says what is stored on the disk, with the names of redis.conf.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace mini_redis {
 
-/// True when the flag is one of them; then the value is in `settings`. Throws BadOption.
+/// True if the flag is one of these; then its value is in `settings`. Throws BadOption.
 bool apply_persistence_flag(PersistenceSettings& settings, std::string_view flag, std::string_view value);
 
-/// Their lines of the help.
+/// Their lines in the help text.
 extern const std::string_view persistence_help;
 
 }  // namespace mini_redis

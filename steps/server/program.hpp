@@ -1,4 +1,4 @@
-// What the servers differ in, besides the layers that they are linked with.
+// How the servers differ, besides the layers that they are linked with.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@ namespace mini_redis {
 struct Program {
   std::string name;
   std::uint16_t default_port;
-  bool is_reference;  // made of the reference's layers only, so that there is nothing to choose
+  bool is_reference;  // has only the reference's layers, so there is nothing to choose
 };
 extern const Program program;
 

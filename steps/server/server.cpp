@@ -19,9 +19,9 @@
 
 namespace mini_redis {
 
-// Each layer adds its commands and whatever else it needs. Some also want to hear of every command (CommandHook) or of
-// every byte (SessionWatcher): they are told in the order of this list, so that the order counts from install_metrics()
-// on.
+// Each layer adds its commands and whatever else it needs. Some layers are also told of every command
+// (CommandHook) or of every byte (SessionWatcher), in the order of this list. So the order matters, from
+// install_metrics() on.
 void Server::install_layers(ServerParts parts, const ServerConfig& config) {
   if (log_enabled(LogLevel::debug)) tcp_.sessions().add_watcher(byte_log_);
 
@@ -30,14 +30,14 @@ void Server::install_layers(ServerParts parts, const ServerConfig& config) {
   install_keys(parts);
   install_lists_hashes(parts);
 
-  // First: its time for a command includes what the others do after it. It refuses nothing.
+  // First, so that the time of a command includes what the other layers do for it. It refuses nothing.
   install_metrics(parts, config.sampling_period);
-  // The first to refuse, as in Redis: what cannot be queued is not worth another question. And what EXEC is going to
-  // write must be known to the next one.
+  // The first that refuses, as in Redis: a command that must not be queued needs no further check. And the
+  // next layer must know what EXEC is going to write.
   install_transactions(parts);
-  // Refuses writes while they cannot be stored, also in a transaction that is being queued.
+  // Refuses writes while they cannot be stored, even if they would only be queued in a transaction.
   install_persistence(parts, config.persistence);
-  // The last to refuse: whatever a subscriber may not do.
+  // The last that refuses: commands that a subscriber may not send.
   install_pubsub(parts);
 }
 
@@ -45,11 +45,14 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
     : io_(io),
       clock_(clock),
       db_(clock_, expire_if_needed),
-      tcp_(io, config.endpoint, [this, echo = config.echo](Client& client) { return make_handler(client, echo); },
-           config.limits) {
+      tcp_(
+          io, config.endpoint,
+          [this, echo = config.echo](Client& client) { return make_handler(client, echo); }, config.limits) {
   config_.add("bind", endpoint().address().to_string());
   config_.add("port", std::to_string(endpoint().port()));
-  install_layers({io, clock_, db_, dispatcher_, dispatcher_.table(), tcp_.sessions(), tasks_, info_, config_, owned_}, config);
+  install_layers(
+      {io, clock_, db_, dispatcher_, dispatcher_.table(), tcp_.sessions(), tasks_, info_, config_, owned_},
+      config);
 }
 
 std::unique_ptr<BytesHandler> Server::make_handler(Client& client, bool echo) {

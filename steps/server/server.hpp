@@ -19,7 +19,7 @@ namespace mini_redis {
 struct ServerConfig {
   asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 0};
   std::optional<Milliseconds> expiry_period = Milliseconds(1000);   // empty: no active expiry
-  std::optional<Milliseconds> sampling_period = Milliseconds(100);  // empty: nothing that INFO says per second
+  std::optional<Milliseconds> sampling_period = Milliseconds(100);  // empty: no "per second" in INFO
   bool echo = false;  // speak the echo protocol of step 01 instead of RESP
   SessionLimits limits;
   std::optional<PersistenceSettings> persistence;  // empty: everything stays in memory
@@ -29,19 +29,19 @@ struct ServerConfig {
 /// one thread that runs io.
 class Server {
  public:
-  /// Binds the endpoint, and then loads what is on the disk; throws asio::system_error when it cannot bind, and
-  /// CannotLoad when it cannot load.
+  /// Binds the endpoint, then loads what is on the disk. Throws asio::system_error if it cannot bind, and
+  /// CannotLoad if it cannot load.
   Server(asio::io_context& io, const Clock& clock, const ServerConfig& config);
 
-  /// Starts the listener and the background tasks; they run when io does. Should the listener end by an
-  /// error, `on_failure` gets it; a background task that fails is logged and left out.
+  /// Starts the listener and the background tasks; they run when io does. If the listener fails, `on_failure`
+  /// gets its error. If a background task fails, that is logged, and the server goes on without it.
   void start(std::function<void(std::exception_ptr)> on_failure);
 
-  /// The graceful end: io.run() returns once the sessions have finished.
+  /// Ends gracefully: io.run() returns once all sessions have finished.
   void shutdown();
-  /// The abrupt end, for clients that are too slow for the other.
+  /// Ends at once, when clients are too slow for shutdown().
   void close();
-  /// What is to survive goes to the disk, now that all is over. REQUIRES: io has come to its end.
+  /// Writes to the disk what must survive, after everything else. REQUIRES: io has nothing left to run.
   void store();
 
   asio::ip::tcp::endpoint endpoint() const { return tcp_.local_endpoint(); }
@@ -59,7 +59,7 @@ class Server {
   Config config_;
   ByteLog byte_log_;
   BackgroundTasks tasks_;
-  Owned owned_;    // what the layers have made
+  Owned owned_;    // what the layers have created
   TcpServer tcp_;  // last: its sessions use all of the above
 };
 

@@ -22,7 +22,8 @@ void log_unwritten() {
   for (const auto& [step, function, file, line] : unwritten) {
     if (step == told) continue;
     told = step;
-    log(LogLevel::notice, "step ", step, " is not finished; not written yet: ", function, ", ", file, ":", line);
+    log(LogLevel::notice, "step ", step, " is not finished; not written yet: ", function, ", ", file, ":",
+        line);
   }
 }
 

@@ -1,4 +1,4 @@
-// A server whose layers are still being written serves with what it has.
+// A server with unfinished layers works with what it has.
 #pragma once
 
 #include <span>
@@ -6,7 +6,7 @@
 
 namespace mini_redis {
 
-/// A function of the learner's that still calls not_implemented().
+/// A function that the learner has not written yet: it still calls not_implemented().
 struct Unwritten {
   std::string_view step;      // "03-commands"
   std::string_view function;  // "Dispatcher::execute"
@@ -14,13 +14,13 @@ struct Unwritten {
   int line;
 };
 
-/// Those of the learner's layers in this program, in the order of the steps. The build finds them by reading the
+/// All unwritten functions in this program, in the order of the steps. The build finds them by reading the
 /// sources: tools/cmake/find_unwritten.cmake.
 extern const std::span<const Unwritten> unwritten;
 
 /// Whether the server can only echo: the parser, the writer, or what joins them to the commands is missing.
 bool can_only_echo();
-/// Logs the first function of each step that is missing. Step 01's show themselves: the server does not listen.
+/// Logs the first missing function of each step but 01: without step 01, the server does not listen at all.
 void log_unwritten();
 
 }  // namespace mini_redis

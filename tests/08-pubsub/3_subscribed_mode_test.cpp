@@ -14,9 +14,9 @@ ExpectedReply refused(const std::string& command) {
 }  // namespace
 
 TEST_CASE("a subscriber may not use other commands", "[4 points]") {
-  about("subscribed_mode.cpp", "allowed_to_subscribers",
-        "While messages may come at any time, an answer could not be told from them: only what changes the "
-        "subscriptions is allowed, PING, QUIT and RESET.");
+  about("subscribed_mode.cpp", "SubscribedMode::check",
+        "While messages may come at any time, an answer could not be told from them: the client may use only "
+        "commands whose row has flag::in_subscribed_mode.");
   RedisUnderTest server;
   const std::string channel = random_key("news"), key = random_key();
   TestClient client = subscriber(server, channel);
@@ -32,8 +32,9 @@ TEST_CASE("a subscriber may not use other commands", "[4 points]") {
 }
 
 TEST_CASE("a subscriber may change its subscriptions", "[3 points]") {
-  about("subscribed_mode.cpp", "allowed_to_subscribers",
-        "SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE and PUNSUBSCRIBE are what subscribed mode is for.");
+  about("subscribed_mode.cpp", "SubscribedMode::check",
+        "SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE and PUNSUBSCRIBE are what subscribed mode is for. Their rows have "
+        "flag::in_subscribed_mode.");
   RedisUnderTest server;
   const std::string first = random_key("first"), second = random_key("second"),
                     pattern = random_key("p") + "*";
@@ -73,7 +74,8 @@ TEST_CASE("the last UNSUBSCRIBE ends subscribed mode", "[4 points]") {
 }
 
 TEST_CASE("QUIT ends the connection of a subscriber", "[2 points]") {
-  about("subscribed_mode.cpp", "allowed_to_subscribers", "A subscriber may leave like anybody else.");
+  about("subscribed_mode.cpp", "SubscribedMode::check",
+        "A subscriber may leave like anybody else. The row of QUIT has flag::in_subscribed_mode.");
   RedisUnderTest server;
   TestClient client = subscriber(server, random_key("news"));
 

@@ -101,7 +101,7 @@ TEST_CASE("what a client left waiting is never run", "[3 points]") {
 }
 
 TEST_CASE("QUIT inside MULTI ends the connection", "[3 points]") {
-  about("transactions.cpp", "Transactions::queue", "QUIT is one of the five that do not wait.");
+  about("transactions.cpp", "Transactions::queue", "QUIT does not wait: its row has flag::never_queued.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 

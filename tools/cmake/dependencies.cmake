@@ -1,14 +1,15 @@
 # The three libraries, from the system's packages. `./workshop start` installs them.
 find_package(Threads REQUIRED)
-find_package(Catch2 REQUIRED)  # 2.13 or 3: tests/support/catch.hpp evens out the difference
+find_package(Catch2 REQUIRED)  # 2.13 or 3: tests/support/catch.hpp hides the difference
 
-# asio has no CMake package, and hiredis has one that fails to load in Debian: look for the files themselves.
+# asio has no CMake package, and the one of hiredis fails to load on Debian: look for the files themselves.
 find_path(ASIO_INCLUDE_DIR asio.hpp)
 find_path(HIREDIS_INCLUDE_DIR hiredis/hiredis.h)
 find_library(HIREDIS_LIBRARY hiredis)
 foreach(found ASIO_INCLUDE_DIR HIREDIS_INCLUDE_DIR HIREDIS_LIBRARY)
   if(NOT ${found})
-    message(FATAL_ERROR "${found} not found: a library is missing. `./workshop start` installs what the kit needs.")
+    message(FATAL_ERROR
+      "${found} not found: a library is missing. `./workshop start` installs what the kit needs.")
   endif()
 endforeach()
 
@@ -19,7 +20,7 @@ target_include_directories(asio SYSTEM PUBLIC ${ASIO_INCLUDE_DIR})
 target_compile_definitions(asio PUBLIC ASIO_STANDALONE ASIO_SEPARATE_COMPILATION ASIO_NO_DEPRECATED)
 target_link_libraries(asio PUBLIC Threads::Threads)
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
-  # asio 1.22 does not know that clang has had C++20 coroutines since 17 with GCC's library.
+  # asio 1.22 does not know that clang, from version 17 on, has C++20 coroutines with GCC's library.
   target_compile_definitions(asio PUBLIC ASIO_HAS_CO_AWAIT=1 ASIO_HAS_STD_COROUTINE=1)
 endif()
 

@@ -1,20 +1,23 @@
-# The graded tests, as CTest runs them: every test case a process of its own, with its own time limit and its verdict.
+# The graded tests, as CTest runs them: each test case is a process of its own, with its own time
+# limit and verdict.
 #
 #   step03/<title>        the learner's layer 03, all others from the reference     label step03
 #   reference/03/<title>  the reference's layers only (MINI_REDIS_KIT)              label reference
 #
-# Before the tests of a program run, CTest builds it (step03/build): an old program never answers for new code, and
-# code that does not compile is the verdict BUILD ERROR.
+# Before the tests of a program run, CTest builds it (step03/build). So an old program never answers for new
+# code, and code that does not compile gets the verdict BUILD ERROR.
 
-# graded_titles(<variable> <file>...): the titles of the test cases, as they stand in the sources. They name CTest's
-# tests and select one on the command line of the program, so they keep to characters that neither of them interprets.
+# graded_titles(<variable> <file>...): the titles of the test cases, as written in the sources. They name
+# the tests in CTest and select one on the program's command line, so they use only characters that
+# neither interprets.
 function(graded_titles variable)
   foreach(file IN LISTS ARGN)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
     file(STRINGS ${file} lines REGEX "^TEST_CASE")
     foreach(line IN LISTS lines)
       if(NOT line MATCHES "^TEST_CASE\\(\"([A-Za-z0-9 '_+-]+)\", \"\\[[0-9]+ points\\]\"\\)")
-        message(FATAL_ERROR "${file}: not of the form TEST_CASE(\"title\", \"[N points]\"), or with a character in "
+        message(FATAL_ERROR
+                "${file}: not of the form TEST_CASE(\"title\", \"[N points]\"), or with a character in "
                             "the title that is not a letter, a digit, a space or one of '_+-: ${line}")
       endif()
       list(APPEND titles "${CMAKE_MATCH_1}")
@@ -23,8 +26,8 @@ function(graded_titles variable)
   set(${variable} "${titles}" PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_test_cases(<number>): the test cases of a step, compiled once for all programs that run them:
-# stepNN_cases. Sets STEP_<number>_TITLES.
+# mini_redis_add_test_cases(<number>): compiles the test cases of a step, once for all programs that run them,
+# as stepNN_cases. Sets STEP_<number>_TITLES.
 function(mini_redis_add_test_cases number)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/${STEP_${number}_DIR}/*.cpp)
   add_library(step${number}_cases OBJECT ${sources})
@@ -37,11 +40,12 @@ endfunction()
 # mini_redis_add_test_program(<name> <number> <prefix> <numbers of the learner's layers>)
 function(mini_redis_add_test_program name number prefix)
   file(RELATIVE_PATH build_dir ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
-  # A library of its own, for its definitions would make the precompiled header unfit for the tests.
+  # A library of its own, because its definitions would make the precompiled header unusable for the tests.
   add_library(${name}_self OBJECT support/test_program.cpp)
   target_include_directories(${name}_self PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_compile_definitions(${name}_self PRIVATE MINI_REDIS_STEP="${STEP_${number}_DIR}"
-    MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_TEST_PROGRAM="${name}" MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
+    MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_TEST_PROGRAM="${name}"
+    MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
 
   layers_from(layers ${ARGN})
   add_executable(${name} $<TARGET_OBJECTS:${name}_self>)
@@ -53,7 +57,8 @@ endfunction()
 function(mini_redis_register_tests program number prefix label)
   add_test(NAME ${prefix}/build COMMAND ${CMAKE_COMMAND}
     -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${program}
-    -D WATCHED=${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR} -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
+    -D WATCHED=${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR}
+    -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
   set_tests_properties(${prefix}/build PROPERTIES
     FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 600 LABELS build)
 
@@ -61,6 +66,7 @@ function(mini_redis_register_tests program number prefix label)
     add_test(NAME "${prefix}/${title}" COMMAND ${program} "${title}" --reporter coach)
     set_tests_properties("${prefix}/${title}" PROPERTIES
       LABELS ${label} FIXTURES_REQUIRED ${prefix} TIMEOUT 15
-      ENVIRONMENT_MODIFICATION "MINI_REDIS_TEST_SERVER=unset:;MINI_REDIS_TEST_REDIS=unset:")  # CTest grades this code and no other
+      # CTest grades this code, and no other server.
+      ENVIRONMENT_MODIFICATION "MINI_REDIS_TEST_SERVER=unset:;MINI_REDIS_TEST_REDIS=unset:")
   endforeach()
 endfunction()

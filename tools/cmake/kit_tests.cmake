@@ -1,12 +1,12 @@
-# What the kit checks of itself: MINI_REDIS_KIT. Included by tests/CMakeLists.txt.
+# How the kit checks itself: MINI_REDIS_KIT. Included by tests/CMakeLists.txt.
 #
 #   reference/NN/<title>   the graded tests on the reference                         label reference
 #   kit/<file>             tests/kit: the programs, the driver, the verdicts         label kit; stubs, driver
-#   docs/NAME              docs/examples: what the docs quote runs                   label kit
-#   mistakes/NN            tests/mistakes: are the graded tests sharp, and just?     label mistakes
+#   docs/NAME              docs/examples: the programs that the docs quote           label kit
+#   mistakes/NN            tests/mistakes: wrong code must fail, right code pass     label mistakes
 #   mistakes/sample        some of them, of every step                               label sample
 
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it sees the system's packages
+find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
 
 add_custom_target(reference_tests)
 foreach(number IN LISTS STEPS)
@@ -32,7 +32,7 @@ set_property(TEST kit/driver_main APPEND PROPERTY LABELS driver)
 
 include(mistakes)
 
-# Loaded into a server by kit/test_persistence_steps.py.
+# kit/test_persistence_steps.py loads this into a server.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   add_library(faulty_disk MODULE kit/faulty_disk.cpp)
   target_link_libraries(faulty_disk PRIVATE ${CMAKE_DL_LIBS})

@@ -4,7 +4,7 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
-# "Workshop": what makes the wait between saving and a verdict shortest, with line numbers for a debugger.
+# "Workshop": the shortest wait between saving and a verdict, with line numbers for a debugger.
 set(CMAKE_CXX_FLAGS_WORKSHOP "-O0 -g1")
 if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Workshop CACHE STRING "Workshop (quick to build) or Release (quick to run)" FORCE)
@@ -32,10 +32,10 @@ if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   endforeach()
 endif()
 
-# The presets default, release and sanitize set CMAKE_UNITY_BUILD: several files are compiled as one, and all of it in
-# half the time. The preset kit compiles every file by itself, and so shows an #include that is missing.
+# The presets default, release and sanitize set CMAKE_UNITY_BUILD: several files are compiled as one, which
+# takes half the time. The preset kit compiles every file by itself, and so finds an #include that is missing.
 
-# Editors look for it at the top of the checkout.
+# Editors look for compile_commands.json at the top of the checkout.
 if(NOT MINI_REDIS_KIT AND NOT CMAKE_BUILD_TYPE STREQUAL Release)
   file(CREATE_LINK ${CMAKE_BINARY_DIR}/compile_commands.json ${PROJECT_SOURCE_DIR}/compile_commands.json
        RESULT ignored SYMBOLIC)

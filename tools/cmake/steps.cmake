@@ -1,6 +1,6 @@
-# A step is a layer, and a layer has two implementations of the same headers: the learner's (steps/NN-slug/*.cpp) and
-# the reference's (the same, with the files that the learner edits taken from solutions/NN-slug). Which of the two a
-# program links is chosen layer by layer:
+# A step is a layer, and a layer has two implementations of the same headers: the learner's
+# (steps/NN-slug/*.cpp) and the reference's (the same, but with the files that the learner edits taken from
+# solutions/NN-slug). Each program chooses, layer by layer, which of the two it links:
 #
 #   program                          layers from the learner      layers from the reference
 #   stepNN_tests                     NN                           all others
@@ -9,7 +9,8 @@
 #   mini-redis-upto-N                1 to N                       the rest
 #   mini-redis-reference             none                         all
 
-# Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and STEP_<number>_DIR and STEP_<number>_FILES for each.
+# Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and for each STEP_<number>_DIR,
+# STEP_<number>_FILES.
 function(mini_redis_read_steps list_file)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list_file})
   file(STRINGS ${list_file} lines REGEX "^[0-9]")
@@ -26,12 +27,13 @@ function(mini_redis_read_steps list_file)
   set(STEPS ${numbers} PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_layers(<number>): both implementations of the step. The given files are compiled once, for both.
+# mini_redis_add_layers(<number>): both implementations of the step. Given files are compiled once, for both.
 function(mini_redis_add_layers number)
   set(step_dir ${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR})
   file(GLOB_RECURSE given CONFIGURE_DEPENDS ${step_dir}/given/*.cpp)
   list(TRANSFORM STEP_${number}_FILES PREPEND ${step_dir}/ OUTPUT_VARIABLE mine)
-  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/ OUTPUT_VARIABLE reference)
+  list(TRANSFORM STEP_${number}_FILES PREPEND ${PROJECT_SOURCE_DIR}/solutions/${STEP_${number}_DIR}/
+       OUTPUT_VARIABLE reference)
 
   add_library(layer_${number}_given OBJECT ${given})
   add_library(layer_${number}_mine STATIC ${mine} $<TARGET_OBJECTS:layer_${number}_given>)
@@ -40,14 +42,14 @@ function(mini_redis_add_layers number)
     target_link_libraries(layer_${number}_${kind} PUBLIC common)
     target_precompile_headers(layer_${number}_${kind} REUSE_FROM common)
   endforeach()
-  # After a save, what was saved is compiled, and no more.
+  # After a save, compile the file that was saved, and no more.
   set_target_properties(layer_${number}_mine PROPERTIES UNITY_BUILD OFF)
   # A stub does not use its parameters and members yet.
   target_compile_options(layer_${number}_mine PRIVATE -Wno-unused-parameter
     $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
 endfunction()
 
-# layers_from(<variable> <numbers of the learner's layers>): the layer libraries of a program, the upper ones first.
+# layers_from(<variable> <numbers of the learner's layers>): a program's layer libraries, upper layers first.
 function(layers_from variable)
   foreach(number IN LISTS STEPS)
     if(number IN_LIST ARGN)
@@ -70,8 +72,8 @@ function(mini_redis_add_server name port reference)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()
 
-# unwritten_of(<variable> <name> <numbers of the learner's layers>): the source file that lists the stubs in them, made
-# anew whenever one of the learner's files has changed.
+# unwritten_of(<variable> <name> <numbers of the learner's layers>): the source file that lists the stubs in
+# these layers. It is made again whenever one of the learner's files changes.
 function(unwritten_of variable name)
   set(files "")
   foreach(number IN LISTS ARGN)

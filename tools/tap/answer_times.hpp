@@ -1,4 +1,4 @@
-// How long each reply took, as far as one can tell which request it answers.
+// How long each reply took, as far as we can tell which request it answers.
 #pragma once
 
 #include <chrono>
@@ -12,16 +12,16 @@ namespace mini_redis::tap {
 
 using Moment = std::chrono::steady_clock::time_point;
 
-/// Subscribing, watching all commands (MONITOR), copying
-/// the whole server (SYNC) and CLIENT REPLY are uncounted.
+/// Uncounted are SUBSCRIBE and the like, MONITOR (shows all commands), SYNC and the like (copy the whole
+/// server), and CLIENT REPLY.
 Answers answers_to(const Request& request);
 
-/// One per connection. Replies come in the order of the requests;
-/// after a request with uncounted answers, nothing is known any more.
+/// One per connection. Replies come in the order of the requests. After a request with uncounted answers, no
+/// more times are known.
 class AnswerTimes {
  public:
   void asked(Answers answers, Moment when);
-  /// The time since the request that this reply answers; empty when nobody knows which that is.
+  /// The time since the request that this reply answers; empty if we cannot tell which request that is.
   std::optional<std::chrono::nanoseconds> answered(Moment when);
 
  private:

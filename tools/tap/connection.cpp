@@ -11,7 +11,7 @@
 namespace mini_redis::tap {
 namespace {
 
-constexpr std::chrono::seconds patience{1};  // with a frame that is not whole
+constexpr std::chrono::seconds patience{1};  // how long to wait for the rest of a frame
 
 std::string_view sender(Direction direction) {
   return direction == Direction::request ? "client" : "server";
@@ -51,7 +51,7 @@ void Connection::start() {
 asio::awaitable<void> Connection::connect() {
   co_await asio::async_connect(server_, target_.endpoints, asio::use_awaitable);
   for (Socket* socket : {&client_, &server_}) {
-    asio::error_code ignored;  // a peer that is gone already shows itself at the first read
+    asio::error_code ignored;  // if the peer is already gone, the first read says so
     socket->set_option(asio::ip::tcp::no_delay(true), ignored);
     socket->non_blocking(true, ignored);
   }
@@ -79,17 +79,17 @@ asio::awaitable<void> Connection::pass_all(Way& way) {
         asio::buffer(way.bytes), asio::redirect_error(asio::use_awaitable, error));
     if (error) co_return input_ended(way, error);
     co_await pass(way, {way.bytes.data(), count}, error);
-    // What the receiver sent before it went may still be on its way to the
-    // other side: that direction goes on, and comes to its end by itself.
+    // What the receiver sent before it left may still be on its way to the other side. So that direction goes
+    // on, and ends by itself.
     if (error) co_return note_end(cut_off_by(receiver(way.direction), error));
   }
 }
 
-// Shown after the first write, but before the wait for room
-// in the kernel: no reply is shown before its request.
+// Shows the bytes after the first write, but before the wait for room in the kernel. So no reply is shown
+// before its request.
 asio::awaitable<void> Connection::pass(Way& way, std::string_view bytes, asio::error_code& error) {
   const Moment when = std::chrono::steady_clock::now();
-  asio::error_code no_room;  // or worse: the second write finds out
+  asio::error_code no_room;  // or something worse: the second write will report it
   const std::size_t sent = way.to.write_some(asio::buffer(bytes), no_room);
   show(way, bytes, when);
   if (sent == bytes.size()) co_return;
@@ -103,7 +103,7 @@ void Connection::input_ended(Way& way, const asio::error_code& error) {
     return close();
   }
   note_end("closed by the " + std::string(sender(way.direction)));
-  asio::error_code ignored;  // who is gone needs no telling
+  asio::error_code ignored;  // the other side may be gone, too
   way.to.shutdown(Socket::shutdown_send, ignored);
 }
 

@@ -15,15 +15,15 @@
 
 namespace mini_redis::tap {
 
-/// Bytes are passed on first and shown afterwards. A direction that is closed for sending
-/// is closed on the other side as well, and the other direction goes on. Reads no more
-/// before all is passed on, so a slow side slows down the other, as it would without the
-/// tap. Lives until both directions have ended. REQUIRES: target and printer outlive it.
+/// Passes bytes on first, and shows them afterwards. When one side stops sending, tells the other side so;
+/// the other direction goes on. Reads no more until everything is passed on, so a slow side slows down the
+/// other, as it would without the tap. Lives until both directions have ended. REQUIRES: target and
+/// printer outlive it.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(int number, asio::ip::tcp::socket client, const Target& target, Printer& printer);
 
-  /// Connects to the server, and passes on; returns at once.
+  /// Connects to the server, and starts to pass bytes on; returns at once.
   void start();
 
  private:
@@ -33,8 +33,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Direction direction;
     Socket& from;
     Socket& to;
-    asio::steady_timer silence;                              // runs while a frame is not whole
-    std::vector<char> bytes = std::vector<char>(64 * 1024);  // of one read
+    asio::steady_timer silence;                              // runs while a frame is incomplete
+    std::vector<char> bytes = std::vector<char>(64 * 1024);  // the bytes of one read
   };
 
   asio::awaitable<void> connect();
@@ -47,7 +47,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void input_ended(Way& way, const asio::error_code& error);
   void ended(Way& way, std::exception_ptr error);
 
-  /// The first one counts: what follows follows from it.
+  /// Only the first call counts: what comes later is a consequence of it.
   void note_end(std::string text);
   void close();
 
@@ -60,7 +60,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Way replies_;
   Conversation conversation_;
   int open_ways_ = 0;
-  std::string end_;  // how it came to that
+  std::string end_;  // how the connection ended
 };
 
 }  // namespace mini_redis::tap

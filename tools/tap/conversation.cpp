@@ -23,9 +23,9 @@ void Conversation::passed(Direction direction, std::string_view bytes, Moment wh
 void Conversation::show(Direction direction, const Frame& frame, Moment when) {
   std::optional<std::chrono::nanoseconds> took;
   if (frame.state == Frame::State::undecoded) {
-    // Nobody knows what it asks or answers.
+    // Nobody can tell what it asks or answers.
   } else if (direction == Direction::request) {
-    times_.asked(frame.contents.answers, when);  // a broken one is answered, too: by an error
+    times_.asked(frame.contents.answers, when);  // a broken request is answered too, with an error
   } else if (!frame.contents.is_push) {
     took = times_.answered(when);
   }

@@ -1,4 +1,4 @@
-// What passes on one connection, shown frame by frame. No socket.
+// The traffic on one connection, shown frame by frame. No socket.
 #pragma once
 
 #include "tap/answer_times.hpp"
@@ -15,9 +15,9 @@ class Conversation {
   /// `bytes` have passed at `when`. Shows all frames that end in them.
   void passed(Direction direction, std::string_view bytes, Moment when);
 
-  /// Whether a frame is under way that has not been shown in part.
+  /// Whether a frame is incomplete, and its first part has not been shown.
   bool has_something_to_show(Direction direction) const;
-  /// Nothing has come for a while: shows the part of a frame that is there, once.
+  /// Nothing has come for a while: shows the part of a frame that has arrived, once.
   void silent(Direction direction);
   /// The connection is over: shows what is left of unfinished frames.
   void ended();
@@ -25,7 +25,7 @@ class Conversation {
  private:
   struct Side {
     FrameStream frames;
-    bool part_is_shown = false;  // of the frame under way
+    bool part_is_shown = false;  // of the incomplete frame
   };
 
   Side& side(Direction direction) { return direction == Direction::request ? requests_ : replies_; }

@@ -13,15 +13,14 @@ class FrameStream {
  public:
   explicit FrameStream(std::unique_ptr<Decoder> decoder) : decoder_(std::move(decoder)) {}
 
-  /// One read's bytes. They must stay where they are until next() has returned them all.
+  /// The bytes of one read. They must stay where they are until next() has returned them all.
   void feed(std::string_view bytes);
 
-  /// The next frame that ends in these bytes; the first broken one; behind that, the bytes as they are.
+  /// The next frame that ends in these bytes, or the first broken one; after that, the bytes as they are.
   std::optional<Frame> next();
 
   bool has_unfinished() const { return unfinished_.size() > 0; }
-  /// What has arrived of a frame whose end has not. REQUIRES:
-  /// has_unfinished(), and next() has returned nothing.
+  /// What has arrived of an incomplete frame. REQUIRES: has_unfinished(), and next() has returned nothing.
   Frame unfinished() const;
 
  private:
@@ -29,9 +28,9 @@ class FrameStream {
   Frame take(Frame::State state, Contents contents, std::size_t bytes);
 
   std::unique_ptr<Decoder> decoder_;
-  std::string_view fresh_;  // of the last read: not given to the decoder yet
-  std::string_view rest_;   // of the last read: in no frame yet
-  RawBytes unfinished_;     // of the frame under way
+  std::string_view fresh_;  // from the last read: not given to the decoder yet
+  std::string_view rest_;   // from the last read: not in a frame yet
+  RawBytes unfinished_;     // of the incomplete frame
   bool broken_ = false;
 };
 

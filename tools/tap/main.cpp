@@ -1,4 +1,4 @@
-// tap: shows what a Redis client and a server say to each other, and changes nothing of it.
+// tap: shows what a Redis client and a server say to each other, and changes none of it.
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>
 #include <asio/signal_set.hpp>
@@ -18,7 +18,7 @@ void greet(const tap::Tap& tap) {
             << "; Ctrl-C stops it\n  redis-cli -p " << tap.endpoint().port() << std::endl;
 }
 
-// Until a signal ends it; throws what ended the listener otherwise.
+// Runs until a signal ends it. If the listener ends first, throws its exception.
 void listen(const tap::Options& options) {
   tap::Style style = tap::style_of_standard_output();
   style.show_bytes = options.show_bytes;

@@ -6,7 +6,7 @@
 namespace mini_redis::tap {
 namespace {
 
-// "16379", "localhost:6379" or "[::1]:6379".
+// `value` is "16379", "localhost:6379" or "[::1]:6379".
 void read_target(Options& options, std::string_view flag, std::string_view value) {
   const std::size_t colon = value.rfind(':');
   const std::string_view port = value.substr(colon == std::string_view::npos ? 0 : colon + 1);

@@ -12,20 +12,20 @@ namespace mini_redis::tap {
 
 struct Style {
   bool colour = false;
-  bool utf8 = false;  // else ASCII only
+  bool utf8 = false;  // otherwise only ASCII
   bool show_bytes = true;
 };
 
-/// Every frame is two lines: what it says, and its bytes; without `show_bytes`
-/// only the first. All of it is on its way when a function returns.
+/// Every frame is two lines: what it says, and its bytes; without `show_bytes`, only the first. Each function
+/// flushes the output before it returns.
 class Printer {
  public:
   Printer(std::ostream& output, Style style) : output_(output), style_(style) {}
 
-  /// `took`: the time since the request that this frame answers, where it is known.
+  /// `took`: the time since the request that this frame answers, if it is known.
   void frame(int connection, Direction direction, const Frame& frame,
              std::optional<std::chrono::nanoseconds> took = std::nullopt);
-  /// What happens to a connection: "opened".
+  /// Something that happens to a connection, such as "opened".
   void note(int connection, std::string_view text);
 
  private:

@@ -1,4 +1,4 @@
-// The bytes of one frame as they came: how many, in how many pieces, and what they start with.
+// The bytes of one frame as they came: how many, in how many pieces, and how they start.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace mini_redis::tap {
 
-/// Keeps what can be shown and counts the rest, so that a frame of 500 MB costs no more than a short one.
+/// Keeps what can be shown and counts the rest, so a frame of 500 MB needs no more memory than a short one.
 class RawBytes {
  public:
   static constexpr std::size_t shown = 256;
@@ -16,7 +16,7 @@ class RawBytes {
 
   std::size_t size() const { return size_; }
   std::size_t pieces() const { return pieces_; }
-  /// With \r\n visible; a long one shortened, with the number of bytes left out.
+  /// With \r\n visible. If there are many bytes: the start, and how many bytes were left out.
   std::string text() const;
 
  private:

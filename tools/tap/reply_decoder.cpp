@@ -13,7 +13,7 @@ ReplyDecoder::Reader ReplyDecoder::make_reader() {
   return reader;
 }
 
-// The reader is asked only once, at the end: it would begin anew with a long line at every piece of it.
+// Asks the reader only once, at the end: with a long line, it would start again at every piece.
 Contents ReplyDecoder::read_whole() {
   const Reader reader = std::exchange(reader_, make_reader());
   void* found = nullptr;
@@ -32,8 +32,7 @@ Decoded ReplyDecoder::next(std::string_view fresh) {
   const auto end = end_.find(rest_);
   const std::string_view piece = rest_.substr(0, end.value_or(rest_.size()));
   rest_.remove_prefix(piece.size());
-  redisReaderFeed(reader_.get(), piece.data(),
-                  piece.size());  // an error shows when it is asked for the reply
+  redisReaderFeed(reader_.get(), piece.data(), piece.size());  // an error shows in read_whole()
   length_ += piece.size();
   if (!end) return decoded;
 

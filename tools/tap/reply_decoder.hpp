@@ -1,4 +1,4 @@
-// What a server sends, read by hiredis, the client library.
+// What a server sends, read by the client library hiredis.
 #pragma once
 
 #include <hiredis/hiredis.h>
@@ -10,9 +10,9 @@
 
 namespace mini_redis::tap {
 
-/// Where a reply ends it finds by itself: one that hiredis cannot read (before
-/// version 1.0: RESP3, and arrays more than seven deep, such as redis-cli asks
-/// a Redis server for at its start) is a frame without a meaning, no more.
+/// Finds the end of a reply without hiredis. So a reply that hiredis cannot read is only a frame without a
+/// meaning. (Before version 1.0, it cannot read RESP3, nor arrays more than seven levels deep; redis-cli asks
+/// a Redis server for such an array when it starts.)
 class ReplyDecoder final : public Decoder {
  public:
   Decoded next(std::string_view fresh) override;
@@ -28,7 +28,7 @@ class ReplyDecoder final : public Decoder {
   /// What the reader makes of a whole reply.
   Contents read_whole();
 
-  std::string_view rest_;  // of the last read: in no frame yet
+  std::string_view rest_;  // from the last read: not in a frame yet
   ReplyEnd end_;
   Reader reader_ = make_reader();  // has all bytes of this reply
   std::size_t length_ = 0;         // of this reply, so far

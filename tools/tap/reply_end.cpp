@@ -20,7 +20,7 @@ void check_type(char type) {
   throw BrokenReply("a reply starts with one of + - : $ *, got '" + printable({&type, 1}) + "'");
 }
 
-// "$5": the 5.
+// The number in a header: 5 for "$5".
 std::uint64_t number_in(std::string_view header, bool& is_null) {
   const auto number = parse_integer(header.substr(1));
   if (!number || *number < -1 || *number > INT32_MAX)

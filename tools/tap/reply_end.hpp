@@ -1,5 +1,5 @@
-// Finds where a reply ends. Keeps nothing of it, so it does not matter how
-// long the reply is, in how many pieces it comes, or how deep it nests.
+// Finds where a reply ends. It keeps nothing of the reply, so it does not matter how long the reply is, in
+// how many pieces it comes, or how deep it nests.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace mini_redis::tap {
 
-/// Bytes that are no reply: nobody knows where the next one starts.
+/// The bytes are not a reply: the next one could start anywhere.
 class BrokenReply : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -25,8 +25,8 @@ class BrokenReply : public std::runtime_error {
 ///   map   = one of % |   then count CRLF, 2 * count replies
 class ReplyEnd {
  public:
-  /// Reads on in `bytes`, which go on where the last ones ended: how many of them belong to this reply, if it
-  /// ends in them. After an end the next reply starts. Throws BrokenReply.
+  /// Continues with `bytes`, which come right after those of the last call. If the reply ends in them,
+  /// returns how many of them belong to it; the next reply starts after that. Throws BrokenReply.
   std::optional<std::size_t> find(std::string_view bytes);
 
  private:
@@ -38,9 +38,9 @@ class ReplyEnd {
   void line_ended();
   bool is_header() const;
 
-  std::uint64_t missing_ = 1;    // replies still to come, those inside arrays among them
-  std::uint64_t bulk_left_ = 0;  // of a bulk string: bytes still to come, with its CRLF
-  std::string line_;             // what has come of a line; of a long one, the start
+  std::uint64_t missing_ = 1;    // replies still to come, including those inside arrays
+  std::uint64_t bulk_left_ = 0;  // bytes of a bulk string still to come, including its CRLF
+  std::string line_;             // what has come of a line; only the start of a long one
   char last_ = 0;                // the last byte of the line
 };
 

@@ -3,7 +3,7 @@
 #include "common/printable.hpp"
 #include "tap/value_text.hpp"
 
-// The types of RESP3 are there from hiredis 1.0 on.
+// hiredis has the types of RESP3 from version 1.0 on.
 #ifdef REDIS_REPLY_MAP
 #define TAP_KNOWS_RESP3 1
 #else
@@ -40,7 +40,7 @@ void append_elements(std::string& text, const redisReply& reply) {
   text += ']';
 }
 
-// The value alone; inside an array, where no kind stands behind it, errors and integers are marked.
+// The value alone. Errors and integers are marked, because inside an array no kind follows them.
 void append(std::string& text, const redisReply& reply) {
   switch (reply.type) {
     case REDIS_REPLY_ERROR:

@@ -9,7 +9,7 @@
 
 namespace mini_redis::tap {
 
-/// `type` is the first byte on the wire: hiredis makes one null of two.
+/// `type` is the first byte on the wire; without it, the two kinds of null would look the same in hiredis.
 Contents contents_of(const redisReply& reply, char type);
 
 /// A reply that hiredis cannot read, and why.

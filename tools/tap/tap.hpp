@@ -1,4 +1,4 @@
-// Listens for clients, and gives each one its connection to the server.
+// Listens for clients, and gives each one its own connection to the server.
 #pragma once
 
 #include <asio/awaitable.hpp>
@@ -10,13 +10,13 @@
 
 namespace mini_redis::tap {
 
-/// REQUIRES: outlives io.run(), as the printer does.
+/// REQUIRES: it outlives io.run(), and so does the printer.
 class Tap {
  public:
-  /// Listens on the loopback address; port 0 takes a free one. Throws std::runtime_error when it cannot.
+  /// Listens on the loopback address; port 0 takes a free port. Throws std::runtime_error if it cannot.
   Tap(asio::io_context& io, std::uint16_t port, Target target, Printer& printer);
 
-  /// Accepts client after client. Ends by an exception only.
+  /// Accepts one client after another. Ends only with an exception.
   asio::awaitable<void> listener();
 
   asio::ip::tcp::endpoint endpoint() const { return acceptor_.local_endpoint(); }

@@ -10,7 +10,7 @@
 namespace mini_redis::tap {
 namespace {
 
-// NO_COLOR counts when it is there and not empty: no-color.org.
+// NO_COLOR counts if it is set and not empty: no-color.org.
 bool wants_colour() {
   const char* no_color = std::getenv("NO_COLOR");
   return isatty(STDOUT_FILENO) && (no_color == nullptr || *no_color == '\0');
@@ -19,7 +19,7 @@ bool wants_colour() {
 bool knows_utf8() {
   std::setlocale(LC_CTYPE, "");
   const bool is_utf8 = nl_langinfo(CODESET) == std::string_view("UTF-8");
-  std::setlocale(LC_CTYPE, "C");  // what is a space on the wire does not depend on the user's language
+  std::setlocale(LC_CTYPE, "C");  // what counts as a space on the wire must not depend on the user's language
   return is_utf8;
 }
 

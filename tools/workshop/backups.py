@@ -1,4 +1,4 @@
-"""The learner's files, replaced only after they were put aside: .workshop/backups/DATE_TIME/steps/..."""
+"""Replaces the learner's files, but only after a backup: .workshop/backups/DATE_TIME_REASON/steps/..."""
 
 import os
 import shutil
@@ -12,8 +12,8 @@ FOLDER = state.FOLDER / "backups"
 
 
 def replace(contents, reason):
-    """Writes {path: bytes} where that changes something, after a backup of what was there. `reason`: the command that
-    wants it, for the name of the backup, which is returned; None when nothing was to be done."""
+    """Writes {path: bytes} where that changes something, after a backup of the old files. `reason`: the
+    command that does this, for the name of the backup. Returns that name; None if nothing had to change."""
     changed = {path: data for path, data in contents.items() if not path.exists() or path.read_bytes() != data}
     if not changed:
         return None
@@ -46,18 +46,18 @@ def unused_name(reason):
 
 
 def write(path, data):
-    """Whole or not at all. The new date makes the build notice."""
+    """Writes all of it or nothing. The new date makes the build notice the change."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     temporary.write_bytes(data)
     os.replace(temporary, path)
 
 
 def names():
-    """The backups, the newest first."""
+    """The names of all backups, the newest first."""
     return sorted((folder.name for folder in FOLDER.glob("*") if folder.is_dir()), reverse=True)
 
 
 def contents(name):
-    """{path in the checkout: bytes} of a backup."""
+    """{path in the checkout: bytes} of the files in a backup."""
     folder = FOLDER / name
     return {ROOT / file.relative_to(folder): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}

@@ -1,4 +1,4 @@
-"""The board: how far every step is, remembered between runs, and the one next thing to do."""
+"""The board: how far you are with each step, remembered between runs, and the next thing to do."""
 
 import hashlib
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from .terminal import bar, paint, symbol, width
 
 @dataclass
 class Row:
-    """A step as it was when it was last tested."""
+    """The state of a step when it was last tested."""
 
     step: object
-    verdicts: dict   # {title: verdict} of its graded tests; a test that never ran is missing
+    verdicts: dict   # {title: verdict} of its graded tests, without those that never ran
     first: dict      # the first test that failed: title, verdict, function, place; or {}
-    is_current: bool  # its files are still the ones that were tested
-    is_taken: bool   # its files are the reference's, and were not all tested: catchup brought them
+    is_current: bool  # its files have not changed since they were tested
+    is_taken: bool   # its files are the reference's (from catchup), and not all of its tests have run
 
     @property
     def passed(self):
@@ -44,13 +44,13 @@ class Row:
 
 
 def fingerprint(step):
-    """Changes whenever one of the step's files does: those to edit, and the contracts beside them."""
+    """A hash that changes when one of the step's files does: those to edit, and the headers next to them."""
     files = sorted((ROOT / "steps" / step.folder).glob("*.?pp"))
     return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def note(step, results, sources):
-    """Remembers what a run has shown. `sources`: the fingerprint() of what was built for it."""
+    """Remembers the results of a run. `sources`: the fingerprint() of the files that it tested."""
     remembered = state.recall("board")
     before = remembered.get(step.number, {})
     verdicts = before.get("verdicts", {}) if before.get("sources") == sources else {}
@@ -61,7 +61,7 @@ def note(step, results, sources):
 
 
 def grade(step, titles=None):
-    """Runs the step's tests, or those with these titles, and remembers what they show."""
+    """Runs the step's tests, or those with these titles, and remembers the results."""
     sources = fingerprint(step)
     results = grading.grade(step, titles)
     note(step, results, sources)
@@ -69,7 +69,7 @@ def grade(step, titles=None):
 
 
 def first_failure(step, results, verdicts, before):
-    """What the next thing to do goes by. A run of single tests may leave that to the run before."""
+    """The failure that decides what to do next. If these tests all pass, it may be from an earlier run."""
     failing = grading.first_failure(results)
     if failing:
         return {"title": failing.title, "verdict": failing.verdict, "function": failing.function, "place": failing.place}
@@ -94,7 +94,7 @@ def rows():
 
 
 def current_step():
-    """The first step that somebody has to write; None when there is none."""
+    """The first step that needs work; None if no step does."""
     return next((row.step for row in rows() if row.needs_work), None)
 
 
@@ -127,7 +127,7 @@ def condition(row):
 
 
 def next_thing(table, after=None):
-    """What to do next: in the steps behind that one first, if there is one."""
+    """What to do next. `after`: look at the steps after this one first."""
     split = all_steps().index(after) + 1 if after else 0
     row = next((row for row in table[split:] + table[:split] if row.needs_work), None)
     if row is None:
@@ -144,6 +144,6 @@ def next_thing(table, after=None):
     if row.first.get("verdict") == "NOT IMPLEMENTED":
         return f"Next: write {row.first['function']}(), {row.first['place']}; then ./workshop test {number}"
     if row.first.get("verdict") == "BUILD ERROR":
-        return f"Next: mend what does not compile; ./workshop test {number} shows it"
+        return f"Next: fix what does not compile; ./workshop test {number} shows it"
     return (f"Next: ./workshop test {number}   (\"{row.first.get('title', '')}\" is {row.first.get('verdict', '')}); "
             f"stuck? ./workshop hint {number}")

@@ -1,4 +1,4 @@
-"""Building, by CMake, with a line of progress. What it prints goes into a file under build/."""
+"""Builds with CMake, and shows a line of progress. The output goes to a file in build/."""
 
 import re
 from pathlib import Path
@@ -18,7 +18,7 @@ def folder(preset="default"):
 
 
 def configured(preset="default", quiet=False):
-    """Sees to it that the build folder is there, and knows the present lists of files and tests."""
+    """Makes sure that the build folder exists and knows the current files and tests."""
     if (folder(preset) / "build.ninja").exists():
         _, status = processes.output(["cmake", "--build", str(folder(preset)), "--target", "build.ninja"])
         if status == 0:
@@ -27,14 +27,14 @@ def configured(preset="default", quiet=False):
 
 
 def build(targets, preset="default", quiet=False):
-    """Builds what is out of date of the targets. Trouble with the first errors when that fails."""
+    """Builds the targets that are out of date. If that fails, raises Trouble with the first errors."""
     configured(preset, quiet)
     what = "Building" if preset == "default" else f"Building ({preset})"
     run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], f"build-{preset}", what, quiet)
 
 
 def run_logged(command, name, label, quiet=False):
-    """Runs it with its output in build/NAME.log and its progress on the screen."""
+    """Runs the command, with its output in build/NAME.log and its progress on the screen."""
     log = ROOT / "build" / f"{name}.log"
     log.parent.mkdir(exist_ok=True)
     with processes.running(command) as process, Progress(label, quiet) as progress, \
@@ -54,7 +54,7 @@ def first_errors(log):
 
 
 def shortened(line):
-    """Paths as they are seen from the top of the checkout."""
+    """Makes paths relative to the top of the checkout."""
     return line.replace(f"{ROOT}/", "")
 
 

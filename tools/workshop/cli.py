@@ -1,4 +1,4 @@
-"""Which command was asked for, and what becomes of its errors."""
+"""Finds the command that was asked for, runs it, and reports its errors."""
 
 import difflib
 import importlib
@@ -10,10 +10,10 @@ from . import board, options, state
 from .terminal import paint
 from .trouble import Trouble
 
-# In the order in which a person meets them. Each is a module in commands/, whose first lines are its help.
+# In the order in which you meet them. Each is a module in commands/, and its docstring is its help.
 COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "top", "bench", "docs",
             "doctor", "completion", "verify", "new"]
-INTERRUPTED = 130  # as a shell says it of a program that Ctrl-C has ended
+INTERRUPTED = 130  # the exit status that a shell reports for a program ended by Ctrl-C
 
 
 def main(arguments):
@@ -29,10 +29,10 @@ def main(arguments):
     except KeyboardInterrupt:
         print()
         return INTERRUPTED
-    except BrokenPipeError:  # "./workshop ... | head" has seen enough
+    except BrokenPipeError:  # as in "./workshop ... | head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # a mistake of the driver's own
+    except Exception:  # a mistake in the driver itself
         return confess(traceback.format_exc())
 
 
@@ -70,7 +70,7 @@ def tell(trouble):
 
 
 def confess(text):
-    """A traceback helps whoever mends the driver, and nobody else."""
+    """Writes the traceback to a file: it only helps people who fix the driver."""
     file = state.FOLDER / "last-error.txt"
     try:
         state.FOLDER.mkdir(exist_ok=True)

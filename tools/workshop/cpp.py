@@ -1,11 +1,11 @@
-"""Finds the definitions of functions in C++ as it is written here: by name, with the comment above them."""
+"""Finds the definitions of functions in this project's C++, by name, with the comment above them."""
 
 import re
 from dataclasses import dataclass
 
-# What braces may stand in without being braces: comments, strings, characters.
+# Text in which braces do not count: comments, strings, characters.
 SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
-# At the start of a line: a type, perhaps with spaces, then the name and an opening parenthesis.
+# At the start of a line: a type, perhaps of several words, then the name and an opening parenthesis.
 HEAD = re.compile(r"^(?!\s|#|namespace|using|return|else|template\b.*;)[\w:<>,&*\[\] ]*?\b(?P<name>(?:\w+::)*~?\w+)\(", re.MULTILINE)
 
 UNNAMED = re.compile(r"\bnamespace\s*\{")
@@ -13,7 +13,7 @@ UNNAMED = re.compile(r"\bnamespace\s*\{")
 
 @dataclass
 class Function:
-    name: str    # as it is written: "Session::run"
+    name: str    # as in the source: "Session::run"
     text: str    # the comment above it, and the whole definition
     is_private: bool  # in an unnamed namespace
     start: int   # where the text begins in the source
@@ -21,7 +21,7 @@ class Function:
 
 
 def functions(source):
-    """The functions defined at the top level of the text, or of namespaces in it, in their order."""
+    """The functions defined at the top level of the text or of a namespace in it, in order."""
     plain = SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
     private = [range(found.start(), matching(plain, found.end() - 1)) for found in UNNAMED.finditer(plain)]
     found, end = [], 0
@@ -39,7 +39,7 @@ def functions(source):
 
 
 def body_begin(plain, position):
-    """The brace that opens the body; None if a semicolon comes first: then it is no definition."""
+    """The index of the brace that opens the body; None if a semicolon comes first (not a definition)."""
     depth = 1  # inside the parentheses of the parameters
     for index in range(position, len(plain)):
         depth += {"(": 1, ")": -1}.get(plain[index], 0)
@@ -49,7 +49,7 @@ def body_begin(plain, position):
 
 
 def matching(plain, brace):
-    """The place of the brace that closes it, or the end of a text in which none does."""
+    """The index of the brace that closes this one; the end of the text if there is none."""
     depth = 0
     for index in range(brace, len(plain)):
         depth += {"{": 1, "}": -1}.get(plain[index], 0)
@@ -59,7 +59,7 @@ def matching(plain, brace):
 
 
 def with_comment(source, start):
-    """Where the lines of comment that stand directly above begin."""
+    """Where the comment directly above begins."""
     while True:
         above = source.rfind("\n", 0, max(start - 1, 0)) + 1
         if start == 0 or not source[above:start].startswith("//"):
@@ -68,5 +68,5 @@ def with_comment(source, start):
 
 
 def named(source, name):
-    """The function of that name ("run", "Session::run"), or None."""
+    """The function with this name ("run", "Session::run"), or None."""
     return next((each for each in functions(source) if name in (each.name, each.name.split("::")[-1])), None)

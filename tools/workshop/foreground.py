@@ -1,4 +1,4 @@
-"""A program in front of which the driver steps aside: the terminal, its Ctrl-C and its output are the program's."""
+"""Runs a program in the foreground: the terminal, Ctrl-C and the output belong to it, not to the driver."""
 
 import shlex
 import signal
@@ -9,11 +9,11 @@ from .steps import ROOT
 
 
 def run(path, words, when_crashed):
-    """Its exit status. `when_crashed`: what to do next after a crash, with {command} for what was run."""
+    """Returns its exit status. `when_crashed`: what to do after a crash; {command} in it is what was run."""
     command = [str(path.relative_to(ROOT)), *words]
     before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     process = subprocess.Popen(command, cwd=ROOT, preexec_fn=lambda: restore(before))
-    for number in (signal.SIGTERM, signal.SIGHUP):  # Ctrl-C reaches it without us
+    for number in (signal.SIGTERM, signal.SIGHUP):  # Ctrl-C reaches the program without our help
         signal.signal(number, lambda number, _: process.send_signal(number))
     if process.wait() >= 0:
         return process.returncode

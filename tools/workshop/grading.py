@@ -1,4 +1,4 @@
-"""Runs graded tests through CTest, and reads from its output what became of each."""
+"""Runs graded tests with CTest, and reads their results from its output."""
 
 import os
 import re
@@ -11,10 +11,10 @@ from .trouble import Trouble
 
 RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
 START = re.compile(r"^ +Start +\d+: ")
-CMAKE_S_OWN = re.compile(r"CMake Error at ")  # what a failing script ends with; the report stands before it
+CMAKE_S_OWN = re.compile(r"CMake Error at ")  # a failing script ends with this; the report comes before it
 VERDICTS = ("BUILD ERROR", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT", "NOT RUN")
-STUCK = "its thread is stuck"  # the coach's words for a loop that does not end
-ENOUGH_STUCK = 2  # tests: the others would most likely wait for the same loop, five seconds each
+STUCK = "its thread is stuck"  # what the coach says about a loop that does not end
+ENOUGH_STUCK = 2  # tests; all others would probably wait for the same loop, five seconds each
 JOBS = max(2, os.cpu_count() or 2)
 
 
@@ -22,7 +22,7 @@ JOBS = max(2, os.cpu_count() or 2)
 class Result:
     title: str
     verdict: str  # PASSED, or one of VERDICTS
-    report: list = field(default_factory=list)  # the coach's lines
+    report: list = field(default_factory=list)  # lines from the coach
 
     @property
     def passed(self):
@@ -30,20 +30,20 @@ class Result:
 
     @property
     def function(self):
-        """The function that is not written yet, where that is the verdict; else None."""
+        """The function that is not written yet, if that is the verdict; else None."""
         words = self.report[0].split() if self.verdict == "NOT IMPLEMENTED" and self.report else []
         return words[-1] if words else None
 
     @property
     def place(self):
-        """"steps/03-commands/dispatcher.cpp:12", where the report names one; else None."""
+        """"steps/03-commands/dispatcher.cpp:12", if the report names a place; else None."""
         found = re.search(r"^ *(?:open|edit) +([^\s,]+)", "\n".join(self.report), re.MULTILINE)
         return found[1] if found else None
 
 
 def grade(step, titles=None, progress=None):
-    """The Results of the step's tests, or of those with these titles, in the order in which they stand in the sources.
-    `progress`: who is told how far it is, instead of the screen."""
+    """The Results of the step's tests, or of those with these titles, in the order of the sources.
+    `progress`: told how far the run is, instead of the screen."""
     quiet = progress is not None
     build.configured(quiet=quiet)
     if not build.program(f"step{step.number}_tests").exists():
@@ -59,17 +59,17 @@ def grade(step, titles=None, progress=None):
 
 
 def first_failure(results):
-    """What to mend next, or None: what is written and wrong comes before what is not written."""
+    """What to fix next, or None. Wrong code comes before code that is not written yet."""
     failing = [result for result in results if not result.passed]
     return min(failing, key=lambda result: result.verdict == "NOT IMPLEMENTED", default=None)
 
 
 def left_out(title):
-    return Result(title, "NOT RUN", ["NOT RUN", "  The server was stuck in the tests before: mend that first."])
+    return Result(title, "NOT RUN", ["NOT RUN", "  The server was stuck in the tests before: fix that first."])
 
 
 def first_build(step, quiet):
-    """The one that takes long. What does not compile becomes the verdict of the tests."""
+    """The long one. If something does not compile, the tests report that as their verdict."""
     try:
         build.build([f"step{step.number}_tests"], quiet=quiet)
     except Trouble:
@@ -91,7 +91,7 @@ def run_ctest(step, titles, progress):
             if RESULT.match(lines[-1]) and "/build " not in line:
                 done += 1
                 progress.show(done, len(titles))
-            if stuck >= ENOUGH_STUCK and not line.strip():  # behind the report
+            if stuck >= ENOUGH_STUCK and not line.strip():  # after the report
                 processes.end(process)
                 break
     log_of(step).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -104,7 +104,7 @@ def pattern(step, titles):
 
 
 def read_results(lines):
-    """{title: Result}. A test's report follows its line, up to an empty one."""
+    """{title: Result}. A test's report follows its line, and ends with an empty line."""
     results, current, build_report = {}, None, []
     for line in lines:
         if found := RESULT.match(line):
@@ -121,7 +121,7 @@ def read_results(lines):
 
 
 def ctest_verdict(words):
-    """What CTest itself can tell. The report, if there is one, knows better."""
+    """The verdict as far as CTest knows it. The report, if there is one, knows better."""
     if words == "Passed":
         return "PASSED"
     if "Timeout" in words:

@@ -1,4 +1,4 @@
-"""The hints of a step, hints.md: topics, each with the functions and graded tests it helps with, and three tiers."""
+"""Reads a step's hints.md: topics, each with the functions and graded tests it is for, and three tiers."""
 
 import re
 from dataclasses import dataclass, field
@@ -7,19 +7,19 @@ from pathlib import Path
 SUMMARIES = ("1. A question", "2. The idea", "3. The shape of the code")
 FUNCTION = re.compile(r"- function: `([^`]+)`")
 TEST = re.compile(r"- test: (.+)")
-MARKS = ("## ", "<details>", "</details>")  # what a text ends at
+MARKS = ("## ", "<details>", "</details>")  # a text ends before one of these
 
 
 @dataclass
 class Topic:
     title: str
-    functions: list[str] = field(default_factory=list)  # to write, as the stubs report themselves
+    functions: list[str] = field(default_factory=list)  # to write, with the names that the stubs report
     tests: list[str] = field(default_factory=list)  # by their titles
     tiers: list[str] = field(default_factory=list)  # Markdown
 
 
 def topics(step_dir: Path) -> list[Topic]:
-    """Those of steps/NN-slug/hints.md, in their order. ValueError names file and line where the format is broken."""
+    """The topics of steps/NN-slug/hints.md, in order. A ValueError says in which line the format is wrong."""
     path = step_dir / "hints.md"
     return parse(path.read_text(encoding="utf-8"), str(path))
 
@@ -73,7 +73,7 @@ class _Lines:
         return self.read == len(self.lines)
 
     def fail(self, expected, back=0):
-        """`back`: how many of the lines read already the complaint is about."""
+        """`back`: how many lines back the error is."""
         raise ValueError(f"{self.name}:{self.read + 1 - back}: expected {expected}")
 
     def next(self, expected):
@@ -83,7 +83,7 @@ class _Lines:
         return self.lines[self.read - 1]
 
     def match(self, pattern, expected):
-        """The next line, or the group in it."""
+        """Checks the next line. Returns the line, or the group in it."""
         found = pattern.fullmatch(self.next(expected)) or self.fail(expected, back=1)
         return found[pattern.groups]
 

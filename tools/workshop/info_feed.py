@@ -1,4 +1,4 @@
-"""What a server says of itself: INFO, asked for over a socket, again and again."""
+"""Asks a server for INFO over a socket, again and again."""
 
 import re
 import socket
@@ -7,20 +7,20 @@ import time
 
 from .trouble import Trouble
 
-PATIENCE = 3  # seconds for an answer
+PATIENCE = 3  # seconds to wait for a reply
 REQUEST = b"*2\r\n$4\r\nINFO\r\n$3\r\nall\r\n"
 NOT_WRITTEN = re.compile(r"not implemented: step (\S+), (\S+)")
 
 
 class Feed:
-    """One server. The connection is kept from question to question, and made anew when it is lost."""
+    """One server. The connection stays open between requests, and is opened again if it is lost."""
 
     def __init__(self, port, host="127.0.0.1"):
         self.host, self.port = host, port
         self.connection = None
 
     def reading(self):
-        """What INFO says now. Trouble: why there is nothing, and what to do."""
+        """What INFO says now. Raises Trouble if there is no reply: why, and what to do."""
         try:
             if not self.connection:
                 self.connection = socket.create_connection((self.host, self.port), PATIENCE)
@@ -40,7 +40,7 @@ class Feed:
             raise Trouble(f"Port {self.port} cannot be reached: {error.strerror or error}.") from None
 
     def answer(self):
-        """The bulk string."""
+        """The bulk string that the server replies."""
         first, rest = self.line()
         if first.startswith(b"$") and first[1:].isdigit():
             size = int(first[1:])
@@ -85,7 +85,7 @@ class Feed:
 
 
 class Reading:
-    """INFO at a moment: {field: text}, and the commands' numbers apart."""
+    """One reply to INFO: {field: text}, and the numbers of the commands separately."""
 
     def __init__(self, text, moment):
         self.moment = moment
@@ -97,20 +97,20 @@ class Reading:
         return self.fields.get(field, "-")
 
     def number(self, field):
-        """0 for one that this server does not tell."""
+        """The field as a number; 0 if this server does not report it."""
         try:
             return float(self.fields.get(field, 0))
         except ValueError:
             return 0.0
 
     def keys(self):
-        """How many, and how many of them expire: of all databases."""
+        """How many keys there are in all databases, and how many of them expire."""
         databases = [parts(value) for name, value in self.fields.items() if re.fullmatch(r"db\d+", name)]
         return tuple(int(sum(database.get(what, 0) for database in databases)) for what in ("keys", "expires"))
 
 
 def parts(value):
-    """{"keys": 3.0} of "keys=3,...". What is no number is left out."""
+    """{"keys": 3.0} for "keys=3,...". Leaves out anything that is not a number."""
     found = {}
     for part in value.split(","):
         name, _, number = part.partition("=")
@@ -122,10 +122,10 @@ def parts(value):
 
 
 class Poller(threading.Thread):
-    """Asks once a period, on a thread of its own: a server that hangs must not stop the keyboard."""
+    """Asks once per period, on its own thread, so that a server that hangs does not block the keyboard."""
 
     def __init__(self, feed, note, period=1.0):
-        """`note` gets what came of it, on this thread: (reading, None) or (None, trouble)."""
+        """`note` is called with each result, on this thread: (reading, None) or (None, trouble)."""
         super().__init__(daemon=True)
         self.feed, self.note, self.period = feed, note, period
         self.stopped = threading.Event()

@@ -1,16 +1,16 @@
-"""Two readings of INFO, and what happened between them, as a picture in text."""
+"""Draws two readings of INFO, and what happened between them, as text."""
 
 import time
 
 from .terminal import bar, paint, speaks_unicode, symbol
 
-HISTORY = 60  # so many seconds of it
+HISTORY = 60  # in seconds
 BARS, BARS_IN_ASCII = "▁▂▃▄▅▆▇█", "_.-=+*#@"
-CELLS = 12  # of a command's share
+CELLS = 12  # of the bar for a command's share
 
 
 class Picture:
-    """Takes readings, and remembers as much as it shows."""
+    """Takes readings, and remembers as many as it shows."""
 
     def __init__(self, port):
         self.port = port
@@ -19,7 +19,7 @@ class Picture:
 
     def add(self, reading):
         if self.now and self.now.text("run_id") != reading.text("run_id"):
-            self.history, self.now = [], None  # another server: nothing has happened in between
+            self.history, self.now = [], None  # another server: its numbers cannot be compared
         self.before, self.now = self.now, reading
         if self.before:
             self.history = [*self.history, self.per_second("total_commands_processed")][-HISTORY:]
@@ -33,7 +33,7 @@ class Picture:
         return max(self.now.moment - self.before.moment, 0.001)
 
     def lines(self, columns, rows):
-        """The picture, for a window of that size."""
+        """The picture, for a window of this size."""
         head = [self.title(), "", *self.summary(columns), ""]
         return [*head, *self.commands(columns, max(rows - len(head), 2))]
 
@@ -58,7 +58,7 @@ class Picture:
         ]
 
     def sparkline(self, columns):
-        """The commands of each second, the latest at the right."""
+        """The commands of each second, with the latest on the right."""
         shown = self.history[-max(min(columns, HISTORY), 1):]
         top = max(shown, default=0)
         levels = BARS if speaks_unicode() else BARS_IN_ASCII
@@ -66,7 +66,7 @@ class Picture:
         return f"{paint(line, 'cyan')} peak {count(top)}" if shown else ""
 
     def commands(self, columns, rows):
-        """The busiest by the time that they took."""
+        """The commands that took the most time."""
         head = paint(f"{'command':<18}{'calls/s':>12}{'usec/call':>12}   time", "dim")
         busy = sorted(filter(None, map(self.command, self.now.commands)), key=lambda found: -found[2])
         whole = sum(usec for _, _, usec, _ in busy)
@@ -76,7 +76,7 @@ class Picture:
         return [head, *lines[:rows - 1]] if lines else [head, paint("nothing since the last look", "dim")]
 
     def command(self, name):
-        """(name, calls a second, microseconds a second, failed and rejected a second); None: it was not used."""
+        """(name, calls, microseconds, failed and rejected calls), all per second; None if it was not used."""
         if not self.before:
             return None
         before, now = self.before.commands.get(name, {}), self.now.commands[name]
@@ -87,7 +87,7 @@ class Picture:
 
 
 def growth(before, now):
-    """Of a counter; one that is smaller than before was set back to 0 in between."""
+    """How much a counter has grown. One that is smaller than before was set back to 0 in between."""
     return now - before if now >= before else now
 
 

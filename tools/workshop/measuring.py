@@ -1,4 +1,4 @@
-"""The servers that `bench` measures: started on free ports, filled with keys, and asked by redis-benchmark."""
+"""Starts the servers that `bench` measures, on free ports, fills them with keys, and runs redis-benchmark."""
 
 import sys
 from pathlib import Path
@@ -7,28 +7,28 @@ from .steps import ROOT
 from .trouble import Trouble
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
-import load  # noqa: E402  (found through the line above)
+import load  # noqa: E402  (the line above makes Python find it)
 import servers  # noqa: E402
 
 TRIALS = (("SET", (b"key:000000000001", b"xxx"), b"+OK"), ("GET", (b"key:000000000001",), b"$"),
-          ("INCR", (b"counter:000000000001",), b":"))  # with what the answer begins
-SECONDS = 0.6  # what one measurement should last
+          ("INCR", (b"counter:000000000001",), b":"))  # command, arguments, how the reply begins
+SECONDS = 0.6  # how long one measurement should take
 INSTALL = "./workshop doctor says how to install it."
 
 
 class Measured:
-    """The servers under measurement, the one to compare with last."""
+    """The servers that are measured. The last one is the one to compare with."""
 
     def __init__(self, benchmark):
         self.benchmark = benchmark
         self.client_core, self.server_core = servers.choose_cores()
         self.running = []
-        self.notes = []      # why a server is not among them
-        self.requests = {}   # by pipeline: how many make one measurement
-        self.refused = {}    # {(server, command): its words}
+        self.notes = []      # why a server was left out
+        self.requests = {}   # {pipeline: how many requests make one measurement}
+        self.refused = {}    # {(server, command): what it replied instead}
 
     def add(self, stack, path):
-        """Starts it for as long as the stack lasts. One that does not start is noted."""
+        """Starts the server until the stack ends. If it does not start, notes why."""
         program = servers.Program(str(path))
         try:
             server = stack.enter_context(servers.running(program, self.server_core))
@@ -61,7 +61,7 @@ class Measured:
         return f"does not do {command} yet; it answers: {self.refused.get((server, command), 'no figures')}"
 
     def speed(self, server, command, pipeline):
-        """Requests per second, or None when the server does not know the command."""
+        """Requests per second; None if the server does not know the command."""
         if (server, command) in self.refused:
             return None
         try:
@@ -72,7 +72,7 @@ class Measured:
             return None
 
     def enough(self, server, command, pipeline):
-        """As many for all servers, so that the same is measured."""
+        """How many requests make one measurement. The same number for all servers."""
         if pipeline not in self.requests:
             trial = 5_000 * pipeline
             rate = load.redis_benchmark(server, self.benchmark, self.client_core, command, pipeline, trial)
@@ -81,7 +81,7 @@ class Measured:
 
 
 def start_all(stack, ours):
-    """Ours, and a redis-server where one is installed."""
+    """Starts our servers, and a redis-server if one is installed."""
     try:
         measured = Measured(servers.find_program("redis-benchmark", INSTALL))
     except servers.Trouble:

@@ -1,4 +1,4 @@
-"""The command line of one command, against its own help text: what the text does not name is not taken."""
+"""Parses the command line of a command. Anything that it does not take is an error, shown with the usage."""
 
 from types import SimpleNamespace
 
@@ -10,8 +10,9 @@ class HelpWanted(Exception):
 
 
 def parsed(help_text, arguments, flags=(), values=(), most=0, passes_on=False):
-    """An object with `words` (the arguments that are no options, at most so many), a bool for each of `flags`, and the
-    text after each of `values`, or None. `passes_on`: options that are not known go to `rest`, for another program."""
+    """An object with `words` (at most `most` arguments that are not options), a bool for each of `flags`, and
+    the text after each of `values`, or None. `passes_on`: `rest` gets the unknown options, for another
+    program."""
     options = SimpleNamespace(words=[], rest=[])
     for name in flags:
         setattr(options, attribute(name), False)

@@ -1,4 +1,4 @@
-"""The programs that the driver runs: their output line by line, and none of them left behind."""
+"""Runs programs for the driver: reads their output line by line, and never leaves one running."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from .steps import ROOT
 from .trouble import Trouble
 
-PATIENCE = 2  # seconds for what is told to end
+PATIENCE = 2  # seconds for a process to end
 DOCTOR = "./workshop doctor says what is missing."
 
 _running = set()
@@ -16,8 +16,8 @@ _running = set()
 
 @contextmanager
 def running(command, **environment):
-    """Runs the command for the length of a with block: a process whose `stdout` has all of its output. Whatever ends
-    the block early ends the process, and what it has started."""
+    """Runs the command for the length of a with block. `stdout` of the process has all of its output. If the
+    block ends early, so do the process and everything that it started."""
     try:
         process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True,
@@ -36,7 +36,7 @@ def running(command, **environment):
 
 
 def end(process):
-    """First as Ctrl-C does, so that the build removes what is half compiled."""
+    """First sends the signal of Ctrl-C, so that the build removes unfinished files."""
     for signal_number in (signal.SIGINT, signal.SIGKILL):
         if process.poll() is not None:
             return
@@ -48,13 +48,13 @@ def end(process):
 
 
 def end_all():
-    """For another thread than the one that waits for them: that one sees the end of their output."""
+    """Ends all of them, from another thread. The thread that waits for one sees its output end."""
     for process in list(_running):
         end(process)
 
 
 def output(command):
-    """What a short command prints, and its exit status."""
+    """Runs a short command. Returns what it prints, and its exit status."""
     try:
         done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, errors="replace")

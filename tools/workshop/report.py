@@ -1,4 +1,4 @@
-"""What the results of tests look like: the coach's words for the first failure, and how many pass."""
+"""Shows the results of tests: the coach's report of the first failure, and how many tests pass."""
 
 from collections import Counter
 
@@ -10,14 +10,14 @@ COLOUR = {"NOT IMPLEMENTED": "bold yellow"}
 
 
 def coach(result):
-    """The report of one failure, with its verdict coloured."""
+    """The report of one failure, with its verdict in colour."""
     lines = list(result.report) or [f"{result.verdict}  \"{result.title}\" left no report"]
     lines[0] = lines[0].replace(result.verdict, paint(result.verdict, COLOUR.get(result.verdict, "bold red")), 1)
     return "\n".join(f"  {line}" for line in lines)
 
 
 def failures(results, everything=False):
-    """The report of the first failure, or with `everything` of each; a report that several share stands once."""
+    """The report of the first failure; with `everything`, of each. A BUILD ERROR is shown only once."""
     failing = [result for result in results if not result.passed]
     if not everything:
         return coach(first_failure(failing)) if failing else ""
@@ -30,7 +30,7 @@ def failures(results, everything=False):
 
 
 def summary(step, results):
-    """The board line of what just ran, and what the failures are."""
+    """The line of the board for what just ran, and the kinds of failures."""
     passed = sum(result.passed for result in results)
     points = sum(step.points[result.title] for result in results if result.passed)
     best = sum(step.points[result.title] for result in results)
@@ -46,7 +46,7 @@ def kinds_of_failure(results):
 
 
 def unwritten(results):
-    """What is still to be written, with how many tests wait for it first."""
+    """The functions that are not written yet, and how many tests stop at each."""
     counts = Counter((result.function, result.place) for result in results if result.function)
     return "\n".join(f"    {function}()  {place}  {count} {'test' if count == 1 else 'tests'}"
                      for (function, place), count in counts.items())

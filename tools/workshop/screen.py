@@ -1,6 +1,6 @@
-"""The whole terminal, for as long as a with block: drawn line by line where something changed, and left as it was found.
+"""Takes over the whole terminal for the length of a with block, and restores it afterwards.
 
-On a slow line only what is new is sent. Ctrl-C, kill, Ctrl-Z and a changed window size are seen to."""
+Only lines that changed are sent, for slow connections. Handles Ctrl-C, kill, Ctrl-Z and a new window size."""
 
 import os
 import re
@@ -16,7 +16,7 @@ ENTER, LEAVE = "\033[?1049h\033[?25l\033[2J", "\033[?25h\033[?1049l"
 
 
 def cut(line, width):
-    """The line up to so many columns, with the colours in it; they end where it ends."""
+    """The line, cut after this many columns. Its colours stay, and end where it ends."""
     text, columns, position = "", 0, 0
     while position < len(line) and columns < width:
         if escape := ESCAPE.match(line, position):
@@ -58,13 +58,13 @@ class Screen:
         raise KeyboardInterrupt
 
     def pause(self, *_):
-        """Ctrl-Z: the shell gets its terminal back; fg takes it again."""
+        """Ctrl-Z: gives the terminal back to the shell. fg takes it over again."""
         self.leave()
         os.kill(os.getpid(), signal.SIGSTOP)
         self.enter()
 
     def forget(self, *_):
-        """What was shown is gone: the next draw() draws everything."""
+        """The screen has been lost: the next draw() draws everything."""
         self.shown = None
 
     def draw(self, lines):
@@ -88,7 +88,7 @@ class Screen:
         sys.stdout.flush()
 
     def key(self, seconds):
-        """The key that is pressed within that time, or ''. Ctrl-D is 'q'."""
+        """The key that is pressed within this time, or ''. Ctrl-D counts as 'q'."""
         if not select.select([sys.stdin], [], [], seconds)[0]:
             return ""
         typed = os.read(sys.stdin.fileno(), 64).decode(errors="replace")

@@ -10,7 +10,7 @@ FOLDER = ROOT / ".workshop"
 
 
 def recall(name):
-    """What was remembered under the name, or {}. A file that cannot be read is as good as none."""
+    """What was remembered under this name, or {}. A file that cannot be read counts as missing."""
     try:
         with open(FOLDER / f"{name}.json", encoding="utf-8") as file:
             value = json.load(file)
@@ -20,7 +20,7 @@ def recall(name):
 
 
 def remember(name, value):
-    """Replaces the file in one move, so that two drivers at once leave a whole one."""
+    """Replaces the file in one step, so that it is complete even if two drivers write it at once."""
     file = FOLDER / f"{name}.json"
     temporary = file.with_suffix(f".{os.getpid()}")
     try:

@@ -1,4 +1,4 @@
-"""The steps and their graded tests, read where they stand: steps/steps.txt and the sources of the tests."""
+"""The steps and their graded tests, read from steps/steps.txt and from the sources of the tests."""
 
 import re
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class Step:
 
     @property
     def points(self):
-        """{title: points} of the graded tests, in their order."""
+        """{title: points} of the graded tests, in the order of the sources."""
         return graded_tests(self.folder)
 
 
@@ -59,7 +59,7 @@ def graded_tests(folder):
 
 
 def find_step(name):
-    """The step of that number ("3", "03") or slug ("commands"), or None."""
+    """The step with this number ("3", "03") or slug ("commands"), or None."""
     for step in all_steps():
         if name in (step.slug, step.folder) or (name.isdigit() and name.zfill(2) == step.number):
             return step
@@ -75,7 +75,8 @@ def step_named(name):
 
 
 def tests_named(words):
-    """[(step, title)] of the graded tests whose title is these words, or else holds them, in any letter case."""
+    """[(step, title)] of the graded tests whose title is these words; if there is none, of those whose title
+    contains them. Upper and lower case do not matter."""
     tests = [(step, title) for step in all_steps() for title in step.points]
     return [(step, title) for step, title in tests if title.lower() == words.lower()] or \
            [(step, title) for step, title in tests if words.lower() in title.lower()]

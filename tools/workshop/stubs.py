@@ -1,4 +1,4 @@
-"""The files to edit as they came: looked up in git's history by what they contain, wherever the branch is by now."""
+"""The original versions of the files to edit, found in git's history by their contents, on any branch."""
 
 import hashlib
 import shutil
@@ -7,16 +7,16 @@ import subprocess
 from .steps import ROOT
 from .trouble import Trouble
 
-LIST = ROOT / "steps" / "stubs.txt"  # lines of `git hash-object`'s name for the file, and the file
+LIST = ROOT / "steps" / "stubs.txt"  # each line: the file's hash, as from `git hash-object`, and its path
 
 
 def identity(data):
-    """Git's name for these contents."""
+    """Git's hash of these contents."""
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 def identities():
-    """{path from the top: git's name}"""
+    """{path from the top of the checkout: git's hash}"""
     lines = LIST.read_text(encoding="utf-8").splitlines()
     return {path: name for name, path in (line.split() for line in lines if not line.startswith("#"))}
 
@@ -26,7 +26,7 @@ def is_stub(path):
 
 
 def stub(path):
-    """The contents of the file as it came."""
+    """The original contents of the file."""
     name = identities()[path.relative_to(ROOT).as_posix()]
     if path.exists() and identity(path.read_bytes()) == name:
         return path.read_bytes()

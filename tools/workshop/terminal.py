@@ -1,4 +1,4 @@
-"""What the driver may do to a terminal: colour, drawing characters, width, a line of progress, a question."""
+"""How the driver uses the terminal: colour, drawing characters, width, a line of progress, a question."""
 
 import os
 import shutil
@@ -23,7 +23,7 @@ def paint(text, colour):
 
 
 def speaks_unicode():
-    """By the locale, as the C library decides it; Python itself writes UTF-8 whatever the locale says."""
+    """Whether the locale is UTF-8, by the C library's rules. Python writes UTF-8 whatever the locale is."""
     names = [os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")]
     chosen = next((name for name in names if name), "")
     return "utf-8" in chosen.lower() or "utf8" in chosen.lower()
@@ -38,7 +38,7 @@ def width():
 
 
 def bar(part, whole, cells):
-    """A bar of so many cells. Full only when the part is the whole, and empty only when it is nothing."""
+    """A bar of this many cells. It is full only if the part is the whole, and empty only if the part is 0."""
     filled = part * cells // whole if whole else 0
     if 0 < part < whole:
         filled = min(max(filled, 1), cells - 1)
@@ -46,7 +46,7 @@ def bar(part, whole, cells):
 
 
 class Progress:
-    """One line that says how far something is: redrawn in a terminal, elsewhere told at its start and its end."""
+    """One line of progress. It is redrawn in a terminal; elsewhere, only its start and end are printed."""
 
     def __init__(self, label, quiet=False):
         self.label = label
@@ -82,7 +82,7 @@ def write(text):
 
 
 def confirmed(question, instead):
-    """The answer to a yes-or-no question. `instead`: what to type where nobody can be asked."""
+    """Asks a yes-or-no question. `instead`: what to type when there is nobody to ask."""
     if not sys.stdin.isatty():
         raise Trouble(f"{question} Nobody is there to answer.", f"To say yes at once: {instead}")
     try:

@@ -1,8 +1,8 @@
-"""The way the driver says no."""
+"""The error that the driver reports to you."""
 
 
 class Trouble(Exception):
-    """Something that the person at the keyboard can put right: what is wrong, and what to do about it."""
+    """A problem that you can fix: what is wrong, and what to do about it."""
 
     def __init__(self, what, remedy=""):
         super().__init__(what)

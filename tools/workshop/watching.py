@@ -1,4 +1,4 @@
-"""Grading that follows the files: each save ends the run under way and begins another, so a verdict is never an old one."""
+"""Grades again on every save: stops the current run and starts another, so no verdict is out of date."""
 
 import os
 import threading
@@ -13,7 +13,7 @@ SOURCES = (".cpp", ".hpp", ".txt")
 
 
 def snapshot():
-    """{path: what changes when the file does} of all that a verdict depends on."""
+    """{path: a value that changes when the file does} of all files that a verdict depends on."""
     seen = {}
     for top in WATCHED:
         for folder, _, names in os.walk(ROOT / top):
@@ -28,22 +28,22 @@ def note_file(seen, path):
         status = os.stat(path)
         seen[path] = (status.st_mtime_ns, status.st_size, status.st_ino)
     except OSError:
-        pass  # an editor is just replacing it
+        pass  # an editor is replacing it right now
 
 
 def step_of(paths):
-    """The step whose files to edit these are; None when they are others, or of several steps."""
+    """The step that these files belong to; None if they are other files, or belong to several steps."""
     steps = [step for step in all_steps() if paths & {str(path) for path in step.sources}]
     return steps[0] if len(steps) == 1 else None
 
 
 class Run:
-    """One grading of a step, on a thread of its own."""
+    """One run of a step's tests, on its own thread."""
 
     def __init__(self, step):
         self.step = step
-        self.results = None   # once it has ended by itself
-        self.trouble = None   # or this
+        self.results = None   # set when the run has ended by itself
+        self.trouble = None   # set instead if something went wrong
         self.done, self.total = 0, len(step.points)
         self.cancelled = False
         self.thread = threading.Thread(target=self.work, daemon=True)
@@ -62,7 +62,7 @@ class Run:
             self.trouble = Trouble(f"A mistake in the driver itself:\n{traceback.format_exc()}")
 
     def show(self, done, total):
-        """Called by grading: how far it is."""
+        """Called by grading, to say how far it is."""
         self.done, self.total = done, total
 
     @property
@@ -77,10 +77,10 @@ class Run:
 
 
 class Watcher:
-    """The run that goes with the files as they are."""
+    """Keeps one run going, for the files as they are now."""
 
     def __init__(self, step, follows_saves):
-        """`follows_saves`: to the step whose file was saved."""
+        """`follows_saves`: whether a save switches to the step of the saved file."""
         self.step = step
         self.follows_saves = follows_saves
         self.begin()
@@ -90,7 +90,7 @@ class Watcher:
         self.run = Run(self.step)
 
     def follow(self):
-        """Begins anew if a file has changed. Whether it did."""
+        """Starts over if a file has changed. Returns whether one has."""
         files = snapshot()
         if files == self.files:
             return False

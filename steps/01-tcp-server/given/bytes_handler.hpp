@@ -1,5 +1,5 @@
-// What a session does with the bytes that arrive. The network layer knows nothing else about its users, so
-// the echo server of step 01 and the Redis server of step 03 run on the same sessions.
+// What a session does with the bytes that arrive. The network layer knows nothing else about the layers above
+// it, so the echo server of step 01 and the Redis server of step 03 use the same sessions.
 #pragma once
 
 #include <functional>
@@ -11,21 +11,21 @@
 
 namespace mini_redis {
 
-/// What becomes of the connection once the output is sent.
+/// What happens to the connection after the output is sent.
 enum class AfterReply { keep_open, close };
 
-/// One per connection; destroyed when the connection ends. Never touches the socket, never waits.
+/// One per connection; destroyed when the connection ends. It never touches the socket, and never waits.
 class BytesHandler {
  public:
   virtual ~BytesHandler() = default;
 
-  /// Takes every whole message off the front of `input` and appends the answers to `output`. What is left in
-  /// `input` (the start of a message whose end has not arrived) comes again, with more bytes behind it, at
-  /// another address. An exception ends this connection and no other.
+  /// Takes every complete message off the front of `input`, and appends the replies to `output`. Leaves an
+  /// incomplete message in `input`: the next call passes the same bytes again, at another address, with more
+  /// bytes after them. An exception ends this connection and no other.
   virtual AfterReply on_bytes(std::string_view& input, std::string& output) = 0;
 };
 
-/// Makes the handler of a new connection.
+/// Makes the handler for a new connection.
 using HandlerFactory = std::function<std::unique_ptr<BytesHandler>(Client&)>;
 
 }  // namespace mini_redis

@@ -7,31 +7,31 @@
 
 namespace mini_redis {
 
-/// Valid from the moment its handler is made until that handler is destroyed: when the connection ends.
+/// Valid from the moment its handler is made until that handler is destroyed, when the connection ends.
 class Client {
  public:
   virtual ~Client() = default;
 
-  /// Unique among all clients of the process, in the order in which they connected: 1, 2, 3, ...
+  /// Unique among all clients of this process, in the order in which they connected: 1, 2, 3, ...
   virtual std::uint64_t id() const = 0;
 
-  /// How many bytes have been received and not used: the start of a request that has not arrived in full.
+  /// How many bytes have been received and not used yet: the start of an incomplete request.
   virtual std::size_t unread() const { return 0; }
 
-  /// Sends `bytes` (copied) although the client has asked for nothing, as a published message does. A reply is never
-  /// cut in two: the bytes follow it. A client that lets too much pile up unread is disconnected.
+  /// Sends `bytes` (copied) that the client has not asked for, such as a published message. Never splits a
+  /// reply: the bytes are sent after it. Disconnects a client that reads so slowly that too much piles up.
   virtual void push(std::string_view bytes) = 0;
 
-  /// Holds back everything that waits to be sent, until release() or end_with(); nothing more is received
-  /// meanwhile. For answers that must wait for something else, such as a disk.
+  /// Holds back all unsent output until release() or end_with(), and receives nothing in the meantime. For
+  /// replies that must wait for something else, such as a disk.
   virtual void hold() {}
-  /// Sends what was held back, and goes on. REQUIRES: the client is on hold.
+  /// Sends what was held back, and carries on. REQUIRES: the client is on hold.
   virtual void release() {}
-  /// Drops what was held back, sends `last_words` (copied) in its place, and disconnects the client.
+  /// Drops what was held back, sends `last_words` (copied) instead, and disconnects the client.
   /// REQUIRES: the client is on hold.
   virtual void end_with(std::string_view /*last_words*/) {}
 
-  /// Ends the connection once everything that has arrived so far is answered and sent.
+  /// Ends the connection after everything that has arrived so far is answered and sent.
   virtual void finish() = 0;
 };
 

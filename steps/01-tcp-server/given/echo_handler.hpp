@@ -1,9 +1,9 @@
-// The echo protocol: every line comes back as it was sent. The simplest server there is, and the proof of the
-// network layer: what it gets wrong, everything above gets wrong.
+// The echo protocol: every line comes back as it was sent. This is the simplest server there is, and it tests
+// the network layer: anything that layer gets wrong, every layer above it gets wrong too.
 #pragma once
 
-#include "01-tcp-server/given/bytes_handler.hpp"
 #include "01-tcp-server/framing.hpp"
+#include "01-tcp-server/given/bytes_handler.hpp"
 
 namespace mini_redis {
 

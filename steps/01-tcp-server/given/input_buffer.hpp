@@ -11,33 +11,33 @@
 
 namespace mini_redis {
 
-/// Bytes are received straight into the free space after the unread ones; nothing is copied until the space
+/// Bytes are received straight into the free space after the unread bytes; nothing is copied until that space
 /// runs out.
 class InputBuffer {
  public:
   using Observer = std::function<void(std::string_view bytes)>;
 
-  /// Keeps at most `max_unread` bytes. `observer`, if there is one, is called with whatever arrives.
+  /// Keeps at most `max_unread` bytes. `observer`, if there is one, is called with the bytes that arrive.
   explicit InputBuffer(std::size_t max_unread, Observer observer = {})
       : max_unread_(max_unread), observer_(std::move(observer)) {}
 
-  /// Where to receive: at least 4 KB. Moves the unread bytes, so views into them end here.
-  /// Throws std::length_error when max_unread bytes are waiting already: the message they begin is too long
-  /// for us.
+  /// The space to receive into: at least 4 KB. May move the unread bytes, which makes views into them
+  /// invalid. Throws std::length_error if max_unread bytes are already waiting: the message that they start
+  /// is too long for us.
   asio::mutable_buffer free_space() {
     if (end_ - begin_ >= max_unread_) throw std::length_error("too many bytes without a whole message");
     if (begin_ == end_) begin_ = end_ = 0;
     if (bytes_.size() - end_ < least_space) make_space();
     return asio::buffer(bytes_) + end_;
   }
-  /// `count` bytes have been written to the front of free_space().
+  /// Tells the buffer that `count` bytes have been written to the front of free_space().
   void received(std::size_t count) {
     end_ += count;
     if (observer_) observer_(unread().substr(unread().size() - count));
   }
 
   std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
-  /// Keeps `rest`, the end of unread(), and forgets the bytes before it.
+  /// Keeps `rest`, which is the end of unread(), and forgets the bytes before it.
   void keep(std::string_view rest) {
     if (rest.size() > end_ - begin_) throw std::logic_error("keep(): more than there is unread");
     begin_ = end_ - rest.size();
@@ -50,7 +50,7 @@ class InputBuffer {
     std::memmove(bytes_.data(), bytes_.data() + begin_, end_ - begin_);
     end_ -= begin_;
     begin_ = 0;
-    // Growing only when half is in use keeps the moving cheap: each byte is moved a constant number of times.
+    // Growing only when more than half is in use keeps this cheap: a byte moves a constant number of times.
     if (bytes_.size() - end_ < bytes_.size() / 2) bytes_.resize(bytes_.size() * 2);
   }
 

@@ -16,7 +16,7 @@ std::uint64_t next_id() {
   return ++last;
 }
 
-/// For a client that has had its last words: whatever else has arrived from it is thrown away.
+// After end_with(): throws away whatever else the client has sent.
 class DeafHandler final : public BytesHandler {
   AfterReply on_bytes(std::string_view& input, std::string&) override {
     input.remove_prefix(input.size());
@@ -35,7 +35,7 @@ Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handle
       id_(next_id()),
       watchers_(watchers),
       handler_(make_handler(*this)) {
-  asio::error_code ignored;  // a peer that is gone already shows itself at the first read
+  asio::error_code ignored;  // if the peer is already gone, the first read says so
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   socket_.non_blocking(true, ignored);
   for (SessionWatcher* watcher : watchers_) watcher->connected(*this);
@@ -63,7 +63,7 @@ asio::awaitable<void> Session::flush() {
 }
 
 asio::awaitable<void> Session::send_output() {
-  while ((held_ || flushing_) && socket_.is_open()) {  // push() is sending, and takes these bytes along
+  while ((held_ || flushing_) && socket_.is_open()) {  // push() is sending, and sends these bytes too
     asio::error_code woken;
     co_await flushed_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
   }
@@ -79,7 +79,7 @@ asio::awaitable<void> Session::send_output() {
 }
 
 void Session::push(std::string_view bytes) {
-  if (!socket_.is_open()) return;  // disconnected already
+  if (!socket_.is_open()) return;  // already disconnected
   const bool will_be_sent = held_ || flushing_ || !output_.empty();
   output_ += bytes;
   if (output_.size() > max_pushed_) {
@@ -87,8 +87,8 @@ void Session::push(std::string_view bytes) {
     return close();
   }
   if (will_be_sent) return;
-  // Not at once: the handler may be in the middle of a reply. The session lives until the sending has ended: with the
-  // last byte, or because run() has ended.
+  // Not at once: the handler may be in the middle of a reply. `self` keeps the session alive until the
+  // sending ends: after the last byte, or because run() has ended.
   auto self = shared_from_this();
   asio::post(socket_.get_executor(), [self] {
     asio::co_spawn(self->socket_.get_executor(), self->send_output(), [self](std::exception_ptr error) {

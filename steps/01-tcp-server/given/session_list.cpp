@@ -8,7 +8,7 @@
 namespace mini_redis {
 namespace {
 
-// Clients come and go, politely or not: that is the normal end of a connection.
+// Clients come and go, politely or not. These are the normal ways for a connection to end.
 bool peer_is_gone(const asio::error_code& code) {
   return code == asio::error::eof || code == asio::error::connection_reset ||
          code == asio::error::broken_pipe || code == asio::error::operation_aborted ||

@@ -15,20 +15,20 @@ class SessionList {
  public:
   explicit SessionList(HandlerFactory make_handler, SessionLimits limits = {})
       : make_handler_(std::move(make_handler)), limits_(limits) {}
-  /// Sessions that have not ended are asleep for ever in their io_context, and their handlers must not
-  /// outlive what they refer to.
+  /// Destroys the handlers of all sessions that have not ended. Those sessions stay suspended in their
+  /// io_context for ever, and their handlers must not outlive the objects they refer to.
   ~SessionList();
   SessionList(const SessionList&) = delete;
 
-  /// Makes a session of a fresh connection and runs it beside all others; returns at once.
+  /// Makes a session for a new connection, and runs it alongside all others; returns at once.
   void start(asio::ip::tcp::socket socket);
 
-  /// Session::finish() or close() for every one.
+  /// Calls Session::finish(), or Session::close(), on every session.
   void finish_all();
   void close_all();
 
   std::size_t size() const { return sessions_.size(); }
-  /// From now on `watcher` is told what happens on every connection. REQUIRES: it outlives all of them.
+  /// From now on, tells `watcher` what happens on every connection. REQUIRES: `watcher` outlives all of them.
   void add_watcher(SessionWatcher& watcher) { watchers_.push_back(&watcher); }
 
  private:

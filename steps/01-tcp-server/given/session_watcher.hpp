@@ -1,4 +1,4 @@
-// What happens on the connections, for layers that want to know: metrics, the append-only file, the debug log.
+// What happens on the connections, for layers that want to know: metrics, append-only file, debug log.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace mini_redis {
 
-/// Every function is optional. Watchers are told in the order in which they were added.
+/// Override only what you need. Watchers are called in the order in which they were added.
 class SessionWatcher {
  public:
   virtual ~SessionWatcher() = default;
@@ -16,12 +16,12 @@ class SessionWatcher {
   virtual void connected(Client&) {}
   /// `bytes` have arrived. The handler has not seen them yet.
   virtual void received(Client&, std::string_view /*bytes*/) {}
-  /// The handler has dealt with what had arrived, and `answers` is what it appended to the output. Nothing of it has
-  /// been sent: a watcher may hold() the client now.
+  /// The handler has dealt with what had arrived, and `answers` is what it appended to the output. None of it
+  /// has been sent yet, so a watcher may hold() the client now.
   virtual void answered(Client&, std::string_view /*answers*/) {}
-  /// `count` bytes, answers or pushed, are being sent.
+  /// `count` bytes of answers or pushed bytes are being sent.
   virtual void sent(Client&, std::size_t /*count*/) {}
-  /// The connection has ended, and the client is destroyed next.
+  /// The connection has ended, and the client is about to be destroyed.
   virtual void disconnected(Client&) {}
 };
 

@@ -11,7 +11,7 @@ bool is_space(char c) {
   return std::isspace(static_cast<unsigned char>(c)) || c == '\0';
 }
 
-// "\x41" at the front of `rest`, taken off it.
+// Takes an escape such as "\x41" off the front of `rest`.
 std::optional<char> take_hex_escape(std::string_view& rest) {
   unsigned value = 0;
   if (!rest.starts_with("\\x") || rest.size() < 4) return std::nullopt;
@@ -38,7 +38,8 @@ char unescape(char c) {
   }
 }
 
-// The characters up to the closing `quote`, taken off `rest` with it; false when there is no closing one.
+// Takes the characters up to the closing `quote`, and the quote itself, off `rest`. False if there is no
+// closing quote, or if anything but white space follows it.
 bool take_quoted(std::string_view& rest, char quote, std::string& word) {
   while (!rest.empty() && rest[0] != quote) {
     if (const auto byte = quote == '"' ? take_hex_escape(rest) : std::nullopt) {
@@ -54,8 +55,8 @@ bool take_quoted(std::string_view& rest, char quote, std::string& word) {
   return rest.empty() || is_space(rest[0]);
 }
 
-// Less than is_space(), as in Redis: a vertical tab or a form feed stands between words, but does not end
-// one.
+// Fewer characters than is_space(), as in Redis: a vertical tab or a form feed is skipped between words, but
+// does not end one.
 bool ends_word(char c) {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0';
 }

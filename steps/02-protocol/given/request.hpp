@@ -9,8 +9,9 @@
 
 namespace mini_redis {
 
-/// The arguments are views into the bytes they were parsed from, so a request costs no copy and no allocation
-/// once its vector has grown. They end when those bytes move: whoever wants to keep one copies it.
+/// The arguments are views into the bytes they were parsed from, so a request costs no copy, and no
+/// allocation once its vector has grown. The views become invalid when those bytes move: copy what
+/// you want to keep.
 class Request {
  public:
   std::size_t size() const { return arguments_.size(); }
@@ -22,9 +23,9 @@ class Request {
 
   void clear() { arguments_.clear(); }
   void add(std::string_view argument) { arguments_.push_back(argument); }
-  /// For arguments that do not stand in the input as they are ("a\"b"): a home that lives as long as the
-  /// request. The views added before stay valid only while the text given here fits into what reserve_text()
-  /// set aside.
+  /// For arguments that are written differently in the input ("a\"b"): add_copy() keeps a copy for as long as
+  /// the request lives. First reserve_text() for all of them together: if the copies need more, the views of
+  /// earlier copies become invalid.
   void reserve_text(std::size_t bytes) { text_.clear(), text_.reserve(bytes); }
   void add_copy(std::string_view argument) {
     text_ += argument;

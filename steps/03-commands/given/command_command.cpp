@@ -18,8 +18,9 @@ struct NamedFlag {
 };
 
 // In the order in which Redis shows them.
-constexpr NamedFlag redis_flags[] = {{flag::write, "write"},   {flag::readonly, "readonly"}, {flag::admin, "admin"},
-                                     {flag::pubsub, "pubsub"}, {flag::fast, "fast"},         {flag::no_multi, "no_multi"}};
+constexpr NamedFlag redis_flags[] = {{flag::write, "write"}, {flag::readonly, "readonly"},
+                                     {flag::admin, "admin"}, {flag::pubsub, "pubsub"},
+                                     {flag::fast, "fast"},   {flag::no_multi, "no_multi"}};
 
 void write_flags(ReplyWriter& reply, const CommandSpec& row) {
   std::vector<std::string_view> names;
@@ -29,7 +30,7 @@ void write_flags(ReplyWriter& reply, const CommandSpec& row) {
   for (std::string_view name : names) reply.simple_string(name);
 }
 
-// Ten elements, as in Redis 7. We have nothing to say of access categories, tips and key specifications.
+// Ten elements, as in Redis 7. Ours have no access categories, no tips and no key specifications.
 void write_row(ReplyWriter& reply, const CommandSpec& row) {
   reply.array(10);
   reply.bulk_string(row.name);
@@ -48,7 +49,7 @@ void all_rows(const CommandTable& table, CommandContext& context) {
   for (const CommandSpec& row : table.rows()) write_row(context.reply, row);
 }
 
-// "get", or "config|get"
+// `name` is "get" or "config|get".
 const CommandSpec* find(const CommandTable& table, std::string_view name) {
   Request words;
   const std::size_t bar = name.find('|');
@@ -74,7 +75,8 @@ void command_count(const CommandTable& table, CommandContext& context) {
 
 std::string_view pattern_of(const Request& request) {
   if (request.size() == 2) return "*";
-  const bool is_pattern = request.size() == 5 && lower_case(request[2]) == "filterby" && lower_case(request[3]) == "pattern";
+  const bool is_pattern =
+      request.size() == 5 && lower_case(request[2]) == "filterby" && lower_case(request[3]) == "pattern";
   if (!is_pattern) throw CommandError(errors::syntax);
   return request[4];
 }
@@ -107,23 +109,25 @@ void command_getkeys(const CommandTable& table, CommandContext& context) {
   for (std::string_view key : keys) context.reply.bulk_string(key);
 }
 
-// Redis's own words, for what there is.
+// Redis's own words, for the subcommands that we have.
 void command_help(CommandContext& context) {
-  reply_with_lines(context, {"COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "(no subcommand)",
-                             "    Return details about all Redis commands.",
-                             "COUNT",
-                             "    Return the total number of commands in this Redis server.",
-                             "LIST",
-                             "    Return a list of all commands in this Redis server.",
-                             "INFO [<command-name> ...]",
-                             "    Return details about multiple Redis commands.",
-                             "    If no command names are given, documentation details for all",
-                             "    commands are returned.",
-                             "GETKEYS <full-command>",
-                             "    Return the keys from a full Redis command.",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context, {
+                                "COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "(no subcommand)",
+                                "    Return details about all Redis commands.",
+                                "COUNT",
+                                "    Return the total number of commands in this Redis server.",
+                                "LIST",
+                                "    Return a list of all commands in this Redis server.",
+                                "INFO [<command-name> ...]",
+                                "    Return details about multiple Redis commands.",
+                                "    If no command names are given, documentation details for all",
+                                "    commands are returned.",
+                                "GETKEYS <full-command>",
+                                "    Return the keys from a full Redis command.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
 }
 
 }  // namespace
@@ -132,12 +136,19 @@ CommandSpec command_command(const CommandTable& table) {
   const auto of_table = [&table](auto command) {
     return [&table, command](CommandContext& context) { command(table, context); };
   };
-  return {"command", -1, {}, no_keys, of_table(all_rows), LogForm::as_sent,
-          {{"command|count", 2, {}, no_keys, of_table(command_count)},
-           {"command|info", -2, {}, no_keys, of_table(command_info)},
-           {"command|list", -2, {}, no_keys, of_table(command_list)},
-           {"command|getkeys", -4, {}, no_keys, of_table(command_getkeys)},
-           {"command|help", 2, {}, no_keys, command_help}}};
+  return {"command",
+          -1,
+          {},
+          no_keys,
+          of_table(all_rows),
+          LogForm::as_sent,
+          {
+              {"command|count", 2, {}, no_keys, of_table(command_count)},
+              {"command|info", -2, {}, no_keys, of_table(command_info)},
+              {"command|list", -2, {}, no_keys, of_table(command_list)},
+              {"command|getkeys", -4, {}, no_keys, of_table(command_getkeys)},
+              {"command|help", 2, {}, no_keys, command_help},
+          }};
 }
 
 }  // namespace mini_redis

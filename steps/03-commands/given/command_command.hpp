@@ -1,4 +1,4 @@
-// COMMAND: what the server knows of its commands, told from their rows. Redis: commandCommand() and what follows it.
+// COMMAND: what the server knows about its commands, from their rows. Redis: commandCommand() and others.
 #pragma once
 
 #include "03-commands/given/command_table.hpp"
@@ -8,12 +8,12 @@ namespace mini_redis {
 /// The row of COMMAND and its subcommands. REQUIRES: `table` outlives it.
 ///
 /// COMMAND                            every command's row, as an array
-/// COMMAND COUNT                      how many there are
-/// COMMAND INFO [name ...]            the rows of these; null for one that there is not
+/// COMMAND COUNT                      how many commands there are
+/// COMMAND INFO [name ...]            the rows of these commands; null for an unknown one
 /// COMMAND LIST [FILTERBY PATTERN p]  the names
 /// COMMAND GETKEYS name [word ...]    the keys in such a request
 ///
-/// There is no COMMAND DOCS: its error makes redis-cli use the help that it brings along.
+/// There is no COMMAND DOCS: redis-cli gets an error, and then uses its built-in help.
 CommandSpec command_command(const CommandTable& table);
 
 }  // namespace mini_redis

@@ -1,4 +1,4 @@
-// How a command says no.
+// How a command refuses.
 #pragma once
 
 #include <cstdint>
@@ -10,18 +10,18 @@
 
 namespace mini_redis {
 
-/// Thrown by a command; the dispatcher makes it the error reply, and the connection lives on. A command
+/// A command throws this, and the dispatcher turns it into the error reply; the connection goes on. A command
 /// throws before it changes anything.
 class CommandError : public std::runtime_error {
  public:
-  /// `text` is one of error_texts.hpp.
+  /// `text` is one of the texts in error_texts.hpp.
   explicit CommandError(std::string_view text) : std::runtime_error(std::string(text)) {}
 };
 
-/// The number that an argument or a stored string is. Throws CommandError: not an integer or out of range.
+/// The integer in an argument or a stored string. Throws CommandError: not an integer or out of range.
 std::int64_t to_integer(std::string_view text);
 
-/// The string that a key holds. Throws CommandError (WRONGTYPE) when it holds something else.
+/// The string that a key holds. Throws CommandError (WRONGTYPE) if it holds something else.
 const std::string& as_string(const Entry& entry);
 
 }  // namespace mini_redis

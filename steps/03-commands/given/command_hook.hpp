@@ -1,4 +1,4 @@
-// Where layers that concern every command hang in: transactions, pub/sub, persistence, metrics.
+// Where layers that concern every command plug in: transactions, pub/sub, persistence, metrics.
 #pragma once
 
 #include <cstddef>
@@ -10,37 +10,37 @@
 
 namespace mini_redis {
 
-/// What layers know of a client besides its connection. CLIENT LIST shows it.
+/// What the layers know about a client besides its connection. CLIENT LIST shows it.
 struct ClientState {
-  std::size_t channels = 0, patterns = 0;  // it is subscribed to
+  std::size_t channels = 0, patterns = 0;  // that it is subscribed to
   std::int64_t queued = -1;                // commands that wait for EXEC; -1: no transaction is open
 };
 
-/// Override what you need: a hook is asked about nothing else. Hooks are asked in the order in which they were added.
-/// The spec is the row of the subcommand where there is one.
+/// Override only what you need: a hook is not called for anything else. Hooks are called in the order in
+/// which they were added. The spec is the row of the subcommand, if there is one.
 class CommandHook {
  public:
   virtual ~CommandHook() = default;
 
-  /// May the request run? If not, throws a CommandError, which becomes the reply; the request counts as rejected.
-  /// Not asked about the commands that EXEC runs: it was asked about them when they were queued.
+  /// May the request run? If not, throw a CommandError: it becomes the reply, and the request counts as
+  /// rejected. Not called for the commands that EXEC runs: it was called when they were queued.
   virtual void check(CommandContext&, const CommandSpec&) {}
-  /// True: the hook has replied, and the command does not run now. Asked when the request has passed every check();
-  /// not asked about the commands that EXEC runs.
+  /// Returns true if the hook has replied, and the command is not to run now. Called when the request has
+  /// passed every check(); not called for the commands that EXEC runs.
   virtual bool takes_over(CommandContext&, const CommandSpec&) { return false; }
 
-  /// Around a command that runs, always in pairs: whatever the command does, each before() is followed by its after(),
-  /// in the opposite order. By then the reply is written, an error or not.
+  /// Called around a command that runs, always in pairs: whatever the command does, each before() is followed
+  /// by its after(), in the opposite order. By then the reply is written, whether it is an error or not.
   virtual void before(const CommandContext&, const CommandSpec&) {}
   virtual void after(const CommandContext&, const CommandSpec&) {}
 
-  /// A request was rejected: unknown, with the wrong number of words, or refused. `row` is nullptr if it names no
-  /// command; `reply` is the error.
+  /// A request was rejected: it was unknown, had the wrong number of words, or was refused. `row` is nullptr
+  /// if it names no command; `reply` is the error.
   virtual void rejected(const CommandContext&, const CommandSpec* /*row*/, std::string_view /*reply*/) {}
 
-  /// The client is leaving, or starts anew (RESET): forget what you know of it.
+  /// The client is leaving, or starts afresh (RESET): forget what you know about it.
   virtual void forget(Client&) {}
-  /// Adds what you know of the client.
+  /// Adds what you know about the client to the state.
   virtual void describe(const Client&, ClientState&) const {}
 };
 

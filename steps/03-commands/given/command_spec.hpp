@@ -1,4 +1,5 @@
-// One row of the command table: all that is known of a command. Redis: struct redisCommand, and commands.def.
+// One row of the command table: all that is known about a command.
+// Redis: struct redisCommand, and commands.def.
 #pragma once
 
 #include <cstddef>
@@ -17,32 +18,33 @@ struct CommandContext;
 /// Runs one command: writes exactly one reply, or throws a CommandError instead.
 using CommandHandler = std::function<void(CommandContext&)>;
 
-/// Where in a request the keys are, as Redis says it: from `first` to `last` in steps of `step`, counted from the name,
-/// which is 0. A negative `last` counts from the end. `first` 0: there are no keys.
+/// Where the keys are in a request, as Redis describes it: from `first` to `last` in steps of `step`. The
+/// name is 0. A negative `last` counts from the end. If `first` is 0, there are no keys.
 struct KeyPositions {
   int first = 0, last = 0, step = 0;
 };
 inline constexpr KeyPositions no_keys{0, 0, 0}, first_key{1, 1, 1}, two_keys{1, 2, 1}, all_keys{1, -1, 1},
     keys_and_values{1, -1, 2};
 
-/// What the append-only file keeps of a command that has changed something. A replay happens later, so "in ten seconds"
-/// must become a moment.
+/// What the append-only file records for a command that has changed something. A replay happens later, so "in
+/// ten seconds" must become a point in time.
 enum class LogForm {
-  as_sent,         // the request, word for word
-  end_of_key,      // what has become of the key: PEXPIREAT, PERSIST or DEL
-  value_and_end,   // SET with PXAT, if the key expires now; else the request
+  as_sent,        // the request, word for word
+  end_of_key,     // what has become of the key: PEXPIREAT, PERSIST or DEL
+  value_and_end,  // SET with PXAT if the key now has an expiry, otherwise the request
 };
 
-/// A handler for the requests that `applies` picks; all others go to the command's own.
+/// A handler for the requests that `applies` selects; all others go to the command's own handler.
 struct SpecialCase {
   std::function<bool(const CommandContext&)> applies;
   CommandHandler handler;
 };
 
 struct CommandSpec {
-  std::string_view name;  // in lower case; a subcommand has its container in front: "config|get". REQUIRES: outlives the table
-  int arity;              // as in Redis, the name included: 2 is exactly two words, -2 is two or more
-  Flags flags;            // of namespace flag
+  /// In lower case; the container comes first in a subcommand: "config|get". REQUIRES: outlives the table.
+  std::string_view name;
+  int arity;    // as in Redis, the name included: 2 is exactly two words, -2 is two or more
+  Flags flags;  // from namespace flag
   KeyPositions keys;
   CommandHandler handler;
   LogForm logged = LogForm::as_sent;
@@ -54,14 +56,14 @@ struct CommandSpec {
 
   bool is(Flags flag) const { return (flags & flag) != 0; }
 
-  /// Whether a request of that many words, its name among them, fits the arity.
+  /// Whether a request of that many words, including its name, fits the arity.
   bool accepts(std::size_t words) const {
     const auto count = static_cast<std::int64_t>(words);
     return arity >= 0 ? count == arity : count >= -arity;
   }
 
-  /// The row that is meant by a request whose first word is this command's name: that of the subcommand, in any letter
-  /// case, if the command has any; nullptr when it has no such subcommand.
+  /// The row for a request whose first word is this command's name. If the command has subcommands and the
+  /// request names one (in any letter case), that is the row of the subcommand, or nullptr if there is none.
   const CommandSpec* row_for(const Request& request) const {
     return subcommands.empty() || request.size() < 2 ? this : subcommand(request[1]);
   }
@@ -72,13 +74,14 @@ struct CommandSpec {
     return handler;
   }
 
-  /// Calls visit(key) for each key of a request. REQUIRES: accepts(request.size()).
+  /// Calls visit(key) for each key in a request. REQUIRES: accepts(request.size()).
   template <typename Visit>
   void for_each_key(const Request& request, Visit visit) const {
     if (keys.first == 0) return;
     const auto words = static_cast<int>(request.size());
     const int last = keys.last < 0 ? words + keys.last : keys.last;
-    for (int i = keys.first; i <= last && i < words; i += keys.step) visit(request[static_cast<std::size_t>(i)]);
+    for (int i = keys.first; i <= last && i < words; i += keys.step)
+      visit(request[static_cast<std::size_t>(i)]);
   }
 
  private:

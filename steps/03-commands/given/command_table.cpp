@@ -8,7 +8,8 @@
 namespace mini_redis {
 
 void CommandTable::add(CommandSpec row) {
-  if (by_name_.contains(row.name)) throw std::logic_error("a second row for the command " + std::string(row.name));
+  if (by_name_.contains(row.name))
+    throw std::logic_error("a second row for the command " + std::string(row.name));
   CommandSpec& added = rows_.emplace_back(std::move(row));
   by_name_.emplace(added.name, &added);
   added.index = count_++;

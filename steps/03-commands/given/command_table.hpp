@@ -1,4 +1,4 @@
-// The commands there are. Redis: server.commands.
+// The commands of the server. Redis: server.commands.
 #pragma once
 
 #include <deque>
@@ -10,28 +10,29 @@
 
 namespace mini_redis {
 
-/// Each layer adds its rows; nobody edits a list of all of them.
+/// Each layer adds its own rows; there is no list of all commands to edit.
 class CommandTable {
  public:
-  /// Throws std::logic_error when there is a command of that name: no command has two rows.
+  /// Throws std::logic_error if there is already a command of that name: no command has two rows.
   void add(CommandSpec row);
 
-  /// From now on requests for the command that `applies` picks go to `handler`. So a later layer adds options to the
-  /// command of an earlier one. Throws std::logic_error when there is no such command, or it has subcommands.
+  /// From now on, requests for the command that `special.applies` selects go to `special.handler`. With this,
+  /// a later layer adds options to a command of an earlier one. Throws std::logic_error if there is no such
+  /// command, or if it has subcommands.
   void add_special_case(std::string_view name, SpecialCase special);
 
-  /// The command of that lower-case name, or nullptr. A row stays at its address.
+  /// The command with that lower-case name, or nullptr. A row stays at its address.
   const CommandSpec* find(std::string_view name) const {
     const auto found = by_name_.find(name);
     return found == by_name_.end() ? nullptr : found->second;
   }
 
-  /// The row that a request means, in any letter case: of a subcommand where there is one. nullptr: there is none.
+  /// The row for a request, in any letter case: that of the subcommand, if it has one. nullptr if none fits.
   const CommandSpec* row_for(const Request& request) const;
 
-  /// All of them, in the order in which they were added. Subcommands are in their container's row.
+  /// All rows, in the order in which they were added. Subcommands are in their container's row.
   const std::deque<CommandSpec>& rows() const { return rows_; }
-  /// How many rows there are, subcommands included: CommandSpec::index is below it.
+  /// How many rows there are, including subcommands. Every CommandSpec::index is less than this.
   std::size_t count() const { return count_; }
 
  private:

@@ -21,7 +21,7 @@ void Database::set_expiry(Entry& entry, TimePoint when) {
     entry.expiring_slot = expiring_.size();
     expiring_.push_back(&entry);
   } else if (was_expiring && !is_expiring) {
-    Entry* last = expiring_.back();  // takes over the place that becomes free
+    Entry* last = expiring_.back();  // moves to the place that becomes free
     last->expiring_slot = entry.expiring_slot;
     expiring_[entry.expiring_slot] = last;
     expiring_.pop_back();

@@ -1,4 +1,4 @@
-// The hash table of the keys. Redis: dict.c (which chains; this one probes).
+// The hash table of the keys. Redis: dict.c (which uses chaining; this one probes).
 #pragma once
 
 #include <cstddef>
@@ -15,8 +15,8 @@
 
 namespace mini_redis {
 
-/// Open addressing with linear probing. A slot keeps the hash beside the pointer, so that a lookup touches
-/// one slot and one entry, and growing touches no entry at all.
+/// Open addressing with linear probing. A slot keeps the hash beside the pointer, so a lookup touches one
+/// slot and one entry, and growing touches no entry at all.
 class Dict {
  public:
   Dict() : slots_(least_slots) {}
@@ -24,13 +24,11 @@ class Dict {
   std::size_t size() const { return size_; }
 
   /// The entry of that key, or nullptr.
-  Entry* find(std::string_view key) const {
-    return last_found_ = slots_[locate(key, hash(key))].entry.get();
-  }
-  /// What the last find() has found, if it is still there: to count hits and misses without another lookup.
+  Entry* find(std::string_view key) const { return last_found_ = slots_[locate(key, hash(key))].entry.get(); }
+  /// What the last find() found, if it is still there. Used to count hits and misses without another lookup.
   const Entry* last_found() const { return last_found_; }
 
-  /// The entry of that key, which is added, with an empty string, where it is missing.
+  /// The entry of that key. If it is missing, it is added, with an empty string.
   Entry& find_or_add(std::string_view key) {
     const std::size_t h = hash(key);
     std::size_t i = locate(key, h);
@@ -40,19 +38,21 @@ class Dict {
       i = locate(key, h);
     }
     slots_[i] = {h, std::make_unique<Entry>()};
-    slots_[i].entry->key = std::string(key);  // of exactly its size: assigning the view would round it up
+    slots_[i].entry->key = std::string(key);  // exactly sized: assigning the view would round its capacity up
     ++size_;
     return *slots_[i].entry;
   }
 
-  /// Takes the entry out of the table. Throws std::logic_error when it is not in there.
+  /// Takes the entry out of the table. Throws std::logic_error if it is not in there.
   std::unique_ptr<Entry> remove(const Entry& entry) {
     std::size_t hole = locate(entry.key, hash(entry.key));
-    if (slots_[hole].entry.get() != &entry) throw std::logic_error("Dict::remove(): the entry is not in this table");
+    if (slots_[hole].entry.get() != &entry)
+      throw std::logic_error("Dict::remove(): the entry is not in this table");
     std::unique_ptr<Entry> removed = std::move(slots_[hole].entry);
     if (last_found_ == removed.get()) last_found_ = nullptr;
     --size_;
-    // Close the gap, so that no lookup stops at it: an entry behind it that may stand there moves into it.
+    // Close the gap, so that no lookup stops at it: move a later entry into it, unless that would put the
+    // entry before its home slot.
     for (std::size_t i = next(hole); slots_[i].entry; i = next(i)) {
       const std::size_t from_home = (i - slots_[i].hash) & mask();
       const std::size_t from_hole = (i - hole) & mask();
@@ -63,27 +63,28 @@ class Dict {
     return removed;
   }
 
-  /// Calls `visit(Entry&)` for every entry. REQUIRES: it neither adds nor removes.
+  /// Calls `visit(Entry&)` for every entry. REQUIRES: `visit` neither adds nor removes entries.
   template <typename Visit>
   void for_each(Visit visit) const {
     for (const Slot& slot : slots_)
       if (slot.entry) visit(*slot.entry);
   }
 
-  /// The same in pieces: calls `visit` for the few entries whose home is one slot, and returns the cursor to go on with; 0 when
-  /// that was the last. The first cursor is 0. An entry that is there from the first call to the last is visited,
-  /// once, whatever is added and removed between two calls. Redis: dictScan().
+  /// The same in pieces: calls `visit` for the few entries whose home is one slot, and returns the cursor
+  /// for the next call, or 0 after the last piece. The first cursor is 0. An entry that is there from the
+  /// first call to the last is visited exactly once, whatever is added and removed between two calls.
+  /// Redis: dictScan().
   template <typename Visit>
   std::uint64_t scan(std::uint64_t cursor, Visit visit) const {
     const std::size_t home = static_cast<std::size_t>(cursor) & mask();
     for (std::size_t i = home; slots_[i].entry; i = next(i))
       if ((slots_[i].hash & mask()) == home) visit(*slots_[i].entry);
-    // It counts with its bits turned round, the highest of the mask first. So when the table doubles, the two slots that a
-    // slot becomes are both behind us, or both ahead.
+    // The cursor counts with its bits reversed, from the highest bit of the mask down. So when the table
+    // doubles, the two slots that one slot becomes have both been visited, or are both still to come.
     return reverse_bits(reverse_bits(cursor | ~std::uint64_t{mask()}) + 1);
   }
 
-  /// Any of them, each as likely as the others. REQUIRES: there is one. Redis: dictGetRandomKey().
+  /// A random entry, each as likely as the others. REQUIRES: there is one. Redis: dictGetRandomKey().
   template <typename Random>
   Entry& any(Random& random) const {
     std::uniform_int_distribution<std::size_t> any_slot(0, mask());
@@ -98,7 +99,7 @@ class Dict {
     std::unique_ptr<Entry> entry;  // nullptr: the slot is empty
   };
 
-  static constexpr std::size_t least_slots = 16;  // always a power of two
+  static constexpr std::size_t least_slots = 16;  // the number of slots is always a power of two
 
   static std::size_t hash(std::string_view key) { return std::hash<std::string_view>{}(key); }
   std::size_t mask() const { return slots_.size() - 1; }
@@ -107,7 +108,8 @@ class Dict {
 
   static std::uint64_t reverse_bits(std::uint64_t bits) {
     std::uint64_t mask = ~std::uint64_t{0};
-    for (unsigned width = 32; width > 0; width /= 2) {  // swaps the halves, the quarters, ..., the bits
+    // Swaps the halves, then the quarters, ..., then the bits.
+    for (unsigned width = 32; width > 0; width /= 2) {
       mask ^= mask << width;
       bits = ((bits >> width) & mask) | ((bits << width) & ~mask);
     }

@@ -8,7 +8,7 @@
 namespace mini_redis {
 namespace {
 
-/// The error reply for the exception that is being handled, in place of whatever was written since `start`.
+// Replaces whatever was written since `start` with the error reply for the exception that is being handled.
 void reply_with_exception(ReplyWriter& reply, std::size_t start, std::string_view command) {
   std::string error;
   try {
@@ -37,7 +37,9 @@ std::string lower_case(std::string_view name) {
 void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
   const CommandSpec* spec = command.row_for(context.request);
   if (!spec) return reject(context, errors::unknown_subcommand(command.name, context.request[1]));
-  if (!spec->accepts(context.request.size())) return reject(context, errors::wrong_arity(spec->name));
+  const bool is_subcommand = spec != &command;
+  if (is_subcommand && !spec->accepts(context.request.size()))
+    return reject(context, errors::wrong_arity(spec->name));
 
   context.flags = spec->flags;
   context.is_nested = depth_ > 0;
@@ -55,7 +57,7 @@ void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
   after(context, *spec, start);
 }
 
-// Whatever one hook's after() throws, the others' are called.
+// If one hook's after() throws, the after() of the others is still called.
 void Dispatcher::after(CommandContext& context, const CommandSpec& spec, std::size_t start) {
   const auto& hooks = hooks_.watching();
   for (auto hook = hooks.rbegin(); hook != hooks.rend(); ++hook) {

@@ -1,4 +1,4 @@
-// One key of the database with all that belongs to it.
+// One key of the database, and everything that belongs to it.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ struct Entry {
   std::string key;
   Value value;
   TimePoint expires_at = never;   // change it through Database::set_expiry() only
-  std::size_t expiring_slot = 0;  // its place among the keys that expire; Database's own
+  std::size_t expiring_slot = 0;  // its index among the keys that have an expiry; only for Database
 };
 
 }  // namespace mini_redis

@@ -1,4 +1,4 @@
-// The answer to a HELP subcommand.
+// The reply to a HELP subcommand.
 #pragma once
 
 #include <initializer_list>
@@ -8,7 +8,7 @@
 
 namespace mini_redis {
 
-/// An array with each line as a simple string. Redis: addReplyHelp().
+/// Replies with an array that has each line as a simple string. Redis: addReplyHelp().
 inline void reply_with_lines(CommandContext& context, std::initializer_list<std::string_view> lines) {
   context.reply.array(lines.size());
   for (std::string_view line : lines) context.reply.simple_string(line);

@@ -1,4 +1,4 @@
-// The hooks of the dispatcher, sorted by what they override.
+// The hooks of the dispatcher, grouped by the functions that they override.
 #pragma once
 
 #include <type_traits>
@@ -9,16 +9,17 @@
 
 namespace mini_redis {
 
-/// A hook that does not override a function is not called for it: that keeps a command cheap.
+/// A hook is not called for a function that it does not override. This keeps commands cheap.
 class HookList {
  public:
-  /// REQUIRES: `hook` outlives the list's last call.
+  /// REQUIRES: `hook` outlives the last call of the list.
   template <typename Hook>
   void add(Hook& hook) {
     all_.push_back(&hook);
     if constexpr (overrides<decltype(&Hook::check)>) checking_.push_back(&hook);
     if constexpr (overrides<decltype(&Hook::takes_over)>) taking_over_.push_back(&hook);
-    if constexpr (overrides<decltype(&Hook::before)> || overrides<decltype(&Hook::after)>) watching_.push_back(&hook);
+    if constexpr (overrides<decltype(&Hook::before)> || overrides<decltype(&Hook::after)>)
+      watching_.push_back(&hook);
   }
 
   void check(CommandContext& context, const CommandSpec& spec) const {
@@ -32,12 +33,12 @@ class HookList {
   void before(const CommandContext& context, const CommandSpec& spec) const {
     for (CommandHook* hook : watching_) hook->before(context, spec);
   }
-  /// Those that watch a command, in the order in which they were added.
+  /// The hooks that override before() or after(), in the order in which they were added.
   const std::vector<CommandHook*>& watching() const { return watching_; }
   const std::vector<CommandHook*>& all() const { return all_; }
 
  private:
-  // The type of a pointer to a member says whose member it is.
+  // The type of a member pointer tells which class declares the member.
   template <typename Class, typename Result, typename... Arguments>
   static Class* class_of(Result (Class::*)(Arguments...));
   template <typename Class, typename Result, typename... Arguments>

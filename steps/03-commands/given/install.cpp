@@ -9,7 +9,9 @@ namespace mini_redis {
 void install_commands(ServerParts& server) {
   using namespace flag;
   CommandTable& commands = server.commands;
-  const auto reset = [&dispatcher = server.dispatcher](CommandContext& context) { reset_command(dispatcher, context); };
+  const auto reset = [&dispatcher = server.dispatcher](CommandContext& context) {
+    reset_command(dispatcher, context);
+  };
 
   //            name    arity  flags          keys       handler
   commands.add({"ping", -1, fast | in_subscribed_mode | needs_disk, no_keys, ping_command});

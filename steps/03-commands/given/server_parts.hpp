@@ -42,14 +42,14 @@ class Owned {
 struct ServerParts {
   asio::io_context& io;
   LoadingClock& clock;
-  Database& db;            // observe_changes(): the layer hears of every change of a key
-  Dispatcher& dispatcher;  // add_hook(): it is asked about every command
-  CommandTable& commands;  // add(): a row for each of its commands
-  SessionList& sessions;   // add_watcher(): it hears of every byte
+  Database& db;            // observe_changes(): tells the layer about every change of a key
+  Dispatcher& dispatcher;  // add_hook(): asks the layer about every command
+  CommandTable& commands;  // add(): a row for each command of the layer
+  SessionList& sessions;   // add_watcher(): shows the layer every byte
   BackgroundTasks& tasks;  // add(): work that starts and stops with the server
   Info& info;              // add(): lines of INFO
   Config& config;          // add(): values of CONFIG GET
-  Owned& owned;            // make(): what lives as long as the server
+  Owned& owned;            // make(): objects that live as long as the server
 };
 
 }  // namespace mini_redis

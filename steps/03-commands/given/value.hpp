@@ -12,8 +12,8 @@ namespace mini_redis {
 using List = std::deque<std::string>;
 using Hash = std::unordered_map<std::string, std::string>;
 
-/// Strings stand in the entry itself. The containers are for commands that come later; they are held by pointer, for they
-/// are larger than a string, and an entry should not be.
+/// Strings are stored in the entry itself. The containers are for commands of later steps. They are held by
+/// pointer, because they are larger than a string and would make every entry larger.
 using Value = std::variant<std::string, std::unique_ptr<List>, std::unique_ptr<Hash>>;
 
 }  // namespace mini_redis

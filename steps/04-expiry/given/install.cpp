@@ -9,7 +9,8 @@ void install_expiry(ServerParts& server, std::optional<Milliseconds> period) {
   using namespace flag;
   server.commands.add({"expire", -3, write | fast, first_key, expire_command, LogForm::end_of_key});
   server.commands.add({"ttl", 2, readonly | fast, first_key, ttl_command});
-  if (period) server.tasks.add("active expiry", server.owned.make<ActiveExpiry>(server.io, server.db, *period));
+  if (period)
+    server.tasks.add("active expiry", server.owned.make<ActiveExpiry>(server.io, server.db, *period));
 }
 
 }  // namespace mini_redis

@@ -1,4 +1,4 @@
-// How the layer joins the server.
+// How this layer joins the server.
 #pragma once
 
 #include <optional>
@@ -7,7 +7,8 @@
 
 namespace mini_redis {
 
-/// Adds the commands of expiry_commands.hpp, and active expiry every `period`; empty: without active expiry.
+/// Adds the commands of expiry_commands.hpp, and active expiry every `period`. If `period` is empty, there is
+/// no active expiry.
 void install_expiry(ServerParts& server, std::optional<Milliseconds> period);
 
 }  // namespace mini_redis

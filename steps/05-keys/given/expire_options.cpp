@@ -10,7 +10,7 @@ namespace {
 struct Conditions {
   bool nx = false, xx = false, gt = false, lt = false;
 
-  // A key that does not expire goes at `never`, which is later than any moment: GT and LT need no case for it.
+  // A key without an expiry expires at `never`, which is later than any time: GT and LT need no case for it.
   bool allow(TimePoint old, TimePoint wanted) const {
     return !(nx && old != never) && !(xx && old == never) && !(gt && wanted <= old) && !(lt && wanted >= old);
   }
@@ -36,7 +36,7 @@ Conditions conditions(const Request& request) {
   return found;
 }
 
-// PTTL and PEXPIRETIME key: the milliseconds from `zero` to the key's end.
+// PTTL and PEXPIRETIME key: replies with the milliseconds from `zero` to the key's expiry.
 void reply_milliseconds(CommandContext& context, TimePoint zero) {
   const Entry* entry = context.db.find(context.request[1]);
   if (!entry) return context.reply.integer(-2);

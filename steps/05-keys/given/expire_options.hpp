@@ -6,12 +6,12 @@
 
 namespace mini_redis {
 
-/// EXPIRE, PEXPIRE, EXPIREAT, PEXPIREAT key number [NX|XX|GT|LT]: `form` says what the number means, `name` is the
-/// command's. Redis: expireGenericCommand().
+/// EXPIRE, PEXPIRE, EXPIREAT, PEXPIREAT key number [NX|XX|GT|LT]: `form` says what the number means, and
+/// `name` is the command's name. Redis: expireGenericCommand().
 CommandHandler expire_by(const TimeForm& form, std::string_view name);
-/// PTTL key          the milliseconds left; -1 and -2 as TTL has them
+/// PTTL key: replies with the milliseconds left; -1 and -2 as for TTL.
 void pttl_command(CommandContext& context);
-/// PEXPIRETIME key   the moment it expires, in milliseconds; -1 and -2 as EXPIRETIME has them
+/// PEXPIRETIME key: replies with the time at which it expires, in milliseconds; -1 and -2 as for EXPIRETIME.
 void pexpiretime_command(CommandContext& context);
 
 }  // namespace mini_redis

@@ -32,8 +32,8 @@ void install_keys(ServerParts& server) {
   commands.add({"mget", -2, readonly | fast, all_keys, mget_command});
   commands.add({"mset", -3, write, keys_and_values, mset_command});
 
-  // The same under other names: Redis's UNLINK frees the memory later, its TOUCH notes when a key was last used, and
-  // its FLUSHALL empties all databases, of which there is one here.
+  // The same commands under other names. In Redis, UNLINK frees the memory later, TOUCH records when a key
+  // was last used, and FLUSHALL empties all databases, of which we have one.
   commands.add({"unlink", -2, write | fast, all_keys, del_command});
   commands.add({"touch", -2, readonly | fast, all_keys, exists_command});
   commands.add({"flushall", -1, write, no_keys, flushdb_command});
@@ -41,7 +41,8 @@ void install_keys(ServerParts& server) {
   commands.add_special_case("set", {has_options, set_with_options});
   commands.add({"setnx", 3, write | fast, first_key, setnx_command});
   commands.add({"setex", 4, write, first_key, set_with_time(in_seconds, "setex"), LogForm::value_and_end});
-  commands.add({"psetex", 4, write, first_key, set_with_time(in_milliseconds, "psetex"), LogForm::value_and_end});
+  commands.add(
+      {"psetex", 4, write, first_key, set_with_time(in_milliseconds, "psetex"), LogForm::value_and_end});
   commands.add({"getex", -2, write | fast, first_key, getex_command, LogForm::end_of_key});
 
   commands.add_special_case("expire", {has_options, expire_by(in_seconds, "expire")});

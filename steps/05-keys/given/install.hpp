@@ -1,4 +1,4 @@
-// How the layer joins the server.
+// How this layer joins the server.
 #pragma once
 
 #include "03-commands/given/server_parts.hpp"

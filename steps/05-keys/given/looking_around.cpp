@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "03-commands/given/command_error.hpp"
-#include "05-keys/key_commands.hpp"
 #include "05-keys/given/options.hpp"
+#include "05-keys/key_commands.hpp"
 #include "common/error_texts.hpp"
 #include "common/glob.hpp"
 
@@ -23,7 +23,7 @@ bool is_alive(const Database& db, const Entry& entry) {
 }
 
 bool matches(std::string_view pattern, const Entry& entry) {
-  return pattern == "*" || glob_match(pattern, entry.key);  // "*" fits an empty key, too
+  return pattern == "*" || glob_match(pattern, entry.key);  // here, "*" also matches an empty key
 }
 
 bool is_of_type(std::optional<std::string_view> type, const Entry& entry) {
@@ -41,7 +41,7 @@ Cursor to_cursor(std::string_view word) {
   const std::string text(word);
   char* end = nullptr;
   errno = 0;
-  const Cursor cursor = std::strtoull(text.c_str(), &end, 10);  // as generous as Redis, which uses it, too
+  const Cursor cursor = std::strtoull(text.c_str(), &end, 10);  // as lenient as Redis, which uses it too
   const bool begins_with_space = std::isspace(static_cast<unsigned char>(text[0])) != 0;
   if (begins_with_space || *end || errno == ERANGE) throw CommandError(errors::invalid_cursor);
   return cursor;
@@ -71,7 +71,7 @@ ScanOptions scan_options(const Request& request) {
   return options;
 }
 
-constexpr std::int64_t slots_at_once = 10'000;  // at least: empty ones are passed in no time
+constexpr std::int64_t slots_at_once = 10'000;  // or COUNT, if that is more: empty slots take hardly any time
 
 }  // namespace
 

@@ -1,16 +1,17 @@
-// Which keys are there? All at once, piece by piece, or any one. Redis: db.c.
+// Which keys are there? All at once, piece by piece, or a random one. Redis: db.c.
 #pragma once
 
 #include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 
-/// KEYS pattern     the keys that match
+/// KEYS pattern: replies with the keys that match.
 void keys_command(CommandContext& context);
-/// SCAN cursor [MATCH pattern] [COUNT count] [TYPE type]: where to go on, and the keys of this piece. `count` is how many
-/// keys to look at, about. In a table that is nearly empty the piece ends earlier, so that nobody waits for long.
+/// SCAN cursor [MATCH pattern] [COUNT count] [TYPE type]: replies with the next cursor, and the keys of this
+/// piece. `count` is roughly how many keys to look at. In a table that is nearly empty the piece ends
+/// earlier, so that nobody waits for long.
 void scan_command(CommandContext& context);
-/// RANDOMKEY        any key; null if there is none
+/// RANDOMKEY: replies with a random key, or null if there is none.
 void randomkey_command(CommandContext& context);
 
 }  // namespace mini_redis

@@ -13,14 +13,14 @@ constexpr std::size_t longest_string = 512 * 1024 * 1024;  // proto-max-bulk-len
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 
-// The entry of request[1], whose string is the reply; null for a missing key.
+// Replies with the string of request[1], or null for a missing key. Returns the entry.
 Entry* reply_with_old(CommandContext& context) {
   Entry* entry = context.db.find(context.request[1]);
   entry ? context.reply.bulk_string(as_string(*entry)) : context.reply.null_bulk_string();
   return entry;
 }
 
-// INCR by any number. Redis: incrDecrCommand()
+// INCR with any number. Redis: incrDecrCommand()
 void add(CommandContext& context, std::int64_t number) {
   Entry* entry = context.db.find(context.request[1]);
   const std::int64_t old = entry ? to_integer(as_string(*entry)) : 0;
@@ -76,7 +76,7 @@ void decr_command(CommandContext& context) {
 void decrby_command(CommandContext& context) {
   const std::int64_t number = to_integer(context.request[2]);
   if (number == least)
-    throw CommandError(errors::decrement_would_overflow);  // there is no such positive number
+    throw CommandError(errors::decrement_would_overflow);  // it has no positive counterpart
   add(context, -number);
 }
 

@@ -1,23 +1,23 @@
-// What else can be done with a string, and with a number that is one. Redis: t_string.c.
+// More commands for strings, and for strings that are numbers. Redis: t_string.c.
 #pragma once
 
 #include "03-commands/given/command_table.hpp"
 
 namespace mini_redis {
 
-/// GETDEL key            the string, and the key is gone
+/// GETDEL key: replies with the string, and erases the key.
 void getdel_command(CommandContext& context);
-/// GETSET key value      the old string
+/// GETSET key value: sets the key, and replies with the old string.
 void getset_command(CommandContext& context);
-/// APPEND key value      how long the string is now; its expiry stays
+/// APPEND key value: replies with the new length of the string; the expiry stays.
 void append_command(CommandContext& context);
-/// STRLEN key            how long the string is
+/// STRLEN key: replies with the length of the string.
 void strlen_command(CommandContext& context);
-/// INCRBY key number     INCR by any number. Redis: incrDecrCommand(), here and below
+/// INCRBY key number: INCR with any number. Redis: incrDecrCommand(), here and below.
 void incrby_command(CommandContext& context);
-/// DECR key
+/// DECR key: subtracts 1.
 void decr_command(CommandContext& context);
-/// DECRBY key number
+/// DECRBY key number: subtracts the number.
 void decrby_command(CommandContext& context);
 
 }  // namespace mini_redis

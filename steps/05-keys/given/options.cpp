@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <limits>
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
@@ -20,7 +20,7 @@ TimePoint moment(const TimeForm& form, std::int64_t number, TimePoint now, std::
   const bool fits = number >= Limits::min() / unit && number <= Limits::max() / unit &&
                     number * unit <= Limits::max() - base;
   if (!fits) throw CommandError(errors::invalid_expire_time(command));
-  // The last moment of all means "never" here.
+  // The last possible time means "never" here, so stay below it.
   return std::min(TimePoint(Milliseconds(number * unit + base)), never - Milliseconds(1));
 }
 

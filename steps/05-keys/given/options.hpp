@@ -1,4 +1,4 @@
-// Words behind a command that change what it does, and the four ways to say when a key goes.
+// Options that change what a command does, and the four ways to say when a key expires.
 #pragma once
 
 #include <cstdint>
@@ -8,22 +8,23 @@
 
 namespace mini_redis {
 
-/// Whether an argument is that option, in any letter case; `name` is in lower case. A NUL ends it, as in Redis.
+/// Whether an argument is that option, in any letter case; `name` is in lower case. As in Redis, a NUL
+/// ends the argument.
 bool is_option(std::string_view argument, std::string_view name);
 
-/// How a number says when a key goes.
+/// How a number says when a key expires.
 struct TimeForm {
-  std::string_view option;  // of SET and GETEX
+  std::string_view option;  // its name in SET and GETEX
   Milliseconds unit;
-  bool from_now;  // else it counts from the beginning of Unix time
+  bool from_now;  // otherwise the number counts from the start of Unix time
 };
 inline constexpr TimeForm in_seconds{"ex", Milliseconds(1000), true};
 inline constexpr TimeForm in_milliseconds{"px", Milliseconds(1), true};
 inline constexpr TimeForm at_second{"exat", Milliseconds(1000), false};
 inline constexpr TimeForm at_millisecond{"pxat", Milliseconds(1), false};
 
-/// The moment that the number means; it may be past. Throws CommandError (invalid expire time) when no clock
-/// gets that far; `command` is the name for the text.
+/// The time that the number means; it may be in the past. Throws CommandError (invalid expire time) if no
+/// clock gets that far; `command` is the name for the error text.
 TimePoint moment(const TimeForm& form, std::int64_t number, TimePoint now, std::string_view command);
 
 }  // namespace mini_redis

@@ -12,7 +12,7 @@ Entry& existing(Database& db, std::string_view key) {
   return *entry;
 }
 
-// The value moves, and its expiry with it.
+// Moves the value, and its expiry with it.
 void move_entry(Database& db, Entry& entry, std::string_view new_key) {
   const TimePoint end = entry.expires_at;
   Value value = std::move(entry.value);

@@ -24,7 +24,7 @@ const TimeForm* time_form(std::string_view argument) {
   return nullptr;
 }
 
-// The options that only SET has. False when it is none of them, or one that does not go with those before it.
+// Takes an option that only SET has. False if `word` is not one, or does not go with the ones before it.
 bool take_set_option(Options& options, std::string_view word) {
   if (is_option(word, "nx") && !options.xx) return options.nx = true;
   if (is_option(word, "xx") && !options.nx) return options.xx = true;
@@ -33,7 +33,7 @@ bool take_set_option(Options& options, std::string_view word) {
   return false;
 }
 
-// EX, PX, EXAT and PXAT: moves `i` to its argument.
+// Takes EX, PX, EXAT or PXAT, and moves `i` to its argument.
 bool take_time(Options& options, const Request& request, std::size_t& i) {
   const TimeForm* form = time_form(request[i]);
   const bool has_other_end = options.has_end() && options.form != form;
@@ -63,7 +63,7 @@ Options getex_options(const Request& request) {
   return options;
 }
 
-// Unlike EXPIRE, these refuse a number that is not positive.
+// Unlike EXPIRE, these commands refuse a number that is not positive.
 std::optional<TimePoint> end_of(const Options& options, TimePoint now, std::string_view command) {
   if (!options.form) return std::nullopt;
   const std::int64_t number = to_integer(options.number);

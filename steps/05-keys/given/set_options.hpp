@@ -1,4 +1,4 @@
-// SET with options, and the commands that are SET or GET with an option built in. Redis: t_string.c.
+// SET with options, and the commands that are SET or GET with a built-in option. Redis: t_string.c.
 #pragma once
 
 #include "03-commands/given/command_table.hpp"
@@ -6,14 +6,16 @@
 
 namespace mini_redis {
 
-/// SET key value, with at least one of [NX|XX] [GET] [EX seconds|PX milliseconds|EXAT seconds|PXAT milliseconds|KEEPTTL].
+/// SET key value, with at least one of
+/// [NX|XX] [GET] [EX seconds|PX milliseconds|EXAT seconds|PXAT milliseconds|KEEPTTL].
 /// Redis: setGenericCommand(), parseExtendedStringArgumentsOrReply().
 void set_with_options(CommandContext& context);
-/// SETNX key value
+/// SETNX key value: sets a key that does not exist; replies with 1, or with 0 if it exists.
 void setnx_command(CommandContext& context);
-/// SETEX key seconds value, PSETEX key milliseconds value: `form` says what the number means, `name` is the command's.
+/// SETEX key seconds value, PSETEX key milliseconds value: `form` says what the number means, and `name` is
+/// the command's name.
 CommandHandler set_with_time(const TimeForm& form, std::string_view name);
-/// GETEX key [EX ...|PX ...|EXAT ...|PXAT ...|PERSIST]
+/// GETEX key [EX ...|PX ...|EXAT ...|PXAT ...|PERSIST]: GET, which also changes the expiry.
 void getex_command(CommandContext& context);
 
 }  // namespace mini_redis

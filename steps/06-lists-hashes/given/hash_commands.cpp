@@ -7,7 +7,7 @@
 namespace mini_redis {
 namespace {
 
-// The hash of request[1], or nullptr.
+// The hash of request[1], or nullptr for a missing key.
 Hash* find_hash(CommandContext& context) {
   Entry* entry = context.db.find(context.request[1]);
   return entry ? &as_hash(*entry) : nullptr;

@@ -1,7 +1,7 @@
 #include "06-lists-hashes/list_commands.hpp"
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "06-lists-hashes/containers.hpp"
 #include "common/error_texts.hpp"
 #include "common/integer.hpp"

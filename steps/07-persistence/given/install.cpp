@@ -21,7 +21,7 @@ void add_commands(CommandTable& commands, Snapshots& snapshots, Aof& aof) {
   commands.add({"bgrewriteaof", 1, admin, no_keys, on(aof, &Aof::bgrewriteaof)});
 }
 
-// From now on, what changes is written down. What was loaded is there already.
+// From now on, changes are logged. Everything that was loaded is in the log already.
 void begin_to_log(ServerParts& server, Persistence& persistence) {
   Aof& aof = persistence.aof();
   server.dispatcher.add_hook(aof);

@@ -31,25 +31,23 @@ Persistence::Persistence(ServerParts& server, const PersistenceSettings& setting
       group_(server.io, aof_),
       timer_(server.io) {}
 
-void Persistence::load() try {
-  aof_.is_on() ? load_log() : load_snapshot();
-} catch (const CorruptFile& e) {
+void Persistence::load() try { aof_.is_on() ? load_log() : load_snapshot(); } catch (const CorruptFile& e) {
   throw CannotLoad(e.what() + way_out(settings_));
 } catch (const std::system_error& e) {
-  throw CannotLoad(std::string(e.what()) + "; choose another --dir, or see to it that this one may be read and written");
+  throw CannotLoad(std::string(e.what()) +
+                   "; choose another --dir, or see to it that this one may be read and written");
 }
 
 void Persistence::load_log() {
   aof_.load();
   const std::filesystem::path snapshot = settings_.dir / settings_.dbfilename;
   if (db_.size() == 0 && std::filesystem::exists(snapshot))
-    log(LogLevel::warning, snapshot.string(), " is not loaded: with --appendonly yes only the log counts, and it is empty");
+    log(LogLevel::warning, snapshot.string(),
+        " is not loaded: with --appendonly yes only the log counts, and it is empty");
 }
 
-// A server that is still being written serves without its snapshot rather than not at all.
-void Persistence::load_snapshot() try {
-  snapshots_.load();
-} catch (const NotImplemented& missing) {
+// An unfinished server starts without its snapshot rather than not at all.
+void Persistence::load_snapshot() try { snapshots_.load(); } catch (const NotImplemented& missing) {
   log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
 }
 

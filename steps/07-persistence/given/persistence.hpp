@@ -1,5 +1,5 @@
-// What survives the end of the process: the snapshots and the append-only file, joined. Redis: loadDataFromDisk(),
-// beforeSleep(), serverCron(), prepareForShutdown().
+// Joins the snapshots and the append-only file: what survives the end of the process.
+// Redis: loadDataFromDisk(), beforeSleep(), serverCron(), prepareForShutdown().
 #pragma once
 
 #include <asio/awaitable.hpp>
@@ -14,21 +14,23 @@
 
 namespace mini_redis {
 
-/// A file is corrupt, or the operating system does not let us at it. what() names it, and the reason, and a way out.
+/// A file is corrupt, or the operating system refuses access to it. what() names the file, the reason, and a
+/// way out.
 class CannotLoad : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// REQUIRES: everything it is given outlives it.
+/// REQUIRES: everything passed to the constructor outlives it.
 class Persistence final : public BackgroundTask {
  public:
   Persistence(ServerParts& server, const PersistenceSettings& settings);
 
-  /// The append-only file where it is on, else the snapshot. Throws CannotLoad: the server must not start.
+  /// Loads the append-only file if it is on, else the snapshot. Throws CannotLoad, and then the server must
+  /// not start.
   void load();
 
-  /// The work that recurs: save points, everysec. Ends by stop(), which ends a child at work, too.
+  /// The work that recurs: save points, everysec. Runs until stop(), which also kills a child at work.
   asio::awaitable<void> run() override;
   void stop() override;
 
@@ -37,8 +39,8 @@ class Persistence final : public BackgroundTask {
   Aof& aof() { return aof_; }
   GroupCommit& group() { return group_; }
 
-  /// The last words: the log is synced, the last snapshot saved. REQUIRES: stop() has been called, and no command runs any
-  /// more. Without it, what is on the disk is what a crash would leave.
+  /// Syncs the log and saves the last snapshot when the server ends. REQUIRES: stop() has been called, and no
+  /// more commands run. Without finish(), the disk has what a crash would leave.
   void finish() override;
 
  private:

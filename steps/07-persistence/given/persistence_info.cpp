@@ -41,7 +41,8 @@ void tell_of_persistence(Info& info, Config& config, Persistence& persistence) {
 
 void tell_of_no_persistence(Info& info) {
   info.add("Persistence", [](InfoLines& lines) {
-    for (const char* nothing : {"loading", "rdb_bgsave_in_progress", "aof_enabled", "aof_rewrite_in_progress"})
+    for (const char* nothing :
+         {"loading", "rdb_bgsave_in_progress", "aof_enabled", "aof_rewrite_in_progress"})
       lines.add(nothing, 0);
   });
 }

@@ -17,7 +17,8 @@ std::string_view name_of(FsyncPolicy policy) {
 std::string to_text(const std::vector<SavePoint>& points) {
   std::string text;
   for (const SavePoint& point : points)
-    text += (text.empty() ? "" : " ") + std::to_string(point.after.count()) + " " + std::to_string(point.changes);
+    text +=
+        (text.empty() ? "" : " ") + std::to_string(point.after.count()) + " " + std::to_string(point.changes);
   return text;
 }
 

@@ -1,4 +1,4 @@
-// How it goes with what is kept on disk, for who wants to tell: INFO does.
+// The state of snapshots and log, for INFO.
 #pragma once
 
 #include <cstdint>

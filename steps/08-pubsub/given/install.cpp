@@ -32,7 +32,8 @@ void install_pubsub(ServerParts& server) {
   PubSub& pubsub = server.owned.make<PubSub>();
   add_commands(server.commands, pubsub);
   server.commands.add_special_case("ping", {[&pubsub](const CommandContext& context) {
-                                              return pubsub.count(context.client) > 0 && context.request.size() <= 2;
+                                              return pubsub.count(context.client) > 0 &&
+                                                     context.request.size() <= 2;
                                             },
                                             subscribed_ping_command});
   server.dispatcher.add_hook(server.owned.make<SubscribedMode>(pubsub));

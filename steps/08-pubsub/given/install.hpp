@@ -5,8 +5,8 @@
 
 namespace mini_redis {
 
-/// Adds the commands of pubsub_commands.hpp, PUBSUB, PING's answer to subscribers, the hook SubscribedMode, and two
-/// lines of INFO.
+/// Adds the commands of pubsub_commands.hpp, PUBSUB, a PING of its own for subscribers, the hook
+/// SubscribedMode, and two lines of INFO.
 void install_pubsub(ServerParts& server);
 
 }  // namespace mini_redis

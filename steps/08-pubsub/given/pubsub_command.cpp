@@ -36,16 +36,19 @@ void pubsub_numpat(const PubSub& pubsub, CommandContext& context) {
 
 // PUBSUB HELP: Redis's own words, without its lines about shards
 void pubsub_help(CommandContext& context) {
-  reply_with_lines(context, {"PUBSUB <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "CHANNELS [<pattern>]",
-                             "    Return the currently active channels matching a <pattern> (default: '*').",
-                             "NUMPAT",
-                             "    Return number of subscriptions to patterns.",
-                             "NUMSUB [<channel> ...]",
-                             "    Return the number of subscribers for the specified channels, excluding",
-                             "    pattern subscriptions(default: no channels).",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context,
+                   {
+                       "PUBSUB <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                       "CHANNELS [<pattern>]",
+                       "    Return the currently active channels matching a <pattern> (default: '*').",
+                       "NUMPAT",
+                       "    Return number of subscriptions to patterns.",
+                       "NUMSUB [<channel> ...]",
+                       "    Return the number of subscribers for the specified channels, excluding",
+                       "    pattern subscriptions(default: no channels).",
+                       "HELP",
+                       "    Prints this help.",
+                   });
 }
 
 }  // namespace
@@ -54,11 +57,18 @@ CommandSpec pubsub_command(const PubSub& pubsub) {
   const auto on = [&pubsub](auto command) {
     return [&pubsub, command](CommandContext& context) { command(pubsub, context); };
   };
-  return {"pubsub", -2, {}, no_keys, {}, LogForm::as_sent,
-          {{"pubsub|channels", -2, flag::pubsub, no_keys, on(pubsub_channels)},
-           {"pubsub|numsub", -2, flag::pubsub, no_keys, on(pubsub_numsub)},
-           {"pubsub|numpat", 2, flag::pubsub, no_keys, on(pubsub_numpat)},
-           {"pubsub|help", 2, {}, no_keys, pubsub_help}}};
+  return {"pubsub",
+          -2,
+          {},
+          no_keys,
+          {},
+          LogForm::as_sent,
+          {
+              {"pubsub|channels", -2, flag::pubsub, no_keys, on(pubsub_channels)},
+              {"pubsub|numsub", -2, flag::pubsub, no_keys, on(pubsub_numsub)},
+              {"pubsub|numpat", 2, flag::pubsub, no_keys, on(pubsub_numpat)},
+              {"pubsub|help", 2, {}, no_keys, pubsub_help},
+          }};
 }
 
 }  // namespace mini_redis

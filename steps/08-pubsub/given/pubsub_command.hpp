@@ -1,4 +1,4 @@
-// PUBSUB: what is listened to. Redis: pubsubCommand() in pubsub.c.
+// PUBSUB: which channels and patterns have subscribers. Redis: pubsubCommand() in pubsub.c.
 #pragma once
 
 #include "03-commands/given/command_table.hpp"
@@ -8,8 +8,8 @@ namespace mini_redis {
 
 /// The row of PUBSUB and its subcommands. REQUIRES: `pubsub` outlives it.
 ///
-/// PUBSUB CHANNELS [pattern]      the channels that somebody listens to, those that match
-/// PUBSUB NUMSUB [channel ...]    each of these channels, and how many listen to it
+/// PUBSUB CHANNELS [pattern]      the channels with subscribers; with a pattern, only those that match it
+/// PUBSUB NUMSUB [channel ...]    each of these channels, and how many clients subscribe to it
 /// PUBSUB NUMPAT                  how many different patterns there are
 CommandSpec pubsub_command(const PubSub& pubsub);
 

@@ -8,7 +8,8 @@ namespace mini_redis {
 void SubscribedMode::forget(Client& client) try {
   if (pubsub_.count(client) > 0) pubsub_.forget(client);
 } catch (const NotImplemented& e) {
-  log(LogLevel::warning, e.what(), "; all subscriptions are dropped, so that no message goes to a client that is gone");
+  log(LogLevel::warning, e.what(),
+      "; all subscriptions are dropped, so that no message goes to a client that is gone");
   pubsub_ = PubSub();
 }
 

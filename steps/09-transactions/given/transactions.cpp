@@ -8,7 +8,7 @@ namespace mini_redis {
 void Transactions::check(CommandContext& context, const CommandSpec& spec) {
   const Transaction* transaction = find(context.client);
   if (!transaction || !transaction->is_open) return;
-  if (spec.is(flag::runs_transaction)) context.flags |= transaction->queued_flags;  // for the hooks that are asked next
+  if (spec.is(flag::runs_transaction)) context.flags |= transaction->queued_flags;  // for the next hooks
   if (spec.is(flag::no_multi)) throw CommandError(errors::not_in_transaction);
 }
 
@@ -44,7 +44,7 @@ void Transactions::changed(std::string_view key) {
 }
 
 Transaction* Transactions::find(const Client& client) {
-  if (transactions_.empty()) return nullptr;  // as it is nearly always
+  if (transactions_.empty()) return nullptr;  // the usual case
   const auto found = transactions_.find(client.id());
   return found == transactions_.end() ? nullptr : &found->second;
 }

@@ -1,4 +1,4 @@
-// Who watches which key. Redis: watched_keys of redisDb and of client, in server.h.
+// Which transaction watches which key. Redis: watched_keys of redisDb and of client, in server.h.
 #pragma once
 
 #include <string>
@@ -10,29 +10,29 @@
 
 namespace mini_redis {
 
-/// Given. Knows both ways: the watchers of a key, for every change of any key asks for them; and the keys of a
-/// watcher, in Transaction::watched. A change costs one look here, however many clients watch other keys.
+/// Stores this both ways: the watchers of a key, because every change of any key asks for them; and the keys
+/// of a watcher, in Transaction::watched. A change costs one lookup, however many clients watch other keys.
 class WatchedKeys {
  public:
   using Watchers = std::unordered_set<Transaction*>;
 
-  /// From now on `watcher` is among those who watch the key (copied). Twice is once. REQUIRES: `watcher` stays at
-  /// its address until remove().
+  /// From now on `watcher` watches the key (copied). Adding it again changes nothing. REQUIRES: `watcher`
+  /// stays at its address until remove().
   void add(std::string_view key, Transaction& watcher);
-  /// From now on it watches nothing.
+  /// From now on `watcher` watches nothing.
   void remove(Transaction& watcher);
-  /// Nobody watches anything.
+  /// Whether nobody watches anything.
   bool empty() const { return watchers_.empty(); }
-  /// Those who watch the key, in no order. The reference is good until the next add() or remove().
+  /// The watchers of the key, in no order. The reference is valid until the next add() or remove().
   const Watchers& watchers(std::string_view key) const;
 
  private:
   struct Hash {
-    using is_transparent = void;  // looks up a view without making a string of it
+    using is_transparent = void;  // lets find() take a view, without making a string of it
     std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
   };
 
-  std::unordered_map<std::string, Watchers, Hash, std::equal_to<>> watchers_;  // no key without a watcher
+  std::unordered_map<std::string, Watchers, Hash, std::equal_to<>> watchers_;  // each key has a watcher
 };
 
 }  // namespace mini_redis

@@ -17,7 +17,7 @@ void client_getname(const Connection& connection, CommandContext& context) {
   connection.name.empty() ? context.reply.null_bulk_string() : context.reply.bulk_string(connection.name);
 }
 
-// CLIENT SETNAME name: an empty one takes it away
+// CLIENT SETNAME name: an empty name removes the old one
 void client_setname(Connection& connection, CommandContext& context) {
   const std::string_view name = context.request[2];
   for (const char c : name)
@@ -56,7 +56,9 @@ class ClientList {
   std::string text;
 
  private:
-  ClientState state_of(const Connection& connection) const { return dispatcher_.state_of(*connection.client); }
+  ClientState state_of(const Connection& connection) const {
+    return dispatcher_.state_of(*connection.client);
+  }
   ClientType type_of(const Connection& connection) const {
     const ClientState state = state_of(connection);
     return state.channels + state.patterns > 0 ? ClientType::pubsub : ClientType::normal;
@@ -96,30 +98,32 @@ void client_id(CommandContext& context) {
   context.reply.integer(static_cast<std::int64_t>(context.client.id()));
 }
 
-// CLIENT HELP: Redis's own words, for what there is
+// CLIENT HELP: Redis's own words, for the subcommands that we have
 void client_help(CommandContext& context) {
-  reply_with_lines(context, {"CLIENT <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "GETNAME",
-                             "    Return the name of the current connection.",
-                             "ID",
-                             "    Return the ID of the current connection.",
-                             "INFO",
-                             "    Return information about the current client connection.",
-                             "LIST [options ...]",
-                             "    Return information about client connections. Options:",
-                             "    * TYPE (NORMAL|MASTER|REPLICA|PUBSUB)",
-                             "      Return clients of specified type.",
-                             "SETNAME <name>",
-                             "    Assign the name <name> to the current connection.",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context, {
+                                "CLIENT <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "GETNAME",
+                                "    Return the name of the current connection.",
+                                "ID",
+                                "    Return the ID of the current connection.",
+                                "INFO",
+                                "    Return information about the current client connection.",
+                                "LIST [options ...]",
+                                "    Return information about client connections. Options:",
+                                "    * TYPE (NORMAL|MASTER|REPLICA|PUBSUB)",
+                                "      Return clients of specified type.",
+                                "SETNAME <name>",
+                                "    Assign the name <name> to the current connection.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
 }
 
 std::int64_t seconds(Milliseconds time) {
   return std::chrono::duration_cast<std::chrono::seconds>(time).count();
 }
 
-// P: has subscriptions. x: has said MULTI. N: neither.
+// P: has subscriptions. x: has an open transaction. N: neither.
 std::string flags(const ClientState& state) {
   const std::string text =
       std::string(state.channels + state.patterns > 0 ? "P" : "") + (state.queued >= 0 ? "x" : "");
@@ -153,19 +157,28 @@ std::string describe(const Connection& connection, const ClientState& state, Tim
 
 CommandSpec client_command(Metrics& metrics, const Dispatcher& dispatcher) {
   const auto of_own = [&metrics](auto command) {
-    return [&metrics, command](CommandContext& context) { command(metrics.connection(context.client), context); };
+    return [&metrics, command](CommandContext& context) {
+      command(metrics.connection(context.client), context);
+    };
   };
   const auto list = [&](CommandContext& context) { client_list({metrics, dispatcher}, context); };
   const auto info = [&](CommandContext& context) {
     client_info({metrics, dispatcher}, metrics.connection(context.client), context);
   };
-  return {"client", -2, {}, no_keys, {}, LogForm::as_sent,
-          {{"client|getname", 2, {}, no_keys, of_own(client_getname)},
-           {"client|setname", 3, {}, no_keys, of_own(client_setname)},
-           {"client|id", 2, {}, no_keys, client_id},
-           {"client|list", -2, flag::admin, no_keys, list},
-           {"client|info", 2, {}, no_keys, info},
-           {"client|help", 2, {}, no_keys, client_help}}};
+  return {"client",
+          -2,
+          {},
+          no_keys,
+          {},
+          LogForm::as_sent,
+          {
+              {"client|getname", 2, {}, no_keys, of_own(client_getname)},
+              {"client|setname", 3, {}, no_keys, of_own(client_setname)},
+              {"client|id", 2, {}, no_keys, client_id},
+              {"client|list", -2, flag::admin, no_keys, list},
+              {"client|info", 2, {}, no_keys, info},
+              {"client|help", 2, {}, no_keys, client_help},
+          }};
 }
 
 }  // namespace mini_redis

@@ -9,9 +9,10 @@ namespace mini_redis {
 /// The row of CLIENT and its subcommands: GETNAME, SETNAME, ID, LIST, INFO, HELP. REQUIRES: both outlive it.
 CommandSpec client_command(Metrics& metrics, const Dispatcher& dispatcher);
 
-/// One client, as CLIENT LIST tells of it, without the end of the line. An address reads "?:0", as in Redis where
-/// it is not known: a Client has none. Memory is not known for each client, either: programs look for those fields, so
-/// they are there, and 0. Redis: catClientInfoString().
+/// One client, as CLIENT LIST shows it, without the end of the line. The address is "?:0", as in Redis if it
+/// is unknown: a Client has none. The memory of one client is unknown too, but programs look for these
+/// fields, so they are 0.
+/// Redis: catClientInfoString().
 std::string describe(const Connection& connection, const ClientState& state, TimePoint now);
 
 }  // namespace mini_redis

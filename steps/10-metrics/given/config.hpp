@@ -1,4 +1,4 @@
-// What CONFIG GET tells. Redis: config.c.
+// The settings that CONFIG GET shows. Redis: config.c.
 #pragma once
 
 #include <functional>
@@ -8,15 +8,15 @@
 
 namespace mini_redis {
 
-/// Names and values; the values are asked for each time.
+/// Names and values. A value is computed whenever somebody asks for it.
 class Config {
  public:
   using Value = std::function<std::string()>;
 
-  /// At first: what is true of a server that keeps nothing.
+  /// Begins with the settings of a server that stores nothing.
   Config();
 
-  /// `name` in lower case. A name added again replaces the earlier value.
+  /// `name` must be in lower case. If it is added again, the new value replaces the old one.
   void add(std::string_view name, Value value) {
     values_.insert_or_assign(std::string(name), std::move(value));
   }

@@ -9,8 +9,8 @@
 namespace mini_redis {
 namespace {
 
-// The values that match a pattern, and as what the answer names them: what is asked for by its whole name keeps the
-// letter case in which it was asked for.
+// Adds the settings that match a pattern, each with the name that the reply shows: a setting that is asked
+// for by its whole name keeps the letter case of the request.
 void add_matches(const Config& config, std::string_view pattern, std::map<std::string, std::string>& names) {
   const std::string wanted = lower_case(pattern);
   if (wanted.find_first_of("[*?") == std::string::npos) {
@@ -21,7 +21,7 @@ void add_matches(const Config& config, std::string_view pattern, std::map<std::s
     if (glob_match(wanted, name)) names.emplace(name, name);
 }
 
-// CONFIG GET pattern [pattern ...]: each value once, whatever it matches
+// CONFIG GET pattern [pattern ...]: each setting once, however many patterns it matches
 void config_get(const Config& config, CommandContext& context) {
   std::map<std::string, std::string> names;
   for (std::string_view pattern : context.request.arguments().subspan(2)) add_matches(config, pattern, names);
@@ -38,15 +38,17 @@ void config_resetstat(Metrics& metrics, CommandContext& context) {
   context.reply.simple_string("OK");
 }
 
-// CONFIG HELP: Redis's own words, for what there is
+// CONFIG HELP: Redis's own words, for the subcommands that we have
 void config_help(CommandContext& context) {
-  reply_with_lines(context, {"CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
-                             "GET <pattern>",
-                             "    Return parameters matching the glob-like <pattern> and their values.",
-                             "RESETSTAT",
-                             "    Reset statistics reported by the INFO command.",
-                             "HELP",
-                             "    Prints this help."});
+  reply_with_lines(context, {
+                                "CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",
+                                "GET <pattern>",
+                                "    Return parameters matching the glob-like <pattern> and their values.",
+                                "RESETSTAT",
+                                "    Reset statistics reported by the INFO command.",
+                                "HELP",
+                                "    Prints this help.",
+                            });
 }
 
 }  // namespace
@@ -54,10 +56,17 @@ void config_help(CommandContext& context) {
 CommandSpec config_command(const Config& config, Metrics& metrics) {
   const auto get = [&config](CommandContext& context) { config_get(config, context); };
   const auto resetstat = [&metrics](CommandContext& context) { config_resetstat(metrics, context); };
-  return {"config", -2, {}, no_keys, {}, LogForm::as_sent,
-          {{"config|get", -3, flag::admin, no_keys, get},
-           {"config|resetstat", 2, flag::admin, no_keys, resetstat},
-           {"config|help", 2, {}, no_keys, config_help}}};
+  return {"config",
+          -2,
+          {},
+          no_keys,
+          {},
+          LogForm::as_sent,
+          {
+              {"config|get", -3, flag::admin, no_keys, get},
+              {"config|resetstat", 2, flag::admin, no_keys, resetstat},
+              {"config|help", 2, {}, no_keys, config_help},
+          }};
 }
 
 }  // namespace mini_redis

@@ -11,16 +11,16 @@
 
 namespace mini_redis {
 
-/// What CLIENT LIST tells of a client, besides what other layers know of it.
+/// What CLIENT LIST shows of a client, besides what other layers know about it.
 struct Connection {
   const Client* client;
-  std::string name;  // CLIENT SETNAME's; empty: none
+  std::string name;  // from CLIENT SETNAME; empty: none
   TimePoint connected_at;
-  TimePoint last_seen;            // when bytes came
-  std::string_view last_command;  // the name in its row: "client|list"; empty: none so far
+  TimePoint last_seen;            // when bytes last arrived
+  std::string_view last_command;  // the name in its row, such as "client|list"; empty: none so far
 };
 
-/// All of them, by Client::id(): in the order in which they connected. They stay at their addresses.
+/// All connections, by Client::id(): in the order in which they connected. They stay at their addresses.
 using Connections = std::map<std::uint64_t, Connection>;
 
 }  // namespace mini_redis

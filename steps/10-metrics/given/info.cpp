@@ -15,10 +15,10 @@ std::int64_t average_ttl(Database& db) {
   constexpr std::size_t most = 100;
   const std::size_t count = db.expiring_count(), sampled = std::min(count, most);
   if (sampled == 0) return 0;
-  double sum = 0;  // of times that may be as long as 64 bits can say
+  double sum = 0;  // 100 times of 64 bits each could overflow an integer
   for (std::size_t i = 0; i < sampled; ++i) {
     const Milliseconds left =
-        db.expiring(i * count / sampled).expires_at - db.now();  // evenly from all over the list
+        db.expiring(i * count / sampled).expires_at - db.now();  // evenly spread over the list
     sum += static_cast<double>(std::max(left, Milliseconds(0)).count());
   }
   return static_cast<std::int64_t>(sum / static_cast<double>(sampled));

@@ -16,7 +16,7 @@ std::int64_t uptime_in_seconds(const Metrics& metrics) {
 void server(InfoLines& lines, Metrics& metrics, const Config& config) {
   const auto port = config.values().find("port");
   const std::int64_t uptime = uptime_in_seconds(metrics);
-  lines.add("redis_version", "7.0.15");  // whose protocol and texts these are
+  lines.add("redis_version", "7.0.15");  // the Redis whose protocol and texts we follow
   lines.add("redis_mode", "standalone");
   lines.add("os", operating_system());
   lines.add("arch_bits", sizeof(void*) * 8);
@@ -74,7 +74,8 @@ void stats(InfoLines& lines, const Stats& stats) {
   lines.add("keyspace_hits", counters.keyspace_hits);
   lines.add("keyspace_misses", counters.keyspace_misses);
   lines.add("total_error_replies", counters.error_replies);
-  lines.add("usec_per_command", microseconds_per_command(counters));  // not in Redis: the mean of all
+  lines.add("usec_per_command",
+            microseconds_per_command(counters));  // not in Redis: the mean of all
 }
 
 void replication(InfoLines& lines) {

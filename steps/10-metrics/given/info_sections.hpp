@@ -1,4 +1,4 @@
-// What INFO tells, but for what other layers add.
+// What INFO shows, except for what other layers add.
 #pragma once
 
 #include "10-metrics/given/config.hpp"
@@ -7,7 +7,7 @@
 
 namespace mini_redis {
 
-/// Fills the sections, each in the order in which Redis has it. REQUIRES: all others outlive `info`.
+/// Fills the sections, each in Redis's order. REQUIRES: `config`, `metrics` and `db` outlive `info`.
 void add_info_sections(Info& info, const Config& config, Metrics& metrics, Database& db);
 
 }  // namespace mini_redis

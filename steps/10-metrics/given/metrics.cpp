@@ -48,7 +48,7 @@ void Metrics::sent(Client&, std::size_t count) {
   stats_.counters.output_bytes += count;
 }
 
-// In the middle of a read, too: a handler may throw.
+// May be called in the middle of a read: a handler may throw.
 void Metrics::disconnected(Client& client) {
   if (current_ && current_->client == &client) answered(client, {});
   running_.clear();
@@ -56,7 +56,7 @@ void Metrics::disconnected(Client& client) {
 }
 
 void Metrics::before(const CommandContext& context, const CommandSpec& spec) {
-  if (!current_) return;  // a command of the log, which is being loaded
+  if (!current_) return;  // a command from the log, during loading
   running_.push_back({&stats_of(spec), context.reply.mark()});
   count_time(running_.back().stats);
   current_->last_command = spec.name;
@@ -104,7 +104,7 @@ void Metrics::count_lookups(const CommandSpec& spec, const Request& request) {
   };
   if (spec.keys.first == 0) return;
   if (spec.keys.first == spec.keys.last) return count(db_.dict().last_found() != nullptr);
-  // A key whose time has come is gone by now, so a key that is still there was found.
+  // An expired key has been removed by now, so a key that is still there was found.
   spec.for_each_key(request, [&](std::string_view key) { count(db_.dict().find(key) != nullptr); });
 }
 

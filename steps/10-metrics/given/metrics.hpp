@@ -1,4 +1,4 @@
-// What is measured, and where: on the connections, and around each command.
+// Measures what happens on the connections and around each command.
 #pragma once
 
 #include <string_view>
@@ -11,11 +11,11 @@
 
 namespace mini_redis {
 
-/// Takes the measures, and calls Stats with what it has found.
+/// Takes the measurements, and calls Stats with them.
 ///
-/// It does not time each command by itself: reading the clock twice costs a sixth of a small one. All that is kept
-/// are sums, so it reads the clock only where another command begins, or the read ends: once for a pipeline of equal
-/// commands. The time between two commands is counted for the first.
+/// It does not time each command on its own, because reading the clock twice costs a sixth of a small
+/// command. Only sums are kept, so it reads the clock only when a different command begins or the read ends:
+/// once for a pipeline of the same command. The time between two commands counts for the first.
 class Metrics final : public CommandHook, public SessionWatcher {
  public:
   /// REQUIRES: all three outlive it.
@@ -26,11 +26,11 @@ class Metrics final : public CommandHook, public SessionWatcher {
   Connection& connection(const Client& client) { return connections_.at(client.id()); }
   const Clock& clock() const { return clock_; }
   TimePoint started_at() const { return started_at_; }
-  /// How much memory is in use, and the most that it was whenever somebody looked.
+  /// Returns how much memory is in use now. The peak is the most that it ever returned.
   std::size_t look_at_memory();
   std::size_t peak_memory() const { return peak_memory_; }
 
-  /// To be called every 100 ms. Throws NotImplemented.
+  /// Call it every 100 ms. Throws NotImplemented if Rate is not written yet.
   void sample();
   /// CONFIG RESETSTAT.
   void reset();
@@ -69,16 +69,16 @@ class Metrics final : public CommandHook, public SessionWatcher {
   Connections connections_;
   std::size_t peak_memory_ = 0;
   unsigned samples_ = 0;
-  std::vector<CommandStats*> by_index_;  // by CommandSpec::index; nullptr: not asked for yet
+  std::vector<CommandStats*> by_index_;  // by CommandSpec::index; nullptr: not looked up yet
 
-  Connection* current_ = nullptr;        // whose bytes are being dealt with. Redis: server.current_client
-  std::vector<Running> running_;         // more than one: EXEC runs others
-  CommandStats* timed_ = nullptr;        // whose time it is, and since when
+  Connection* current_ = nullptr;  // its bytes are being handled. Redis: server.current_client
+  std::vector<Running> running_;   // more than one while EXEC runs others
+  CommandStats* timed_ = nullptr;  // the command whose time is running, and since when
   Time::time_point since_;
 
   struct {
     bool calls = false, times = false, rejections = false;
-  } unwritten_;  // those functions of Stats are stubs: they are called no more
+  } unwritten_;  // true: this function of Stats is a stub and is not called again
 };
 
 }  // namespace mini_redis

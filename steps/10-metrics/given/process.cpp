@@ -40,7 +40,7 @@ std::size_t resident_memory() {
   std::size_t pages_in_all = 0, resident = 0;
   std::ifstream statm("/proc/self/statm");
   if (statm >> pages_in_all >> resident) return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-  return static_cast<std::size_t>(resource_usage().ru_maxrss);  // not Linux: the most it has ever been
+  return static_cast<std::size_t>(resource_usage().ru_maxrss);  // not Linux: the peak
 }
 
 CpuTimes cpu_times() {

@@ -10,14 +10,14 @@
 
 namespace mini_redis {
 
-/// Like ActiveExpiry of step 04.
+/// Works like ActiveExpiry of step 04.
 class Sampling final : public BackgroundTask {
  public:
   /// REQUIRES: `metrics` outlives run().
   Sampling(asio::io_context& io, Metrics& metrics, Milliseconds period)
       : timer_(io), metrics_(metrics), period_(period) {}
 
-  /// Calls Metrics::sample() every period, until stop(). Ends by what that throws.
+  /// Calls Metrics::sample() every period, until stop(). If that throws, the exception ends run().
   asio::awaitable<void> run() override;
 
   void stop() override {

@@ -5,7 +5,7 @@ usage: ./workshop bench [--upto STEP] [--rounds N]
 Fast builds of all three are measured in turns, some 5 seconds a round and server. Compare within one run only: what
 else the machine does meets all of them alike. What your server cannot do yet is left out.
 
-  --upto STEP   your steps up to this one, and the reference's behind it
+  --upto STEP   your steps up to this one, and the reference's after it
   --rounds N    how often each is measured (3); the table shows the median
 
 examples:
@@ -71,7 +71,7 @@ def measure(servers, rounds):
 
 
 def table(figures, servers):
-    """For each test a bar and the figure of each server, and how it compares with the last, redis-server where there is one."""
+    """For each test and server: a bar, the figure, and the ratio to the last server, usually redis-server."""
     base = servers.running[-1].title
     wide = max(len(server.title) for server in servers.running)
     lines = [f"Thousands of requests a second, 50 clients; the ratio is to {base}"]

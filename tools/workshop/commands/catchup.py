@@ -36,7 +36,7 @@ def run(arguments):
 
 
 def tell_of(backup):
-    """What became of the files that were there. For all commands that replace some."""
+    """Says what happened to the old files. Used by all commands that replace files."""
     if backup is None:
         print("Nothing had to be changed.")
     else:

@@ -28,7 +28,7 @@ def run(arguments):
 
 
 def words(before):
-    """What may come next behind these words of the command line."""
+    """What may come next, after these words of the command line."""
     if not before:
         return [*cli.COMMANDS, "help"]
     name, *rest = before
@@ -44,7 +44,7 @@ def positional(name, rest):
     if name in WITH_STEP and not rest or rest[-1:] == ["--upto"]:
         return [step.number for step in all_steps()]
     if name == "solution" and step:
-        return [name.split("::")[-1] for name in solution.written_by_the_learner(step)]  # "::" is two words to bash
+        return [name.split("::")[-1] for name in solution.written_by_the_learner(step)]  # bash splits at "::"
     if name == "reset" and step:
         return list(step.files)
     if name == "restore" and not rest:
@@ -53,6 +53,6 @@ def positional(name, rest):
 
 
 def flags(name):
-    """The options as the command's help explains them, in lines such as "  --all   the report of ..."."""
+    """The options in the command's help, from lines such as "  --all   the report of ..."."""
     lines = cli.command(name).__doc__.splitlines()
     return [line.split()[0] for line in lines if line.startswith("  --")]

@@ -64,7 +64,7 @@ def node_version():
 
 
 def serve(port):
-    """On loopback only."""
+    """Serves the site, on loopback only."""
     handler = partial(Quiet, directory=str(SITE))
     socketserver.ThreadingTCPServer.allow_reuse_address = True
     try:

@@ -1,4 +1,4 @@
-"""Check the machine: what is wrong, and the exact command that mends it.
+"""Check the machine: what is wrong, and the exact command that fixes it.
 
 usage: ./workshop doctor
 
@@ -29,7 +29,7 @@ def run(arguments):
 
 
 def finding_of(check):
-    """A check that cannot be made is a finding, too."""
+    """What the check finds. If it fails itself, that is a finding too."""
     try:
         return check()
     except Exception as error:

@@ -3,7 +3,7 @@
 usage: ./workshop hint [STEP] [--again]
 
 Each time you ask, you get one hint more. It runs the tests of the step first (without one: the first step that is not
-done), and goes by the first that fails. All of them stand in steps/NN-NAME/hints.md.
+done), and goes by the first that fails. All of them are in steps/NN-NAME/hints.md.
 
   --again   the hints you have had for this test, once more
 
@@ -31,15 +31,15 @@ def run(arguments):
 
 
 def topic_of(step, failure):
-    """A function that is not written comes before what the test is about: both name a topic."""
+    """The topic of the function that is not written yet; if there is none, the topic of the test."""
     topics = hints.topics(ROOT / "steps" / step.folder)
     of_function = [topic for topic in topics if failure.function in topic.functions]
     return (of_function or [topic for topic in topics if failure.title in topic.tests])[0]
 
 
 def hint(step, failure, again=False, more=None):
-    """The text of the next hint for the failure; or, with `again`, of those that were given. `more`: what brings another, if
-    it is not this command."""
+    """The text of the next hint for the failure, or, with `again`, of the hints given so far. `more`: what to
+    type for another hint, if not this command."""
     if failure is None:
         return f"All tests of step {step.number} pass: there is nothing to give a hint for."
     if failure.verdict == "BUILD ERROR":

@@ -36,7 +36,7 @@ def run(arguments):
 
 
 def described(name):
-    """"2026-11-21_17-21-15_catchup" in words."""
+    """"2026-11-21_17-21-15_catchup" as text for people."""
     day, time, reason = name.split("_")
     return f"{reason} ({day}, {time.replace('-', ':')})"
 

@@ -6,10 +6,10 @@ Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you 
 stops it.
 
   --reference        the finished server
-  --upto STEP        your steps up to this one, and the reference's behind it
+  --upto STEP        your steps up to this one, and the reference's after it
   --port PORT        listen there instead
   --bind ADDRESS     for other machines too: 0.0.0.0
-  --loglevel LEVEL   debug (every byte), verbose, notice or warning; the mark behind the time of a line is its level,
+  --loglevel LEVEL   debug (every byte), verbose, notice or warning; the mark after the time of a line is its level,
                      as in Redis: . - * #
 
 examples:
@@ -36,7 +36,7 @@ def run(arguments):
 
 
 def chosen(options):
-    """The program, and what it is to be told."""
+    """The program and its arguments."""
     if options.reference:
         return "mini-redis-reference", []
     if options.upto is None:
@@ -46,7 +46,7 @@ def chosen(options):
 
 
 def targets(program, words):
-    """A program told to stop at a step runs another one, which is linked so."""
+    """What to build. With --upto, the program starts another one, which has the right layers."""
     if not words:
         return [program]
     return [program, "mini-redis-reference" if words[1] == "0" else f"mini-redis-upto-{words[1]}"]

@@ -50,7 +50,7 @@ def is_called(function, name):
 
 
 def written_by_the_learner(step):
-    """{name: the learner's file} of all functions that the stubs leave to write."""
+    """{name: the learner's file} of all functions that the learner writes."""
     return {function.name: mine for mine, reference in zip(step.sources, step.solutions)
             for function in cpp.functions(reference.read_text(encoding="utf-8")) if not function.is_private}
 

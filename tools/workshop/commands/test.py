@@ -3,7 +3,7 @@
 usage: ./workshop test [STEP] [WORDS] [--all]
 
 STEP is a number or a name; without one it is the first step that is not done. WORDS pick the tests whose titles hold
-them, one behind the other; a whole title picks that test alone. Exit status: 0 when all of them pass, 1 when one does not.
+them, one after the other; a whole title picks that test alone. Exit status: 0 when all of them pass, 1 when one does not.
 
   --all   the report of every failure, not only of the first
 
@@ -20,7 +20,7 @@ from ..options import parsed
 from ..steps import all_steps, find_step, tests_named
 from ..trouble import Trouble
 
-MANY = 100  # words of a title
+MANY = 100  # the most words that a title may have
 
 
 def run(arguments):

@@ -29,7 +29,7 @@ from ..terminal import is_terminal, paint, width
 from ..trouble import Trouble
 
 PAUSE = 0.1  # seconds between two looks at the keyboard
-PERIOD = 1.0  # between two at the server
+PERIOD = 1.0  # seconds between two requests to the server
 KEYS = "q quit"
 
 
@@ -63,7 +63,7 @@ def once(feed):
 
 
 class Top:
-    """The loop: look at the keys, take what the poller has found, and draw."""
+    """The loop: checks the keyboard, takes what the poller has found, and draws."""
 
     def __init__(self, feed, screen):
         self.screen = screen

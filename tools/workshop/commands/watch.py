@@ -30,7 +30,7 @@ from ..watching import Watcher
 from . import hint
 
 PAUSE = 0.15  # seconds between two looks at the files
-BYTES = re.compile(r" +(\d+\.|expected|got|\^)")  # lines of a report that show some
+BYTES = re.compile(r" +(\d+\.|expected|got|\^)")  # lines of a report that show bytes
 SHORT_KEYS = "Enter · h hint · b board · n · p · q quit"
 KEYS = "Enter run again · h hint · b board · n next · p before · q quit"
 
@@ -64,12 +64,12 @@ def all_pass(run):
 
 
 class Watch:
-    """The loop: look at the files, at the keys, at the run; and draw."""
+    """The loop: checks the files, the keyboard and the run, and draws."""
 
     def __init__(self, watcher, screen, advance):
         self.watcher, self.screen, self.advance = watcher, screen, advance
-        self.aside = ""  # a hint or the board, in place of the result
-        self.before = ""  # the verdict before, until the next is there
+        self.aside = ""  # a hint or the board, shown instead of the result
+        self.before = ""  # the previous verdict, shown until there is a new one
         self.since = time.strftime("%H:%M:%S")
 
     def loop(self):
@@ -112,7 +112,7 @@ class Watch:
         return self.before
 
     def lines(self):
-        """The screen: what is watched, how it stands, and the keys at the bottom."""
+        """The screen: what is watched, its state, and the keys at the bottom."""
         run = self.watcher.run
         head = f"{paint('watching', 'bold')} {run.step.number} {run.step.slug}   since {self.since}   {state_of(run)}"
         text = (self.aside or self.verdict(run)).splitlines()
@@ -128,7 +128,7 @@ def dimmed(text):
 
 
 def wrapped(line, columns):
-    """Prose goes on in the next line. Bytes do not: what points at one of them would point elsewhere."""
+    """Prose is wrapped. Bytes are not, because the mark below that points at one of them would be wrong."""
     if len(line) <= columns or BYTES.match(line) or "\033" in line:
         return [line]
     indent = " " * (len(line) - len(line.lstrip()))
@@ -136,7 +136,7 @@ def wrapped(line, columns):
 
 
 def fitted(lines, room):
-    """Those that have room; the end is where the summary stands, so the middle is left out."""
+    """The lines that fit. If some do not, leaves out the middle, because the summary is at the end."""
     if len(lines) <= room:
         return lines + [""] * (room - len(lines))
     tail = min(4, room // 3)
@@ -150,7 +150,7 @@ def state_of(run):
 
 
 def outcome(run):
-    """What the run has shown."""
+    """The result of the run, as text."""
     if run.trouble:
         return f"{run.trouble.what}\n{run.trouble.remedy}"
     text = report.summary(run.step, run.results)
@@ -162,7 +162,7 @@ def outcome(run):
 
 
 def print_each(watcher, advance):
-    """Where nothing can be drawn: each result once, one below the other."""
+    """Used where nothing can be drawn: prints each result once."""
     told = None
     while True:
         run = watcher.run

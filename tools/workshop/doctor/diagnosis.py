@@ -1,4 +1,4 @@
-"""What `doctor` finds: something that is as it should be, that is a pity, or that stands in the way."""
+"""What `doctor` finds: something that is all right, that could be better, or that must be fixed."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ def ok(name, what):
 
 
 def note(name, what, remedy):
-    """The workshop works without it, less well."""
+    """Something that the workshop also works without, but less well."""
     return Finding(name, "note", what, remedy)
 
 

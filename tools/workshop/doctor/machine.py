@@ -1,4 +1,4 @@
-"""What `doctor` looks at: the machine, and this checkout on it."""
+"""The checks of `doctor`: the machine, and this checkout on it."""
 
 import os
 import resource
@@ -14,10 +14,10 @@ from ..terminal import speaks_unicode
 from .diagnosis import note, ok, problem
 from .packages import install_command
 
-DISK_MB = 1000       # what build/ may come to, with the fast build
+DISK_MB = 1000       # how large build/ may become, with the fast build
 OPEN_FILES = 512     # a test has 100 clients, with both ends of each connection in one process
-CPU_SECONDS = 300    # a build in one go
-AHEAD = 5            # seconds: what clocks of a shared folder may differ
+CPU_SECONDS = 300    # for a full build
+AHEAD = 5            # seconds by which the clocks of a shared folder may differ
 
 
 def check_port(port, whose, other):
@@ -34,7 +34,7 @@ def check_port(port, whose, other):
 
 
 def owner(port):
-    """Who answers there, as far as a client can tell."""
+    """What answers on the port, as far as a client can tell."""
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=1) as client:
             client.sendall(b"PING\r\n")
@@ -84,7 +84,7 @@ def check_git():
 
 
 def check_build_folder():
-    """A checkout that was moved or copied has a build folder that builds the old place."""
+    """If a checkout was moved or copied, its build folder still builds the old one."""
     cache = ROOT / "build" / "default" / "CMakeCache.txt"
     if not cache.exists():
         return ok("build folder", "not there yet: the first build makes it")
@@ -103,7 +103,7 @@ def check_editor():
 
 
 def check_dates():
-    """Ninja goes by dates: a file of tomorrow is built again and again, and one of yesterday perhaps never."""
+    """Ninja compares dates: it builds a file from the future again and again."""
     limit = time.time() + AHEAD
     late = [path for step in all_steps() for path in step.sources if path.exists() and path.stat().st_mtime > limit]
     if late:
@@ -128,7 +128,7 @@ def check_limit(title, kind, least, what, remedy):
 
 
 def check_environment():
-    """What changes the tests' verdicts without a word."""
+    """Variables that change the tests' verdicts silently."""
     for name in ("MINI_REDIS_SEED", "MINI_REDIS_TEST_SECONDS"):
         if os.environ.get(name):
             return note("environment", f"{name} is set: the tests do not behave as they do elsewhere", f"unset {name}")

@@ -1,4 +1,4 @@
-"""How to install what is missing: tools/packages.sh knows, for it has to work before there is a Python."""
+"""How to install what is missing. Asks tools/packages.sh, which also works where there is no Python yet."""
 
 import subprocess
 

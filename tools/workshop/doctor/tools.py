@@ -1,4 +1,4 @@
-"""What `doctor` looks at: the programs and libraries that the kit is built with."""
+"""The checks of `doctor`: the programs and libraries that the kit needs."""
 
 import os
 import re
@@ -53,7 +53,7 @@ def compiler():
 
 
 def include_paths():
-    """Homebrew's, where a compiler does not look by itself."""
+    """Homebrew's folders, in which a compiler does not look on its own."""
     return [f"-I{path}" for path in ("/opt/homebrew/include", "/usr/local/include") if Path(path).is_dir()]
 
 
@@ -80,7 +80,7 @@ def check_compiler():
 
 
 def check_coroutines():
-    """Compiles and links a small coroutine: that takes the language, the library, hiredis and a linker."""
+    """Compiles and links a small coroutine. That needs the language, the library, hiredis and a linker."""
     command = compiler()
     if command is None:
         return problem("C++20 coroutines", "there is no compiler to try them with", install_command("compiler"))
@@ -97,7 +97,7 @@ def check_coroutines():
 
 
 def version_of(command):
-    """(3, 25) of a program that tells "... version 3.25.1", or () when it does not run."""
+    """(3, 25) for a program that prints "... version 3.25.1"; () if it does not run."""
     try:
         found = re.search(r"(\d+)\.(\d+)", run(command).stdout)
     except (OSError, subprocess.TimeoutExpired):
@@ -123,7 +123,7 @@ def check_ninja():
 
 
 def libraries():
-    """{name: version} of those that the compiler finds."""
+    """{name: version} of the libraries that the compiler finds."""
     command = compiler()
     if command is None:
         return {}

@@ -3,8 +3,8 @@
 #include <system_error>
 
 #include "03-commands/given/command_error.hpp"
-#include "07-persistence/given/aof/aof_load.hpp"
 #include "07-persistence/aof_record.hpp"
+#include "07-persistence/given/aof/aof_load.hpp"
 #include "07-persistence/rdb_file.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"
@@ -37,7 +37,7 @@ void Aof::changed(std::string_view key, Change change) {
   }
 }
 
-// The commands that EXEC runs are written down one by one, as they end; MULTI before the first, EXEC after the last.
+// EXEC's commands are logged one by one, as they end: MULTI before the first, EXEC after the last.
 void Aof::after(const CommandContext& context, const CommandSpec& spec) {
   if (has_changed_) {
     if (context.is_nested && !multi_written_) {
@@ -86,11 +86,11 @@ void Aof::bgrewriteaof(CommandContext& context) {
   context.reply.simple_string("Background append only file rewriting started");
 }
 
-// No command runs between these steps: the child sees exactly what the increments before the new one amount to.
+// No command runs between these steps, so what the child sees is exactly what the older increments add up to.
 void Aof::begin_rewrite() try {
   rewrite_scheduled_ = false;
   if (is_on_) {
-    writer_.close();  // before another file is named: only the last one may end in the middle
+    writer_.close();  // first, because only the last file of the log may end in the middle of a command
     writer_.open(files_.add_increment());
   } else {
     files_.find();

@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "03-commands/given/command_hook.hpp"
 #include "03-commands/dispatcher.hpp"
-#include "07-persistence/given/aof/aof_files.hpp"
+#include "03-commands/given/command_hook.hpp"
 #include "07-persistence/aof_writer.hpp"
+#include "07-persistence/given/aof/aof_files.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"
@@ -14,8 +14,8 @@
 
 namespace mini_redis {
 
-/// Writes down every command that has changed something, and refuses those that would (-MISCONF) while what has been
-/// written down cannot be stored. Where the settings turn that off there is still BGREWRITEAOF.
+/// Logs every command that changes something. While the log cannot be stored, it refuses commands that write
+/// (-MISCONF). If the settings turn the log off, there is still BGREWRITEAOF.
 class Aof final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
@@ -31,33 +31,35 @@ class Aof final : public CommandHook {
         child_(child) {}
 
   bool is_on() const { return is_on_; }
-  /// Replays what there is, and opens the file for what comes. REQUIRES: is_on(). Throws CorruptFile, or std::system_error.
+  /// Replays the log, and opens its last file to append to it. REQUIRES: is_on(). Throws CorruptFile or
+  /// std::system_error.
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
   void load();
 
   void check(CommandContext& context, const CommandSpec& spec) override;
   void before(const CommandContext& context, const CommandSpec& spec) override;
   void after(const CommandContext& context, const CommandSpec& spec) override;
-  /// A key has changed. One whose time has come is a DEL in the log: it stands there before whatever the command that has
-  /// met it does. Redis: propagateDeletion()
+  /// Must be called when a key changes. If the key has expired, logs a DEL at once: it comes before whatever
+  /// is logged for the command that found the key expired. Redis: propagateDeletion()
   void changed(std::string_view key, Change change);
 
-  /// To be called when commands are done, and before their replies leave. Empty, or why what has been written down is not
-  /// stored although the policy is `always`: the other two promise less. REQUIRES: is_on().
+  /// Call it after commands have run and before their replies are sent. Returns why the log is not stored;
+  /// empty if it is, or if the policy is not `always`, because the other two promise less. REQUIRES: is_on().
   std::string flush();
-  /// Whether a reply has to wait for flush(): with `always`.
+  /// Whether replies must wait for flush(): with `always`.
   bool stores_before_replies() const { return policy_ == FsyncPolicy::always; }
-  /// Everything written down is on the disk.
+  /// Whether everything logged is on the disk.
   bool is_stored() const { return writer_.is_stored(); }
-  /// How many commands have been written down since the start.
+  /// How many commands have been logged since the start.
   std::uint64_t records() const { return records_; }
-  /// To be called some times a second: `everysec`, another try when a write has failed, a rewrite that had to wait.
+  /// Call it several times a second. Does the syncs of `everysec`, retries a failed write, and starts a
+  /// rewrite that had to wait.
   void tick();
-  /// Writes and syncs all there is, when the server ends. REQUIRES: is_on(). Throws std::system_error.
+  /// Writes and syncs everything when the server ends. REQUIRES: is_on(). Throws std::system_error.
   void close() { writer_.close(); }
 
-  /// BGREWRITEAOF. A child writes the database as it is now into a new base; all commands from now on go into a new
-  /// increment. When the child is done, these two are the log. Redis: bgrewriteaofCommand()
+  /// BGREWRITEAOF: a child process writes the database as it is now to a new base, and all commands from now
+  /// on go to a new increment. When the child is done, these two are the log. Redis: bgrewriteaofCommand()
   void bgrewriteaof(CommandContext& context);
   AofStatus status() const { return {is_on_, rewriting_, rewrite_scheduled_, !error_.empty()}; }
 
@@ -77,9 +79,9 @@ class Aof final : public CommandHook {
   BackgroundChild& child_;
 
   std::uint64_t records_ = 0;
-  std::string error_;           // why the last write or sync has failed; empty: it has not
-  bool has_changed_ = false;    // the command at work has changed something
-  bool multi_written_ = false;  // EXEC is at work, and one of its commands was written down
+  std::string error_;           // why the last write or sync failed; empty: it did not
+  bool has_changed_ = false;    // the command that is running has changed something
+  bool multi_written_ = false;  // EXEC is running, and one of its commands was logged
   bool rewriting_ = false, rewrite_scheduled_ = false;
 };
 

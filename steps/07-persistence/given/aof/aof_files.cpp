@@ -13,7 +13,7 @@ bool names(const AofManifest& manifest, const std::string& name) {
          std::any_of(manifest.increments.begin(), manifest.increments.end(), is_it);
 }
 
-// Of the increments, those among history included: no name is used a second time.
+// The highest number of all increments, including those in the history: no name is used twice.
 std::uint64_t last_seq(const AofManifest& manifest) {
   std::uint64_t last = 0;
   for (const auto* files : {&manifest.history, &manifest.increments})
@@ -40,12 +40,14 @@ void AofFiles::find() {
   } else {
     refuse_orphans();
   }
-  // The manifest came first, so that the file is named by somebody at every moment: a crash may have come in between.
+  // commit() came first, so that no crash leaves a moved file that no manifest names. If there was a crash
+  // before the move, the file is still in the old place.
   const bool is_adopted = manifest_.base && manifest_.base->name == prefix_;
   if (is_adopted && !std::filesystem::exists(directory_ / prefix_)) adopt(old_file_);
 }
 
-// Its files alone do not say which of them count. An increment without a byte is what a crash of the first start leaves.
+// Without the manifest, nobody knows which files count. A crash during the first start leaves an empty
+// increment, which is harmless.
 void AofFiles::refuse_orphans() const {
   bool has_increment = false, has_bytes = false;
   std::error_code none;
@@ -56,9 +58,10 @@ void AofFiles::refuse_orphans() const {
     has_bytes |= file.file_size() > 0;
   }
   if (has_increment && has_bytes)
-    throw std::runtime_error(manifest_path_.string() +
-                             " is missing, and the files of a log lie beside it. Put it back (a line for each file: file " +
-                             prefix_ + ".1.incr.aof seq 1 type i), or move the directory away to begin with an empty log.");
+    throw std::runtime_error(
+        manifest_path_.string() +
+        " is missing, and the files of a log lie beside it. Put it back (a line for each file: file " +
+        prefix_ + ".1.incr.aof seq 1 type i), or move the directory away to begin with an empty log.");
 }
 
 void AofFiles::adopt(const std::filesystem::path& old_file) {

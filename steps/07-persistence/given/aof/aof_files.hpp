@@ -11,31 +11,33 @@
 
 namespace mini_redis {
 
-/// GIVEN. Each of its functions goes by steps that leave, wherever a crash ends them, a log that can be loaded and has
-/// everything in it: a file is complete before the manifest names it, and goes only when the manifest does not name it any
-/// more. All of them throw std::system_error; then, too, the log is as whole as it was.
+/// Wherever a crash interrupts one of these functions, it leaves a log that can be loaded and has everything
+/// in it: a file is complete before the manifest names it, and is removed only when the manifest no longer
+/// names it. All of them throw std::system_error, and then the log is as complete as it was before.
 class AofFiles {
  public:
   explicit AofFiles(const PersistenceSettings& settings);
 
-  /// Reads the manifest, if there is one. If there is none but an appendonly.aof, as a Redis before 7 has written it, that
-  /// becomes the base. Throws CorruptFile. Redis: aofLoadManifestFromDisk(), aofUpgradePrepare()
+  /// Reads the manifest, if there is one. If there is only an appendonly.aof, as a Redis before version 7
+  /// writes it, that becomes the base. Throws CorruptFile.
+  /// Redis: aofLoadManifestFromDisk(), aofUpgradePrepare()
   void find();
-  /// Their order is that of the log. Empty: there is none yet.
+  /// All files, in the order of the log. Empty: there is no log yet.
   std::vector<std::filesystem::path> in_order() const;
 
-  /// The last increment, to be appended to; the first one, if there is none. Redis: aofOpenIfNeededOnServerStart()
+  /// Opens the last increment, to append to it; creates the first one if there is none.
+  /// Redis: aofOpenIfNeededOnServerStart()
   File open_last();
-  /// A further increment, empty: from now on the log goes on in it. Redis: openNewIncrAofForAppend()
+  /// Adds an empty increment: from now on the log continues there. Redis: openNewIncrAofForAppend()
   File add_increment();
-  /// Makes sure of the directory, which the others do by themselves.
+  /// Creates the directory if it is missing. The other functions do that themselves.
   void make_directory();
-  /// Where a rewrite puts the base that is to replace the one there is. The manifest does not name it yet.
+  /// Where a rewrite puts the base that will replace the present one. The manifest does not name it yet.
   std::filesystem::path next_base() const;
-  /// The file at next_base() is complete: it takes the place of the base, and of all increments but the last `kept`.
+  /// The file at next_base() is complete: it replaces the base, and all increments but the last `kept`.
   /// Redis: backgroundRewriteDoneHandler()
   void replace_base(std::size_t kept);
-  /// What is in the directory and belongs to no log: history, and what a rewrite has left that was not finished.
+  /// Removes all files that the log does not need: history, and what an unfinished rewrite has left.
   /// Redis: aofDelHistoryFiles()
   void remove_leftovers();
 
@@ -44,7 +46,7 @@ class AofFiles {
   AofFile numbered(std::uint64_t seq, const char* ending) const;
   void refuse_orphans() const;
   void adopt(const std::filesystem::path& old_file);
-  void commit(AofManifest next);  // writes it down, and only then goes by it
+  void commit(AofManifest next);  // writes it to the disk, and only then uses it
   bool is_leftover(const std::string& name) const;
 
   std::filesystem::path directory_, old_file_, manifest_path_;

@@ -11,7 +11,7 @@ bool begins_with_snapshot(const std::filesystem::path& path) {
   return File(path, File::Mode::read).read_some(5) == "REDIS";
 }
 
-// Where the part of the file ends that counts.
+// Returns where the part of the file that counts ends.
 std::uint64_t load_file(const std::filesystem::path& path, Dispatcher& dispatcher, Database& db) {
   const std::uint64_t start = begins_with_snapshot(path) ? rdb_load(db, path, ExpiredKeys::keep) : 0;
   AofReader reader(path, start);

@@ -1,4 +1,4 @@
-// The whole log, loaded at the start. Redis: loadAppendOnlyFiles() in aof.c.
+// Loads the whole log at the start. Redis: loadAppendOnlyFiles() in aof.c.
 #pragma once
 
 #include <filesystem>
@@ -8,10 +8,10 @@
 
 namespace mini_redis {
 
-/// GIVEN. Loads the files, in this order, into the database. One that begins with a snapshot is that snapshot, and the
-/// commands behind it. Where the last one ends in the middle of a command or a transaction, it is cut off there, with a
-/// warning that says where. Throws CorruptFile (also when another one ends so: what comes behind would not fit), or
-/// std::system_error.
+/// Loads the files into the database, in this order. A file may begin with a snapshot; the commands follow
+/// it. If the last file ends in the middle of a command or a transaction, it is cut off there, with a warning
+/// that says where. Throws CorruptFile, also if another file ends that way, because the next file would not
+/// fit; or std::system_error.
 void load_aof(const std::vector<std::filesystem::path>& files, Dispatcher& dispatcher, Database& db);
 
 }  // namespace mini_redis

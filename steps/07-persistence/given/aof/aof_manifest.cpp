@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t longest_line = 1024, longest_manifest = 16 * 1024 * 1024;
 
-// A name that is not one plain word stands in quotes.
+// Puts a name into quotes unless it is one plain word.
 std::string word(const std::string& name) {
   const std::string escaped = printable(name, longest_line);
   const bool is_plain = escaped == name && name.find_first_of(" '#") == name.npos;
@@ -24,7 +24,7 @@ std::string line(const AofFile& file, char type) {
   return "file " + word(file.name) + " seq " + std::to_string(file.seq) + " type " + type + "\n";
 }
 
-// One line, taken apart; why it cannot be.
+// One line, parsed. `problem` says what is wrong with it; nullptr: nothing.
 struct Line {
   AofFile file;
   std::string_view type;

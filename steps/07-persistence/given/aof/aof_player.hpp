@@ -1,4 +1,5 @@
-// Runs the commands of a log. Redis: createAOFClient(), and the second half of the loop in loadSingleAppendOnlyFile().
+// Runs the commands of a log.
+// Redis: createAOFClient(), and the second half of the loop in loadSingleAppendOnlyFile().
 #pragma once
 
 #include <stdexcept>
@@ -9,13 +10,13 @@
 
 namespace mini_redis {
 
-/// A command of the log fails: it did not when it was written down, so it is not what was written down.
+/// A command of the log fails. It did not fail when it was logged, so the log has changed since.
 class CannotReplay : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-/// A client like any other, except that nobody hears the replies.
+/// Runs commands for a client like any other, except that nobody reads the replies.
 class AofPlayer {
  public:
   /// REQUIRES: both outlive it.
@@ -23,9 +24,10 @@ class AofPlayer {
   ~AofPlayer() { dispatcher_.forget(nobody_); }
   AofPlayer(const AofPlayer&) = delete;
 
-  /// Runs it, through the dispatcher. Between MULTI and EXEC commands wait; EXEC runs them. Throws CannotReplay.
+  /// Runs the command through the dispatcher; or, between MULTI and EXEC, keeps it until EXEC. Throws
+  /// CannotReplay.
   void play(const Request& command);
-  /// There was a MULTI, and no EXEC since. What waits is not run if none comes.
+  /// Whether there was a MULTI and no EXEC since. If no EXEC comes, the waiting commands never run.
   bool in_transaction() const { return in_transaction_; }
 
  private:
@@ -43,7 +45,7 @@ class AofPlayer {
   Dispatcher& dispatcher_;
   Database& db_;
   Nobody nobody_;
-  std::string replies_;  // kept for its memory
+  std::string replies_;  // a member, so that its memory is reused
   bool in_transaction_ = false;
   std::vector<Words> waiting_;
 };

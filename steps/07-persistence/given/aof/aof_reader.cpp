@@ -41,7 +41,7 @@ void AofReader::skip_annotations() {
     if (end != std::string_view::npos) {
       take(end + 1);
     } else if (!read_more()) {
-      taken_ = read_.size();  // it never ends, so nothing is behind it
+      taken_ = read_.size();  // the line does not end, so nothing follows it
     }
   }
 }

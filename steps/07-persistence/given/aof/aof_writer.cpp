@@ -37,9 +37,7 @@ void AofWriter::sync() try {
   throw;
 }
 
-void AofWriter::finish_background_sync() try {
-  background_.finish();
-} catch (...) {
+void AofWriter::finish_background_sync() try { background_.finish(); } catch (...) {
   sync_has_failed_ = true;
   throw;
 }

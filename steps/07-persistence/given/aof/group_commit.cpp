@@ -14,14 +14,14 @@ void GroupCommit::answered(Client& client, std::string_view) {
   if (aof_.is_stored()) return;
   client.hold();
   waiting_.push_back({&client, aof_.records() > records_before_});
-  if (waiting_.size() == 1) asio::post(io_, [this] { commit(); });  // runs after everything that is ready to run
+  if (waiting_.size() == 1) asio::post(io_, [this] { commit(); });  // runs after all handlers that are ready
 }
 
 void GroupCommit::disconnected(Client& client) {
   std::erase_if(waiting_, [&client](const Waiting& waiting) { return waiting.client == &client; });
 }
 
-// When the log cannot be written, a client whose commands are in it must not believe their replies.
+// If the log cannot be written, a client whose commands are in it must not get their replies.
 void GroupCommit::commit() {
   const std::string error = aof_.flush();
   std::string failure;

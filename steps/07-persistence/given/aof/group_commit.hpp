@@ -1,4 +1,4 @@
-// No reply leaves before what it promises is stored, and one sync serves all clients that wait for one.
+// Holds replies back until the changes they confirm are stored. One sync serves all clients that wait.
 // Redis: beforeSleep(), which flushes the log before the replies of a turn.
 #pragma once
 
@@ -10,12 +10,12 @@
 
 namespace mini_redis {
 
-/// With `always`, a client whose read has changed something goes on hold until the log is on the disk. The disk takes
-/// as long for the changes of a hundred clients as for those of one. The other policies promise less: there the
-/// log is written before the replies leave, and nobody waits.
+/// With `always`, a client that is answered while the log is not on the disk is put on hold until it is. The
+/// disk takes as long for the changes of a hundred clients as for those of one. The other policies promise
+/// less: with them, the log is written before the replies are sent, and nobody waits for the disk.
 class GroupCommit final : public SessionWatcher {
  public:
-  /// REQUIRES: `aof` outlives it, and it outlives what io still has to run.
+  /// REQUIRES: `aof` outlives this object, and this object outlives every handler that io still has to run.
   GroupCommit(asio::io_context& io, Aof& aof) : io_(io), aof_(aof) {}
 
   void received(Client&, std::string_view) override { records_before_ = aof_.records(); }
@@ -25,14 +25,14 @@ class GroupCommit final : public SessionWatcher {
  private:
   struct Waiting {
     Client* client;
-    bool has_promised;  // its replies say that something has changed
+    bool has_promised;  // its replies confirm a change
   };
 
   void commit();
 
   asio::io_context& io_;
   Aof& aof_;
-  std::uint64_t records_before_ = 0;  // how many there were when the bytes of the current read arrived
+  std::uint64_t records_before_ = 0;  // aof_.records() when the bytes of the current read arrived
   std::deque<Waiting> waiting_;
 };
 

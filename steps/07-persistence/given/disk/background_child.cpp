@@ -15,8 +15,8 @@
 namespace mini_redis {
 namespace {
 
-// As long as it lives, no signal reaches this thread. The child never lets them in: the handlers it has inherited are
-// those of the server, and would tell the server.
+// Blocks all signals for this thread while it exists. The child never unblocks them: the handlers that it has
+// inherited are the server's, and would notify the server.
 class SignalsBlocked {
  public:
   SignalsBlocked() {
@@ -30,7 +30,8 @@ class SignalsBlocked {
   sigset_t before_;
 };
 
-// Of what the child inherits, the clients' connections must not stay open: when the server closes one, it would not end.
+// The child inherits the clients' connections and must close them: otherwise a connection that the server
+// closes would stay open.
 void close_all_but(int kept) {
   std::vector<int> inherited;
   std::error_code unknown;
@@ -40,7 +41,7 @@ void close_all_but(int kept) {
     if (descriptor > STDERR_FILENO && descriptor != kept) close(descriptor);
 }
 
-// What the child does in all its life. Nothing of the parent's is destroyed at its end.
+// The whole life of the child. At its end, it destroys nothing that belongs to the parent.
 [[noreturn]] void live(const BackgroundChild::Work& work, int pipe) {
   std::string error;
   try {
@@ -85,7 +86,7 @@ void BackgroundChild::start(const std::filesystem::path& file, const Work& work,
 
 void BackgroundChild::receive() {
   pipe_.async_read_some(asio::buffer(received_), [this](const asio::error_code& error, std::size_t count) {
-    if (error == asio::error::operation_aborted) return;  // by stop(), and perhaps this is no more
+    if (error == asio::error::operation_aborted) return;  // by stop(); this object may be gone
     error_.append(received_.data(), count);
     error ? finish() : receive();
   });

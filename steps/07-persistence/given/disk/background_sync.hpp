@@ -7,8 +7,8 @@
 
 namespace mini_redis {
 
-/// The disk may take a second for what a command takes a microsecond for. This is the one place of the server where a
-/// second thread is at work: it calls sync() and touches nothing else.
+/// A sync may take a second, a command takes a microsecond. This is the only place in the server with a
+/// second thread: it calls sync() and touches nothing else.
 class BackgroundSync {
  public:
   /// REQUIRES: not running(), and `file` stays open, at its address, until finish().
@@ -18,13 +18,13 @@ class BackgroundSync {
   bool running() const {
     return sync_.valid() && sync_.wait_for(std::chrono::seconds(0)) != std::future_status::ready;
   }
-  /// Waits for its end, if there is one at work. Throws, once, the std::system_error that it ended with.
+  /// Waits for the sync to end, if there is one. Throws, once, the std::system_error that it ended with.
   void finish() {
     if (sync_.valid()) sync_.get();
   }
 
  private:
-  std::future<void> sync_;  // its destructor waits, too
+  std::future<void> sync_;  // its destructor waits too
 };
 
 }  // namespace mini_redis

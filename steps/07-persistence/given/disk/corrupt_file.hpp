@@ -1,4 +1,4 @@
-// A file that is not what it should be.
+// The error for a damaged file.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,8 @@
 
 namespace mini_redis {
 
-/// Neither we nor a Redis can have written it so. what() names the file, the offset of the byte, and what is wrong there.
+/// Neither this server nor a Redis writes such a file. what() names the file, the offset of the byte, and
+/// what is wrong there.
 class CorruptFile : public std::runtime_error {
  public:
   CorruptFile(const std::filesystem::path& path, std::uint64_t offset, const std::string& what)

@@ -28,7 +28,7 @@ int flags_of(File::Mode mode) {
   return O_RDONLY;
 }
 
-// Again, as long as only a signal has come in between.
+// Calls again for as long as a signal interrupts the call.
 template <typename Call>
 auto uninterrupted(Call call) {
   for (;;) {
@@ -39,7 +39,7 @@ auto uninterrupted(Call call) {
 
 int sync_data(int descriptor) {
 #ifdef __APPLE__
-  return fcntl(descriptor, F_FULLFSYNC);  // fsync(2) is content with the disk's own memory there
+  return fcntl(descriptor, F_FULLFSYNC);  // there, fsync(2) does not wait for the disk's own cache
 #else
   return fdatasync(descriptor);
 #endif
@@ -123,7 +123,7 @@ std::filesystem::path TemporaryFile::name_in(pid_t pid, const std::filesystem::p
 void sync_directory(const std::filesystem::path& directory) {
   const std::filesystem::path path = directory.empty() ? "." : directory;
   const File opened(path, File::Mode::read);
-  // Not every file system knows how to do that.
+  // Not every file system can sync a directory.
   if (fsync(opened.descriptor()) == -1 && errno != EINVAL && errno != EBADF)
     throw_error(path, "cannot be synced");
 }

@@ -1,4 +1,4 @@
-// A file, as carefully as a database needs it. Redis: rio.c, and the open(), write() and fsync() around it.
+// A file, as a database must use it. Redis: rio.c, and the open(), write() and fsync() around it.
 #pragma once
 
 #include <sys/types.h>
@@ -10,26 +10,28 @@
 
 namespace mini_redis {
 
-/// Open for as long as it lives. Every error is a std::system_error whose what() names the file.
+/// The file is open for as long as the object exists. Every error is a std::system_error whose what() names
+/// the file.
 class File {
  public:
-  enum class Mode { create, append, read };  // create: empty, or emptied; append: made if need be
+  /// create: the file is created, or emptied if it exists. append: it is created if it does not exist.
+  enum class Mode { create, append, read };
 
   File(const std::filesystem::path& path, Mode mode);
   ~File();
   File(File&& other) noexcept;
   File& operator=(File&& other) noexcept;
 
-  /// As many of `bytes` as there was room for: all of them, or fewer when the disk is full. At least one; else it
-  /// throws. One call of write(2).
+  /// Writes as many of `bytes` as there is room for, and returns how many: all of them, or fewer if the disk
+  /// is full. At least one, else it throws. One call of write(2).
   std::size_t write_some(std::string_view bytes);
-  /// All of them, or an error.
+  /// Writes all of them, or throws.
   void write_all(std::string_view bytes);
-  /// As many as there are, `most` at the most; an empty string at the end of the file.
+  /// Reads at most `most` bytes. Returns an empty string at the end of the file.
   std::string read_some(std::size_t most);
-  /// Returns when what was written is on the disk, and not only in the memory of the kernel. fdatasync(2).
+  /// Returns once everything written is on the disk, and not only in the kernel's memory. fdatasync(2).
   void sync();
-  /// Cuts the file; what is written next goes behind the cut. REQUIRES: opened to append.
+  /// Cuts the file off at `size`; the next write goes there. REQUIRES: opened with Mode::append.
   void truncate(std::uint64_t size);
   std::uint64_t size() const;
   int descriptor() const { return descriptor_; }
@@ -39,22 +41,22 @@ class File {
   [[noreturn]] void fail(const char* what) const;
 
   std::filesystem::path path_;
-  int descriptor_ = -1;  // -1: it has been moved from
+  int descriptor_ = -1;  // -1: moved from
 };
 
-/// A file in the making: it has a name of its own, in the directory of `path`, until it takes that name. Should it not
-/// come to that, it leaves nothing behind.
+/// An unfinished file. Until rename_into_place(), it has a temporary name in the directory of `path`. If that
+/// is never called, the destructor removes the file.
 class TemporaryFile : public File {
  public:
   explicit TemporaryFile(const std::filesystem::path& path);
   ~TemporaryFile();
   TemporaryFile(const TemporaryFile&) = delete;
 
-  /// Gives it its name, in place of the file that has had it: whoever looks finds the old one or the new one, whole,
-  /// whatever happens meanwhile. REQUIRES: it is complete and synced.
+  /// Gives the file the name `path`, and replaces the file that had it. At any moment there is the complete
+  /// old file or the complete new one, whatever happens. REQUIRES: it is complete and synced.
   void rename_into_place();
 
-  /// The name it has until then, in the process `pid`: two processes never write to the same one.
+  /// The temporary name in the process `pid`: two processes never write to the same file.
   static std::filesystem::path name_in(pid_t pid, const std::filesystem::path& path);
 
  private:
@@ -62,7 +64,7 @@ class TemporaryFile : public File {
   bool in_place_ = false;
 };
 
-/// A name is on the disk only when its directory is. fsync(2) of the directory.
+/// Calls fsync(2) on the directory: only then are new names in it on the disk.
 void sync_directory(const std::filesystem::path& directory);
 
 }  // namespace mini_redis

@@ -6,11 +6,11 @@ namespace mini_redis {
 namespace {
 
 constexpr std::uint64_t polynomial = 0x95ac9329ac4bc9b5;  // with its lowest bit first
-constexpr std::size_t stride = 8;                         // bytes in one go: a look into each table
+constexpr std::size_t stride = 8;                         // bytes per step: one lookup in each table
 
 using Table = std::array<std::uint64_t, 256>;
 
-// tables[0][b] is what the byte b does to the checksum; tables[n][b], what it does n bytes later.
+// tables[0][b] is the effect of the byte b on the checksum; tables[n][b] is its effect n bytes later.
 constexpr std::array<Table, stride> make_tables() {
   std::array<Table, stride> tables{};
   for (std::uint64_t byte = 0; byte < 256; ++byte) {

@@ -1,9 +1,10 @@
-#include "07-persistence/given/rdb/packed_bytes.hpp"
+#include "07-persistence/given/rdb/listpack.hpp"
 
 namespace mini_redis {
 namespace {
 
-// Behind each element stands how long it is, for those who come from the other end, in as many bytes as that takes.
+// Each element is followed by its length, for readers that come from the other end. Returns how many bytes
+// that takes.
 std::size_t size_of_length(std::size_t length) {
   if (length <= 127) return 1;
   if (length < 16383) return 2;
@@ -15,7 +16,7 @@ class Listpack {
  public:
   explicit Listpack(std::string_view packed) : bytes_(packed) {
     if (bytes_.length(4) != packed.size()) throw BadPacking("its length is not that of its bytes");
-    bytes_.take(2);  // how many elements, if that fits
+    bytes_.take(2);  // the number of elements, if it fits
   }
 
   void read(const TakeElement& take) {
@@ -28,7 +29,7 @@ class Listpack {
   }
 
  private:
-  // The first bits say what it is.
+  // The first bits say what kind of element it is.
   std::string element(std::uint8_t first) {
     if (first < 0x80) return std::to_string(first);
     if (first < 0xc0) return text(first & 0x3f);
@@ -64,7 +65,7 @@ class Listpack {
   }
 
   PackedBytes bytes_;
-  std::size_t taken_ = 0;  // of the element
+  std::size_t taken_ = 0;  // bytes of the current element
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 namespace mini_redis {
 namespace {
 
-// Three bytes become 264 at the most.
+// Three bytes become at most 264.
 constexpr std::uint64_t most_per_byte = 88;
 
 unsigned take_byte(std::string_view& input) {
@@ -12,7 +12,7 @@ unsigned take_byte(std::string_view& input) {
   return byte;
 }
 
-// What begins with a byte below 32: one byte more than it says, as they are.
+// A first byte below 32 is a count minus one: as many bytes follow, to be copied as they are.
 bool copy_literally(std::string_view& input, std::size_t count, std::string& output) {
   if (count > input.size()) return false;
   output.append(input.substr(0, count));
@@ -20,8 +20,9 @@ bool copy_literally(std::string_view& input, std::size_t count, std::string& out
   return true;
 }
 
-// All else refers back: the first byte's three high bits are how many bytes, seven that they are counted in the next;
-// the other five and one more byte, how far back. What it refers to may be what it makes.
+// Any other first byte refers back. Its three high bits are the count minus two; if they are seven, the next
+// byte is added. Its five low bits and one more byte are the distance minus one. The bytes referred to may be
+// ones that this very copy writes.
 bool copy_from_before(std::string_view& input, unsigned first, std::string& output) {
   std::size_t count = first >> 5;
   if (input.size() < (count == 7 ? 2u : 1u)) return false;

@@ -1,4 +1,4 @@
-// LZF, in which a Redis compresses long strings. Redis: lzf_d.c.
+// LZF, the compression that Redis uses for long strings. Redis: lzf_d.c.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,8 @@
 
 namespace mini_redis {
 
-/// What `compressed` becomes; empty when it is not of `size` bytes, or no LZF at all. A size that is a lie costs no memory.
+/// Decompresses. Empty if the result does not have `size` bytes, or if the input is not LZF. A false `size`
+/// costs no memory.
 std::optional<std::string> lzf_decompress(std::string_view compressed, std::uint64_t size);
 
 }  // namespace mini_redis

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "07-persistence/given/disk/file.hpp"
-#include "07-persistence/rdb_reader.hpp"
 #include "07-persistence/given/rdb/rdb_values.hpp"
+#include "07-persistence/rdb_reader.hpp"
 
 namespace mini_redis {
 namespace {
@@ -36,7 +36,7 @@ class Loader {
     return version;
   }
 
-  // False: that was the end.
+  // Returns false at the end.
   bool read_part() {
     const rdb::Byte what = reader_.byte();
     switch (what) {
@@ -82,7 +82,7 @@ class Loader {
       reader_.corrupt("database " + std::to_string(number) + ": this server has only database 0");
   }
 
-  // For the key that comes next.
+  // Of the key that comes next.
   void read_expiry(int size, std::int64_t milliseconds) {
     const auto number = static_cast<std::int64_t>(reader_.little_endian(size));
     expires_at_ = TimePoint(Milliseconds(number * milliseconds));
@@ -107,7 +107,7 @@ class Loader {
 
   Database& db_;
   RdbReader& reader_;
-  std::optional<TimePoint> now_;  // by which a key's time may be over
+  std::optional<TimePoint> now_;  // leave out keys that have expired by then; empty: keep them
   TimePoint expires_at_ = never;
 };
 

@@ -25,7 +25,7 @@ std::string_view RdbReader::bytes(std::uint64_t count) {
   return found;
 }
 
-// What has been read goes; then as much as there is worth reading, and `least` in any case.
+// Drops what has been read. Then reads as much as is worth a read, and at least `least` bytes.
 void RdbReader::refill(std::size_t least) {
   checksum();
   buffer_.erase(0, position_);

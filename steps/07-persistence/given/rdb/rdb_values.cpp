@@ -3,26 +3,28 @@
 #include <array>
 #include <utility>
 
-#include "07-persistence/given/rdb/packed.hpp"
+#include "07-persistence/given/rdb/listpack.hpp"
+#include "07-persistence/given/rdb/ziplist.hpp"
+#include "07-persistence/given/rdb/zipmap.hpp"
 
 namespace mini_redis {
 namespace {
 
 using Unpack = void (*)(std::string_view packed, const TakeElement& take);
 
-// A string whose bytes are elements.
+// One string that has all the elements.
 void unpack(RdbReader& reader, Unpack unpack, const TakeElement& take) try {
   unpack(reader.string(), take);
 } catch (const BadPacking& e) {
   reader.corrupt(std::string("a packed value: ") + e.what());
 }
 
-// Several of them. Redis: quicklist.
+// Several such strings. Redis: quicklist.
 void unpack_many(RdbReader& reader, const TakeElement& take) {
   for (std::uint64_t left = reader.count(); left > 0; --left) unpack(reader, read_ziplist, take);
 }
 
-// The same since 7.0; but an element that is large stands for itself.
+// The same since Redis 7.0, except that a large element is not packed.
 void unpack_many_listpacks(RdbReader& reader, const TakeElement& take) {
   constexpr std::uint64_t for_itself = 1, packed = 2;
   for (std::uint64_t left = reader.count(); left > 0; --left) {
@@ -50,7 +52,7 @@ std::optional<Value> read_list(Read read) {
   return unless_empty(std::move(list));
 }
 
-// Of two elements one is the field and one the value.
+// Elements come in pairs: a field, then its value.
 template <typename Read>
 std::optional<Value> read_hash(RdbReader& reader, Read read) {
   auto hash = std::make_unique<Hash>();
@@ -66,7 +68,7 @@ std::optional<Value> read_hash(RdbReader& reader, Read read) {
   return unless_empty(std::move(hash));
 }
 
-// One string behind the other.
+// One string after the other.
 void read_strings(RdbReader& reader, std::uint64_t count, const TakeElement& take) {
   for (; count > 0; --count) take(reader.string());
 }

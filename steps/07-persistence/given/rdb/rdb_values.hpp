@@ -1,4 +1,5 @@
-// The values of a snapshot, in all forms in which a Redis writes strings, lists and hashes. Redis: rdbLoadObject().
+// The values of a snapshot, in all forms in which Redis writes strings, lists and hashes.
+// Redis: rdbLoadObject().
 #pragma once
 
 #include <optional>
@@ -8,8 +9,8 @@
 
 namespace mini_redis {
 
-/// Reads a value of that type, which is one of rdb::type; another is corrupt(), with its name. Empty for a container
-/// without elements: some old Redis may have written one, and nobody misses it.
+/// Reads a value of this type, one of rdb::type. For any other type, calls corrupt() with the type's name.
+/// Empty for a container without elements: an old Redis may have written one, and such a key does not exist.
 std::optional<Value> read_value(RdbReader& reader, rdb::Byte type);
 
 }  // namespace mini_redis

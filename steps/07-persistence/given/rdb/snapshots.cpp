@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "03-commands/given/command_error.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"
 
@@ -19,7 +19,8 @@ Snapshots::Snapshots(Database& db, const PersistenceSettings& settings, Backgrou
 
 void Snapshots::check(CommandContext& context, const CommandSpec&) {
   const bool needs_snapshots = (context.flags & (flag::write | flag::needs_disk)) != 0;
-  if (needs_snapshots && has_failed_ && !settings_.save_points.empty()) throw CommandError(errors::cannot_save);
+  if (needs_snapshots && has_failed_ && !settings_.save_points.empty())
+    throw CommandError(errors::cannot_save);
 }
 
 // SAVE

@@ -1,16 +1,16 @@
-// When snapshots are made: on demand, and by the save points. Redis: saveCommand(), bgsaveCommand(), serverCron().
+// Makes snapshots: on demand, and at the save points. Redis: saveCommand(), bgsaveCommand(), serverCron().
 #pragma once
 
 #include "03-commands/given/command_hook.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
-#include "07-persistence/rdb_file.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"
+#include "07-persistence/rdb_file.hpp"
 
 namespace mini_redis {
 
-/// As a hook it refuses commands that write, and PING, while there are save points and the last snapshot in the background
-/// has failed: an operator who relies on snapshots should not find out too late that there are none.
+/// As a hook, it refuses commands that write, and PING, if there are save points and the last snapshot in the
+/// background failed: an operator who relies on snapshots must not find out too late that there are none.
 class Snapshots final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
@@ -18,20 +18,23 @@ class Snapshots final : public CommandHook {
 
   void check(CommandContext& context, const CommandSpec& spec) override;
 
-  /// SAVE                OK, when the snapshot is on the disk: everybody waits for it
+  /// SAVE: replies OK once the snapshot is on the disk. All clients wait for that.
   void save(CommandContext& context);
-  /// BGSAVE [SCHEDULE]   says at once that it has begun; or, while another child is at work and SCHEDULE is there, that
-  ///                     it will. Inside EXEC it always waits: half a transaction is no snapshot.
+  /// BGSAVE [SCHEDULE]: starts a snapshot in the background, and replies at once. With SCHEDULE, the snapshot
+  /// waits while another child is at work. Inside EXEC it always waits: half a transaction must not become a
+  /// snapshot.
   void bgsave(CommandContext& context);
-  /// LASTSAVE            when the last one was made that came to a good end; first, when the server started
+  /// LASTSAVE: replies with the time of the last good snapshot, in seconds since 1970; before the first one,
+  /// with the time when the server started.
   void lastsave(CommandContext& context);
 
   SnapshotStatus status() const { return {unsaved(), is_at_work_, last_save_, has_failed_}; }
   /// Loads the snapshot, if there is one.
   void load();
-  /// To be called some times a second: begins a snapshot in the background when a save point or BGSAVE SCHEDULE says so.
+  /// Call it several times a second. Starts a snapshot in the background when a save point or BGSAVE SCHEDULE
+  /// asks for it.
   void tick();
-  /// The last one, when the server ends: if there are save points and unsaved changes.
+  /// Saves a last snapshot when the server ends, if there are save points and unsaved changes.
   void save_at_the_end();
 
  private:
@@ -45,12 +48,12 @@ class Snapshots final : public CommandHook {
   Database& db_;
   const PersistenceSettings& settings_;
   BackgroundChild& child_;
-  std::uint64_t saved_ = 0;    // how many changes of the database the last snapshot has
-  TimePoint last_save_;        // one that went well
-  TimePoint last_try_;         // one in the background
-  bool has_failed_ = false;    // the last one
-  bool is_at_work_ = false;    // the child is ours
-  bool is_scheduled_ = false;  // as soon as there is no other child
+  std::uint64_t saved_ = 0;    // how many of db_.changes() are in the last good snapshot
+  TimePoint last_save_;        // the last good one
+  TimePoint last_try_;         // the last one in the background, good or not
+  bool has_failed_ = false;    // the last one failed
+  bool is_at_work_ = false;    // the running child is ours
+  bool is_scheduled_ = false;  // start one as soon as no other child runs
 };
 
 }  // namespace mini_redis

@@ -1,9 +1,9 @@
-#include "07-persistence/given/rdb/packed_bytes.hpp"
+#include "07-persistence/given/rdb/ziplist.hpp"
 
 namespace mini_redis {
 namespace {
 
-// The first two bits say whether it is a text; the highest byte of its length comes first.
+// The first two bits say whether it is text. The highest byte of its length comes first.
 std::string element(PackedBytes& bytes) {
   const std::uint8_t first = bytes.byte();
   const auto text = [&](std::uint32_t length) { return std::string(bytes.take(length)); };
@@ -36,10 +36,10 @@ std::string element(PackedBytes& bytes) {
 void read_ziplist(std::string_view packed, const TakeElement& take) {
   PackedBytes bytes(packed);
   if (bytes.length(4) != packed.size()) throw BadPacking("its length is not that of its bytes");
-  bytes.take(6);  // where the last element begins, and how many there are, if that fits
+  bytes.take(6);  // the offset of the last element, and the number of elements, if it fits
   for (std::uint8_t first; (first = bytes.byte()) != PackedBytes::end;) {
     if (first == PackedBytes::long_length)
-      bytes.take(4);  // how long the one before it is: nobody comes from the other end here
+      bytes.take(4);  // the length of the previous element, for readers that come from the other end
     take(element(bytes));
   }
   if (!bytes.empty()) throw BadPacking("it goes on behind its end");

@@ -1,4 +1,4 @@
-#include "07-persistence/given/rdb/packed_bytes.hpp"
+#include "07-persistence/given/rdb/zipmap.hpp"
 
 namespace mini_redis {
 namespace {
@@ -12,11 +12,11 @@ std::uint32_t length(PackedBytes& bytes, std::uint8_t first) {
 
 void read_zipmap(std::string_view packed, const TakeElement& take) {
   PackedBytes bytes(packed);
-  bytes.byte();  // how many fields, if that fits
+  bytes.byte();  // the number of fields, if it fits
   for (std::uint8_t first; (first = bytes.byte()) != PackedBytes::end;) {
     take(std::string(bytes.take(length(bytes, first))));
     const std::uint32_t size = length(bytes, bytes.byte());
-    const std::uint8_t unused = bytes.byte();  // bytes behind the value: a longer one has stood here
+    const std::uint8_t unused = bytes.byte();  // bytes after the value: there was a longer one before
     take(std::string(bytes.take(size)));
     bytes.take(unused);
   }
