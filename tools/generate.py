@@ -23,19 +23,26 @@ TABLE = re.compile(r"(?<=<!-- the steps: made by tools/generate.py -->\n).*?(?=<
 def main(arguments):
     if arguments not in ([], ["--check"]):
         sys.exit(__doc__)
-    stale = [path for path, text in made().items() if path.read_text(encoding="utf-8") != text]
-    if arguments:
-        return complain(stale)
-    for path in stale:
-        path.write_text(made()[path], encoding="utf-8")
-        print(f"{path.relative_to(ROOT)}: written")
-    return 0
-
-
-def complain(stale):
-    for path in stale:
+    if not arguments:
+        for path in write_stale():
+            print(f"{path.relative_to(ROOT)}: written")
+        return 0
+    for path in stale():
         print(f"{path.relative_to(ROOT)} does not go with steps/steps.txt and the stubs. Make it again: tools/generate.py")
-    return 1 if stale else 0
+    return 1 if stale() else 0
+
+
+def stale():
+    """{path: what should be in it} of those in which something else is."""
+    return {path: text for path, text in made().items() if path.read_text(encoding="utf-8") != text}
+
+
+def write_stale():
+    """The paths of what was written."""
+    changed = stale()
+    for path, text in changed.items():
+        path.write_text(text, encoding="utf-8")
+    return list(changed)
 
 
 def made():

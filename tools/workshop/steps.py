@@ -8,6 +8,7 @@ from pathlib import Path
 from .trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
+LIST = ROOT / "steps" / "steps.txt"
 TEST_CASE = re.compile(r'^TEST_CASE\("([^"]+)", "\[(\d+) points\]"\)', re.MULTILINE)
 
 
@@ -44,7 +45,7 @@ class Step:
 
 @lru_cache(maxsize=None)
 def all_steps():
-    lines = (ROOT / "steps" / "steps.txt").read_text(encoding="utf-8").splitlines()
+    lines = LIST.read_text(encoding="utf-8").splitlines()
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line[:1].isdigit()]
     return [Step(number, slug, title, int(minutes), tuple(files.split()))
             for number, slug, title, minutes, files in rows]
