@@ -1,4 +1,4 @@
-"""./workshop new: what it makes is whole, and touches nothing else. An eleventh step, as an experiment in a clone."""
+"""./workshop new: what it makes is whole, and touches nothing else. An eleventh step, as an experiment in a learners_checkout."""
 
 import re
 import shutil
@@ -6,19 +6,18 @@ import subprocess
 import sys
 import unittest
 
-import clone
-import graded
-from clone import workshop
-from raw_client import command
-from test_driver_programs import Running
+from support import graded_tests, learners_checkout
+from support.learners_checkout import FOLDER, workshop
+from support.raw_client import command
+from test_programs import Running
 from workshop.making import source
 
-NUMBER = f"{len(graded.steps()) + 1:02}"
+NUMBER = f"{len(graded_tests.steps()) + 1:02}"
 STEP = f"{NUMBER}-example"
 OWN = (f"steps/{STEP}/", f"solutions/{STEP}/", f"tests/{STEP}/", f"tests/mistakes/{STEP}/", f"docs/{STEP}.md")
 GENERATED = ["CMakePresets.json", "README.md", "steps/stubs.txt"]
-STUB = clone.ROOT / "steps" / STEP / "example_commands.cpp"
-REFERENCE = clone.ROOT / "solutions" / STEP / "example_commands.cpp"
+STUB = FOLDER / "steps" / STEP / "example_commands.cpp"
+REFERENCE = FOLDER / "solutions" / STEP / "example_commands.cpp"
 
 MISTAKE = f"""import sys
 sys.path.insert(0, "tests/mistakes")
@@ -30,7 +29,7 @@ print(editing.edited(spec, spec.reference.read_text()), end="")
 
 def git(*words):
     identity = ["-c", "user.name=me", "-c", "user.email=me@localhost", "-c", "core.autocrlf=false"]
-    return subprocess.run(["git", *identity, *words], cwd=clone.ROOT, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(["git", *identity, *words], cwd=FOLDER, check=True, capture_output=True, text=True).stdout
 
 
 def commit(message):
@@ -40,8 +39,8 @@ def commit(message):
 
 class New(unittest.TestCase):
     def setUp(self):
-        clone.fresh()
-        for folder in clone.ROOT.glob(f"*/**/{STEP}"):
+        learners_checkout.fresh()
+        for folder in FOLDER.glob(f"*/**/{STEP}"):
             shutil.rmtree(folder)
         commit("all of it")
 
@@ -67,9 +66,9 @@ class Step(New):
     def test_is_whole(self):
         self.makes("step", "example")
         self.makes("command", "again", "--step", NUMBER)
-        self.assertEqual(clone.run("tools/generate.py", "--check"), ("", 0))
+        self.assertEqual(learners_checkout.run("tools/generate.py", "--check"), ("", 0))
         own = [path for path in self.touched() if path.startswith(OWN) and path.endswith((".cpp", ".hpp"))]
-        told, status = clone.run("tools/style/format.py", *own)
+        told, status = learners_checkout.run("tools/style/format.py", *own)
         self.assertTrue(status == 0 or "NOT CHECKED" in told, told)
 
         commit("an eleventh step")
@@ -78,7 +77,7 @@ class Step(New):
         self.assertIn("hint 1 of 3", workshop("hint", NUMBER)[0])
         STUB.write_text(reference)
         self.assert_tested("1 of 1 tests pass, 100 of 100 points")
-        STUB.write_text(clone.run(sys.executable, "-c", MISTAKE)[0])
+        STUB.write_text(learners_checkout.run(sys.executable, "-c", MISTAKE)[0])
         self.assert_tested("WRONG", "This is a simple string; a bulk string was due.")
         self.assertIn("as it came", workshop("reset", NUMBER)[0])
         self.assertEqual(STUB.read_text(), stub)
@@ -114,7 +113,7 @@ class No(New):
         self.assert_refused(["command", "he llo", "--step", "05"], "'he llo'")
 
     def test_leaves_everything_alone_where_a_file_is_in_the_way(self):
-        path = clone.ROOT / "docs" / f"{STEP}.md"
+        path = FOLDER / "docs" / f"{STEP}.md"
         path.write_text("mine\n")
         commit("mine")
         self.assert_refused(["step", "example"], f"docs/{STEP}.md is there already")
