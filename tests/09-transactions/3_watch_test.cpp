@@ -130,7 +130,8 @@ TEST_CASE("UNWATCH forgets keys and changes", "[3 points]") {
 }
 
 TEST_CASE("UNWATCH inside MULTI waits as others do", "[2 points]") {
-  about("transactions.cpp", "Transactions::queue", "The rows of six commands have flag::never_queued; UNWATCH is none of them.");
+  about("transactions.cpp", "Transactions::queue",
+        "The rows of six commands have flag::never_queued; UNWATCH is none of them.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

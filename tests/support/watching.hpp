@@ -1,5 +1,5 @@
-// Are those who watch a key told that it has changed? WATCH and EXEC show it: EXEC answers the null array when a
-// watched key has changed since WATCH.
+// Are those who watch a key told that it has changed? WATCH and EXEC show it: EXEC answers the null array
+// when a watched key has changed since WATCH.
 #pragma once
 
 #include <string>
