@@ -32,10 +32,9 @@ TEST_CASE("a subscriber may not use other commands", "[4 points]") {
 }
 
 TEST_CASE("a subscriber may change its subscriptions", "[3 points]") {
-  about(
-      "subscribed_mode.cpp", "SubscribedMode::check",
-      "SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE and PUNSUBSCRIBE are what subscribed mode is for. Their rows have "
-      "flag::in_subscribed_mode.");
+  about("subscribed_mode.cpp", "SubscribedMode::check",
+        "SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE and PUNSUBSCRIBE are what subscribed mode is for. Their rows "
+        "have flag::in_subscribed_mode.");
   RedisUnderTest server;
   const std::string first = random_key("first"), second = random_key("second"),
                     pattern = random_key("p") + "*";
