@@ -22,7 +22,7 @@ foreach(file IN LISTS kit_tests)
   add_test(NAME kit/${name} COMMAND ${MINI_REDIS_PYTHON} ${file} -v)  # -v: says why something was skipped
   set_tests_properties(kit/${name} PROPERTIES LABELS kit TIMEOUT 900 ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
     SKIP_REGULAR_EXPRESSION "\nOK \\(skipped=")  # at its end, and only where nothing has failed
-  if(name MATCHES "^driver|^verdicts$")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
+  if(name MATCHES "^driver|^generate$|^verdicts$")  # they share a copy of the checkout (tests/kit/clone.py), and build in it
     set_tests_properties(kit/${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
