@@ -16,7 +16,7 @@ COMPLAINT = re.compile(r"^(.+?):(\d+):\d+: error: code should be clang-formatted
 def main(arguments):
     fix = arguments[:1] == ["--fix"]
     chosen = [Path(name).resolve() for name in arguments[fix:]] or files()
-    command = [tool("clang-format"), *(["-i"] if fix else ["--dry-run", "--Werror"]), *map(str, chosen)]
+    command = [tool("clang-format"), f"--style=file:{ROOT / '.clang-format'}", *(["-i"] if fix else ["--dry-run", "--Werror"]), *map(str, chosen)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     places = {path: line for path, line in reversed(COMPLAINT.findall(done.stderr))}  # the first line of each file
     for path, line in sorted(places.items()):

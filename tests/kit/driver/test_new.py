@@ -119,6 +119,10 @@ class No(New):
         self.assert_refused(["step", "example"], f"docs/{STEP}.md is there already")
         self.assertEqual(path.read_text(), "mine\n")
 
+    def test_the_shell_completes_it(self):
+        for words, expected in (("new", "mistake"), ("new command x --step", "05"), ("verify", "sanitize"), ("verify", "--full")):
+            self.assertIn(expected, workshop("completion", "--words", *words.split())[0].splitlines())
+
     def test_a_mistake_is_made_by_the_bank_s_own_program(self):
         self.assertIn("STEP NAME", workshop("new", "mistake", "--help")[0])
         told, status = workshop("new", "mistake", "03", "nothing_wrong", "Nothing is wrong.")

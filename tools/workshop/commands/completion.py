@@ -7,13 +7,14 @@ examples:
   eval "$(./workshop completion zsh)"
 """
 
-from .. import backups, cli
+from .. import backups, cli, verifying
 from ..options import parsed, usage
 from ..steps import ROOT, all_steps, find_step
 from ..trouble import Trouble
 from . import solution
 
 SHELLS = ("bash", "zsh")
+FIRST_WORDS = {"completion": SHELLS, "new": ("step", "command", "mistake")}
 WITH_STEP = ("test", "watch", "hint", "solution", "catchup", "reset")
 
 
@@ -41,7 +42,7 @@ def words(before):
 
 def positional(name, rest):
     step = find_step(rest[0]) if rest else None
-    if name in WITH_STEP and not rest or rest[-1:] == ["--upto"]:
+    if name in WITH_STEP and not rest or rest[-1:] in (["--upto"], ["--step"]):
         return [step.number for step in all_steps()]
     if name == "solution" and step:
         return [name.split("::")[-1] for name in solution.written_by_the_learner(step)]  # bash splits at "::"
@@ -49,7 +50,9 @@ def positional(name, rest):
         return list(step.files)
     if name == "restore" and not rest:
         return ["latest", *backups.names()]
-    return SHELLS if name == "completion" and not rest else []
+    if name == "verify":
+        return [*verifying.titles()]
+    return FIRST_WORDS.get(name, []) if not rest else []
 
 
 def flags(name):
