@@ -2,11 +2,10 @@
 
 import re
 import shutil
-import subprocess
 import sys
 import unittest
 
-from support import graded_tests, learners_checkout
+from support import graded_tests, learners_checkout, processes
 from support.learners_checkout import FOLDER, workshop
 from support.raw_client import command
 from test_programs import Running
@@ -29,7 +28,7 @@ print(editing.edited(spec, spec.reference.read_text()), end="")
 
 def git(*words):
     identity = ["-c", "user.name=me", "-c", "user.email=me@localhost", "-c", "core.autocrlf=false"]
-    return subprocess.run(["git", *identity, *words], cwd=FOLDER, check=True, capture_output=True, text=True).stdout
+    return processes.run(["git", *identity, *words], cwd=FOLDER, check=True).stdout
 
 
 def commit(message):

@@ -4,11 +4,10 @@ script, so that each part comes out as the test wants it."""
 import json
 import os
 import shutil
-import subprocess
 import unittest
 from xml.sax.saxutils import escape
 
-from support import checkout
+from support import checkout, processes
 from support import learners_checkout
 from support.places import ROOT
 from workshop import verifying
@@ -171,7 +170,7 @@ class Parts(unittest.TestCase):
         (folder / "CTestTestfile.cmake").write_text("\n".join(
             f'add_test({name} "/usr/bin/env" "python3" "-c" [==[{code}]==])\n'
             f'set_tests_properties({name} PROPERTIES SKIP_REGULAR_EXPRESSION "\\nOK \\\\(skipped=")' for name, code in tests))
-        subprocess.run(["ctest", "--test-dir", folder, "--output-junit", folder / "it.xml"], capture_output=True)
+        processes.run(["ctest", "--test-dir", folder, "--output-junit", folder / "it.xml"])
         outcome = verifying.read_results(folder / "it.xml")
         self.assertEqual([name for name, _ in outcome.failed], ["fails"])
         self.assertEqual((outcome.tests, outcome.unchecked), (1, ["skips: no npm", "fails: no npm"]))

@@ -1,9 +1,9 @@
 """What every source file keeps to: its own header first, what is yours and what is given told apart, and no file too long."""
 import re
-import subprocess
 import sys
 import unittest
 
+from support import processes
 from support.places import ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
@@ -32,7 +32,7 @@ def stubs(step):
     """The functions that the learner is to write: {header: names}."""
     found = {}
     for path in step.sources:
-        text = subprocess.run(["git", "show", f"HEAD:{path.relative_to(ROOT)}"], cwd=ROOT, capture_output=True, text=True).stdout
+        text = processes.run(["git", "show", f"HEAD:{path.relative_to(ROOT)}"], cwd=ROOT).stdout
         names = {each.name.split("::")[-1] for each in cpp.functions(text) if "not_implemented()" in each.text}
         found.setdefault(INCLUDE.search(text)[1], set()).update(names)
     return found
@@ -77,8 +77,8 @@ class Form(unittest.TestCase):
         self.assertEqual(wrong, [])
 
     def test_no_file_is_too_long(self):
-        listed = subprocess.run(["git", "ls-files", "steps", "solutions", "tests", "tools"], cwd=ROOT,
-                                capture_output=True, text=True, check=True).stdout.split()
+        listed = processes.run(["git", "ls-files", "steps", "solutions", "tests", "tools"], cwd=ROOT,
+                                check=True).stdout.split()
         code = [name for name in listed if name.endswith((".cpp", ".hpp", ".py", ".cmake", ".sh")) and (ROOT / name).exists()]
         self.assertGreater(len(code), 300)
         self.assertEqual([name for name in code if len((ROOT / name).read_text(encoding="utf-8").splitlines()) > MOST_LINES], [])

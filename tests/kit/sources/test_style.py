@@ -1,12 +1,12 @@
 """What checks the form of the code finds what is wrong with it, and says when it could not look."""
 
 import os
-import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
+from support import processes
 from support.places import ROOT
 
 STYLE = ROOT / "tools" / "style"
@@ -40,7 +40,7 @@ class Style(unittest.TestCase):
 
     def check(self, name, text, *options, **environment):
         self.file.write_text(text)
-        done = subprocess.run([sys.executable, STYLE / name, *options, self.file], capture_output=True, text=True,
+        done = processes.run([sys.executable, STYLE / name, *options, self.file],
                               env={**os.environ, **environment})
         return done.stdout + done.stderr, done.returncode
 
@@ -89,7 +89,7 @@ class Format(Style):
                    "tools/style/format.py --fix")
 
     def test_a_file_that_is_not_there_is_no_pass(self):
-        done = subprocess.run([sys.executable, STYLE / "format.py", self.file], capture_output=True, text=True)
+        done = processes.run([sys.executable, STYLE / "format.py", self.file])
         self.assertEqual(done.returncode, 1)
 
     def test_fix_formats(self):
