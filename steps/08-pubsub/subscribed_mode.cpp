@@ -10,8 +10,8 @@ void subscribed_ping_command(CommandContext& context) {
   not_implemented();
 }
 
-void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
-  // TODO: does the client have a subscription? If so, does the command's row allow it in this mode?
+void SubscribedMode::check_subscriber(const CommandSpec& spec) {
+  // TODO: does the command's row allow it in this mode?
   not_implemented();
 }
 

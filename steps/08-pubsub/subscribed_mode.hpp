@@ -18,12 +18,13 @@ class SubscribedMode final : public CommandHook {
   /// REQUIRES: `pubsub` outlives it.
   explicit SubscribedMode(PubSub& pubsub) : pubsub_(pubsub) {}
 
-  /// TO WRITE. Decides whether the client may run the command. It may if it has no subscription, or if the
-  /// command's row has flag::in_subscribed_mode (ask CommandSpec::is()). Otherwise throws a CommandError with
+  /// TO WRITE. Decides whether a client that has a subscription may run the command. It may if the command's
+  /// row has flag::in_subscribed_mode (ask CommandSpec::is()). Otherwise throws a CommandError with
   /// errors::not_while_subscribed(), which takes the row's name.
-  void check(CommandContext& context, const CommandSpec& spec) override;
+  static void check_subscriber(const CommandSpec& spec);
 
-  // GIVEN.
+  // GIVEN. These call the function above, and PubSub::forget(), only if the client has a subscription.
+  void check(CommandContext& context, const CommandSpec& spec) override;
   void forget(Client& client) override;
   void describe(const Client& client, ClientState& state) const override;
 

@@ -14,7 +14,7 @@ ExpectedReply refused(const std::string& command) {
 }  // namespace
 
 TEST_CASE("a subscriber may not use other commands", "[4 points]") {
-  about("subscribed_mode.cpp", "SubscribedMode::check",
+  about("subscribed_mode.cpp", "SubscribedMode::check_subscriber",
         "While messages may come at any time, an answer could not be told from them: the client may use only "
         "commands whose row has flag::in_subscribed_mode.");
   RedisUnderTest server;
@@ -32,7 +32,7 @@ TEST_CASE("a subscriber may not use other commands", "[4 points]") {
 }
 
 TEST_CASE("a subscriber may change its subscriptions", "[3 points]") {
-  about("subscribed_mode.cpp", "SubscribedMode::check",
+  about("subscribed_mode.cpp", "SubscribedMode::check_subscriber",
         "SUBSCRIBE, UNSUBSCRIBE, PSUBSCRIBE and PUNSUBSCRIBE are what subscribed mode is for. Their rows "
         "have flag::in_subscribed_mode.");
   RedisUnderTest server;
@@ -74,7 +74,7 @@ TEST_CASE("the last UNSUBSCRIBE ends subscribed mode", "[4 points]") {
 }
 
 TEST_CASE("QUIT ends the connection of a subscriber", "[2 points]") {
-  about("subscribed_mode.cpp", "SubscribedMode::check",
+  about("subscribed_mode.cpp", "SubscribedMode::check_subscriber",
         "A subscriber may leave like anybody else. The row of QUIT has flag::in_subscribed_mode.");
   RedisUnderTest server;
   TestClient client = subscriber(server, random_key("news"));

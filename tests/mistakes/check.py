@@ -21,7 +21,7 @@ import sys
 import editing
 import running
 import specification
-from running import graded
+from running import graded_tests
 
 
 def main():
@@ -50,7 +50,7 @@ def arguments():
 
 
 def selected(names):
-    everything = {path: names_of(path) for folder in graded.steps() for path in specification.all_paths(folder)}
+    everything = {path: names_of(path) for folder in graded_tests.steps() for path in specification.all_paths(folder)}
     for name in names:
         if not any(name in known for known in everything.values()):
             near = difflib.get_close_matches(name, {each for known in everything.values() for each in known})
@@ -68,7 +68,7 @@ def names_of(path):
 def sample(count):
     """Every so many-th mistake and variant of each step."""
     kinds = [[path for path in specification.all_paths(folder) if path.suffix == suffix]
-             for folder in graded.steps() for suffix in (".mistake", ".variant")]
+             for folder in graded_tests.steps() for suffix in (".mistake", ".variant")]
     every = max(1, sum(map(len, kinds)) // count)
     return [path for kind in kinds for path in kind[min(every, len(kind)) // 2::every]]
 
@@ -117,7 +117,7 @@ def faults_of_variant(reports):
 
 
 def tell(spec, reports, faults, with_reports):
-    failed = "".join(f", {graded.verdict(report)}: {title}" for title, report in reports.items() if report)
+    failed = "".join(f", {graded_tests.verdict(report)}: {title}" for title, report in reports.items() if report)
     print(f"{'FAIL' if faults else 'ok  '} {spec.title}{spec.path.suffix}{failed}", flush=True)
     for text in faults or (filter(None, reports.values()) if with_reports else []):
         print("  " + text)
@@ -126,10 +126,10 @@ def tell(spec, reports, faults, with_reports):
 def idle_tests(specs, names):
     """Of whole steps: the tests that no mistake names."""
     idle = []
-    for folder in graded.steps():
+    for folder in graded_tests.steps():
         if not names or {folder[:2], folder[3:], folder} & set(names):
             named = {title for spec in specs if spec.path.parent.name == folder for title in spec.caught}
-            idle += [f"{folder[:2]}/{title}" for title in graded.points(folder) if title not in named]
+            idle += [f"{folder[:2]}/{title}" for title in graded_tests.points(folder) if title not in named]
     for title in idle:
         print(f"FAIL no mistake names this test: {title}. Nothing shows that it can fail.")
     return idle

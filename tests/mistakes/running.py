@@ -8,7 +8,8 @@ import sys
 import specification
 
 sys.path.append(str(specification.ROOT / "tests" / "kit"))
-import graded  # noqa: E402  (found through the line above)
+from support import graded_tests  # noqa: E402, F401  (found through the line above)
+from support.places import BUILD  # noqa: E402
 
 TIME_LIMIT = 20  # seconds, for one test
 TIME_OF_MISTAKE, TIME_OF_VARIANT = 3, 10  # what the test gives itself: many mistakes are a wait for nothing
@@ -22,9 +23,9 @@ class DoesNotBuild(Exception):
 def build(specs):
     if not specs:
         return
-    if not (graded.BUILD / "build.ninja").exists():
-        call("cmake", "--preset", "kit", "-B", graded.BUILD)
-    call("cmake", "--build", graded.BUILD, "--target", *sorted({spec.program for spec in specs}))
+    if not (BUILD / "build.ninja").exists():
+        call("cmake", "--preset", "kit", "-B", BUILD)
+    call("cmake", "--build", BUILD, "--target", *sorted({spec.program for spec in specs}))
 
 
 def call(*command):
@@ -46,7 +47,7 @@ def run(spec, title, seconds=None):
     seconds = seconds or (TIME_OF_MISTAKE if spec.is_mistake else TIME_OF_VARIANT)
     chosen = chosen_by(spec)
     try:
-        done = subprocess.run([graded.BUILD / spec.program, title, "--reporter", "coach"], capture_output=True,
+        done = subprocess.run([BUILD / spec.program, title, "--reporter", "coach"], capture_output=True,
                               text=True, errors="replace", timeout=TIME_LIMIT,
                               env={**os.environ, **chosen, "MINI_REDIS_TEST_SECONDS": str(seconds)})
     except subprocess.TimeoutExpired:
@@ -62,7 +63,7 @@ def chosen_by(spec):
 def with_own_command(report, spec, title, chosen):
     """What runs this again is not what a learner would type."""
     variables = "".join(f"{name}={value} " for name, value in chosen.items())
-    program = os.path.relpath(graded.BUILD / spec.program, specification.ROOT)
+    program = os.path.relpath(BUILD / spec.program, specification.ROOT)
     learners = ("  again", "  find", "          shows where it")
     lines = [line for line in report.splitlines() if not line.startswith(learners)]
     return "\n".join([*lines, f"  again   {variables}{program} '{title}' --reporter coach", ""])

@@ -1,5 +1,6 @@
 #include "support/server_thread.hpp"
 
+#include <algorithm>
 #include <asio/post.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -11,8 +12,14 @@
 namespace mini_redis::testing {
 namespace {
 
-// A test that has failed already has nothing more to find out.
-constexpr std::chrono::milliseconds patience_at_end{2000}, patience_after_failure{300};
+constexpr std::chrono::milliseconds patience_after_failure{300};
+
+// For the end of all sessions. A test that has failed already has nothing more to find out.
+std::chrono::milliseconds patience_at_end(bool has_failed) {
+  using std::chrono::milliseconds;
+  return has_failed ? patience_after_failure
+                    : std::max(milliseconds(2000), milliseconds(test_time()) * 2 / 5);
+}
 
 // The warnings become part of the report; MINI_REDIS_LOG=debug (or another level) shows everything as it
 // happens.
@@ -124,7 +131,7 @@ void ServerThread::comes_to_its_end() {
 void ServerThread::stop(const std::string& what, const std::string& why) {
   if (!thread_.joinable()) return;
   const bool has_failed = std::uncaught_exceptions() > exceptions_before_;
-  const auto patience = has_failed ? patience_after_failure : patience_at_end;
+  const auto patience = patience_at_end(has_failed);
   asio::post(io_, close_);
   keep_running_.reset();
   const bool all_ended = finish_.wait_for(patience) == std::future_status::ready;

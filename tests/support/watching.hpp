@@ -1,4 +1,4 @@
-// Are those who watch a key told that it has changed? WATCH and EXEC show it: EXEC answers the null array
+// Do the observers of a key hear of its changes? WATCH and EXEC show it: EXEC replies with the null array
 // when a watched key has changed since WATCH.
 #pragma once
 

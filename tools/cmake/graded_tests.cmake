@@ -60,7 +60,7 @@ function(mini_redis_register_tests program number prefix label)
     -D WATCHED=${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR}
     -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
   set_tests_properties(${prefix}/build PROPERTIES
-    FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 600 LABELS build)
+    FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 3600 LABELS build)
 
   foreach(title IN LISTS STEP_${number}_TITLES)
     add_test(NAME "${prefix}/${title}" COMMAND ${program} "${title}" --reporter coach)

@@ -18,7 +18,7 @@ export function filesBelow(folder) {
   return found.flatMap(([path, isFolder]) => (isFolder ? filesBelow(path) : [path])).sort()
 }
 
-/** Every Markdown file that becomes a page; the same ones that tests/kit/test_docs.py checks. */
+/** Every Markdown file that becomes a page; the same ones that tests/kit/docs/test_documents.py checks. */
 export const documents = [
   'README.md',
   'WORKSHOP_GUIDE.md',

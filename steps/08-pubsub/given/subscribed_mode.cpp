@@ -5,6 +5,10 @@
 
 namespace mini_redis {
 
+void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
+  if (pubsub_.count(context.client) > 0) check_subscriber(spec);
+}
+
 void SubscribedMode::forget(Client& client) try {
   if (pubsub_.count(client) > 0) pubsub_.forget(client);
 } catch (const NotImplemented& e) {

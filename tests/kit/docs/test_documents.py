@@ -1,0 +1,73 @@
+"""What the docs say is so: their code, transcripts, links, and the files, names and commands that they mention.
+
+    MINI_REDIS_DOCS='docs/01*' checks only these; MINI_REDIS_ACCEPT=1 writes the outputs of console blocks anew."""
+import contextlib
+import fnmatch
+import os
+import unittest
+
+import excerpts
+import links
+import named_commands
+import named_files
+import named_functions
+import transcript_stage
+import transcripts
+from markdown import Markdown
+from support import checkout
+from support.places import ROOT
+
+ONLY = os.environ.get("MINI_REDIS_DOCS", "*")
+ACCEPT = os.environ.get("MINI_REDIS_ACCEPT")
+
+
+class Docs(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.documents = [Markdown.read(ROOT, path) for path in checkout.documents()
+                         if fnmatch.fnmatchcase(path, ONLY)]
+
+    def assert_sound(self, check, *more):
+        self.assertTrue(self.documents, f"no document is called {ONLY}")
+        problems = [str(problem) for document in self.documents for problem in check(document, *more)]
+        if problems:
+            self.fail(f"{len(problems)} to fix\n\n" + "\n\n".join(problems))
+
+    def test_code_stands_in_the_file_it_is_from(self):
+        self.assert_sound(excerpts.check)
+
+    def test_links_lead_somewhere(self):
+        self.assert_sound(links.check)
+
+    def test_files_that_are_named_exist(self):
+        self.assert_sound(named_files.check)
+
+    def test_functions_that_are_named_exist(self):
+        self.assert_sound(named_functions.check)
+
+    def test_names_of_others_are_sorted(self):
+        listed = [line for line in checkout.text(named_functions.LIST).splitlines() if line.strip() and line[0] != "#"]
+        self.assertEqual(listed, sorted(set(listed)), f"{named_functions.LIST}: sorted by bytes (LC_ALL=C sort -u), each name once")
+
+    def test_commands_that_are_named_exist(self):
+        self.assert_sound(named_commands.check)
+
+    def test_transcripts_are_what_comes(self):
+        if ACCEPT:
+            for document in self.documents:
+                (ROOT / document.path).write_text(replayed(transcripts.accept, document), encoding="utf-8")
+            self.setUpClass()
+        self.assert_sound(lambda document: replayed(transcripts.check, document))
+
+
+def replayed(what, document):
+    """Each document that has a transcript in a copy of its own, for a transcript may change files."""
+    has_transcript = any(block.language == "console" for block in document.blocks)
+    with transcript_stage.CheckoutCopy() if has_transcript else contextlib.nullcontext() as copy:
+        return what(document, copy)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,149 @@
+"""The driver's commands that run other programs: serve, tap, bench; and what completes them in bash and zsh."""
+
+import re
+import signal
+import unittest
+
+from support import graded_tests, learners_checkout
+from support.learners_checkout import workshop
+from support.raw_client import RawClient, command
+from support.server_process import Process
+from terminal import Terminal
+
+
+class Running(Process):
+    """./workshop with these arguments, up to the line that says that it listens."""
+
+    def __init__(self, *arguments):
+        super().__init__(["./workshop", *arguments], rb"listens on .*", learners_checkout.LIMIT, cwd=learners_checkout.FOLDER)
+        self.name, self.port = re.search(r"(\S+)(?: \(echo only\))? listens on \S+:(\d+)", self.output).groups()
+
+    def connect(self):
+        return RawClient(("127.0.0.1", int(self.port)))
+
+
+class Programs(unittest.TestCase):
+    def setUp(self):
+        learners_checkout.fresh()
+
+
+class Serve(Programs):
+    def test_reference(self):
+        with Running("serve", "--reference", "--port", "0") as server, server.connect() as client:
+            self.assertEqual(server.name, "mini-redis-reference")
+            self.assertEqual(client.ask(command("INCR", "visits"), 4), b":1\r\n")
+            server.signal(signal.SIGTERM)
+            self.assertEqual(server.wait(), 0)
+
+    def test_mine_up_to_a_step_and_the_reference_behind_it(self):
+        learners_checkout.write("01-tcp-server")
+        learners_checkout.edit("steps/01-tcp-server/tcp_server.cpp", "sessions_.start(std::move(socket));",
+                               "sessions_.start(std::move(socket));\n      log(LogLevel::notice, \"mine has accepted\");")
+        with Running("serve", "--upto", "1", "--port", "0") as server, server.connect() as client:
+            self.assertEqual(client.ask(command("PING"), 7), b"+PONG\r\n")
+            self.assertIn("mine has accepted", server.log())
+
+    def test_upto_0_and_upto_all(self):
+        learners_checkout.write("01-tcp-server")
+        for step, name in (("0", "mini-redis-reference"), (graded_tests.steps()[-1][:2], "mini-redis")):
+            with Running("serve", "--upto", step, "--port", "0") as server:
+                self.assertEqual(server.name, name)
+
+    def test_mine_names_what_comes_first(self):
+        told, status = workshop("serve", "--port", "0")
+        self.assertEqual(status, 1)
+        self.assertRegex(told, r"step 01-tcp-server comes first: TcpServer::listener .* steps/01-tcp-server/tcp_server.cpp:\d+")
+
+    def test_a_crash_is_told(self):
+        for step in ("01-tcp-server", "02-protocol", "03-commands"):
+            learners_checkout.write(step)
+        learners_checkout.edit("steps/03-commands/string_commands.cpp", "if (context.request.size() == 2) return",
+                               "if (context.request.size() == 2) *static_cast<volatile int*>(nullptr) = 1;\n  return")
+        with Running("serve", "--port", "0") as server, server.connect() as client:
+            client.send(command("PING", "hello"))
+            self.assertEqual(server.wait(), 128 + signal.SIGSEGV)
+            self.assertIn("mini-redis has crashed (SIGSEGV)", server.log())
+            self.assertIn("./workshop test", server.log())
+
+    def test_code_that_does_not_compile_is_shown(self):
+        learners_checkout.edit("steps/02-protocol/reply_writer.cpp", "namespace mini_redis {", "namespace mini_redis {{")
+        told, status = workshop("serve", "--port", "0")
+        self.assertEqual(status, 2)
+        self.assertIn("error:", told)
+        self.assertIn("steps/02-protocol/reply_writer.cpp:", told)
+        self.assertNotIn("Traceback", told)
+
+
+class Tap(Programs):
+    def test_shows_the_frames(self):
+        with Running("serve", "--reference", "--port", "0") as server:
+            with Running("tap", "--port", "0", "--to", server.port) as tap, tap.connect() as client:
+                self.assertEqual(client.ask(command("SET", "name", "Ada"), 5), b"+OK\r\n")
+                self.assertIn("SET name", tap.read_output(rb"\+OK\\r\\n"))
+
+
+class Bench(Programs):
+    def setUp(self):
+        """Quickly built: what is tested is the table, and not the figures in it."""
+        super().setUp()
+        learners_checkout.edit("CMakePresets.json", '"CMAKE_BUILD_TYPE": "Release"', '"CMAKE_BUILD_TYPE": "Workshop"')
+
+    def test_shows_all_three_side_by_side(self):
+        for step in ("01-tcp-server", "02-protocol"):
+            learners_checkout.write(step)
+        told, status = workshop("bench", "--upto", "2", "--rounds", "1")
+        self.assertEqual(status, 0, told)
+        for test in ("GET, one at a time", "SET, 16 in a packet", "INCR, 16 in a packet"):
+            part = told.partition(test)[2].split("\n\n")[0]
+            for server in ("mini-redis-upto-2", "mini-redis-reference", "redis-server"):
+                self.assertRegex(part, rf"{server}[\d. ]* +[█░]+ +[\d.]+ +\d+\.\d\d\n?")
+
+    def test_leaves_out_what_is_not_written(self):
+        for step in ("01-tcp-server", "02-protocol"):
+            learners_checkout.write(step)
+        told, status = workshop("bench", "--rounds", "1")
+        self.assertEqual(status, 0, told)
+        self.assertIn("mini-redis-reference", told)
+        self.assertRegex(told, r"mini-redis +does not do SET yet")
+
+
+class Completion(Programs):
+    CASES = [("wat", "watch"), ("test 0", " ".join(step[:2] for step in graded_tests.steps() if step[0] == "0")),
+             ("solution 03 get", "get_command"), ("serve --re", "--reference"), ("reset 03 disp", "dispatcher.cpp"),
+             ("restore lat", "latest"), ("serve --po", "--port"), ("completion z", "zsh")]
+
+    def test_bash(self):
+        for typed, expected in self.CASES:
+            script = ('eval "$(./workshop completion bash)"; COMP_WORDS=(./workshop $1); [ "${1% }" = "$1" ] || COMP_WORDS+=("");'
+                      'COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _workshop; echo "${COMPREPLY[*]}"')
+            self.assertEqual(learners_checkout.run("bash", "-c", script, "bash", typed), (f"{expected}\n", 0))
+
+    def test_zsh(self):
+        """In zsh's own line editor: what Tab makes of the line."""
+        for typed, expected in self.CASES:
+            if " " not in expected:
+                self.assertIn(f"./workshop {typed.rpartition(' ')[0]}{' ' if ' ' in typed else ''}{expected}", tab_in_zsh(typed))
+
+    def test_every_option_that_is_completed_is_explained(self):
+        for name in ("test", "watch", "hint", "solution", "catchup", "serve", "tap", "bench"):
+            words = workshop("completion", "--words", name, "03")[0].split()
+            help_text = workshop(name, "--help")[0]
+            for word in words:
+                if word.startswith("--") and word != "--help":
+                    self.assertIn(f"  {word}", help_text)
+
+
+def tab_in_zsh(typed):
+    with Terminal(learners_checkout.FOLDER, columns=120) as terminal:
+        terminal.enter("PROMPT='zsh> ' zsh -f")
+        terminal.shows("zsh>")
+        terminal.enter('clear; eval "$(./workshop completion zsh)"; echo rea""dy')
+        terminal.shows("ready")
+        terminal.type(f"./workshop {typed}", "Tab")
+        line = terminal.settled(f"./workshop {typed}")
+        terminal.type("C-c", "C-d")
+        return line
+
+
+if __name__ == "__main__":
+    unittest.main()

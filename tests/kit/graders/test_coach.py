@@ -1,0 +1,54 @@
+"""The words of the coach, whole: for a verdict or a why of each kind, what a learner reads. MINI_REDIS_ACCEPT=1 writes
+the files in golden/ anew; read the difference before you commit it."""
+
+import os
+import unittest
+from pathlib import Path
+
+from support import graded_tests, processes
+from support.places import BUILD, ROOT
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+ACCEPT = os.environ.get("MINI_REDIS_ACCEPT")
+
+REPORTS = [  # the program, its mistake, the title
+    ("step01_tests", "", "a line comes back as it was sent"),
+    ("mistakes_01", "half_a_line_lost", "a line in many packets comes back once it is whole"),
+    ("mistakes_02", "length_in_characters", "lengths count bytes and not characters"),
+    ("mistakes_02", "null_is_empty_string", "the null bulk string says that there is no value"),
+    ("mistakes_02", "waits_in_a_loop", "a request that comes byte by byte is understood"),
+    ("mistakes_03", "missing_key_not_checked", "GET of a missing key answers the null bulk string"),
+    ("mistakes_03", "ping_message_as_simple_string", "PING with a message answers the message"),
+    ("mistakes_03", "names_in_one_case", "the name of a command is written in any letter case"),
+    ("mistakes_04", "ttl_cuts_off", "TTL rounds to the nearest second"),
+]
+
+
+class Coach(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        programs = [program for program, _, _ in REPORTS]
+        processes.run(["cmake", "--build", BUILD, "--target", *programs], check=True, limit=600)
+
+    def test_the_words_are_those_in_golden(self):
+        for program, mistake, title in REPORTS:
+            with self.subTest(program=program, mistake=mistake):
+                report = self.report(program, mistake, title)
+                self.assertLessEqual(len(report.splitlines()), 25)
+                file = GOLDEN / f"{mistake or program}.txt"
+                if ACCEPT:
+                    GOLDEN.mkdir(exist_ok=True)
+                    file.write_text(report)
+                self.assertEqual(report, file.read_text())
+
+    def report(self, program, mistake, title):
+        chosen = {"MINI_REDIS_MISTAKE": mistake} if mistake else {}
+        text, status = graded_tests.run(BUILD / program, title, MINI_REDIS_SEED="1", **chosen)
+        self.assertNotEqual(status, 0, text)
+        return text.replace(os.path.relpath(BUILD, ROOT), "BUILD")
+
+
+if __name__ == "__main__":
+    unittest.main()

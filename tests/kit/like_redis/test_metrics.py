@@ -1,0 +1,158 @@
+"""Step 10 beside a real redis-server: after the same random commands both have counted the same."""
+import os
+import random
+import re
+import unittest
+
+from random_requests import random_request
+from support.limits import eventually
+from support.raw_client import RawClient, command
+from support.real_redis import RealRedis, redis_version
+from support.server_process import ServerProcess
+
+SEQUENCES = 1500
+CONTAINERS = {"client", "config", "pubsub", "command"}  # Redis rejects an unknown subcommand; here it runs and fails
+
+
+def info(client, *sections):
+    """{field: value}"""
+    client.send(command("INFO", *sections) + command("ECHO", "end of it"))
+    text = client.read_until(b"end of it\r\n").decode()
+    return dict(line.split(":", 1) for line in text.split("\r\n") if ":" in line)
+
+
+def calls(client):
+    """{command: (calls, rejected, failed)} of what both know under the same name."""
+    return {name: tuple(re.findall(r"calls=(\d+)", value)) for name, value in info(client, "commandstats").items()
+            if name.removeprefix("cmdstat_").split("|")[0] not in CONTAINERS}
+
+
+def described(client):
+    """What CLIENT LIST says of the only client there is, by another connection of the same server."""
+    with RawClient(client.socket.getpeername()) as other:
+        other.send(command("CLIENT", "LIST") + command("ECHO", "end of it"))
+        lines = other.read_until(b"end of it\r\n").decode().splitlines()
+    fields = dict(field.split("=", 1) for field in next(line for line in lines if line.startswith("id=")).split(" "))
+    fields["flags"] = fields["flags"].replace("U", "") or "N"  # U: by a Unix socket
+    return {name: fields[name] for name in ("name", "flags", "db", "sub", "psub", "multi", "qbuf", "user", "resp")}
+
+
+class CountsLikeRedis(unittest.TestCase):
+    def setUp(self):
+        self.ours = self.enterContext(ServerProcess())
+        self.redis = self.enterContext(RealRedis())
+        self.clients = [self.enterContext(server.connect()) for server in (self.ours, self.redis)]
+
+    def ask(self, asked):
+        for client in self.clients:
+            client.send(asked + command("ECHO", "end of it"))
+            client.read_until(b"end of it\r\n")
+
+    def both(self, question):
+        return [question(client) for client in self.clients]
+
+    def assert_same(self, question):
+        ours, redis = self.both(question)
+        self.assertEqual(ours, redis)
+
+    @unittest.skipIf(redis_version() != 7, "a later Redis takes some of these commands for right, or for wrong, that 7 does not")
+    def test_random_commands(self):
+        seed = int(os.environ.get("MINI_REDIS_SEED", random.randrange(10**9)))
+        print(f"random commands: MINI_REDIS_SEED={seed}", flush=True)
+        rng = random.Random(seed)
+        self.ask(command("CONFIG", "RESETSTAT"))
+        for number in range(SEQUENCES):
+            self.ask(b"".join(random_request(rng, number) for _ in range(rng.randint(1, 20))) + command("DISCARD"))
+        self.assert_same(calls)
+        self.assert_same(lambda client: info(client, "errorstats"))
+        for field in ("total_commands_processed", "total_error_replies", "total_net_input_bytes"):
+            self.assert_same(lambda client, field=field: info(client, "stats")[field])
+
+    def test_what_was_found(self):
+        self.ask(command("MSET", "a", 1, "b", 2) + command("RPUSH", "list", 1) + command("HSET", "hash", "f", 1)
+                 + command("CONFIG", "RESETSTAT"))
+        for asked in (["GET", "a"], ["GET", "none"], ["GET", "list"], ["MGET", "a", "none", "b", "a"], ["STRLEN", "a"],
+                      ["EXISTS", "a", "none", "a"], ["TOUCH", "b", "none"], ["TYPE", "a"], ["TYPE", "none"], ["TTL", "a"],
+                      ["TTL", "none"], ["LLEN", "list"], ["LRANGE", "none", 0, 1], ["LINDEX", "list", 5], ["HGET", "hash", "g"],
+                      ["HGET", "none", "f"], ["HGETALL", "hash"], ["DBSIZE"], ["KEYS", "*"], ["SCAN", 0]):
+            self.ask(command(*asked))
+            for field in ("keyspace_hits", "keyspace_misses"):
+                with self.subTest(asked=asked, field=field):
+                    self.assert_same(lambda client, field=field: info(client, "stats")[field])
+
+    def test_what_expires(self):
+        self.ask(command("CONFIG", "RESETSTAT") + command("SET", "a", 1, "PX", 1) + command("SET", "b", 1, "PX", 1))
+        for client in self.clients:
+            eventually(lambda client=client: info(client, "stats")["expired_keys"] == "2", "two keys expire")
+
+    def test_a_client_is_told_of_as_redis_does(self):
+        for words, ending in (
+                (["MULTI"], b"+OK\r\n"), (["PING"], b"+QUEUED\r\n"), (["EXEC"], b"+PONG\r\n"),
+                (["CLIENT", "SETNAME", "ada"], b"+OK\r\n"), (["SUBSCRIBE", "a", "b"], b":2\r\n"),
+                (["PSUBSCRIBE", "c"], b":3\r\n"), (["RESET"], b"+RESET\r\n"), (["GET", "key"], b"$-1\r\n")):
+            for client in self.clients:
+                client.send(command(*words))
+                client.read_until(ending)
+            with self.subTest(words=words):
+                self.assert_same(described)
+
+    def test_messages_are_bytes_that_go_out(self):
+        with self.ours.connect() as listener:
+            listener.ask(command("SUBSCRIBE", "news"), len(b"*3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n"))
+            publisher = self.clients[0]
+            publisher.ask(command("CONFIG", "RESETSTAT"), 5)
+            publisher.ask(command("PUBLISH", "news", "x" * 10000), 4)
+            self.assertGreater(int(info(publisher, "stats")["total_net_output_bytes"]), 10000)
+            self.assertEqual(info(publisher, "stats")["pubsub_channels"], "1")
+            publisher.send(command("CLIENT", "LIST", "TYPE", "pubsub") + command("ECHO", "end of it"))
+            self.assertIn(b"flags=P db=0 sub=1 psub=0 multi=-1 ", publisher.read_until(b"end of it\r\n"))
+
+
+class PythonsClient(unittest.TestCase):
+    """It takes INFO and CLIENT LIST apart, and wants to find what it knows."""
+
+    def setUp(self):
+        try:
+            import redis
+        except ImportError:
+            self.fail("Python's redis client is missing: install the package python3-redis, and run these tests with the"
+                      " system's own /usr/bin/python3")
+        server = self.enterContext(ServerProcess())
+        self.client = redis.Redis(port=server.port, client_name="ada", decode_responses=True)
+        self.addCleanup(self.client.close)
+        self.port = server.port
+
+    def test_info(self):
+        self.client.set("key", 1, ex=100)
+        info = self.client.info()
+        self.assertEqual((info["tcp_port"], info["role"], info["db0"]["keys"], info["db0"]["expires"]), (self.port, "master", 1, 1))
+        self.assertLessEqual(info["db0"]["avg_ttl"], 100_000)
+        self.assertEqual(self.client.info("commandstats")["cmdstat_set"]["calls"], 1)
+        self.assertEqual(self.client.config_resetstat(), True)
+        self.assertNotIn("cmdstat_set", self.client.info("commandstats"))
+
+    def test_clients(self):
+        self.assertEqual(self.client.client_getname(), "ada")
+        [me] = self.client.client_list()
+        self.assertEqual((me["name"], me["cmd"], int(me["id"])), ("ada", "client|list", self.client.client_id()))
+        self.assertEqual(self.client.client_info()["cmd"], "client|info")
+
+    def test_config(self):
+        self.assertEqual(self.client.config_get("port"), {"port": str(self.port)})
+        self.assertEqual(self.client.config_get("save"), {"save": ""})
+
+
+class Memory(unittest.TestCase):
+    def test_grows_with_what_is_stored_and_its_peak_stays(self):
+        with ServerProcess() as server, server.connect() as client:
+            before = info(client, "memory")
+            client.ask(command("SET", "large", "x" * 10**7), 5)
+            after = info(client, "memory")
+            grown = int(after["used_memory"]) - int(before["used_memory"])
+            self.assertGreater(grown, 0.9 * 10**7)
+            client.ask(command("DEL", "large"), 4)
+            self.assertGreaterEqual(int(info(client, "memory")["used_memory_peak"]), int(after["used_memory"]))
+
+
+if __name__ == "__main__":
+    unittest.main()

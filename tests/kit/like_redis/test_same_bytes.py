@@ -1,0 +1,107 @@
+"""The reference beside a real redis-server: the same bytes to both, and the same bytes back."""
+import os
+import random
+import unittest
+
+from random_requests import random_request
+from support.conversations import conversations, keys, metrics, more_strings
+from support.raw_client import command, shown, transcript
+from support.real_redis import RealRedis, redis_version
+from support.server_process import ServerProcess
+
+SEQUENCES = 3000
+CLIENTS = 3
+
+# What the reference answers otherwise, on purpose: an example, and the reason. Five at the most.
+DEVIATIONS = [
+    (command("SET", "key", "value", "PXAT", 2**63 - 1) + command("PEXPIRETIME", "key"),
+     "the last millisecond that 64 bits can hold means \"never\" here; a key may go one before it"),
+    (command("COMMAND", "COUNT"), "there are fewer commands here"),
+    (b"PING a\0b\r\nPING\r\n", "Redis looks for the end of a line with strchr(), which stops at a NUL and finds"
+                              " none; here a NUL is a byte like any other"),
+    (b"POST / HTTP/1.1\r\n", "Redis hangs up on POST and Host:, so that no web page can make a browser speak to it;"
+                             " a server of a workshop is no such target"),
+]
+
+
+class LikeRedis(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        if redis_version() != 7:
+            raise unittest.SkipTest(f"NOT CHECKED: the same bytes as from Redis 7; here is a Redis {redis_version()}")
+
+    def setUp(self):
+        self.ours = self.enterContext(ServerProcess())
+        self.redis = self.enterContext(RealRedis())
+
+    def transcripts(self, *pieces):
+        return [transcript(server.address, *pieces) for server in (self.ours, self.redis)]
+
+    def assert_same(self, replies, asked, title=""):
+        ours, redis = replies
+        if ours != redis:
+            same = len(os.path.commonprefix(replies))
+            line = ours.rfind(b"\n", 0, same) + 1  # where the reply that differs begins, or one of its lines
+            self.fail(f"{title}\nasked: {shown(asked, 2000)}\nthe same up to byte {line}, then\n"
+                      f"ours:  {shown(ours[line:])}\nredis: {shown(redis[line:])}")
+
+    def test_all_commands(self):
+        for title, asked in conversations(more_strings, keys, metrics):
+            with self.subTest(title):
+                self.assert_same(self.transcripts(asked), asked)
+
+    def test_all_commands_byte_by_byte(self):
+        for title, asked in conversations(more_strings, keys, metrics):
+            with self.subTest(title):
+                self.assert_same(self.transcripts(*(asked[i:i + 1] for i in range(len(asked)))), asked)
+
+    def test_random_commands(self):
+        seed = int(os.environ.get("MINI_REDIS_SEED", random.randrange(10**9)))
+        print(f"random commands: MINI_REDIS_SEED={seed}", flush=True)
+        rng = random.Random(seed)
+        pairs = [[self.enterContext(server.connect()) for server in (self.ours, self.redis)] for _ in range(CLIENTS)]
+        for number in range(SEQUENCES):
+            clients = rng.choice(pairs)  # what one of them watches, another changes
+            asked = b"".join(random_request(rng, number) for _ in range(rng.randint(1, 20)))
+            ending = b"end of %d\r\n" % number
+            cut = rng.randrange(len(asked))
+            for client in clients:
+                client.send(asked[:cut])
+                client.send(asked[cut:] + command("DISCARD") + command("ECHO", ending[:-2]))
+            self.assert_same([client.read_until(ending) for client in clients], asked,
+                             f"MINI_REDIS_SEED={seed}, sequence {number}")
+
+    def test_patterns(self):
+        """One key, and patterns that may fit it: KEYS has its own order, which two servers do not share."""
+        rng = random.Random(seed := random.randrange(10**9))
+        for number in range(SEQUENCES):
+            key = "".join(rng.choices("ab*^-]", k=rng.randrange(6)))
+            pattern = "".join(rng.choices("ab**?[[]]^-\\", k=rng.randrange(9)))
+            asked = command("FLUSHALL") + command("SET", key, 1) + command("KEYS", pattern) + command(
+                "SCAN", 0, "MATCH", pattern)
+            self.assert_same(self.transcripts(asked), asked, f"seed {seed}, sequence {number}")
+
+    def test_hashes_in_any_order(self):
+        fields = [f"field:{i}" for i in range(1000)]
+        pairs = [word for field in fields for word in (field, field[::-1])]
+        fill = command("HSET", "hash", *pairs) + command("HDEL", "hash", *fields[::3])
+        for name, width in (("HGETALL", 2), ("HKEYS", 1), ("HVALS", 1)):
+            ours, redis = self.transcripts(fill + command(name, "hash"))
+            self.assertEqual(sorted_elements(ours, width), sorted_elements(redis, width), name)
+
+    def test_known_deviations(self):
+        self.assertLessEqual(len(DEVIATIONS), 5)
+        for asked, reason in DEVIATIONS:
+            with self.subTest(reason):
+                ours, redis = self.transcripts(asked)
+                self.assertNotEqual(ours, redis, "no deviation any more: take it off the list")
+
+
+def sorted_elements(replies, width):
+    """What comes before an array of bulk strings, and its elements, so many at a time, in one order for all."""
+    before, *elements = replies.removesuffix(b"\r\n").split(b"\r\n$")
+    return before, sorted(zip(*[iter(elements)] * width))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,152 @@
+"""A crash, or a disk that fails, at each single step on the way to the disk: what was answered is there afterwards."""
+import re
+import signal
+import sys
+import unittest
+
+import redis
+
+from data_directory import DataDirectory, check, client_of, contents, kill
+from support.limits import Deadline, eventually
+from support.places import BUILD
+from support.raw_client import command
+from support.server_process import REFERENCE, ServerProcess, is_sanitized
+
+FAULTY_DISK = BUILD / "libfaulty_disk.so"
+GONE = (redis.ConnectionError, redis.TimeoutError, OSError, ChildProcessError)
+MOST_STEPS = 200
+
+
+class Faulty(ServerProcess):
+    """A server with such a disk; see faulty_disk.cpp."""
+
+    def __init__(self, data, at=0, how="", trace="", options=()):
+        self.faults = {"LD_PRELOAD": str(FAULTY_DISK), "FAULTY_DIRECTORY": str(data.path), "FAULTY_AT": str(at),
+                       "FAULTY_HOW": how, "FAULTY_TRACE": trace}
+        super().__init__(REFERENCE, "--dir", str(data.path), *data.options, *options, variables=self.faults)
+
+
+@unittest.skipUnless(sys.platform == "linux" and not is_sanitized(), "this needs LD_PRELOAD")
+class WithAFaultyDisk(unittest.TestCase):
+    def setUp(self):
+        self.data = self.enterContext(DataDirectory("--appendonly", "yes", "--appendfsync", "always"))
+
+
+class Steps(WithAFaultyDisk):
+    def life(self, data, answered, at, how):
+        """A start on a torn log, a transaction, a rewrite with commands all the while, an end. `answered` learns what was.
+        True: it went as if nothing were."""
+        try:
+            with Faulty(data, at, how) as server, client_of(server) as client:
+                for _ in range(3):
+                    self.count(server, client, answered)
+                with client.pipeline() as both:
+                    both.incr("a").incr("b")
+                    if replies := self.ask(server, both.execute):
+                        answered["a"] = replies[0]
+                self.ask(server, client.bgrewriteaof)
+                self.until_rewritten(client, answered, server)
+                self.count(server, client, answered)
+                kill(server)
+        except GONE:
+            return False
+        return "was rewritten" in server.final_log and answered["a"] == 1
+
+    def count(self, server, client, answered):
+        answered["n"] = self.ask(server, client.incr, "n") or answered["n"]
+
+    def ask(self, server, command, *arguments):
+        """The answer; None for an error, be it that behind it the connection was closed."""
+        try:
+            return command(*arguments)
+        except redis.ResponseError:
+            return None
+        except redis.ConnectionError:
+            if server.exit_status is not None:
+                raise
+            return None
+
+    def until_rewritten(self, client, answered, server):
+        deadline = Deadline(5)
+        while not re.search("was rewritten|not rewritten|cannot rewrite|are refused", server.log()):
+            self.count(server, client, answered)
+            self.assertFalse(deadline.passed(), server.log())
+
+    def at_each_step(self, how, steps=MOST_STEPS):
+        """How many there were."""
+        for at in range(1, steps):
+            with self.subTest(how=how, step=at), DataDirectory(*self.data.options) as data:
+                answered = {"n": 0, "a": 0}
+                with data.server() as server, client_of(server) as client:
+                    answered["n"] = client.incr("n")
+                    kill(server)
+                with data.log.open("ab") as log:
+                    log.write(b"*2\r\n$4\r\nIN")
+                is_untouched = self.life(data, answered, at, how)
+                with data.server() as server:
+                    found = contents(server)
+                    kill(server)
+                self.assert_kept(data, found, answered)
+            if how == "crash" and is_untouched:
+                return at
+        return steps
+
+    def assert_kept(self, data, found, answered):
+        said, content = check("redis-check-aof", data.manifest)
+        self.assertTrue(content, said)
+        self.assertGreaterEqual(int(found[b"n"][0]), answered["n"], "answered, and lost")
+        self.assertGreaterEqual(int(found.get(b"a", (0, 0))[0]), answered["a"], "answered, and lost")
+        self.assertEqual(found.get(b"a"), found.get(b"b"), "half of a transaction")
+        there = {path.name for path in data.manifest.parent.iterdir()} - {data.manifest.name}
+        named = {path.name for paths in data.log_files().values() for path in paths}
+        self.assertEqual(there, named, "what no manifest names is removed")
+
+    def test_a_crash_and_a_failure_at_each_step(self):
+        steps = self.at_each_step("crash")
+        self.assertGreater(steps, 30)
+        print(f"a crash at each of {steps} steps")
+        self.at_each_step("fail", steps)
+
+
+class Order(WithAFaultyDisk):
+    """What comes before what, by a trace of the calls."""
+
+    def trace(self, policy, work):
+        trace = self.data.path / "trace"
+        with Faulty(self.data, trace=str(trace), options=("--appendfsync", policy)) as server, client_of(server) as client:
+            client.ping()
+            trace.write_text("")
+            work(client)
+            return eventually(lambda: trace.read_text() if "fdatasync" in trace.read_text() else None, "a sync").splitlines()
+
+    def test_with_always_the_reply_waits_for_the_disk(self):
+        log = "appendonly.aof.1.incr.aof"
+        for work in (lambda client: client.set("a", 1), lambda client: client.pipeline().incr("a").incr("b").execute()):
+            self.assertEqual(self.trace("always", work), [f"write {log}", f"fdatasync {log}", "reply"])
+
+    def test_one_sync_is_enough_for_all_who_wait(self):
+        """Their commands have arrived when the server wakes up: all are run, stored at once, and answered."""
+        trace, clients = self.data.path / "trace", 250
+        with Faulty(self.data, trace=str(trace)) as server:
+            waiting = [self.enterContext(server.connect()) for _ in range(clients)]
+            for client in waiting:
+                self.assertEqual(client.ask(command("PING"), 7), b"+PONG\r\n")
+            server.signal(signal.SIGSTOP)
+            for number, client in enumerate(waiting):
+                client.send(command("SET", f"key:{number}", number))
+            trace.write_text("")
+            server.signal(signal.SIGCONT)
+            for client in waiting:
+                self.assertEqual(client.read_exactly(5), b"+OK\r\n")
+        calls = [line.split()[0] for line in trace.read_text().splitlines()][:-1]  # without the one at the end
+        self.assertEqual(calls.count("reply"), clients)
+        self.assertLess(calls.count("fdatasync"), 10)
+        self.assertLess(calls.count("write"), 10)
+
+    def test_with_everysec_it_does_not(self):
+        log = "appendonly.aof.1.incr.aof"
+        self.assertEqual(self.trace("everysec", lambda client: client.set("a", 1)), [f"write {log}", "reply", f"fdatasync {log}"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,169 @@
+"""The command lines of the two servers: what they accept, and how they say no."""
+import os
+import re
+import unittest
+
+from support import graded_tests
+from support.places import ROOT
+from support.raw_client import command
+from support.server_process import LEARNERS, REFERENCE, ServerProcess, program, run_program
+
+LAST_STEP = int(graded_tests.steps()[-1][:2])
+
+
+class Help(unittest.TestCase):
+    FLAGS = ["--port", "--bind", "--loglevel", "--help"]
+
+    def assert_help(self, name, flag, flags):
+        result = run_program(name, flag)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        for word in flags:
+            self.assertIn(f"  {word} ", result.stdout)
+        self.assertIn(f"usage: {name} ", result.stdout)
+        return result.stdout
+
+    def test_names_every_flag_and_the_default_port(self):
+        self.assertIn("6379", self.assert_help(LEARNERS, "--help", self.FLAGS + ["--upto"]))
+        self.assertIn("16379", self.assert_help(REFERENCE, "--help", self.FLAGS))
+
+    def test_short_form(self):
+        self.assert_help(REFERENCE, "-h", self.FLAGS)
+
+    def test_of_the_reference_leaves_out_what_it_cannot_choose(self):
+        self.assertNotIn("--upto", run_program(REFERENCE, "--help").stdout)
+
+
+class Mistakes(unittest.TestCase):
+    """Each one: a single line that says what is wrong, and exit status 1."""
+
+    def assert_refused(self, name, arguments, *words):
+        result = run_program(name, *arguments)
+        self.assertEqual(result.returncode, 1, result)
+        self.assertEqual(result.stdout, "")
+        self.assertRegex(result.stderr, rf"\A{re.escape(name)}: [^\n]+\n\Z")
+        for word in words:
+            self.assertIn(word, result.stderr)
+
+    def assert_both_refuse(self, arguments, *words):
+        for name in (REFERENCE, LEARNERS):
+            with self.subTest(program=name, arguments=arguments):
+                self.assert_refused(name, arguments, *words)
+
+    def test_unknown_option(self):
+        for arguments in ("--colour red", "--colour=red", "--colour", "-p 7000", "7000", ""):
+            flag = arguments.replace("=", " ").split(" ")[0]
+            self.assert_both_refuse(arguments.split(" "), f"unknown option '{flag}'", "--help")
+
+    def test_port_that_is_none(self):
+        for port in ("abc", "65536", "-1", "1.5", "6379x", "99999999999999999999", ""):
+            for form in (["--port", port], [f"--port={port}"]):
+                self.assert_both_refuse(form, "--port", "number from 0 to 65535", f"'{port}'")
+
+    def test_missing_value(self):
+        for flag in ("--port", "--bind", "--loglevel"):
+            self.assert_both_refuse([flag], flag, "''")
+        self.assert_refused(LEARNERS, ["--upto"], "--upto", "''")
+
+    def test_address_that_is_none(self):
+        for address in ("nowhere", "127.0.0", "127.0.0.256", "127.0.0.1:80"):
+            self.assert_both_refuse(["--bind", address], "--bind", "IP address", f"'{address}'")
+
+    def test_log_level_that_is_none(self):
+        self.assert_both_refuse(["--loglevel", "loud"], "--loglevel", "'loud'",
+                                "debug, verbose, notice, warning")
+
+    def test_upto_a_step_that_is_none(self):
+        for step in ("-1", LAST_STEP + 1, "x", "1.0"):
+            self.assert_refused(LEARNERS, ["--upto", str(step)], "--upto", f"0 to {LAST_STEP}", f"'{step}'")
+
+    def test_the_reference_knows_no_upto(self):
+        self.assert_refused(REFERENCE, ["--upto", "1"], "unknown option '--upto'")
+
+    def test_port_that_another_server_has(self):
+        with ServerProcess(REFERENCE) as first:
+            self.assert_refused(REFERENCE, ["--port", str(first.port)], f"127.0.0.1:{first.port}",
+                                "Address already in use", "another server", "--port")
+            with first.connect() as client:
+                self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n", "the first one does not care")
+
+
+class Start(unittest.TestCase):
+    def test_line_names_program_address_and_a_free_port(self):
+        with ServerProcess(REFERENCE) as one, ServerProcess(REFERENCE) as other:
+            self.assertEqual(one.output, f"{REFERENCE} listens on 127.0.0.1:{one.port}; Ctrl-C stops it\n")
+            self.assertNotEqual(one.port, other.port)
+            for server in (one, other):
+                with server.connect() as client:
+                    self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n")
+
+    def test_port_and_address_as_told(self):
+        with ServerProcess(REFERENCE) as server:
+            port = server.port
+        # The last flag of a kind counts. Another address, so that nobody has taken the port meanwhile.
+        for form in (["--port", str(port)], [f"--port={port}"]):
+            with ServerProcess(REFERENCE, *form, "--bind=127.0.0.2") as server:
+                self.assertEqual(server.address, ("127.0.0.2", port))
+
+    def test_quiet_unless_something_is_wrong(self):
+        with ServerProcess(REFERENCE) as server:
+            with server.connect() as client:
+                client.ask(b"PING\r\n", 7)
+            self.assertEqual(server.log(), "")
+
+    def test_log_level_debug_shows_the_bytes(self):
+        with ServerProcess(REFERENCE, "--loglevel", "debug") as server:
+            with server.connect() as client:
+                client.ask(command("PING"), 7)
+            log = server.log()
+            self.assertIn(r'sent  "*1\r\n$4\r\nPING\r\n"', log)
+            self.assertIn(r'gets  "+PONG\r\n"', log)
+
+
+class LearnersServer(unittest.TestCase):
+    """What is true of any checkout: the steps may be as they came, half written, or done."""
+
+    def test_upto_0_is_the_reference(self):
+        with ServerProcess(LEARNERS, "--upto", "0") as server:
+            self.assertEqual(server.name, REFERENCE)
+            self.assertEqual(server.log(), "")
+            with server.connect() as client:
+                client.send(b"SET key 1\r\nINCR key\r\nEXPIRE key 100\r\nTTL key\r\n")
+                self.assertEqual(client.read_exactly(19), b"+OK\r\n:2\r\n:1\r\n:100\r\n")
+
+    def test_starts_or_names_what_is_to_be_written_first(self):
+        try:
+            server = ServerProcess(LEARNERS)
+        except ChildProcessError:
+            self.assert_names_a_place(run_program(LEARNERS, "--port", "0"))
+            return
+        with server:
+            self.assertEqual(server.name, LEARNERS)
+            self.assert_left_out_are_named(server.log())
+
+    def assert_names_a_place(self, result):
+        self.assertEqual(result.returncode, 1, result)
+        *left_out, last = result.stderr.splitlines()
+        self.assert_left_out_are_named("\n".join(left_out))
+        found = re.fullmatch(
+            r"mini-redis: step (\S+) comes first: (\S+) is not written yet, see (\S+):(\d+)", last)
+        self.assertTrue(found, f"the last line of what it says is {last!r}")
+        self.assert_place(*found.groups())
+
+    def assert_left_out_are_named(self, log):
+        for line in log.splitlines():
+            found = re.search(r"step (\S+) is not finished; not written yet: (\S+), (\S+):(\d+)$", line)
+            self.assertTrue(found, f"a line of the log at the start is {line!r}")
+            self.assert_place(*found.groups())
+
+    def assert_place(self, step, function, file, line):
+        self.assertTrue(file.startswith(f"steps/{step}/"), file)
+        path = ROOT / file
+        self.assertTrue(path.is_file(), f"{path} is named, but is not there")
+        lines = path.read_text().splitlines()
+        self.assertTrue(any(function.split("::")[-1] in text for text in lines), f"no {function} in {path}")
+        if os.path.getmtime(path) < os.path.getmtime(program(LEARNERS)):  # not edited since it was built
+            self.assertIn("not_implemented()", lines[int(line) - 1])
+
+
+if __name__ == "__main__":
+    unittest.main()

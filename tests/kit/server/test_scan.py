@@ -1,0 +1,40 @@
+"""SCAN's promise: every key that is there from the first call to the last is met, whatever comes and goes meanwhile."""
+import unittest
+
+import redis
+from support import limits
+from support.server_process import ServerProcess
+
+
+class Scan(unittest.TestCase):
+    def setUp(self):
+        server = self.enterContext(ServerProcess())
+        self.redis = redis.Redis(port=server.port, socket_timeout=limits.seconds())
+        self.addCleanup(self.redis.close)
+
+    def test_scan_meets_every_key_that_stays(self):
+        for count in (1, 10, 500, 10**6):
+            self.redis.flushall()
+            stay = {b"stay:%d" % i for i in range(2000)}
+            self.redis.mset({**dict.fromkeys(stay, "x"), **{f"go:{i}": "x" for i in range(500)}})
+            met = []
+            for number, key in enumerate(self.redis.scan_iter(count=count)):
+                met.append(key)
+                if number % 10 == 0:  # meanwhile the table grows, and others leave it
+                    self.redis.mset({f"come:{number}:{i}": "x" for i in range(20)})
+                    self.redis.delete(f"go:{number}")
+                if number > 20_000:
+                    self.fail("SCAN does not come to its end")
+            self.assertEqual(stay - set(met), set())
+            self.assertEqual(len(met), len(set(met)), "a key was met twice")
+
+    def test_scan_by_pattern_and_type(self):
+        self.redis.mset({f"user:{i}": i for i in range(100)} | {f"visits:{i}": i for i in range(100)})
+        self.redis.set("user:gone", 1, pxat=1)
+        self.assertEqual(sorted(self.redis.scan_iter(match="user:*")), sorted(b"user:%d" % i for i in range(100)))
+        self.assertEqual(sorted(self.redis.scan_iter(match="user:1?", _type="string")), [b"user:%d" % i for i in range(10, 20)])
+        self.assertEqual(list(self.redis.scan_iter(_type="list")), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,45 @@
+"""The graded tests: which there are, and how to run one."""
+
+import math
+import os
+import sys
+
+from support import limits, processes
+from support.places import BUILD, ROOT
+
+sys.path.insert(0, str(ROOT / "tools"))
+from workshop.steps import all_steps, step_named  # noqa: E402  (found through the line above)
+
+VERDICTS = ("PASSED", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
+TIME = 5  # seconds that a test gives itself, on an idle machine; see test_time() in tests/support/client.hpp
+
+
+def steps():
+    """The directories of the steps: "01-tcp-server", ..."""
+    return [step.folder for step in all_steps()]
+
+
+def files_to_write(folder):
+    return step_named(folder).sources
+
+
+def points(folder):
+    """{title: points} of the step's tests, in their order."""
+    return step_named(folder).points
+
+
+def run(program, title, *, time=TIME, **environment):
+    """What the test prints, and its exit status."""
+    done = processes.run([BUILD / program, title, "--reporter", "coach"], limit=60,
+                         env={**os.environ, **patience(time), **environment})
+    return done.stdout + done.stderr, done.returncode
+
+
+def patience(time=TIME, most=1000):
+    """What gives a test its time on this machine: a change to its environment. CTest ends a step's test after 15 s."""
+    return {"MINI_REDIS_TEST_SECONDS": str(min(most, math.ceil(limits.seconds(time))))}
+
+
+def verdict(report):
+    """The verdict that a report begins with."""
+    return next((verdict for verdict in VERDICTS if report.startswith(verdict)), "NONE")

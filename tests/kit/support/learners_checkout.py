@@ -1,0 +1,65 @@
+"""A checkout to try the driver in, as a learner has it: a copy beside the build, with a space in its path, a git clone
+with a history of one commit. It is kept from test to test, so that little has to be compiled; fresh() undoes all edits."""
+
+import os
+import shutil
+
+from support import checkout, graded_tests, processes
+from support.places import BUILD, ROOT
+
+FOLDER = BUILD / "a checkout"
+LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}  # what a learner's work brings about
+LIMIT = 240  # seconds for a command: it may have to build all servers first
+
+
+def present():
+    """The files there are in the clone, as paths from its top."""
+    for folder, folders, names in os.walk(FOLDER):
+        folders[:] = [name for name in folders if name not in LEFT_OUT]
+        yield from (os.path.relpath(os.path.join(folder, name), FOLDER) for name in names if name not in LEFT_OUT)
+
+
+def fresh():
+    """As it was cloned: nothing edited, nothing remembered. What has been built stays."""
+    for path in set(present()) - checkout.files():
+        (FOLDER / path).unlink()
+    for path in checkout.files():
+        copy_if_different(ROOT / path, FOLDER / path)
+    shutil.rmtree(FOLDER / ".workshop", ignore_errors=True)
+    make_clone()
+
+
+def copy_if_different(source, target):
+    if target.exists() and target.read_bytes() == source.read_bytes():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, target)  # with the date of now, so that it is built
+
+
+def make_clone():
+    shutil.rmtree(FOLDER / ".git", ignore_errors=True)
+    identity = ["-c", "user.name=a learner", "-c", "user.email=learner@localhost", "-c", "core.autocrlf=false"]
+    for command in (["init", "-q"], ["add", "steps"], [*identity, "commit", "-q", "-m", "as it came"]):
+        processes.run(["git", *command], cwd=FOLDER, check=True)
+
+
+def write(step):
+    """The learner has written the step, and just as the reference has it."""
+    for file in graded_tests.files_to_write(step):
+        copy_if_different(ROOT / "solutions" / step / file.name, FOLDER / "steps" / step / file.name)
+
+
+def edit(path, old, new):
+    text = (FOLDER / path).read_text()
+    assert old in text, f"no {old!r} in {path}"
+    (FOLDER / path).write_text(text.replace(old, new))
+
+
+def run(*command, folder=FOLDER, environment=None, **how):
+    """What the command prints, both streams together, and its exit status."""
+    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}, **how)
+    return done.stdout + done.stderr, done.returncode
+
+
+def workshop(*arguments, **how):
+    return run("./workshop", *arguments, **how)

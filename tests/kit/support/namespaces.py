@@ -1,0 +1,27 @@
+"""Programs that see a disk or a network of their own. Where the system does not allow that, a test says NOT CHECKED."""
+import functools
+
+from support import processes
+
+PROBES = {"mount": "mount -t tmpfs -o size=1m none /mnt", "net": "true"}
+
+
+def run_in(kind):
+    """To put before a command that gets a namespace of its own. `kind`: "mount" or "net"."""
+    return ["unshare", f"--{kind}"]
+
+
+def require(test, kind, what):
+    """Skips the test where there can be no such namespace. `what` is what is not checked then."""
+    if reason := why_none(kind):
+        test.skipTest(f"NOT CHECKED: {what}. That needs a {kind} namespace; here: {reason}")
+
+
+@functools.cache
+def why_none(kind):
+    """Empty if there can be one."""
+    try:
+        tried = processes.run([*run_in(kind), "sh", "-c", PROBES[kind]])
+    except FileNotFoundError:
+        return "the program unshare is missing"
+    return "" if tried.returncode == 0 else tried.stderr.strip() or f"unshare ends with status {tried.returncode}"
