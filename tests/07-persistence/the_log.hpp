@@ -12,8 +12,6 @@
 
 namespace mini_redis::testing {
 
-inline const ExpectedReply ok = simple_string("OK");
-
 /// Where it stands in a server's directory, as long as nobody has had it rewritten.
 inline const std::string the_log = "appendonlydir/appendonly.aof.1.incr.aof";
 

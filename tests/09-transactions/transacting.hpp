@@ -11,7 +11,7 @@
 
 namespace mini_redis::testing {
 
-inline const ExpectedReply ok = simple_string("OK"), queued = simple_string("QUEUED");
+inline const ExpectedReply queued = simple_string("QUEUED");
 
 /// MULTI, and commands that wait.
 inline void opens(TestClient& client, const std::vector<std::vector<std::string>>& commands = {}) {

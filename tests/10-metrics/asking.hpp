@@ -14,8 +14,6 @@ namespace mini_redis::testing {
 
 using Words = std::vector<std::string>;
 
-inline const ExpectedReply ok = simple_string("OK");
-
 /// What INFO answers when it is asked for these sections.
 std::string info(TestClient& client, const Words& sections = {});
 

@@ -31,4 +31,6 @@ ExpectedReply array(const std::vector<ExpectedReply>& elements);
 /// An array of these groups of elements, whichever comes first: {{field, value}, {field, value}}.
 ExpectedReply array_in_any_order(const std::vector<std::vector<ExpectedReply>>& groups);
 
+inline const ExpectedReply ok = simple_string("OK");
+
 }  // namespace mini_redis::testing

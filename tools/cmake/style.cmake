@@ -3,7 +3,7 @@
 #   style/format     clang-format would change nothing                               label style
 #   style/lines      no line is longer than the limit                                label style
 #   style/generated  what is made from steps/steps.txt is up to date                 label style
-#   tidy/NAME        clang-tidy has nothing to say: a layer, or the tests of a step  label tidy
+#   tidy/NAME        clang-tidy has nothing to say about layers, tests, ...          label tidy
 
 set(tools ${PROJECT_SOURCE_DIR}/tools)
 add_test(NAME style/format COMMAND ${MINI_REDIS_PYTHON} ${tools}/style/format.py)
@@ -14,18 +14,19 @@ set_tests_properties(style/format style/lines style/generated PROPERTIES LABELS 
 # mini_redis_add_tidy_test(<name> <file>...): the files as one.
 function(mini_redis_add_tidy_test name)
   add_test(NAME tidy/${name} COMMAND ${MINI_REDIS_PYTHON} ${tools}/style/tidy.py ${ARGN} -- -DMINI_REDIS_STEPS=1)
-  set_tests_properties(tidy/${name} PROPERTIES LABELS tidy TIMEOUT 300 SKIP_RETURN_CODE 77)
+  set_tests_properties(tidy/${name} PROPERTIES LABELS tidy TIMEOUT 900 SKIP_RETURN_CODE 77)
 endfunction()
 
 foreach(number IN LISTS STEPS)
   set(step ${STEP_${number}_DIR})
-  file(GLOB_RECURSE layer CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/steps/${step}/given/*.cpp
+  file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/steps/${step}/given/*.cpp
        ${PROJECT_SOURCE_DIR}/solutions/${step}/*.cpp)
-  mini_redis_add_tidy_test(${step} ${layer})
-  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${step}/*.cpp)
-  mini_redis_add_tidy_test(tests/${step} ${tests})
+  list(APPEND layers ${files})
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${step}/*.cpp)
+  list(APPEND tests ${files})
 endforeach()
-
+mini_redis_add_tidy_test(layers ${layers})
+mini_redis_add_tidy_test(tests ${tests})
 file(GLOB server CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/steps/common/*.cpp ${PROJECT_SOURCE_DIR}/steps/server/*.cpp)
 list(FILTER server EXCLUDE REGEX "/program.cpp$")  # the build sets what is in it
 mini_redis_add_tidy_test(server ${server})

@@ -1,4 +1,5 @@
-"""./workshop new: what it makes is whole, and touches nothing else. An eleventh step, as an experiment in a learners_checkout."""
+"""./workshop new: what it makes is whole, and touches nothing else. An eleventh step, as an experiment in a
+learner's checkout."""
 
 import re
 import shutil
@@ -70,7 +71,12 @@ class Step(New):
         told, status = learners_checkout.run("tools/style/format.py", *own)
         self.assertTrue(status == 0 or "NOT CHECKED" in told, told)
 
+        self.assertEqual(learners_checkout.run("tools/style/lines.py", *own), ("", 0))
+
         commit("an eleventh step")
+        for test in ("sources/test_form.py", "docs/test_hints.py"):
+            told, status = learners_checkout.run(sys.executable, f"tests/kit/{test}")
+            self.assertEqual(status, 0, told)
         stub, reference = STUB.read_text(), REFERENCE.read_text()
         self.assert_tested("0 of 1 tests pass, 0 of 100 points", f"example_command()  steps/{STEP}/example_commands.cpp:")
         self.assertIn("hint 1 of 3", workshop("hint", NUMBER)[0])

@@ -57,7 +57,7 @@ def new_command(name, chosen):
     tell(command.make(name, chosen))
     print(f"""
 Write it: the function in given/{name.lower()}.cpp, and the facts in its row: arity, flags, where its keys are
-Then:     a test of the kit that asks for it, and ./workshop verify""")
+Then:     its name in the row of `{chosen.folder}` in docs/architecture.md, a test of the kit, and ./workshop verify""")
 
 
 def tell(paths):
