@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""run.py ROOM/TEST.py [WORDS]: runs a test of the kit with a time limit, and kills what the test leaves running.
+"""run.py ROOM/TEST.py [WORDS]: runs a test of the kit with a time limit, and removes what the test leaves.
 
-A program that still runs when the test has ended makes it fail: "left behind: COMMAND". Everything is also killed when the
-test fails, crashes or runs out of time, and when run.py itself is killed, as CTest does. A test that runs out of time shows
-where it is. Exit status 77: the test passes, but says NOT CHECKED about something that this machine cannot do.
+A program that still runs when the test has ended is killed, and makes it fail: "left behind: COMMAND". All programs are also
+killed when the test fails, crashes or runs out of time, and when run.py itself is killed, as CTest does. Temporary files go
+as well. A test that runs out of time shows where it is. Exit status 77: the test passes, but says NOT CHECKED about something
+that this machine cannot do.
 
 This is complete on Linux. On other systems a program that leaves the test's process group is not found.
 """
@@ -12,6 +13,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -34,11 +36,13 @@ class Told(BaseException):
 class Test:
     """A test as a process. Its output is passed on."""
 
-    def __init__(self, file, words):
+    def __init__(self, file, words, folder):
+        """`folder`: for its temporary files."""
         self.name, self.says_not_checked = os.path.relpath(file, HERE), False
         self.process = subprocess.Popen([sys.executable, "-X", "faulthandler", file, *(words or ["-v"])],
                                         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                        start_new_session=True, preexec_fn=self._in_the_child)
+                                        start_new_session=True, preexec_fn=self._in_the_child,
+                                        env={**os.environ, "TMPDIR": folder})
         self._reader = threading.Thread(target=self._pass_on, daemon=True)
         self._reader.start()
 
@@ -96,7 +100,12 @@ def say(text):
 def supervise(file, words):
     """Runs the test; the exit status for CTest."""
     descendants.adopt_orphans()
-    test = Test(file, words)
+    with tempfile.TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
+        os.chmod(folder, 0o755)  # a test may become another user
+        return supervised(Test(file, words, folder))
+
+
+def supervised(test):
     try:
         status = test.outcome()
         left = test.leaves_behind() if test.process.poll() is not None else []

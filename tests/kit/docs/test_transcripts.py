@@ -1,11 +1,11 @@
 """How transcripts are compared and replayed, each rule proved by a broken document."""
 import unittest
-from pathlib import Path
 
 import console_blocks
 import transcript_stage
 import transcripts
 from broken_documents import Checks, document
+from support import processes
 from support.limits import eventually
 from support.places import ROOT
 
@@ -27,13 +27,6 @@ class Comparing(unittest.TestCase):
         self.assertEqual(self.compared("a|b", "a"), (True, "  a|- b", "a"))
         self.assertTrue(self.compared("took ... s", "took 0.3 ms!")[0])
         self.assertTrue(self.compared("a.c", "abc")[0])
-
-
-def is_running(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except FileNotFoundError:
-        return False
 
 
 class Transcripts(Checks):
@@ -103,7 +96,7 @@ class Transcripts(Checks):
         self.assert_sound(self.check, "```console\n$ rm README.md; ls README.md; sleep 1000 & echo $! >pid; echo alone\n"
                           "ls: ...\nalone\n```\n")
         pid = int((self.copy.path / "pid").read_text())
-        eventually(lambda: not is_running(pid), "what a command has left running ends")
+        eventually(lambda: not processes.is_running(pid), "what a command has left running ends")
         self.assertTrue((ROOT / "README.md").is_file())
 
 

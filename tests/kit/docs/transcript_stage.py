@@ -131,7 +131,7 @@ def _run(command, copy):
     """What the command prints, on either stream. Whatever it has started ends with it."""
     try:
         return processes.run(["bash", "-c", command], cwd=copy.path, env=copy.environment(), stderr=processes.STDOUT,
-                             limit=LIMIT).stdout
+                             limit=LIMIT, and_its_children=True).stdout
     except TimeoutError as error:
         return f"(stopped: {error})\n"
 

@@ -8,6 +8,7 @@ import unittest
 from pathlib import Path
 
 from support import limits, processes
+from support.limits import eventually
 from support.places import ROOT
 from support.real_redis import tool
 from support.server_process import REFERENCE, ServerProcess, program
@@ -107,18 +108,18 @@ class Programs(unittest.TestCase):
     def run_example(self, *command):
         done = processes.run(command, limit=LONG, env={**os.environ, "TMPDIR": self.temporary})
         self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+        eventually(lambda: not self.servers(), "the last server ends")
         self.assertEqual(os.listdir(self.temporary), [])
-        self.assertEqual([], [pid for pid in self.processes() if self.temporary in self.command_line(pid)])
         return done.stdout.splitlines()
 
-    @staticmethod
-    def processes():
-        return [entry.name for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    def servers(self):
+        return [entry for entry in Path("/proc").iterdir()
+                if entry.name.isdigit() and self.temporary in self.command_line(entry)]
 
     @staticmethod
-    def command_line(pid):
+    def command_line(entry):
         try:
-            return Path("/proc", pid, "cmdline").read_text(errors="replace")
+            return (entry / "cmdline").read_text(errors="replace")
         except OSError:  # it has ended meanwhile
             return ""
 

@@ -24,13 +24,6 @@ STARTS_AN_ORPHAN = f"""
 """
 
 
-def is_running(pid):
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
-    except OSError:
-        return False
-
-
 @unittest.skipUnless(sys.platform == "linux", "NOT CHECKED: elsewhere than on Linux a program can hide itself from run.py")
 class Run(unittest.TestCase):
     def setUp(self):
@@ -53,7 +46,7 @@ class Run(unittest.TestCase):
         return int(eventually(lambda: path.exists() and path.read_text(), "the test starts something"))
 
     def assert_nothing_is_left(self):
-        self.assertFalse(is_running(self.started()))
+        self.assertFalse(processes.is_running(self.started()))
 
 
 class WhatATestLeaves(Run):
@@ -92,6 +85,12 @@ class WhatATestLeaves(Run):
         self.assert_nothing_is_left()
 
 
+    def test_temporary_files(self):
+        told, status = self.run_it("import tempfile\nprint(tempfile.mkdtemp(), flush=True)\nassert False")
+        self.assertEqual(status, 1)
+        self.assertFalse(Path(told.splitlines()[0]).exists())
+
+
 class WhenItIsKilled(Run):
     def test_by_a_signal(self):
         for number in (signal.SIGKILL, signal.SIGTERM, signal.SIGINT):
@@ -107,11 +106,11 @@ class WhenItIsKilled(Run):
         self.addCleanup(processes.end, runner)
         child = self.started()
         test = int(eventually(lambda: (self.folder / "test").exists() and (self.folder / "test").read_text(), "the test begins"))
-        self.assertTrue(is_running(child))
+        self.assertTrue(processes.is_running(child))
         runner.send_signal(number)
         self.assertNotEqual(processes.wait(runner), 0)
         for pid in (child, test):
-            eventually(lambda pid=pid: not is_running(pid), "what the test has started ends")
+            eventually(lambda pid=pid: not processes.is_running(pid), "what the test has started ends")
         (self.folder / "test").unlink()
 
 

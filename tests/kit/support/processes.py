@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
 from support.limits import PATIENCE, Deadline
 
@@ -52,9 +53,9 @@ def wait(process, usual=PATIENCE):
                 raise TimeoutError(f"{process.args} did not end within {deadline}") from None
 
 
-def run(command, *, limit=PATIENCE, input=None, stderr=None, check=False, **how):
-    """Runs it to its end: a subprocess.CompletedProcess with what it printed. `limit`: in seconds of an idle machine. What
-    it leaves running in its session is killed."""
+def run(command, *, limit=PATIENCE, input=None, stderr=None, check=False, and_its_children=False, **how):
+    """Runs it to its end: a subprocess.CompletedProcess with what it printed. `limit`: in seconds of an idle machine.
+    `and_its_children`: what it leaves running in its session is killed."""
     with contextlib.ExitStack() as files:
         given, output, errors = (files.enter_context(tempfile.TemporaryFile()) for _ in range(3))
         given.write((input or "").encode())
@@ -65,11 +66,20 @@ def run(command, *, limit=PATIENCE, input=None, stderr=None, check=False, **how)
         except TimeoutError as error:
             raise TimeoutError(f"{error}; it printed\n{_text(output)}{_text(errors)}") from None
         finally:
-            end(process)
+            if and_its_children or process.poll() is None:
+                end(process)
         done = subprocess.CompletedProcess(process.args, process.returncode, _text(output), _text(errors))
     if check and done.returncode:
         raise ChildProcessError(f"{done.args} ended with status {done.returncode}:\n{done.stdout}{done.stderr}")
     return done
+
+
+def is_running(pid):
+    """On Linux. What has ended, and waits for its parent to notice, does not run."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
 
 
 def _text(file):
