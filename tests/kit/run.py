@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""run.py ROOM/TEST.py [WORDS]: runs a test of the kit with a time limit, and kills what the test leaves running.
+"""run.py ROOM/TEST.py [WORDS]: runs a test of the kit with a time limit, and
+kills what the test leaves running.
 
-A program that still runs when the test has ended makes it fail: "left behind: COMMAND". Everything is also killed when the
-test fails, crashes or runs out of time, and when run.py itself is killed, as CTest does. A test that runs out of time shows
-where it is. Exit status 77: the test passes, but says NOT CHECKED about something that this machine cannot do.
+If a program still runs after the test has ended, the test fails: "left behind: COMMAND". Everything is also
+killed when the test fails, crashes or runs out of time, and when run.py itself is killed, as CTest does. A
+test that runs out of time shows where it is. Exit status 77: the test passes, but says NOT CHECKED about
+something that this machine cannot do.
 
 This is complete on Linux. On other systems a program that leaves the test's process group is not found.
 """
@@ -54,7 +56,7 @@ class Test:
             sys.stdout.buffer.flush()
 
     def outcome(self):
-        """Its exit status, or FAILED when it runs out of time."""
+        """Its exit status, or FAILED if it runs out of time."""
         deadline = Deadline(TIME)
         while self.process.poll() is None:
             if deadline.passed():
@@ -94,7 +96,7 @@ def say(text):
 
 
 def supervise(file, words):
-    """Runs the test; the exit status for CTest."""
+    """Runs the test; returns the exit status for CTest."""
     descendants.adopt_orphans()
     test = Test(file, words)
     try:
@@ -110,7 +112,8 @@ def supervise(file, words):
 
 
 def in_another_process(work):
-    """Its exit status. It gets SIGTERM when we are killed: CTest kills the process that it has started, and no other."""
+    """Its exit status. The test gets SIGTERM when we are killed, because CTest kills
+    only the process that it started."""
     ours, other = os.getpid(), os.fork()
     if other == 0:
         os._exit(told_by_signals(work, ours))

@@ -1,4 +1,5 @@
-"""./workshop new: what it makes is whole, and touches nothing else. An eleventh step, as an experiment in a learners_checkout."""
+"""./workshop new: what it makes is complete, and touches nothing else. Adds an
+eleventh step in a learners_checkout."""
 
 import re
 import shutil
