@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Makes what follows from steps/steps.txt: the steps' presets, the list of stubs, the README's table.
+"""Generates what depends on steps/steps.txt: the steps' presets, the list of stubs, the README's table.
 
 usage: tools/generate.py           writes what is out of date
-       tools/generate.py --check   says what is out of date, and changes nothing"""
+       tools/generate.py --check   says what is out of date, and changes nothing
+"""
 
 import json
 import re
@@ -33,7 +34,7 @@ def main(arguments):
 
 
 def stale():
-    """{path: what should be in it} of those in which something else is."""
+    """{path: what should be in it} of the files that differ."""
     return {path: text for path, text in made().items() if path.read_text(encoding="utf-8") != text}
 
 
@@ -52,7 +53,7 @@ def made():
 
 
 def presets(text):
-    """The presets with those of the steps made anew; all others stay as they are."""
+    """The presets with those of the steps generated again; all others stay as they are."""
     kinds = iter((build_preset, test_preset, workflow_preset))
     made, count = STEP_PRESETS.subn(lambda _: lines_of(next(kinds)), text)
     json.loads(made)
@@ -93,7 +94,7 @@ def table():
 
 
 def list_of_stubs():
-    """One that is written by now, in a learner's checkout, keeps the name that it has in the list."""
+    """A stub that is already written, in a learner's checkout, keeps the hash that it has in the list."""
     listed = stubs.identities()
     return STUBS_HEAD + "".join(f"{name_of(path, listed)} {path.relative_to(ROOT).as_posix()}\n"
                                 for step in all_steps() for path in step.sources)

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """points.py FILE...: the points in JUnit files that `ctest --output-junit` has written for graded tests.
 
-A test counts when it ran and passed. One that could not run, because its step does not compile, has no points."""
+A test counts if it ran and passed. A test that could not run, because its step
+does not compile, gets no points.
+"""
 
 import sys
 import xml.etree.ElementTree as ElementTree

@@ -1,4 +1,4 @@
-// A server that counts clicks: a client sends '+' to add one and '?' to ask; one count for all clients.
+// A server that counts clicks: a client sends '+' to add one and '?' to ask. All clients share one count.
 #include <array>
 #include <asio/awaitable.hpp>
 #include <asio/buffer.hpp>
@@ -18,7 +18,7 @@ using asio::ip::tcp;
 
 namespace {
 
-// What the bytes mean. Knows no socket.
+// What the bytes mean. Knows nothing about sockets.
 class Clicks {
  public:
   std::string answer(std::string_view keys) {
@@ -38,7 +38,7 @@ class Clicks {
   int count_ = 0;
 };
 
-// How each connection has ended.
+// Reports how each connection ended.
 void report(std::exception_ptr error) try {
   if (error) std::rethrow_exception(error);
 } catch (const asio::system_error& e) {
@@ -63,7 +63,7 @@ asio::awaitable<void> accept_clients(tcp::acceptor& acceptor, Clicks& clicks) {
   }
 }
 
-// One question, and the line that answers it.
+// Asks one question and returns the line that answers it.
 asio::awaitable<std::string> ask(tcp::socket& socket, std::string keys) {
   co_await asio::async_write(socket, asio::buffer(keys), asio::use_awaitable);
   std::string line;
@@ -79,7 +79,7 @@ asio::awaitable<void> play(tcp::acceptor& acceptor) {
   std::cout << "Bob sends +?  and gets " << co_await ask(bob, "+?");
   std::cout << "Ann sends ?   and gets " << co_await ask(ann, "?");
   co_await asio::async_write(bob, asio::buffer("x", 1), asio::use_awaitable);
-  acceptor.close();  // no more clients; Ann and Bob leave with this function
+  acceptor.close();  // no more clients; Ann and Bob leave when this function returns
 }
 
 }  // namespace

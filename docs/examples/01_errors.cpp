@@ -1,4 +1,4 @@
-// The end of a connection, as an exception and as a value; a peer that closes, and one that resets.
+// The end of a connection, as an exception and as a value; one peer closes, another one resets.
 #include <array>
 #include <asio/awaitable.hpp>
 #include <asio/buffer.hpp>
@@ -15,7 +15,7 @@ using asio::ip::tcp;
 
 namespace {
 
-// Goes on until an exception leaves it.
+// Loops until an exception ends it.
 asio::awaitable<void> count_bytes(tcp::socket socket) {
   std::array<char, 100> bytes{};
   for (;;) {
@@ -24,7 +24,7 @@ asio::awaitable<void> count_bytes(tcp::socket socket) {
   }
 }
 
-// The same, for those who want to decide at the place.
+// The same, for when you want to handle the error on the spot.
 asio::awaitable<void> count_bytes_by_value(tcp::socket socket) {
   std::array<char, 100> bytes{};
   for (;;) {
@@ -57,7 +57,7 @@ int main() {
   asio::co_spawn(io, count_bytes(std::move(polite.server)), report);
   io.run();
 
-  rude.client.set_option(tcp::socket::linger(true, 0));  // closing means: forget it all, tell the peer so
+  rude.client.set_option(tcp::socket::linger(true, 0));  // close() now drops everything and sends a reset
   rude.client.close();
   asio::co_spawn(io, count_bytes_by_value(std::move(rude.server)), report);
   io.restart();

@@ -1,4 +1,4 @@
-// Words that end with a semicolon, found in a stream that arrives in any pieces.
+// Finds words that end with a semicolon in a stream that arrives in pieces of any size.
 #include <iostream>
 #include <optional>
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace {
 
-// Takes the first word off the front of `input`, with its semicolon. Empty while there is no semicolon.
+// Takes the first word off the front of `input`, with its semicolon. Empty if there is no semicolon yet.
 std::optional<std::string_view> take_word(std::string_view& input) {
   const std::size_t semicolon = input.find(';');
   if (semicolon == input.npos) return std::nullopt;
@@ -15,7 +15,7 @@ std::optional<std::string_view> take_word(std::string_view& input) {
   return word;
 }
 
-// What a receiver does with each piece: take what is whole, keep what is not.
+// What a receiver does with each piece: take the whole words, keep the rest.
 void receive(std::string& kept, std::string_view piece) {
   kept += piece;
   std::string_view unread = kept;

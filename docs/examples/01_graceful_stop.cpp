@@ -1,5 +1,5 @@
-// Stops on SIGINT or SIGTERM as a server does: wakes what
-// waits, lets it finish, and leaves when nothing is left to do.
+// Stops on SIGINT or SIGTERM as a server does: wakes everything that waits, lets it finish, and
+// returns when nothing is left to do.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>
@@ -23,7 +23,7 @@ class Ticker {
     for (int tick = 1; !stopping_; ++tick) {
       std::cout << "tick " << tick << std::endl;
       if (tick == 3)
-        std::raise(SIGTERM);  // what Ctrl-C or kill would send, so that this example ends by itself
+        std::raise(SIGTERM);  // what Ctrl-C or kill would send, so that this example ends on its own
       timer_.expires_after(100ms);
       asio::error_code woken;
       co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, woken));
@@ -32,7 +32,7 @@ class Ticker {
     std::cout << "put the clock away" << std::endl;
   }
 
-  // A timer that has expired already cannot be cancelled any more: the flag is what counts.
+  // A timer that has already expired can no longer be cancelled: the flag is what counts.
   void stop() {
     stopping_ = true;
     timer_.cancel();

@@ -1,6 +1,6 @@
-// What lives across a co_await: values in the coroutine, and not what it only refers to.
-//   01_lifetimes          looks whether the name is still there, and touches it only if it is
-//   01_lifetimes touch    touches what is gone: for AddressSanitizer
+// What survives a co_await: the values in the coroutine, but not what it only refers to.
+//   01_lifetimes          checks whether the name still exists, and uses it only if it does
+//   01_lifetimes touch    uses the name after it is gone: for AddressSanitizer
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>
@@ -12,7 +12,7 @@
 namespace {
 
 using Name = std::shared_ptr<const std::string>;
-using Watch = std::weak_ptr<const std::string>;  // sees whether the name is there, and does not keep it
+using Watch = std::weak_ptr<const std::string>;  // whether the name still exists; does not keep it alive
 
 bool touch = false;
 
@@ -22,19 +22,19 @@ void greet(std::string_view how, const Name& name, const Watch& watch) {
   if (there || touch) std::cout << "  hello " << *name << "\n";
 }
 
-// Wrong: what `name` refers to is gone when the coroutine goes on, or even begins.
+// Wrong: the object that `name` refers to is gone when the coroutine resumes, or even when it starts.
 asio::awaitable<void> greet_by_reference(const Name& name, Watch watch) {
   greet("by reference", name, watch);
   co_return;
 }
 
-// Right: the coroutine has a name of its own.
+// Right: the coroutine has its own copy of the name.
 asio::awaitable<void> greet_by_value(Name name, Watch watch) {
   greet("by value", name, watch);
   co_return;
 }
 
-// An object whose coroutine uses its members, that is, `this`.
+// An object whose coroutine uses its members, which means it uses `this`.
 class Greeter {
  public:
   Greeter() : name_(std::make_shared<std::string>("Grace")) {}

@@ -1,5 +1,5 @@
-// A server of doors: whoever knocks hears when it is open. Wrong and
-// right: the next guest waits for the one before, or for nobody.
+// A server of doors: each guest is told when the door is open.
+// Wrong: the next guest waits until the one before has left. Right: nobody waits.
 #include <array>
 #include <asio/awaitable.hpp>
 #include <asio/buffer.hpp>
@@ -34,7 +34,7 @@ asio::awaitable<void> open_door_wrong(tcp::acceptor& door) {
   for (;;) co_await welcome(co_await door.async_accept(asio::use_awaitable));
 }
 
-// Right: the guest is started, and the door opens again at once.
+// Right: the guest's coroutine is started, and the door opens again at once.
 asio::awaitable<void> open_door(tcp::acceptor& door) {
   for (;;)
     asio::co_spawn(door.get_executor(), welcome(co_await door.async_accept(asio::use_awaitable)), ignore);

@@ -1,4 +1,4 @@
-// TCP carries a stream of bytes: reads and writes do not match, and each may do a part only.
+// TCP carries a stream of bytes: reads and writes do not match up, and each may handle only a part.
 #include <array>
 #include <asio/awaitable.hpp>
 #include <asio/buffer.hpp>
@@ -17,7 +17,7 @@ using asio::ip::tcp;
 
 namespace {
 
-// As many bytes as `bytes` has room for, in as many reads as it takes.
+// Reads as many bytes as `bytes` has room for, in as many reads as it takes.
 asio::awaitable<void> read_exactly(tcp::socket& socket, asio::mutable_buffer bytes) {
   while (bytes.size() > 0) {
     const std::size_t count = co_await socket.async_read_some(bytes, asio::use_awaitable);
@@ -26,7 +26,7 @@ asio::awaitable<void> read_exactly(tcp::socket& socket, asio::mutable_buffer byt
   }
 }
 
-// Sends in three pieces, with a pause between them, as a slow network does.
+// Sends three pieces with a pause between them, like a slow network.
 asio::awaitable<void> send_in_pieces(tcp::socket socket) {
   asio::steady_timer pause(socket.get_executor());
   for (const std::string_view piece : {"0123", "456", "789 and what comes behind"}) {

@@ -1,4 +1,4 @@
-// Who hears of an exception in a coroutine, and when a coroutine begins.
+// Who sees an exception from a coroutine, and when a coroutine starts.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>
@@ -15,7 +15,7 @@ asio::awaitable<void> fails(std::string name) {
   co_return;
 }
 
-// Without a co_ keyword this is a plain function: it throws while it is called.
+// Without a co_ keyword this is a plain function: it throws when it is called.
 asio::awaitable<void> plain() {
   throw std::runtime_error("plain has failed");
 }

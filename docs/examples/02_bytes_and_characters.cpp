@@ -1,4 +1,4 @@
-// How long is a greeting? It depends on what is counted.
+// How long is a greeting? It depends on what you count.
 #include <algorithm>
 #include <cstddef>
 #include <iostream>
@@ -7,7 +7,7 @@
 
 namespace {
 
-// In UTF-8 every byte but the first of a character looks like 10xxxxxx.
+// In UTF-8 every byte of a character except the first looks like 10xxxxxx.
 std::size_t characters(std::string_view text) {
   const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins));
@@ -26,7 +26,7 @@ int main() {
   const std::string_view greeting = "こんにちは";
   // Wrong: the receiver takes 5 bytes, which is not even two characters.
   const std::string wrong = netstring(characters(greeting), greeting);
-  // Right: a length says how many bytes to read.
+  // Right: the length says how many bytes to read.
   const std::string right = netstring(greeting.size(), greeting);
 
   std::cout << wrong << " says 5 and holds 15\n" << right << " is true\n";

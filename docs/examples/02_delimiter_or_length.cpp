@@ -1,4 +1,4 @@
-// Two ways to say where a text ends: a delimiter behind it, a length in front of it.
+// Two ways to say where a text ends: a delimiter after it, or a length before it.
 #include <cstddef>
 #include <iostream>
 #include <string>
@@ -35,7 +35,7 @@ std::string with_length(const Texts& texts) {
 Texts read_prefixed(std::string_view bytes) {
   Texts texts;
   while (!bytes.empty()) {
-    const std::size_t length = static_cast<unsigned char>(bytes[0]);  // looks at no byte of the text
+    const std::size_t length = static_cast<unsigned char>(bytes[0]);  // looks at none of the text's bytes
     texts.emplace_back(bytes.substr(1, length));
     bytes.remove_prefix(1 + length);
   }

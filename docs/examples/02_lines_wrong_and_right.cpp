@@ -1,4 +1,4 @@
-// A line of a text protocol, read in two ways. Lines of the Internet end with CR and LF.
+// Two ways to read a line of a text protocol. Lines on the Internet end with CR and LF.
 #include <iostream>
 #include <string_view>
 #include <vector>
@@ -9,24 +9,24 @@ using namespace mini_redis;
 
 namespace {
 
-// Wrong: the LF goes, the CR stays at the end of every line.
+// Wrong: the LF is removed, but the CR stays at the end of every line.
 std::string_view first_line_wrong(std::string_view input) {
   return input.substr(0, input.find('\n'));
 }
 
-// Right: both bytes are the end of the line.
+// Right: both bytes are the line ending.
 std::string_view first_line(std::string_view input) {
   return input.substr(0, input.find("\r\n"));
 }
 
-// Wrong: whoever sends two messages in one packet gets one answer.
+// Wrong: a client that sends two messages in one packet gets one answer.
 std::size_t answer_wrong(std::string_view input) {
   std::size_t answers = 0;
   if (input.find("\r\n") != std::string_view::npos) ++answers;
   return answers;
 }
 
-// Right: as long as there is a whole message.
+// Right: answers as long as there is a whole message.
 std::size_t answer(std::string_view input) {
   std::size_t answers = 0;
   for (std::size_t end = 0; (end = input.find("\r\n")) != std::string_view::npos; ++answers)

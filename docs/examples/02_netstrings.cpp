@@ -1,5 +1,5 @@
-// Netstrings, read from a stream that arrives in any pieces: 5:hello, is the text "hello".
-// The sibling of the request parser: a length in front, the bytes, and a byte behind them.
+// Reads netstrings from a stream that arrives in pieces of any size: 5:hello, is the text "hello". Much like
+// the request parser: a length first, then the bytes, then a closing byte.
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -18,8 +18,8 @@ class NetstringParser {
   static constexpr std::size_t max_length = 1'000'000;
   static constexpr std::size_t max_digits = 7;
 
-  // complete: `text` is the next netstring, and `input` begins behind it.
-  // need_more: `input` is untouched; the next call brings the same bytes, and more.
+  // complete: `text` is the next netstring, and `input` begins after it.
+  // need_more: `input` is unchanged; the next call passes the same bytes, and more.
   Status parse(std::string_view& input, std::string_view& text) {
     if (state_ == State::length) {
       if (const Status status = read_length(input); status != Status::complete) return status;
@@ -42,7 +42,7 @@ class NetstringParser {
   }
 
   Status read_bytes(std::string_view& input, std::string_view& text) {
-    if (input.size() - start_ < length_ + 1) return Status::need_more;  // the comma counts
+    if (input.size() - start_ < length_ + 1) return Status::need_more;  // + 1 for the comma
     if (input[start_ + length_] != ',') return Status::error;
     text = input.substr(start_, length_);
     input.remove_prefix(start_ + length_ + 1);
@@ -51,15 +51,15 @@ class NetstringParser {
   }
 
   State state_ = State::length;
-  std::size_t start_ = 0;   // of the bytes, counted from the front of the input: an offset, not a view
-  std::size_t length_ = 0;  // how many they are
+  std::size_t start_ = 0;   // offset of the bytes from the front of the input; an offset, not a view
+  std::size_t length_ = 0;  // how many bytes
 };
 
 // What a connection does with every piece that arrives.
 class Connection {
  public:
   void receive(std::string_view piece) {
-    buffer_ += piece;  // may move all that is in it
+    buffer_ += piece;  // may move everything in the buffer
     std::string_view input = buffer_, text;
     while ((last = parser_.parse(input, text)) == Status::complete) texts.emplace_back(text);
     buffer_.erase(0, buffer_.size() - input.size());

@@ -1,4 +1,4 @@
-// The finished parser, asked after every byte: is it a request yet?
+// The finished parser, called after every byte: is it a request yet?
 #include <iostream>
 
 #include "02-protocol/request_parser.hpp"

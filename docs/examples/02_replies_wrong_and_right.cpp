@@ -9,12 +9,12 @@ using namespace mini_redis;
 
 namespace {
 
-// Wrong: the text is a client's, and may hold a line break. What follows is read as the next reply.
+// Wrong: the text comes from a client and may contain a line break. The rest is then read as the next reply.
 void show_note_wrong(ReplyWriter& reply, std::string_view note) {
   reply.simple_string(note);
 }
 
-// Right: a length in front of what somebody else has written.
+// Right: anything a client wrote gets a length before it.
 void show_note(ReplyWriter& reply, std::string_view note) {
   reply.bulk_string(note);
 }
@@ -24,7 +24,7 @@ void find_note_wrong(ReplyWriter& reply, std::optional<std::string_view> note) {
   reply.bulk_string(note.value_or(""));
 }
 
-// Right: "there is none" has a reply of its own.
+// Right: "there is none" has its own reply.
 void find_note(ReplyWriter& reply, std::optional<std::string_view> note) {
   if (!note) return reply.null_bulk_string();
   reply.bulk_string(*note);

@@ -6,7 +6,7 @@
 
 namespace {
 
-// Room for 16 bytes. What is used up goes, what is left moves to the front: as in any input buffer.
+// Room for 16 bytes. Used bytes are removed and the rest moves to the front, as in any input buffer.
 class SmallBuffer {
  public:
   // REQUIRES: there is room.
@@ -29,14 +29,14 @@ class SmallBuffer {
 
 int main() {
   SmallBuffer buffer;
-  buffer.receive("bye!4:milk");  // a message that is done with, and one whose comma is missing
+  buffer.receive("bye!4:milk");  // one message that has been handled, and one whose comma is missing
 
   const std::string_view view = buffer.unread().substr(6, 4);
   const std::size_t offset = 2;  // counted from the start of the second message
   std::cout << "before: the view shows " << view << ", the offset " << buffer.unread().substr(4 + offset, 4)
             << '\n';
 
-  buffer.forget(4);  // "bye!" was answered: the rest moves to the front
+  buffer.forget(4);  // "bye!" has been answered: the rest moves to the front
   buffer.receive(",3:tea,");
   const std::string_view found = buffer.unread().substr(offset, 4);
   std::cout << "after:  the view shows " << view << ", the offset " << found << '\n';

@@ -1,5 +1,5 @@
-// A calculator that answers one line at a time: "add 2 3", "Max 4 8 1". It is built as a server's commands
-// are: a table of verbs, one place that checks, one kind of error, and verbs that only say what they do.
+// A calculator that answers one line at a time: "add 2 3", "Max 4 8 1". It is built like a server's commands:
+// a table of verbs, one place that checks, one kind of error, and verbs that only say what they do.
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -17,7 +17,7 @@ namespace {
 using Number = unsigned long;
 using Words = std::vector<std::string>;
 
-// Thrown by whoever cannot go on: "no" is an answer, too.
+// Thrown by a verb that cannot go on: "no" is an answer, too.
 struct Refusal : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
@@ -47,7 +47,7 @@ Number largest(const Words& words) {
 }
 
 struct Verb {
-  std::size_t least, most;  // how many words, the verb among them
+  std::size_t least, most;  // how many words, including the verb
   std::function<Number(const Words&)> run;
 };
 

@@ -1,4 +1,4 @@
-// The table grows; its entries stay where they are, so a pointer to one is good until that key is erased.
+// The table grows, but its entries stay where they are, so a pointer to one is valid until its key is erased.
 #include <iostream>
 #include <string>
 

@@ -1,4 +1,4 @@
-// A greeter: for every word that ends in ';' it says hello. A packet may bring half a word, or three.
+// A greeter: says hello for every word that ends with ';'. A packet may bring half a word, or three.
 #include <iostream>
 #include <optional>
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace {
 
-// The first whole word of the input, which then begins behind it.
+// The first whole word of the input. Afterwards the input begins after that word.
 std::optional<std::string_view> take_word(std::string_view& input) {
   const std::size_t end = input.find(';');
   if (end == std::string_view::npos) return std::nullopt;
@@ -20,7 +20,7 @@ void greet_one(std::string_view& input, std::string& output) {
   if (const auto word = take_word(input)) output += "hello " + std::string(*word) + "; ";
 }
 
-// Right: one answer for each word. What is left in the input is the start of a word still to come.
+// Right: one answer for each word. Anything left in the input is the start of an unfinished word.
 void greet_all(std::string_view& input, std::string& output) {
   while (const auto word = take_word(input)) output += "hello " + std::string(*word) + "; ";
 }

@@ -1,4 +1,4 @@
-// What is a number? std::stoll takes whatever begins like one; a store must not.
+// What is a number? std::stoll accepts anything that begins like one; a store must not.
 #include <cstdint>
 #include <iomanip>
 #include <iostream>
@@ -21,7 +21,7 @@ std::string by_parse_integer(const std::string& text) {
   return number ? std::to_string(*number) : "no number";
 }
 
-// Signed overflow is undefined in C++: ask before you multiply, for afterwards it is too late.
+// Signed overflow is undefined in C++: check before you multiply, because afterwards it is too late.
 std::optional<std::int64_t> doubled(std::int64_t number) {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
   constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();

@@ -1,4 +1,4 @@
-// One thread, fifty visitors, one counter. What is between two co_awaits, nobody can interrupt.
+// One thread, fifty visitors, one counter. Nobody can interrupt the code between two co_awaits.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>

@@ -1,4 +1,4 @@
-// A view is a place and a length; the bytes stay where they are, and somebody else may write there next.
+// A view is an address and a length. The bytes stay where they are, and somebody may overwrite them.
 #include <algorithm>
 #include <iostream>
 #include <string>
@@ -7,20 +7,20 @@
 
 namespace {
 
-char buffer[64];  // one for all messages, as the input buffer of a session is
+char buffer[64];  // one for all messages, like a session's input buffer
 
-// The next message stands where the last one stood.
+// Each message overwrites the one before.
 std::string_view receive(std::string_view message) {
   std::copy(message.begin(), message.end(), buffer);
   return {buffer, message.size()};
 }
 
 void keep_view(std::vector<std::string_view>& notes, std::string_view message) {
-  notes.push_back(receive(message));  // wrong: notes the place
+  notes.push_back(receive(message));  // wrong: keeps the address
 }
 
 void keep_copy(std::vector<std::string>& notes, std::string_view message) {
-  notes.emplace_back(receive(message));  // right: notes the bytes
+  notes.emplace_back(receive(message));  // right: keeps the bytes
 }
 
 template <typename Notes>

@@ -1,4 +1,4 @@
-// Two tables of log-ins. In the first one every function has to remember to check the time, and one forgets.
+// Two tables of log-ins. In the first one every function must remember to check the time, and one forgets.
 #include <iostream>
 #include <map>
 #include <string>
@@ -14,7 +14,7 @@ class WrongLogins {
     const auto found = until_.find(user);
     return found != until_.end() && now < found->second;
   }
-  // Every click counts from anew. But is there still anything to prolong?
+  // Every click restarts the 30 minutes. But is there still a log-in to extend?
   void click(const std::string& user) {
     const auto found = until_.find(user);
     if (found != until_.end()) found->second = now + 30;
@@ -44,7 +44,7 @@ class RightLogins {
   std::map<std::string, int> until_;
 };
 
-// Whether somebody who comes back after two days is still logged in.
+// Is a user who comes back after two days still logged in?
 template <typename Logins>
 bool is_in_after_two_days() {
   now = 0;

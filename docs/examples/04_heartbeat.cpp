@@ -1,4 +1,4 @@
-// A task in the background: it waits for a timer, does a little, and waits again, until it is told to stop.
+// A background task: it waits for a timer, does a little work, and waits again, until it is told to stop.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/error.hpp>
@@ -32,8 +32,8 @@ class Heartbeat {
 
   void set_period(std::chrono::milliseconds period) { period_ = period; }
 
-  // The cancelled timer ends a wait that is under way; run() then ends by the exception that comes out of it.
-  // If the task does not wait but works, there is nothing to cancel, and the flag ends the loop.
+  // Cancelling the timer ends a wait in progress: it throws, and the exception ends run(). If the task is
+  // working instead of waiting, there is nothing to cancel, and the flag ends the loop.
   void stop() {
     stopping_ = true;
     timer_.cancel();
@@ -46,7 +46,7 @@ class Heartbeat {
   bool stopping_ = false;
 };
 
-// Whoever starts a task looks at how it ended.
+// If you start a task, look at how it ended.
 void tell_end(std::exception_ptr error) try {
   if (error) std::rethrow_exception(error);
 } catch (const asio::system_error& e) {
@@ -54,7 +54,7 @@ void tell_end(std::exception_ptr error) try {
   std::cout << "a wait was cancelled\n";
 }
 
-// Beats twice, and is stopped at the third beat: while it works, or in the hour's wait behind it.
+// Beats twice, and is stopped at the third beat: while it works, or during the hour's wait that follows.
 int beats_until_stopped(bool while_it_works) {
   asio::io_context io(1);
   int beats = 0;
@@ -64,7 +64,7 @@ int beats_until_stopped(bool while_it_works) {
     if (beat < 3) return;
     heart.set_period(1h);
     if (while_it_works) return heart.stop();
-    asio::post(io, [&] { heart.stop(); });  // runs when the heart waits again
+    asio::post(io, [&] { heart.stop(); });  // runs when the heart is waiting again
   });
   asio::co_spawn(io, heart.run(), tell_end);
   io.run();  // returns when nothing is left to do

@@ -1,5 +1,5 @@
-// Rooms that are lent for a time. What is stored is the moment of the end; the time now comes from a clock
-// that is handed in; and one function knows what "over" means.
+// Rooms that are lent for a time. Each lease stores the moment when it ends. The current time comes from a
+// clock that is passed in, and only one function knows what "over" means.
 #include <iostream>
 #include <string>
 #include <unordered_map>
@@ -20,7 +20,7 @@ class Leases {
     leases_[room] = {holder, clock_.now() + length};
   }
 
-  // False: there is no such lease, or no longer.
+  // Returns false if there is no such lease, or if it is over.
   bool extend(const std::string& room, Milliseconds length) {
     Lease* lease = find(room);
     if (lease) lease->until = clock_.now() + length;
@@ -32,7 +32,7 @@ class Leases {
     return lease ? lease->holder : "nobody";
   }
 
-  // Those that are over count until somebody asks for them.
+  // Counts leases that are over, too, until somebody asks for them.
   std::size_t size() const { return leases_.size(); }
 
  private:
@@ -41,7 +41,7 @@ class Leases {
     TimePoint until;
   };
 
-  // The only way to a lease: whoever comes through here sees none that is over.
+  // The only way to a lease: callers of find() never see one that is over.
   Lease* find(const std::string& room) {
     const auto found = leases_.find(room);
     if (found == leases_.end()) return nullptr;
@@ -54,7 +54,7 @@ class Leases {
   std::unordered_map<std::string, Lease> leases_;
 };
 
-// Stands still until somebody moves it.
+// Does not move until somebody moves it.
 class HandClock final : public Clock {
  public:
   TimePoint now() const override { return now_; }

@@ -1,5 +1,4 @@
-// One thread. A task with much to do, and a client who
-// comes while it is at it: how long must the client wait?
+// One thread. A task with much to do, and a client who arrives while it works: how long must the client wait?
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>
@@ -20,7 +19,7 @@ asio::awaitable<void> hold_the_thread(int& done) {
 asio::awaitable<void> let_others_run(int& done) {
   for (int i = 0; i < portions; ++i) {
     ++done;
-    co_await asio::post(asio::use_awaitable);  // to the end of the queue
+    co_await asio::post(asio::use_awaitable);  // back to the end of the queue
   }
 }
 
@@ -28,7 +27,7 @@ void rethrow(std::exception_ptr error) {
   if (error) std::rethrow_exception(error);
 }
 
-// How many portions were done when the client's turn came.
+// How many portions were done when it was the client's turn.
 template <typename Task>
 int waited_for(Task task) {
   asio::io_context io(1);

@@ -5,12 +5,12 @@
 
 namespace {
 
-// Wrong: the quotient of two whole numbers is a whole number, nearly always 0.
+// Wrong: the quotient of two integers is an integer, almost always 0.
 bool by_quotient(int returned, int sent) {
   return sent > 0 && returned / sent > 1.0 / 3;
 }
 
-// Wrong: of no letters, a third is none, and none came back.
+// Wrong: a third of no letters is zero, and zero came back.
 bool or_exactly(int returned, int sent) {
   return returned * 3 >= sent;
 }

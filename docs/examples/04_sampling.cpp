@@ -15,9 +15,9 @@ struct Keys {
   long looked_at = 0;
 };
 
-std::mt19937_64 random_number{42};  // always the same numbers, so that everybody sees the same table
+std::mt19937_64 random_number{42};  // a fixed seed, so that everybody sees the same table
 
-// Looks at up to 20 keys, removes the dead ones among them, and says how many those were.
+// Looks at up to 20 keys, removes the dead ones, and returns how many it removed.
 long sample(Keys& keys) {
   const long size = std::min(sample_size, keys.alive + keys.dead);
   long removed = 0;

@@ -1,4 +1,4 @@
-// Orders of several dishes: what may be wrong is looked for before anything is cooked.
+// Orders of several dishes: checks everything that may be wrong before anything is cooked.
 #include <iostream>
 #include <stdexcept>
 #include <string>
@@ -6,9 +6,9 @@
 
 namespace {
 
-using Words = std::vector<std::string>;  // "soup" "2" "bread" "1": a dish and how many, and so on
+using Words = std::vector<std::string>;  // "soup" "2" "bread" "1": a dish and a number, and so on
 
-// Wrong: finds out on the way, when the first dish is on the stove.
+// Wrong: finds the error halfway, with the first dish already on the stove.
 void cook_and_check(const Words& order, std::vector<std::string>& stove) {
   for (std::size_t i = 0; i < order.size(); i += 2) {
     if (i + 1 == order.size()) throw std::invalid_argument("how many " + order[i] + "?");

@@ -1,5 +1,5 @@
-// A cloakroom: tickets in, coats out. Its commands take
-// many tickets at once, as DEL, EXISTS and MGET take keys.
+// A cloakroom: tickets in, coats out. Its commands take many tickets at once, as
+// DEL, EXISTS and MGET take keys.
 #include <iostream>
 #include <map>
 #include <optional>
@@ -14,7 +14,7 @@ class Cloakroom {
  public:
   void hang(int ticket, const std::string& coat) { coats_[ticket] = coat; }
 
-  // Hands out what is there. How many coats that were: who shows a ticket twice gets one coat.
+  // Hands out the coats and returns how many there were: a ticket shown twice gets one coat.
   int collect(const Tickets& tickets) {
     int handed_out = 0;
     for (int ticket : tickets)
@@ -22,7 +22,7 @@ class Cloakroom {
     return handed_out;
   }
 
-  // A question for each ticket, and an answer for each: its place is the ticket's place.
+  // Answers each ticket in its place: the first answer is for the first ticket, and so on.
   std::vector<std::optional<std::string>> look(const Tickets& tickets) const {
     std::vector<std::optional<std::string>> answers;
     for (int ticket : tickets) {
@@ -47,7 +47,7 @@ int main() {
   Cloakroom room;
   room.hang(1, "red coat");
   room.hang(2, "blue coat");
-  room.hang(3, "");  // somebody has handed in an empty bag: it is there
+  room.hang(3, "");  // somebody has handed in an empty bag: it exists
 
   std::cout << "look 2 7 1 3:   ";
   show(room.look({2, 7, 1, 3}));

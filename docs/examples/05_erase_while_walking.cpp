@@ -1,4 +1,4 @@
-// A list that closes its gaps, and a walk that does not notice.
+// A list that closes its gaps, and a loop that does not notice.
 #include <iostream>
 #include <string>
 #include <vector>
@@ -7,13 +7,13 @@ namespace {
 
 using Guests = std::vector<std::string>;
 
-// Wrong: the next guest moves up into the gap, and the walk goes on behind it.
+// Wrong: the next guest moves up into the gap, and the loop skips that guest.
 void send_home_at_once(Guests& guests) {
   for (std::size_t i = 0; i < guests.size(); ++i)
     if (guests[i] != "host") guests.erase(guests.begin() + static_cast<std::ptrdiff_t>(i));
 }
 
-// Right: first note who has to go, then let them go.
+// Right: first note who must go, then erase them.
 void send_home_by_a_list(Guests& guests) {
   Guests leaving;
   for (const std::string& guest : guests)

@@ -1,4 +1,5 @@
-// A walk in pieces through what changes meanwhile: a cursor that counts, and a cursor that is a place.
+// Walks in pieces through a collection that changes in between: with a cursor that
+// counts, and one that is a place.
 #include <algorithm>
 #include <iostream>
 #include <set>
@@ -7,10 +8,10 @@
 
 namespace {
 
-using Houses = std::set<int>;  // by their number in the street
+using Houses = std::set<int>;  // by house number
 constexpr std::size_t at_once = 3;
 
-// Wrong: "how many have I visited" means nothing any more when a house before that has gone.
+// Wrong: "how many have I visited" means nothing once an earlier house is gone.
 std::vector<int> visit_by_count(const Houses& houses, std::size_t& cursor) {
   std::vector<int> visited;
   for (auto house = std::next(houses.begin(), static_cast<std::ptrdiff_t>(std::min(cursor, houses.size())));
@@ -20,7 +21,7 @@ std::vector<int> visit_by_count(const Houses& houses, std::size_t& cursor) {
   return visited;
 }
 
-// Right: a place in the street stays where it is, whoever moves in or out before it.
+// Right: a place in the street stays the same, whatever is built or torn down before it.
 std::vector<int> visit_by_place(const Houses& houses, std::size_t& cursor) {
   std::vector<int> visited;
   for (auto house = houses.lower_bound(static_cast<int>(cursor));
@@ -38,7 +39,7 @@ std::string walk(Visit visit) {
   for (std::vector<int> piece = visit(houses, cursor); !piece.empty(); piece = visit(houses, cursor)) {
     for (int house : piece) seen += " " + std::to_string(house);
     seen += " |";
-    houses.erase(2);  // is torn down meanwhile
+    houses.erase(2);  // torn down in the meantime
   }
   return seen;
 }

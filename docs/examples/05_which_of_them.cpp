@@ -14,14 +14,14 @@ std::string kind(const Medium& medium) {
   return std::holds_alternative<double>(medium) ? "radio" : "playlist";
 }
 
-// Wrong where anything may come: std::get throws when the variant holds something else.
+// Wrong if you do not know the type: std::get throws when the variant holds another one.
 std::string shown_by_get(const Medium& medium) try {
   return std::to_string(std::get<double>(medium));
 } catch (const std::bad_variant_access& error) {
   return std::string("an exception: ") + error.what();
 }
 
-// Right there: std::get_if wants the address, and is a null pointer when it is not that one.
+// Right then: std::get_if takes the address, and returns a null pointer for another type.
 std::string shown_by_get_if(const Medium& medium) {
   const double* frequency = std::get_if<double>(&medium);
   return frequency ? std::to_string(*frequency) : "none";

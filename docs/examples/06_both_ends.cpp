@@ -1,4 +1,4 @@
-// Why a list is no vector: what it costs to put something in front.
+// Why a list is not a vector: the cost of inserting at the front.
 #include <deque>
 #include <iostream>
 #include <vector>
@@ -7,7 +7,7 @@ namespace {
 
 int moves = 0;
 
-// An element that counts how often it is moved to another place.
+// An element that counts how often it is moved.
 struct Element {
   Element() = default;
   Element(Element&&) noexcept { ++moves; }

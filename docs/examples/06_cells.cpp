@@ -1,4 +1,4 @@
-// Cells of a spreadsheet: a number, a text, or a row of numbers. Three ways to ask for the row.
+// Cells of a spreadsheet: a number, a text, or a row of numbers. Three ways to get the row.
 #include <deque>
 #include <iostream>
 #include <memory>
@@ -16,12 +16,12 @@ class NotARow : public std::runtime_error {
   NotARow() : std::runtime_error("this cell holds something else than a row") {}
 };
 
-// Wrong: the library's own exception, whose words nobody outside understands.
+// Wrong: throws the library's own exception, whose message no user understands.
 Row& row_by_get(Cell& cell) {
   return *std::get<std::unique_ptr<Row>>(cell);
 }
 
-// Right: asks, and says no in its own words.
+// Right: checks first, and refuses in its own words.
 Row& row_by_asking(Cell& cell) {
   if (!std::holds_alternative<std::unique_ptr<Row>>(cell)) throw NotARow();
   return *std::get<std::unique_ptr<Row>>(cell);

@@ -1,4 +1,4 @@
-// Parts of a text, as Python cuts them: text[from:before], without the letter at `before`.
+// Parts of a text, as Python slices them: text[from:before], without the letter at `before`.
 #include <algorithm>
 #include <cstdint>
 #include <iostream>
@@ -6,7 +6,7 @@
 
 namespace {
 
-// Where a letter stands, counted from the left; a place outside of the text is its nearest end.
+// The position of a letter, counted from the left; an index outside the text becomes its nearest end.
 std::int64_t place(std::int64_t index, std::int64_t length) {
   return std::clamp(index < 0 ? index + length : index, std::int64_t{0}, length);
 }

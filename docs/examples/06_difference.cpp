@@ -1,4 +1,4 @@
-// A difference that may not fit: the question comes before the calculation, at both ends of the numbers.
+// A difference that may not fit: check before you calculate, at both ends of the range.
 #include <cstdint>
 #include <iostream>
 #include <limits>
@@ -9,8 +9,8 @@ namespace {
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 
-// number - minus, if it is one of 64 bits. What is asked
-// never overflows itself: each side is inside of the range.
+// number - minus, or nothing if it does not fit into 64 bits. The checks themselves cannot overflow: both
+// sides of each comparison are within the range.
 std::optional<std::int64_t> difference(std::int64_t number, std::int64_t minus) {
   if (minus > 0 && number < least + minus) return std::nullopt;
   if (minus < 0 && number > most + minus) return std::nullopt;

@@ -1,4 +1,4 @@
-// Four ways to put something into a std::unordered_map, and what each does when the key is there already.
+// Four ways to insert into a std::unordered_map, and what each does when the key already exists.
 #include <functional>
 #include <iostream>
 #include <string>
@@ -20,7 +20,7 @@ int main() {
   const std::string emplaced = after([](Prices& p) { return p.emplace("bread", 4).second; });
   const std::string inserted = after([](Prices& p) { return p.insert({"bread", 4}).second; });
   const std::string assigned = after([](Prices& p) { return p.insert_or_assign("bread", 4).second; });
-  const std::string indexed = after([](Prices& p) { return p["bread"] = 4, true; });  // it does not tell
+  const std::string indexed = after([](Prices& p) { return p["bread"] = 4, true; });  // it does not say
   Prices looked_at;
   const int missing = looked_at["milk"];
   std::cout << "emplace:          " << emplaced << "\ninsert:           " << inserted

@@ -1,4 +1,4 @@
-// The rooms of a chat: a room is there as long as somebody is in it. Nobody opens one, and nobody closes one.
+// The rooms of a chat: a room exists as long as somebody is in it. Nobody opens or closes one.
 #include <functional>
 #include <iostream>
 #include <map>
@@ -25,7 +25,7 @@ class Chat {
     found->second.erase(who);
   }
 
-  // Right: the room goes with the last one in it, and whoever wants to know is told of it all.
+  // Right: the room goes when the last person leaves, and tell_ reports both.
   void leave(const std::string& room, const std::string& who) {
     const auto found = rooms_.find(room);
     if (found == rooms_.end() || found->second.erase(who) == 0) return;

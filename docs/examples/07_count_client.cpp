@@ -1,5 +1,4 @@
-// Counts, with hiredis, until the server is gone, and says
-// what it was answered. Run it with the port of a server.
+// Counts with hiredis until the server is gone, and prints each answer. Run it with the port of a server.
 #include <hiredis/hiredis.h>
 
 #include <cstdlib>
@@ -16,8 +15,8 @@ struct Free {
 using Connection = std::unique_ptr<redisContext, Free>;
 using Reply = std::unique_ptr<redisReply, Free>;
 
-// An answer is a promise: a number that has been printed
-// may not be lost. When the connection ends, there is none.
+// An answer is a promise: a number that was printed must not be lost. When the
+// connection ends, there is no answer.
 void count_until_it_ends(redisContext& connection) {
   for (;;) {
     const Reply reply(static_cast<redisReply*>(redisCommand(&connection, "INCR visits")));

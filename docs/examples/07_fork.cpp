@@ -1,4 +1,4 @@
-// What fork(2) copies: all of the process's memory, at one moment, and hardly any of it really.
+// What fork(2) copies: all of the process's memory, as it is at one moment, and hardly any of it physically.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,7 +16,7 @@ constexpr std::size_t page = 4096, pages = 16'384;  // 64 MB
 
 std::vector<char> database(page* pages, 'a');
 
-// Pages that the kernel had to give this process, or to copy for it, up to now.
+// Pages that the kernel had to give this process or copy for it so far.
 long page_faults() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -29,12 +29,11 @@ long changed(std::size_t count) {
   return page_faults() - before;
 }
 
-// Waits until the parent has changed what it wanted, and counts what it sees:
-// the exit status says whether that is the old database. A child that leaves
-// says so by _exit(): exit() would write the parent's buffers a second time.
+// Waits until the parent has made its changes, then checks what it sees: the exit status says whether that is
+// the old database. A child must leave with _exit(): exit() would write the parent's buffers a second time.
 [[noreturn]] void take_snapshot(int parent_is_done) {
   char byte;
-  const bool told = read(parent_is_done, &byte, 1) == 0;  // its end of the pipe is closed
+  const bool told = read(parent_is_done, &byte, 1) == 0;  // the parent's end of the pipe is closed
   std::size_t old = 0;
   for (const char c : database) old += c == 'a';
   _exit(told && old == database.size() ? 0 : 1);

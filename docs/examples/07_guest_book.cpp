@@ -1,5 +1,5 @@
-// A guest book in a file that only grows. Whenever its program is killed, what was written whole is there
-// afterwards. An entry is a line: a checksum of the text, a space, the text.
+// A guest book in a file that only grows. Whenever the program is killed, every complete entry survives. An
+// entry is a line: a checksum of the text, a space, the text.
 #include <unistd.h>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ std::string checksum(std::string_view text) {  // FNV-1a, 32 bits
 
 struct GuestBook {
   std::vector<std::string> entries;
-  std::size_t whole = 0;  // so many bytes are entries; what is behind them is a line that nobody has finished
+  std::size_t whole = 0;  // this many bytes are entries; anything after them is an unfinished line
 };
 
 std::string checked(std::string_view line, std::size_t offset) {
@@ -39,8 +39,8 @@ std::string checked(std::string_view line, std::size_t offset) {
   return std::string(text);
 }
 
-// Two answers to two questions. "Is it all there?" No: it is the torn end of the file, and no error. "Is it
-// what was written?" No: nobody knows what else is wrong, and only a person can decide.
+// Two questions with two different answers. "Is it all there?" No: this is the torn end of the file, not an
+// error. "Is it what was written?" No: nobody knows what else is wrong, and only a person can decide.
 GuestBook read(std::string_view bytes) {
   GuestBook book;
   for (;;) {
@@ -60,12 +60,12 @@ void write_bytes(const Path& path, std::string_view bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
-// Wrong: writes behind whatever stands there.
+// Wrong: appends after whatever is there.
 void sign_carelessly(const Path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary | std::ios::app) << checksum(text) << " " << text << "\n";
 }
 
-// Right: first cuts off what is not whole.
+// Right: first cuts off the unfinished part.
 void sign(const Path& path, const std::string& text) {
   std::filesystem::resize_file(path, read(bytes_of(path)).whole);
   sign_carelessly(path, text);
@@ -77,8 +77,8 @@ std::string outcome(const Path& path) try {
   return e.what();
 }
 
-// The end torn off at every byte, and then somebody signs.
-// What comes of it, in order, and each once in a row.
+// Tears off the end at every byte, then somebody signs. Returns the different results in order;
+// equal ones in a row count once.
 std::string after_every_tear(const Path& path, std::string_view whole,
                              void (*signs)(const Path&, const std::string&)) {
   std::string all, last;

@@ -1,5 +1,4 @@
-// Lengths in 1, 3, 4 or 9 bytes, as the protocol of MySQL has
-// them. Most lengths are short, and short ones cost little.
+// Lengths in 1, 3, 4 or 9 bytes, as in MySQL's protocol. Most lengths are short, and short ones cost little.
 //
 //   0 to 250   the byte itself
 //   up to 2^16 252, and two bytes
@@ -28,21 +27,21 @@ void append_length(std::string& out, std::uint64_t length) {
   append_bytes(out, length, count);
 }
 
-// Wrong: a char has a sign here, and 0xc8 is -56.
+// Wrong: char is signed here, and 0xc8 is -56.
 std::uint64_t number_of_chars(std::string_view bytes) {
   std::uint64_t number = 0;
   for (std::size_t i = bytes.size(); i-- > 0;) number = number << 8 | static_cast<std::uint64_t>(bytes[i]);
   return number;
 }
 
-// Right: first a byte without a sign, then a larger type.
+// Right: convert to an unsigned byte first, then to a larger type.
 std::uint64_t number_of_bytes(std::string_view bytes) {
   std::uint64_t number = 0;
   for (std::size_t i = bytes.size(); i-- > 0;) number = number << 8 | static_cast<unsigned char>(bytes[i]);
   return number;
 }
 
-// Takes a length off the bytes; none when they end before it does.
+// Takes a length off the front of the bytes; nothing if the bytes end before the length does.
 std::optional<std::uint64_t> take_length(std::string_view& bytes) {
   if (bytes.empty()) return std::nullopt;
   const auto first = static_cast<unsigned char>(bytes[0]);

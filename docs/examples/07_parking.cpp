@@ -1,4 +1,4 @@
-// A log of parking tickets, read again hours later. What is written down: what was asked, or what came of it?
+// A log of parking tickets, read again hours later. Should it record the request, or its result?
 #include <iostream>
 #include <map>
 #include <string>
@@ -27,7 +27,7 @@ struct Line {
   Minutes minutes;
 };
 
-// Wrong: "for an hour" starts anew whenever the log is read.
+// Wrong: "for an hour" starts again whenever the log is read.
 Line as_asked(const CarPark&, const std::string& car, Minutes length) {
   return {car, length};
 }
@@ -35,7 +35,7 @@ void replay_as_asked(CarPark& park, const Line& line) {
   park.park(line.car, park.now + line.minutes);
 }
 
-// Right: "until ten". It says the same at any time.
+// Right: "until ten" means the same at any time.
 Line as_it_was(const CarPark& park, const std::string& car, Minutes length) {
   return {car, park.now + length};
 }

@@ -1,5 +1,4 @@
-// A file of settings that is saved anew. The program is killed
-// after each of its steps: what does the next one find?
+// Saves a settings file again. The program is killed after each of its steps: what does the next start find?
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -21,7 +20,7 @@ using Path = std::filesystem::path;
 
 int steps_to_live = 0;
 
-// Nothing is cleaned up, flushed or said: SIGKILL cannot be caught.
+// Nothing is cleaned up, flushed or printed: SIGKILL cannot be caught.
 void step() {
   if (--steps_to_live == 0) kill(getpid(), SIGKILL);
 }
@@ -52,7 +51,7 @@ void sync_directory(const Path& directory) {
   close(names);
 }
 
-// Right: the new ones are complete, and on the disk, before they get the name.
+// Right: the new ones are complete and on the disk before they get the name.
 void save_beside(const Path& path, std::string_view settings) {
   const Path beside = path.string() + ".new";
   const int file = checked(open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0644));
@@ -61,9 +60,9 @@ void save_beside(const Path& path, std::string_view settings) {
   checked(fsync(file));  // the bytes first, ...
   close(file);
   step();
-  checked(rename(beside.c_str(), path.c_str()));  // ... then the name that leads to them, ...
+  checked(rename(beside.c_str(), path.c_str()));  // ... then the name, ...
   step();
-  sync_directory(path.parent_path());  // ... and then the name is on the disk, too
+  sync_directory(path.parent_path());  // ... and then the name must reach the disk, too
 }
 
 std::string found(const Path& path) {
@@ -71,7 +70,7 @@ std::string found(const Path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// In a process of its own, which is killed after so many steps. What the file holds then.
+// Saves in another process, which is killed after that many steps. Returns what the file then holds.
 std::string saved_and_killed(void (*save)(const Path&, std::string_view), int steps) {
   char name[] = "/tmp/settings-XXXXXX";
   const Path directory = mkdtemp(name), path = directory / "settings";

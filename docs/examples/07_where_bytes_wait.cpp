@@ -1,4 +1,4 @@
-// Two places in which bytes wait on their way to the disk, and what it costs to wait for them.
+// Two places where bytes wait on their way to the disk, and what it costs to wait for them.
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -26,13 +26,12 @@ class LogFile {
   ~LogFile() { close(file_); }
   LogFile(const LogFile&) = delete;
 
-  // Into the kernel's memory. The kernel writes it to the
-  // disk when it thinks fit: half a minute later, perhaps.
+  // Into the kernel's memory. The kernel writes it to the disk when it sees fit, perhaps half a minute later.
   void add(const std::string& line) {
     if (write(file_, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
       throw std::runtime_error("full");
   }
-  // To the disk: returns when it is there.
+  // To the disk: returns when the bytes are there.
   void sync() {
     if (fsync(file_) != 0) throw std::runtime_error("not stored");
   }

@@ -26,7 +26,7 @@ Connection connect_to(int port) {
   return connection;
 }
 
-// One who listens may not publish: so there are two connections, one to hear by and one to speak by.
+// A subscriber may not publish, so there are two connections: one to listen and one to speak.
 class Chat {
  public:
   Chat(int port, std::string room, std::string name)
@@ -36,7 +36,7 @@ class Chat {
               << std::endl;
   }
 
-  // Until the input ends.
+  // Runs until the input ends.
   void run() {
     pollfd watched[] = {{STDIN_FILENO, POLLIN, 0}, {ears_->fd, POLLIN, 0}};
     while (poll(watched, 2, -1) > 0) {
@@ -46,7 +46,7 @@ class Chat {
   }
 
  private:
-  // The command, the room, and perhaps a text. %b takes any bytes.
+  // The command, the room, and optionally a text. %b takes any bytes.
   Reply command(const Connection& connection, const char* what, const std::string& text) {
     const char* words[] = {what, room_.data(), text.data()};
     const std::size_t lengths[] = {std::char_traits<char>::length(what), room_.size(), text.size()};
@@ -56,7 +56,7 @@ class Chat {
     return reply;
   }
 
-  // One read may bring several messages. Those that stay in hiredis's buffer would not wake poll() again.
+  // One read may bring several messages. poll() would not wake up for those left in hiredis's buffer.
   void hear() {
     if (redisBufferRead(ears_.get()) != REDIS_OK) throw std::runtime_error("the server has gone");
     void* arrived = nullptr;
@@ -66,7 +66,7 @@ class Chat {
     }
   }
 
-  // What was typed, line by line. False at the end of the input.
+  // Sends what was typed, line by line. Returns false at the end of the input.
   bool speak() {
     char bytes[4096];
     const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
@@ -79,7 +79,7 @@ class Chat {
 
   Connection ears_, mouth_;
   std::string room_, name_;
-  std::string typed_;  // and not ended by a new line yet
+  std::string typed_;  // and not yet ended by a newline
 };
 
 }  // namespace

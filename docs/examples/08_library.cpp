@@ -1,5 +1,5 @@
-// A library: which books a reader has, and who has a book.
-// Each fact stands in two tables, and has to leave both.
+// A library: which books a reader has, and who has a book. Each fact is in two tables,
+// and must be removed from both.
 #include <iostream>
 #include <map>
 #include <set>
@@ -16,14 +16,14 @@ class Library {
     books_[reader].insert(book);
   }
 
-  // False: the reader did not have it, and nothing changes.
+  // Returns false, and changes nothing, if the reader did not have it.
   bool give_back(const std::string& book, const std::string& reader) {
     const bool had_it = remove(readers_, book, reader);
     if (had_it) remove(books_, reader, book);
     return had_it;
   }
 
-  // A copy, for give_back() changes what stands in the table.
+  // Returns a copy, because give_back() changes the set in the table.
   Set books_of(const std::string& reader) const {
     const auto found = books_.find(reader);
     return found == books_.end() ? Set() : found->second;
@@ -41,7 +41,7 @@ class Library {
  private:
   using Table = std::map<std::string, Set>;
 
-  // Takes `value` out of the key's set, and the set out of the table when it is empty.
+  // Removes `value` from the key's set, and removes the set from the table when it is empty.
   static bool remove(Table& table, const std::string& key, const std::string& value) {
     const auto found = table.find(key);
     if (found == table.end() || found->second.erase(value) == 0) return false;

@@ -1,5 +1,5 @@
-// One writer, two readers, and one of them reads too slowly.
-// Three things a server can do about it, in numbers.
+// One writer, two readers, and one of the readers is too slow. Three things a
+// server can do about it, in numbers.
 #include <algorithm>
 #include <cstdio>
 
@@ -9,12 +9,12 @@ constexpr int seconds = 600, written_per_second = 1000, slow_reads_per_second = 
 constexpr int limit = 32'000;  // messages that may wait for a reader
 
 struct Outcome {
-  int fast_got = 0;      // by the reader that could have had everything
-  int most_waiting = 0;  // in the server's memory at one time, for the slow one
-  int slow_left_at = 0;  // the second in which the slow one was cut off; 0: never
+  int fast_got = 0;      // received by the fast reader
+  int most_waiting = 0;  // most messages in the server's memory at one time for the slow reader
+  int slow_left_at = 0;  // the second when the slow reader was cut off; 0: never
 };
 
-// A message is sent only once everybody has room for it.
+// Sends a message only when everybody has room for it.
 Outcome wait_for_all() {
   Outcome outcome;
   for (int second = 1; second <= seconds; ++second)
@@ -22,7 +22,7 @@ Outcome wait_for_all() {
   return outcome;
 }
 
-// Whatever a reader has not read yet is kept, up to `most`; beyond that the reader goes.
+// Keeps what a reader has not read yet, up to `most` messages; beyond that the reader is cut off.
 Outcome keep(int most) {
   Outcome outcome;
   int waiting = 0;

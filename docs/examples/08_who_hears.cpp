@@ -1,5 +1,5 @@
-// Publish and subscribe without a socket: the finished
-// PubSub, with clients that print what is pushed to them.
+// Publish and subscribe without a socket: the finished PubSub, with clients
+// that print what is pushed to them.
 #include <iostream>
 #include <string>
 #include <string_view>

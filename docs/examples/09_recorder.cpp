@@ -1,4 +1,4 @@
-// A turtle that records what it is told and plays it later. What ends first: the recording, or the playing?
+// A turtle that records commands and plays them later. Which ends first: the recording, or the playing?
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -6,7 +6,7 @@
 
 namespace {
 
-// It obeys a word, or records it. "play" runs what was recorded, through the same door.
+// Obeys a word or records it. "play" runs the recording through this same function.
 class Turtle {
  public:
   virtual ~Turtle() = default;
@@ -17,7 +17,7 @@ class Turtle {
     } else if (word == "play") {
       play();
     } else if (is_recording_) {
-      tape_.emplace_back(word);  // a copy: whoever says it may forget it
+      tape_.emplace_back(word);  // a copy: the caller may discard its own
       trace += "(noted) ";
     } else {
       trace += std::string(word) + " ";
@@ -33,7 +33,7 @@ class Turtle {
   std::vector<std::string> tape_;
 };
 
-// Wrong: it still records while it plays, so what it hears is noted once more.
+// Wrong: it still records while it plays, so everything it plays is recorded again.
 class Dreamer : public Turtle {
   void play() override {
     const std::vector<std::string> tape = tape_;
@@ -42,7 +42,7 @@ class Dreamer : public Turtle {
   }
 };
 
-// Right: the recording is over, and then it plays.
+// Right: stop recording first, then play.
 class Dancer : public Turtle {
   void play() override {
     is_recording_ = false;

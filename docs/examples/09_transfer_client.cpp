@@ -1,4 +1,4 @@
-// WATCH with hiredis: two tellers and one account between them. Run it with the port of a server.
+// WATCH with hiredis: two tellers share one account. Run it with the port of a server.
 #include <hiredis/hiredis.h>
 
 #include <cstdlib>
@@ -21,7 +21,8 @@ class Teller {
     if (!connection_ || connection_->err) throw std::runtime_error("cannot connect");
   }
 
-  // A command, and its reply: a printf format, in which %s and %lld are always one argument.
+  // Sends a command and returns its reply. A printf format, in which each %s
+  // and %lld is exactly one argument.
   template <typename... Arguments>
   Reply ask(const char* format, Arguments... arguments) {
     Reply reply(static_cast<redisReply*>(redisCommand(connection_.get(), format, arguments...)));
@@ -36,13 +37,13 @@ class Teller {
     std::cout << name_ << " reads " << from_ << " and " << to_ << "\n";
   }
 
-  // False: somebody has touched the accounts since reads(), and nothing has happened.
+  // False: somebody has changed the accounts since reads(), and nothing has happened.
   bool moves(long long amount) {
     ask("MULTI");
     ask("SET from %lld", from_ - amount);
     ask("SET to %lld", to_ + amount);
     const Reply reply = ask("EXEC");
-    const bool done = reply->type == REDIS_REPLY_ARRAY;  // else REDIS_REPLY_NIL
+    const bool done = reply->type == REDIS_REPLY_ARRAY;  // otherwise REDIS_REPLY_NIL
     std::cout << name_ << " moves " << amount << ": "
               << (done ? std::to_string(reply->elements) + " replies" : "nil, and reads again") << "\n";
     return done;

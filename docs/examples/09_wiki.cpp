@@ -1,4 +1,4 @@
-// A wiki that locks no page. Who saves is told whether somebody else has saved since it was opened.
+// A wiki that locks no page. When you save, you are told whether somebody else has saved since you opened it.
 #include <iostream>
 #include <map>
 #include <set>
@@ -19,7 +19,7 @@ class Wiki {
     return pages_[title];
   }
 
-  // Marks all who have the page open: they learn of it when they save. Nobody waits or is locked out.
+  // Marks everybody who has the page open: they find out when they save. Nobody waits or is locked out.
   bool save(const std::string& title, const std::string& text, Editor& editor) {
     readers_[title].erase(&editor);
     if (editor.is_outdated) return false;
@@ -46,7 +46,7 @@ int main() {
 
   const std::string ada_sees = wiki.open("soup", ada), bob_sees = wiki.open("soup", bob);
   edit(wiki, bob_sees + "leek ", bob);
-  edit(wiki, ada_sees + "salt ", ada);  // would throw the leek away
+  edit(wiki, ada_sees + "salt ", ada);  // would throw away the leek
   edit(wiki, wiki.open("soup", ada) + "salt ", ada);
 
   const std::string soup = wiki.open("soup", ada);

@@ -1,5 +1,5 @@
-// How long do people wait for a lift? Two lifts with the same
-// mean, and a histogram that costs one addition a person.
+// How long do people wait for a lift? Two lifts with the same mean, and a histogram that
+// costs one addition per person.
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -9,7 +9,7 @@
 
 namespace {
 
-// Waits by their size: place i counts those of less than 2^i seconds and not less than half of that.
+// Counts waits by size: bucket i counts those of less than 2^i seconds and at least half of that.
 class Histogram {
  public:
   void add(std::uint32_t seconds) {
@@ -20,7 +20,8 @@ class Histogram {
 
   std::uint64_t mean() const { return sum_ / count_; }
 
-  // So many of a hundred waited no longer than this; somewhat too much, for only the size is known.
+  // This many of a hundred waited no longer than the result, which is a little
+  // too high: only sizes are stored.
   std::uint64_t percentile(std::uint64_t of_a_hundred) const {
     std::uint64_t seen = 0;
     for (std::size_t i = 0; i < counts_.size(); ++i) {

@@ -1,4 +1,4 @@
-// A new season: all goals back to zero. The referees have learnt where each team's number stands.
+// A new season: all goals go back to zero. The referees remember where each team's number is.
 #include <iostream>
 #include <map>
 #include <string>
@@ -7,13 +7,13 @@ namespace {
 
 using Board = std::map<std::string, int>;
 
-// Wrong: the numbers are gone, and new ones are elsewhere. A write to the old place goes nowhere.
+// Wrong: the numbers are gone, and new ones are elsewhere. Writes to the old place are lost.
 void begin_season_anew(Board& board) {
   board.clear();
   board["Reds"] = 0;
 }
 
-// Right: each number where it is.
+// Right: each number stays where it is.
 void begin_season(Board& board) {
   for (auto& [team, goals] : board) goals = 0;
 }

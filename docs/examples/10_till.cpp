@@ -1,5 +1,5 @@
-// A bakery's till counts loaves, and never back. How many
-// are sold an hour? And what if it was switched off at noon?
+// A bakery's till counts loaves and never counts down. How many are sold per hour? And what
+// if it was switched off at noon?
 #include <cstdint>
 #include <iostream>
 #include <vector>
@@ -8,15 +8,15 @@ namespace {
 
 struct Look {
   int hour;
-  std::uint32_t loaves;  // what the till shows
+  std::uint32_t loaves;  // the number the till shows
 };
 
-// Wrong: two unsigned numbers, the smaller one last.
+// Wrong: subtracts unsigned numbers, and the second may be larger.
 std::uint32_t sold_carelessly(const Look& before, const Look& now) {
   return now.loaves - before.loaves;
 }
 
-// Right: a counter that is smaller than before began at 0 again. What it shows was sold since then, at least.
+// Right: a counter that is smaller than before restarted at 0. At least what it shows was sold since then.
 std::uint32_t sold(const Look& before, const Look& now) {
   return now.loaves >= before.loaves ? now.loaves - before.loaves : now.loaves;
 }

@@ -1,4 +1,4 @@
-// What measuring costs: a small piece of work, as it is, counted, and timed.
+// What measuring costs: a small piece of work as it is, counted, and timed.
 #include <chrono>
 #include <cstdint>
 #include <iomanip>
@@ -36,7 +36,7 @@ void tell(const std::string& what, Round round) {
 
 int main() {
   Numbers& numbers = by_name["work"];
-  for (int i = 0; i < rounds; ++i) work();  // the processor wakes up
+  for (int i = 0; i < rounds; ++i) work();  // warms up the processor
   tell("the work alone", [] { work(); });
   tell("and counted", [&] { work(), ++numbers.calls; });
   tell("and counted under its name", [] { work(), ++by_name["work"].calls; });

@@ -1,4 +1,4 @@
-// The protocol layer by itself: a request that arrives in two pieces, and a reply to it. No socket anywhere.
+// The protocol layer on its own: a request that arrives in two pieces, and a reply to it. No socket anywhere.
 #include <iostream>
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-// One connection: what is sent comes back, however the network cuts it.
+// One connection: everything you send comes back, however the network splits it.
 #include "01-tcp-server/framing.hpp"
 #include "01-tcp-server/large_answer.hpp"
 #include "support/catch.hpp"

@@ -1,4 +1,4 @@
-// Many connections: nobody waits for anybody, and nobody's end is another's.
+// Many connections: no client waits for another, and one client's end does not affect the others.
 #include <vector>
 
 #include "01-tcp-server/large_answer.hpp"
@@ -10,7 +10,7 @@ using namespace mini_redis::testing;
 
 namespace {
 
-// Says hello, and expects to hear it again.
+// Says hello, and expects to get it back.
 void is_answered(TestClient& client) {
   const std::string line = random_word() + "\r\n";
   client.sends_bytes(line).gets_bytes(line);

@@ -1,4 +1,5 @@
-// The session under other handlers than echo: it is theirs to say what the bytes mean, and when it is over.
+// The session with other handlers than echo: the handler decides what the bytes
+// mean and when the connection ends.
 #include <set>
 #include <stdexcept>
 
@@ -39,7 +40,7 @@ class MoodyHandler final : public BytesHandler {
   }
 };
 
-// Whatever a client says is pushed to all others, and answered with "ok".
+// Pushes everything a client says to all others, and answers "ok".
 class ChatHandler final : public BytesHandler {
  public:
   explicit ChatHandler(Client& client) : client_(client) { room().insert(&client_); }
@@ -120,7 +121,7 @@ TEST_CASE("bytes can be pushed to a client that has asked nothing", "[3 points]"
       .gets_bytes("ok\r\n", "Pushed bytes and answers leave through the same flush().");
   talker.gets_bytes("hello\r\n");
 
-  // One of them does not read: what piles up for it ends its connection, and nobody else's.
+  // One of them does not read: what piles up for it ends its own connection and no other.
   std::string lines, answers;
   for (int i = 0; i < 100; ++i) lines += random_word(990) + "\r\n", answers += "ok\r\n";
   for (int i = 0; i < 300 && server.sessions() == 3; ++i) {

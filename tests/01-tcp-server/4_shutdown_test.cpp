@@ -1,4 +1,4 @@
-// The graceful end: no new connections, and the old ones finish what they have begun.
+// The graceful shutdown: no new connections, and the old ones finish what they have begun.
 #include "01-tcp-server/large_answer.hpp"
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-// A handler with more to say than the kernel takes at once.
+// A handler that sends more than the kernel takes at once.
 #pragma once
 
 #include "support/random_values.hpp"
@@ -11,7 +11,7 @@ inline const std::string& large_answer() {
   return answer;
 }
 
-/// A byte for a question; each gets the large answer.
+/// Each byte is a question, and each question gets the large answer.
 class LargeAnswerHandler final : public BytesHandler {
  public:
   AfterReply on_bytes(std::string_view& input, std::string& output) override {

@@ -1,4 +1,4 @@
-// Requests, as a client library writes them: arrays of bulk strings.
+// Requests as a client library writes them: arrays of bulk strings.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

@@ -1,4 +1,4 @@
-// The stream knows nothing of requests: it cuts where it likes, and it joins what it likes.
+// The stream knows nothing about requests: it splits and joins them anywhere.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

@@ -1,5 +1,5 @@
-// Bytes that are no request: an error, and the end of the connection, for nobody knows where the next request
-// starts.
+// Bytes that are not a request: an error, and the connection ends, because nobody knows
+// where the next request starts.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

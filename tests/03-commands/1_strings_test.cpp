@@ -33,7 +33,7 @@ TEST_CASE("GET answers what SET has stored", "[5 points]") {
   const std::string key = random_key(), value = random_word(50);
   client.sends({"SET", key, value}).gets(simple_string("OK"));
   client.sends({"ECHO", std::string(200, '#')}).gets(bulk_string(std::string(200, '#')));
-  // A plain line, so that the key does not come to lie where SET's lay.
+  // A plain line, so that the key does not end up at the same address as SET's key.
   client.sends_bytes("GET " + key + "\r\n")
       .gets(bulk_string(value),
             "If it is gone or has changed meanwhile, the key or the value was stored as views into bytes "

@@ -1,4 +1,4 @@
-// From the name to the command, and what is wrong with a request that names none.
+// From the name to the command, and what happens to a wrong request.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

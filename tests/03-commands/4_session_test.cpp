@@ -1,4 +1,4 @@
-// The layers joined: bytes to requests, requests to commands, replies to bytes.
+// The layers together: bytes to requests, requests to commands, replies to bytes.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

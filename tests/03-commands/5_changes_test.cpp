@@ -1,4 +1,4 @@
-// What the layers to come build on: keys that expire, and those who watch what happens to a key.
+// What later layers build on: keys that expire, and observers that learn what happens to a key.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"

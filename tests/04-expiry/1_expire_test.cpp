@@ -1,4 +1,4 @@
-// EXPIRE and TTL: setting the end of a key, and asking for it.
+// EXPIRE and TTL: set when a key expires, and ask how long it has left.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"

@@ -1,4 +1,4 @@
-// Passive expiry: a key whose time has come is gone for whoever asks.
+// Passive expiry: an expired key is gone for everybody who asks for it.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

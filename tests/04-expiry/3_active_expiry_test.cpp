@@ -1,4 +1,4 @@
-// Active expiry: what nobody asks for any more goes, too.
+// Active expiry: keys that nobody asks for go, too.
 #include "04-expiry/active_expiry.hpp"
 #include "04-expiry/expiry.hpp"
 #include "support/catch.hpp"
@@ -18,7 +18,7 @@ void store(TestClient& client, int count, const std::string& seconds) {
   for (int i = 0; i < count; ++i) client.gets(simple_string("OK")), client.gets(integer(1));
 }
 
-// What a cycle answers on a database with so many keys whose time has come, and so many whose time has not.
+// The result of one cycle on a database with this many expired keys and this many that expire later.
 bool cycle_with(int due, int not_due) try {
   const FakeClock clock;
   mini_redis::Database db(clock, mini_redis::expire_if_needed);

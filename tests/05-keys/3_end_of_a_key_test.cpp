@@ -1,4 +1,4 @@
-// EXPIRETIME and PERSIST: when does a key go, and what if it should stay?
+// EXPIRETIME and PERSIST: when does a key expire, and how does it stay?
 #include "05-keys/some_keys.hpp"
 #include "support/catch.hpp"
 #include "support/watching.hpp"
@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// A second of Unix time that will come when nobody runs these tests any more.
+// A second of Unix time in the far future.
 std::int64_t far_away() {
   return random_number(5'000'000'000, 9'000'000'000);
 }

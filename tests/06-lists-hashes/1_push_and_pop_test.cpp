@@ -1,4 +1,4 @@
-// Both ends of a list: what is put in, and what is taken out.
+// Both ends of a list: pushing elements and popping them.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"

@@ -18,7 +18,7 @@ class WordList {
     client_.sends(command).gets(integer(length));
   }
 
-  // The elements from `first` on and before `end` are what the range is to answer.
+  // The elements from `first` up to, but not including, `end` are the expected answer.
   void range_is(const std::string& start, const std::string& stop, std::size_t first, std::size_t end,
                 const std::string& why = "") {
     std::vector<ExpectedReply> expected;

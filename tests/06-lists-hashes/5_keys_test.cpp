@@ -1,4 +1,4 @@
-// The key of a list or hash: its type, its beginning, its end, and those who watch it.
+// The key of a list or hash: its type, its start, its end, and its observers.
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"

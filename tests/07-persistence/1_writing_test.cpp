@@ -1,4 +1,4 @@
-// What stands in a snapshot, byte by byte: it must be what Redis writes.
+// The contents of a snapshot, byte by byte: it must be what Redis writes.
 #include "07-persistence/rdb_writer.hpp"
 #include "07-persistence/snapshot_file.hpp"
 #include "support/catch.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 const std::string type_string = "\0"s;
 
-// What the writer makes of it.
+// The bytes that the writer produces.
 template <typename Write>
 std::string written(Write write) try {
   std::string result;
@@ -32,7 +32,7 @@ void expect_written(const std::string& what, const std::string& found, const std
        why);
 }
 
-// For lengths of which nobody has so many bytes.
+// For lengths too large for a real string.
 void expect_length(std::uint64_t length, const std::string& expected) {
   const std::string found = written([&](mini_redis::RdbWriter& writer) { writer.length(length); });
   expect_written("the length " + std::to_string(length), found, expected,

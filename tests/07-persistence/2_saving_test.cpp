@@ -1,4 +1,4 @@
-// When a snapshot is made, and what there is if making it goes wrong.
+// When a snapshot is made, and what is left if that fails.
 #include <sys/resource.h>
 
 #include <csignal>
@@ -15,8 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// From now on no file of this process, and of those it
-// starts, can be longer: writing fails, as on a full disk.
+// From now on no file of this process or its children can grow longer: writing fails, as on a full disk.
 void limit_files_to(rlim_t bytes) {
   std::signal(SIGXFSZ, SIG_IGN);
   rlimit limit{};
@@ -25,7 +24,7 @@ void limit_files_to(rlim_t bytes) {
   setrlimit(RLIMIT_FSIZE, &limit);
 }
 
-// The calls of a rdb_save().
+// The calls of one rdb_save().
 std::vector<DiskCalls::Call> calls_of_save(const PersistentRedis& redis) try {
   const FakeClock clock;
   mini_redis::Database db(clock, mini_redis::expire_if_needed);

@@ -1,4 +1,4 @@
-// Snapshots that somebody else has written, or damaged.
+// Snapshots that somebody else has written, or that are damaged.
 #include "07-persistence/snapshot_file.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
@@ -8,7 +8,7 @@ using namespace std::string_literals;
 
 namespace {
 
-// A redis-server 7.0.15 has made it, of four keys.
+// Written by redis-server 7.0.15, with four keys.
 const std::string of_redis_7 =
     "\x52\x45\x44\x49\x53\x30\x30\x31\x30\xfa\x09\x72\x65\x64\x69\x73\x2d\x76\x65\x72\x06\x37\x2e\x30"
     "\x2e\x31\x35\xfa\x0a\x72\x65\x64\x69\x73\x2d\x62\x69\x74\x73\xc0\x40\xfa\x05\x63\x74\x69\x6d\x65"

@@ -1,4 +1,4 @@
-// What is written down of a command.
+// What the log records for a command.
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
@@ -46,7 +46,7 @@ TEST_CASE("any bytes come back from the log", "[3 points]") {
 
 namespace {
 
-// A key for each way to give it a time, and that time.
+// A key for each way to set its time, and that time.
 struct Timed {
   std::string key;
   std::vector<std::string> command;
@@ -70,7 +70,7 @@ std::vector<Timed> timed_keys(const std::string& value) {
   return keys;
 }
 
-// The key's end, in milliseconds of Unix time, as the server has it.
+// When the key expires, in milliseconds of Unix time, according to the server.
 std::string end_of(TestClient& client, const std::string& key) {
   const std::string reply = client.sends({"PEXPIRETIME", key}).gets_any_reply();
   return reply.substr(1, reply.find('\r') - 1);

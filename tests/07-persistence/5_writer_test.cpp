@@ -1,4 +1,4 @@
-// The way of the log to the disk: everything, once, in its order, and in time.
+// How the log gets to the disk: everything, once, in order, and in time.
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -18,8 +18,8 @@ using mini_redis::printable;
 
 namespace {
 
-// While it lives, no file can become longer than that: a write takes what there is room for, and the next one
-// fails. What a full disk does, and nothing else suffers from it.
+// While it lives, no file can grow longer than this: a write takes what there is room for, and the next one
+// fails. It acts like a full disk, and affects nothing else.
 class RoomFor {
  public:
   explicit RoomFor(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
@@ -38,7 +38,7 @@ class RoomFor {
   rlimit before_{};
 };
 
-// An AofWriter on a file of its own.
+// An AofWriter with its own file.
 class WrittenLog {
  public:
   explicit WrittenLog(FsyncPolicy policy = FsyncPolicy::no) : writer_(policy) {
@@ -49,7 +49,7 @@ class WrittenLog {
   ~WrittenLog() { std::filesystem::remove(path_); }
   WrittenLog(const WrittenLog&) = delete;
 
-  // Of `size` bytes or a few more; as the file must have it, it is expected from now on.
+  // Appends `size` bytes or a few more, and expects them in the file from now on.
   void appends(std::size_t size = 10) {
     const std::string key = random_key(), value = large_text(size);
     unless_a_stub([&] { writer_.append({"SET", key, value}); });
@@ -58,7 +58,7 @@ class WrittenLog {
   void flushes() {
     unless_a_stub([&] { writer_.flush(); });
   }
-  // An error is what is right, and what File says.
+  // An error is right here, as long as it is the one that File throws.
   void cannot_flush() {
     try {
       unless_a_stub([&] { writer_.flush(); });

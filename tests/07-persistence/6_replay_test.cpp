@@ -1,4 +1,4 @@
-// From the log back to the keys: whole commands, whole transactions, and nothing that is not a command.
+// From the log back to the keys: whole commands, whole transactions, and nothing else.
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
@@ -6,7 +6,7 @@ using mini_redis::printable;
 
 namespace {
 
-// A server that was killed; a stranger writes to its log, and it starts again.
+// A server that was killed; something else is written to its log, and it starts again.
 void finds_in_its_log(PersistentRedis& redis, const std::string& bytes) {
   redis.is_killed();
   redis.writes(the_log, redis.reads(the_log) + bytes);

@@ -28,7 +28,7 @@ DiskCalls::~DiskCalls() {
 namespace mini_redis::testing {
 namespace {
 
-// False: it is to fail.
+// Returns false if the call must fail.
 bool note_sync(int descriptor) {
   struct stat status {};
   if (!listening || fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return true;
@@ -45,7 +45,7 @@ void note_rename(const char* from) {
 }  // namespace
 }  // namespace mini_redis::testing
 
-// The program's own come before those of the C library.
+// The program's own functions take precedence over those of the C library.
 extern "C" {
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): the library's begin with underscores
 

@@ -1,4 +1,5 @@
-// What a server asks the kernel to do with a file, in its order: the calls are the kit's own, and pass it on.
+// What a server asks the kernel to do with a file, in order: the calls are replaced by the
+// kit's own, which pass them on.
 #pragma once
 
 #include <string>
@@ -6,7 +7,7 @@
 
 namespace mini_redis::testing {
 
-/// While it lives, it notes what the process does, and can let it fail. One at a time.
+/// While it lives, it records the process's calls and can make them fail. Only one may exist at a time.
 class DiskCalls {
  public:
   struct Call {
@@ -14,7 +15,7 @@ class DiskCalls {
     long size = 0;     // of the file, at that moment
   };
 
-  /// Elsewhere the C library is not ours to stand in for.
+  /// Only on Linux can the C library's calls be replaced this way.
 #ifdef __linux__
   static constexpr bool can_see = true;
 #else

@@ -1,4 +1,4 @@
-// The bytes of snapshots: what a test expects in one, and ones made by hand.
+// The bytes of snapshots: what a test expects in one, and snapshots made by hand.
 #pragma once
 
 #include <string>
@@ -16,9 +16,8 @@ inline void save(TestClient& client) {
   client.sends({"SAVE"}).gets(simple_string("OK"));
 }
 
-/// The key is in dump.rdb like this: `front` (its type, and
-/// what stands before that), the key with its length, `value`.
-/// REQUIRES: a key of less than 64 bytes.
+/// Expects the key in dump.rdb in this form: `front` (its type, and anything before that), the key with its
+/// length, `value`. REQUIRES: a key of less than 64 bytes.
 inline void expect_entry(const PersistentRedis& redis, const std::string& front, const std::string& key,
                          const std::string& value, const std::string& why = "") {
   const std::string dump = redis.reads("dump.rdb");
@@ -34,7 +33,7 @@ inline void expect_entry(const PersistentRedis& redis, const std::string& front,
        why);
 }
 
-/// Sooner or later there is a dump.rdb with that word in it.
+/// Waits until there is a dump.rdb that contains that word.
 inline void expect_word_to_come(PersistentRedis& redis, TestClient& client, const std::string& word) {
   const auto deadline = std::chrono::steady_clock::now() + test_time();
   while (redis.reads("dump.rdb").find(word) == std::string::npos) {
@@ -44,18 +43,18 @@ inline void expect_word_to_come(PersistentRedis& redis, TestClient& client, cons
   }
 }
 
-/// A snapshot with these entries, and without a checksum: eight zeros.
+/// A snapshot with these entries and no checksum: eight zeros.
 inline std::string snapshot_of(const std::string& entries) {
   using namespace std::string_literals;
   return "REDIS0010\xfe\0"s + entries + "\xff"s + std::string(8, '\0');
 }
 
-/// An entry of a string, for snapshot_of(): `value` with its length.
+/// A string entry for snapshot_of(): `value` with its length.
 inline std::string string_entry(const std::string& key, const std::string& value) {
   return std::string(1, '\0') + static_cast<char>(key.size()) + key + value;
 }
 
-/// The lowest `size` bytes of the number, the lowest first; or, the other way round, the highest.
+/// The lowest `size` bytes of the number, lowest first, or highest first.
 inline std::string lowest_first(std::int64_t number, std::size_t size) {
   std::string bytes;
   for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(number >> (8 * i));

@@ -1,4 +1,4 @@
-// What the tests of the append-only file say again and again.
+// Helpers that several tests of the append-only file use.
 #pragma once
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 
 namespace mini_redis::testing {
 
-/// Where it stands in a server's directory, as long as nobody has had it rewritten.
+/// Its path in a server's directory, unless the log has been rewritten.
 inline const std::string the_log = "appendonlydir/appendonly.aof.1.incr.aof";
 
 inline PersistenceSettings appending(FsyncPolicy policy = FsyncPolicy::always) {
@@ -22,7 +22,7 @@ inline PersistenceSettings appending(FsyncPolicy policy = FsyncPolicy::always) {
   return settings;
 }
 
-/// A command as it stands in the log.
+/// A command as it is written in the log.
 inline std::string record(const std::vector<std::string>& words) {
   std::vector<ExpectedReply> strings;
   for (const std::string& word : words) strings.push_back(bulk_string(word));
@@ -39,7 +39,7 @@ inline void expects_in_log(const PersistentRedis& redis, const std::string& expe
            printable(log.substr(log.size() - shown)) + "\"");
 }
 
-/// The process is killed, and another one starts on what it has left.
+/// Kills the process, and starts another one on the files it left.
 inline void is_killed_and_starts(PersistentRedis& redis) {
   redis.is_killed();
   redis.starts();

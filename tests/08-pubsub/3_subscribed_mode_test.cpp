@@ -1,4 +1,4 @@
-// What a client may do while it listens.
+// What a client may do while it is subscribed.
 #include "08-pubsub/subscribers.hpp"
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-// Clients that leave, and clients that ought to.
+// Clients that leave, and clients that must be made to leave.
 #include "08-pubsub/subscribers.hpp"
 #include "support/catch.hpp"
 

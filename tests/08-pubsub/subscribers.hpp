@@ -1,4 +1,4 @@
-// What comes to those who listen.
+// What subscribers receive.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace mini_redis::testing {
 
-/// The answer to SUBSCRIBE and the like, for one name: `what` is the command in lower case.
+/// The reply to SUBSCRIBE and its relatives for one name: `what` is the command in lower case.
 inline ExpectedReply confirmation(const std::string& what, const std::string& name, std::int64_t count) {
   return array({bulk_string(what), bulk_string(name), integer(count)});
 }
@@ -27,7 +27,7 @@ inline ExpectedReply pong(const std::string& text = "") {
 
 inline const std::string already_here = "This test begins with a subscription, and that fails already.";
 
-/// A client that listens already.
+/// A client that is already subscribed.
 inline TestClient subscriber(const RedisUnderTest& server, const std::string& channel) {
   TestClient client = server.connects();
   client.sends({"SUBSCRIBE", channel}).gets(confirmation("subscribe", channel, 1), already_here);

@@ -1,4 +1,4 @@
-// MULTI, EXEC and DISCARD: commands that wait, and run as one.
+// MULTI, EXEC and DISCARD: commands are queued, and run as one.
 #include "transacting.hpp"
 
 using namespace mini_redis::testing;

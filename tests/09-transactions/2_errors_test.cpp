@@ -1,4 +1,4 @@
-// What goes wrong before EXEC, inside of it, and around it.
+// Errors before EXEC, during it, and around it.
 #include "transacting.hpp"
 
 using namespace mini_redis::testing;

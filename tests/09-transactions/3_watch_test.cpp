@@ -1,4 +1,4 @@
-// WATCH and UNWATCH: run only if nobody has touched these keys.
+// WATCH and UNWATCH: run only if nobody has changed these keys.
 #include "transacting.hpp"
 
 using namespace mini_redis::testing;

@@ -11,14 +11,14 @@ void stores_for_a_second(TestClient& client, const std::string& key) {
   client.sends({"EXPIRE", key, "1"}).gets(integer(1));
 }
 
-// Two accounts, and what must be in them.
+// Two accounts, and the balances they must have.
 struct Bank {
   std::string from = random_key("from"), to = random_key("to");
   std::int64_t in_from = 500, in_to = 500;
   int transfers = 0;
 };
 
-// A client that moves an amount from one account to the other, step by step, as long as it takes.
+// A client that moves an amount from one account to the other, step by step, until it succeeds.
 class Teller {
  public:
   Teller(const RedisUnderTest& server, Bank& bank) : client_(server.connects()), bank_(bank) {}

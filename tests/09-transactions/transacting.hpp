@@ -1,4 +1,4 @@
-// What the tests of transactions say again and again.
+// Helpers that several tests of transactions use.
 #pragma once
 
 #include <string>
@@ -13,20 +13,20 @@ namespace mini_redis::testing {
 
 inline const ExpectedReply queued = simple_string("QUEUED");
 
-/// MULTI, and commands that wait.
+/// Sends MULTI and queues commands.
 inline void opens(TestClient& client, const std::vector<std::vector<std::string>>& commands = {}) {
   client.sends({"MULTI"}).gets(ok);
   for (const auto& command : commands)
     client.sends(command).gets(queued, "The transaction is open: the command waits, and QUEUED says so.");
 }
 
-/// A transaction of a PING runs: nothing speaks against it.
+/// A transaction with one PING runs: nothing prevents it.
 inline void can_execute(TestClient& client, const std::string& why) {
   opens(client, {{"PING"}});
   client.sends({"EXEC"}).gets(array({simple_string("PONG")}), why);
 }
 
-/// A transaction of a PING does not run: a watched key has changed.
+/// A transaction with one PING does not run: a watched key has changed.
 inline void cannot_execute(TestClient& client, const std::string& why) {
   opens(client, {{"PING"}});
   client.sends({"EXEC"}).gets(null_array(), why);

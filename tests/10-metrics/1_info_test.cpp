@@ -1,4 +1,4 @@
-// INFO: which sections, in which order, and how they are written.
+// INFO: its sections, their order, and their format.
 #include "asking.hpp"
 
 using namespace mini_redis::testing;

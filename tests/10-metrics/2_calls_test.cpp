@@ -1,4 +1,4 @@
-// What is counted when a command runs, fails, or does not run at all.
+// What is counted when a command runs, fails, or is rejected.
 #include "asking.hpp"
 
 using namespace mini_redis::testing;

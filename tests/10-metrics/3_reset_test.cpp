@@ -1,4 +1,4 @@
-// CONFIG RESETSTAT: what was counted is forgotten, and what is stays.
+// CONFIG RESETSTAT: counts go back to zero, and current values stay.
 #include "10-metrics/stats.hpp"
 #include "asking.hpp"
 

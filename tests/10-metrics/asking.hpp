@@ -1,4 +1,4 @@
-// INFO, as its readers take it apart.
+// Takes INFO's reply apart, as its readers do.
 #pragma once
 
 #include <cstdint>
@@ -14,21 +14,21 @@ namespace mini_redis::testing {
 
 using Words = std::vector<std::string>;
 
-/// What INFO answers when it is asked for these sections.
+/// INFO's reply for these sections.
 std::string info(TestClient& client, const Words& sections = {});
 
-/// The text in lines. What is behind the last CRLF, if there is anything, is one more.
+/// Splits the text into lines. Anything after the last CRLF is one more line.
 Words lines_of(const std::string& text);
 
-/// The headers of the sections, in order.
+/// The section headers, in order.
 Words titles_of(const std::string& text);
 
-/// Is all of the text of this form, a regular expression?
+/// Does the whole text match this regular expression?
 bool matches(const std::string& text, const std::string& form);
 
 std::string joined(const Words& words);
 
-/// What stands behind "field:" in that section, if it is there.
+/// The value after "field:" in that section, if the field is there.
 std::optional<std::string> find_field(TestClient& client, const std::string& section,
                                       const std::string& field);
 
@@ -39,7 +39,7 @@ std::int64_t number(TestClient& client, const std::string& section, const std::s
 void expect_number(TestClient& client, const std::string& section, const std::string& name,
                    std::int64_t expected, const std::string& why = "");
 
-/// Of one command: how often it ran, was rejected, and failed.
+/// How often a command ran, was rejected, and failed.
 struct Calls {
   std::int64_t calls = 0, rejected = 0, failed = 0;
   std::string text() const {
@@ -49,13 +49,13 @@ struct Calls {
   bool operator==(const Calls&) const = default;
 };
 
-/// From its line in INFO commandstats; without one: none of all.
+/// Read from the command's line in INFO commandstats; all 0 without one.
 Calls calls_of(TestClient& client, const std::string& command);
 
 void expect_calls(TestClient& client, const std::string& command, const Calls& expected,
                   const std::string& why = "");
 
-/// All is counted from zero.
+/// Sets all counts to zero.
 void resets(TestClient& client);
 
 }  // namespace mini_redis::testing

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Compares the reference with redis-server, in turn within one run: throughput, CPU time and memory.
+"""Compares the reference with redis-server, alternately within one run: throughput, CPU time and memory.
 
-docs/benchmarks.md says what is measured, how and why. Both servers are pinned to cores, started afresh in
-every round, and measured alternately, a second or two each, so that what else the machine does meets both.
+docs/benchmarks.md says what is measured, how and why. Both servers are pinned to cores, restarted for every
+round, and measured alternately, a second or two each, so that other load on the machine affects both.
 """
 
 import argparse
@@ -24,9 +24,9 @@ INSTALL = "install it with: sudo apt-get install redis-server redis-tools"
 CHECK = "check the path"
 
 TESTS = [(command, pipeline) for pipeline in (1, 16) for command in ("SET", "GET", "INCR")]
-TRIAL = {1: 10_000, 16: 50_000}  # requests that tell, by pipeline, how many a measurement needs
+TRIAL = {1: 10_000, 16: 50_000}  # trial requests, by pipeline; they show how many a measurement needs
 
-# How much is measured, and how long a measurement should last.
+# How many measurements to make, and how long each should last.
 Effort = namedtuple("Effort", "rounds seconds keys")
 FULL = Effort(rounds=7, seconds=1.5, keys=1_000_000)
 QUICK = Effort(rounds=2, seconds=0.2, keys=100_000)
@@ -57,15 +57,15 @@ def parse_arguments():
 class Comparison:
     def __init__(self, ours, theirs, benchmark, effort):
         self.programs = [ours, theirs]
-        self.benchmark = benchmark  # the path of redis-benchmark
+        self.benchmark = benchmark  # path of redis-benchmark
         self.effort = effort
         self.client_core, self.other_core = choose_cores()
-        self.requests = {}          # by measure and pipeline: how many make one measurement
+        self.requests = {}          # by measure and pipeline: requests per measurement
         self.figures = Figures()
 
     def run(self):
-        # Throughput is measured with a core for the server and one for the client. The CPU time of a server
-        # is steadier when the client takes turns with it on the same core.
+        # Throughput is measured with one core for the server and one for the client. The CPU time of a server
+        # is steadier when the client shares the server's core.
         for measure, core in ((THROUGHPUT, self.other_core), (CPU, self.client_core)):
             for number in range(self.effort.rounds):
                 say(f"{measure.title}: round {number + 1} of {self.effort.rounds}")
@@ -92,7 +92,7 @@ class Comparison:
         return rate / 1000 if measure is THROUGHPUT else used / requests * 1_000_000
 
     def enough_requests(self, measure, server, pipeline):
-        """The same for both servers: what the first of them needs to be busy for the time we want."""
+        """The same for both servers: enough to keep the first of them busy for the wanted time."""
         if (measure, pipeline) not in self.requests:
             rate = self.speed(server, "SET", pipeline, TRIAL[pipeline])
             each = max(1, int(rate * self.effort.seconds / (CLIENTS * pipeline)))  # pipelines of each client
@@ -115,7 +115,7 @@ class Comparison:
 
 
 def say(text):
-    """To the terminal, so that the table alone can go into a file."""
+    """Prints to the terminal, so that only the table goes into a file."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -131,7 +131,7 @@ def end_on_signals():
 
     def leave(*_):
         for each in signals:
-            signal.signal(each, signal.SIG_IGN)  # once is enough: the cleaning up must not be cut short
+            signal.signal(each, signal.SIG_IGN)  # once is enough: the cleanup must not be interrupted
         raise KeyboardInterrupt
 
     for each in signals:

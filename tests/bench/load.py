@@ -1,4 +1,4 @@
-"""The load: redis-benchmark for speed, and a pipelined socket to fill a server with keys that all differ."""
+"""The load: redis-benchmark for speed, and a pipelined socket to fill a server with different keys."""
 
 import csv
 import subprocess
@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from servers import Trouble, spawn
 
 CLIENTS = 50
-KEYS = 100_000  # with few keys, the caches of the processor flatter every server
+KEYS = 100_000  # with few keys, the processor's caches make every server look too fast
 BATCH = 1000    # SETs sent before their replies are read
-LIMIT = 120     # seconds for what should take one or two: a server that loses a reply would keep us for ever
+LIMIT = 120     # seconds; it should take one or two, but a server that loses a reply would block us for ever
 
 
 def redis_benchmark(server, program, core, command, pipeline, requests):
@@ -36,7 +36,8 @@ def output_of(arguments, core, what):
 
 
 def fill(server, prefix, value, count):
-    """Sets `count` keys of the form key:000000000042, as redis-benchmark makes them, to the value."""
+    """Sets `count` keys to the value. The keys are key:000000000042 and so on, as redis-benchmark makes
+    them."""
     with conversation(server) as (send, next_line):
         for first in range(0, count, BATCH):
             numbers = range(first, min(first + BATCH, count))
@@ -51,7 +52,7 @@ def set_command(key, value):
 
 @contextmanager
 def conversation(server):
-    """A connection, as two functions: one sends bytes, the other waits for a line of the answer."""
+    """A connection, as two functions: one sends bytes, the other waits for a line of the reply."""
     try:
         with server.connect() as connection, connection.makefile("rb") as answers:
             yield connection.sendall, answers.readline
@@ -65,7 +66,7 @@ def expect(reply, expected, server, command):
 
 
 def bytes_per_key(server, count):
-    """How much the server, fresh and empty, grows with each of `count` keys of 16 bytes."""
+    """How much memory a fresh, empty server needs for each of `count` keys of 16 bytes."""
     before = server.memory()
     fill(server, b"key:", b"xxx", count)
     growth = server.memory() - before

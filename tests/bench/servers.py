@@ -1,4 +1,4 @@
-"""The two programs of a comparison: found, started on one core, watched through /proc, and stopped."""
+"""Finds the two programs of a comparison, starts them on one core, reads /proc about them, and stops them."""
 
 import ctypes
 import os
@@ -19,19 +19,20 @@ STOP_LIMIT = 6    # mini-redis itself gives its clients 5
 
 
 class Trouble(Exception):
-    """Something the user has to put right, told in one line."""
+    """Something the user must fix, told in one line."""
 
 
 def find_program(name, remedy):
-    """The path of a program given by path or by name. Trouble with the remedy when there is none."""
+    """The path of a program, given its path or name. Trouble, with the remedy, if there is none."""
     path = shutil.which(name)
     if path is None:
         raise Trouble(f"{name} is missing: {remedy}")
-    return os.path.abspath(path)  # a link stays one: redis-server often is, to a program of many names
+    return os.path.abspath(path)  # keep links: redis-server often is a link to one program with many names
 
 
 class Program:
-    """A server to compare: mini-redis in one of its forms, or redis-server and what takes its options."""
+    """A server to compare: mini-redis in one of its forms, or redis-server or anything that takes its
+    options."""
 
     def __init__(self, path):
         self.path = path
@@ -45,7 +46,7 @@ class Program:
         return command
 
     def title(self):
-        """The name, and the version where the program tells it: "Redis server v=7.0.15 sha=..."."""
+        """The name, and the version if the program prints it: "Redis server v=7.0.15 sha=..."."""
         if self.is_mini_redis:
             return self.name
         told = subprocess.run([self.path, "--version"], capture_output=True, text=True).stdout.split()
@@ -72,14 +73,14 @@ class Server:
         return sum(int(file.read_text().split()[0]) for file in schedstats) / 1e9
 
     def memory(self):
-        """Bytes of memory that the process occupies now (its resident set)."""
+        """Bytes of memory that the process uses now (its resident set)."""
         pages = int(Path(f"/proc/{self.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def spawn(command, core, **how):
-    """Starts a program that stays on this core, and that cannot outlive us, whatever ends us. (Elsewhere than on Linux
-    the one is left to the system, and the other to the end of a with block.)"""
+    """Starts a program that stays on this core and cannot outlive us, however we end. (On other systems than
+    Linux the system chooses the core, and the with block ends the program.)"""
     libc = ctypes.CDLL(None) if LINUX else None
 
     def in_the_child():
@@ -94,7 +95,7 @@ def spawn(command, core, **how):
 
 @contextmanager
 def running(program, core):
-    """A fresh server, for the length of a with block: with a port and a directory of its own."""
+    """A fresh server for the length of a with block, with its own port and directory."""
     with tempfile.TemporaryDirectory(prefix="mini-redis-bench-") as home:
         log = Path(home, "log")
         port = free_port()
@@ -139,7 +140,8 @@ def stop(process):
 
 
 def choose_cores():
-    """The client's core and one for the server: another if there is, and not the client's hyper-thread."""
+    """The client's core and one for the server: another core if there is one, but
+    not the client's hyper-thread."""
     cores = sorted(os.sched_getaffinity(0)) if LINUX else [0]
     client = cores[0]
     others = [core for core in cores if core not in twins(client)] or cores[1:] or [client]
@@ -147,7 +149,7 @@ def choose_cores():
 
 
 def twins(core):
-    """The logical cores that share the physical one with this core, itself included."""
+    """The logical cores that share this core's physical core, including itself."""
     try:
         text = Path(f"/sys/devices/system/cpu/cpu{core}/topology/thread_siblings_list").read_text()
     except OSError:

@@ -1,13 +1,13 @@
-"""Figures as a table: for the terminal, or in Markdown."""
+"""Formats figures as a table: for the terminal, or in Markdown."""
 
 from statistics import median
 
 HEADINGS = ["measure", "", "{ours}", "{theirs}", "ratio", "min - max"]
-TEXT_COLUMNS = 2  # the rest are numbers and stand on the right
+TEXT_COLUMNS = 2  # the other columns are numbers, aligned to the right
 
 
 class Figures:
-    """Pairs of values (ours, theirs), by what was measured, in the order in which it was measured first."""
+    """Pairs of values (ours, theirs), grouped by what was measured, in the order of the first measurement."""
 
     def __init__(self):
         self.pairs = {}
@@ -21,7 +21,7 @@ class Figures:
 
 
 def cells(pairs, decimals):
-    """The medians of both, and the median, least and largest of the ratios of the pairs."""
+    """The medians of both, and the median, least and largest ratio of the pairs."""
     ours, theirs = (f"{median(values):.{decimals}f}" for values in zip(*pairs))
     ratios = [mine / other for mine, other in pairs]
     return [ours, theirs, f"{median(ratios):.2f}", f"{min(ratios):.2f} - {max(ratios):.2f}"]

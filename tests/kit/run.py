@@ -58,7 +58,7 @@ class Test:
             sys.stdout.buffer.flush()
 
     def outcome(self):
-        """Its exit status, or FAILED when it runs out of time."""
+        """Its exit status, or FAILED if it runs out of time."""
         deadline = Deadline(TIME)
         while self.process.poll() is None:
             if deadline.passed():
@@ -98,7 +98,7 @@ def say(text):
 
 
 def supervise(file, words):
-    """Runs the test; the exit status for CTest."""
+    """Runs the test; returns the exit status for CTest."""
     descendants.adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="kit-", ignore_cleanup_errors=True) as folder:
         os.chmod(folder, 0o755)  # a test may become another user
@@ -119,7 +119,8 @@ def supervised(test):
 
 
 def in_another_process(work):
-    """Its exit status. It gets SIGTERM when we are killed: CTest kills the process that it has started, and no other."""
+    """Its exit status. The test gets SIGTERM when we are killed, because CTest kills
+    only the process that it started."""
     ours, other = os.getpid(), os.fork()
     if other == 0:
         os._exit(told_by_signals(work, ours))

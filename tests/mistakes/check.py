@@ -1,15 +1,15 @@
-"""Checks the bank of mistakes: each mistake is caught by the tests that it names, no variant fails any.
+"""Checks the bank of mistakes: every mistake is caught by the tests it names, and no variant fails a test.
 
-Builds the programs that it takes in build/kit (or MINI_REDIS_BUILD), runs them, and prints a line for each; where
-something is wrong, what it is and the report of the test.
+Builds the programs that it needs in build/kit (or MINI_REDIS_BUILD), runs them, and prints a line for each;
+if something is wrong, it prints what, and the report of the test.
 
 examples:
   python3 tests/mistakes/check.py incr_overflow_wraps      one mistake, by its name
-  python3 tests/mistakes/check.py 03/incr_overflow_wraps   the one of step 03, if others have the name, too
+  python3 tests/mistakes/check.py 03/incr_overflow_wraps   the one of step 03, if others have that name, too
   python3 tests/mistakes/check.py 03 08                    all of two steps
   python3 tests/mistakes/check.py                          all of them: some minutes
-  python3 tests/mistakes/check.py --sample                 about 100 of them, of all steps, always the same
-  python3 tests/mistakes/check.py --report ttl_rounds_up   also what the tests say of it
+  python3 tests/mistakes/check.py --sample                 about 100 of them, from all steps, always the same
+  python3 tests/mistakes/check.py --report ttl_rounds_up   also the reports of the tests
   python3 tests/mistakes/check.py --show ttl_rounds_up     how it differs from the reference; runs nothing
 """
 
@@ -66,7 +66,7 @@ def names_of(path):
 
 
 def sample(count):
-    """Every so many-th mistake and variant of each step."""
+    """Every Nth mistake and variant of each step."""
     kinds = [[path for path in specification.all_paths(folder) if path.suffix == suffix]
              for folder in graded_tests.steps() for suffix in (".mistake", ".variant")]
     every = max(1, sum(map(len, kinds)) // count)
@@ -80,7 +80,7 @@ def difference(spec):
 
 
 def checked(specs, with_reports):
-    """Builds and runs them. Those that are wrong."""
+    """Builds and runs them. Returns those that are wrong."""
     try:
         running.build(specs)
     except running.DoesNotBuild as error:
@@ -97,7 +97,7 @@ def checked(specs, with_reports):
 
 
 def titles(spec):
-    """The tests that must catch a mistake; all, for a variant."""
+    """The tests that must catch a mistake; all tests, for a variant."""
     return [title for title in spec.caught if title in spec.step.points] if spec.is_mistake else spec.step.points
 
 
@@ -124,7 +124,7 @@ def tell(spec, reports, faults, with_reports):
 
 
 def idle_tests(specs, names):
-    """Of whole steps: the tests that no mistake names."""
+    """The tests of whole steps that no mistake names."""
     idle = []
     for folder in graded_tests.steps():
         if not names or {folder[:2], folder[3:], folder} & set(names):

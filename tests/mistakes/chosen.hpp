@@ -1,4 +1,4 @@
-// Which of its mistakes a program makes. See README.md beside this file.
+// Selects which mistake this program makes. See README.md in this folder.
 #pragma once
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 
 namespace mini_redis::testing {
 
-/// The place of the name in MINI_REDIS_MISTAKE; -1 without one: then the program is right.
+/// The index of the name in MINI_REDIS_MISTAKE; -1 if it is not among them: then the code is correct.
 inline int place_of_chosen_mistake(std::initializer_list<std::string_view> names) {
   const char* wanted = std::getenv("MINI_REDIS_MISTAKE");
   if (!wanted) return -1;

@@ -1,4 +1,5 @@
-"""Turns the difference between two texts of a file into edits: by function, and with as little text as it takes."""
+"""Turns the difference between two versions of a file into edits: by function, and
+with as little text as possible."""
 
 import difflib
 import re
@@ -11,15 +12,16 @@ from specification import Edit, Faulty, Specification
 from workshop import cpp
 
 TOKEN = re.compile(r'\w+|"(?:\\.|[^"\\])*"|::|->|\s+|.', re.DOTALL)
-SHORT_LINE = 50  # is replaced whole: it reads better than a part of it
+SHORT_LINE = 50  # up to this length it is replaced whole, because that reads better
 
 
 class NotByFunction(Exception):
-    """Something other than the bodies of functions differs."""
+    """Something other than function bodies differs."""
 
 
 def edits(before, after):
-    """(the #includes to add, the edits): by function if possible, or else by place, or else the whole file."""
+    """(the #includes to add, the edits): by function if possible, or else by place, or else the whole
+    file."""
     for way in (by_function, by_place):
         try:
             includes, found = way(before, after)
@@ -35,7 +37,7 @@ def edited(includes, found, before):
 
 
 def same_code(first, second):
-    """Comments, empty lines and what is included are no difference."""
+    """Comments, empty lines and includes do not count as a difference."""
     return [line for line in Lines(first).code if not line.startswith("#include")] == \
            [line for line in Lines(second).code if not line.startswith("#include")]
 
@@ -60,7 +62,8 @@ def by_function(before, after):
 
 
 def pairs(before, after):
-    """Each function of the first text, with the one of that name in the second. Helpers may be missing there."""
+    """Each function of the first text, with the function of that name in the
+    second. Helpers may be missing there."""
     left = cpp.functions(after)
     for old in cpp.functions(before):
         same = next((index for index, new in enumerate(left) if new.name == old.name), None)
@@ -71,12 +74,12 @@ def pairs(before, after):
 
 
 def code(line):
-    """The line without its comment and its end; comments differ for no reason of ours."""
+    """The line without its comment and line end, because differences in comments do not matter."""
     return re.sub(r"(^|\s)//.*", "", line).rstrip()
 
 
 class Lines:
-    """The lines of a text that have code in them."""
+    """The lines of a text that contain code."""
 
     def __init__(self, text):
         self.all = text.splitlines(True)
@@ -97,7 +100,7 @@ def blocks(old, new):
 
 
 def added_lines(before, after):
-    """The lines that `after` has besides those of `before`. An #include less is no difference."""
+    """The #include lines that are only in `after`. A missing #include does not count as a difference."""
     old, new = Lines(before), Lines(after)
     added = []
     for begin, end, new_begin, new_end in blocks(old, new):
@@ -108,7 +111,7 @@ def added_lines(before, after):
 
 
 def in_body(function, before, after):
-    """The edits; or the whole body, where most of it differs."""
+    """The edits; or the whole body, if most of it differs."""
     if before == after:
         return []
     found = hunks(function.name, before, after) if "\n" in before else []
@@ -131,7 +134,7 @@ def hunks(where, before, after):
 
 
 def widened(block, old, scope, where):
-    """The block with as many neighbouring lines as make it unique."""
+    """The block with as many neighbouring lines as it takes to make it unique."""
     begin, end, new_begin, new_end = block
     if begin == end == 0 and where != "file":
         return block
@@ -155,7 +158,7 @@ def edit_of(where, old, new, scope):
 
 
 def shortened(old, new, scope):
-    """Of a long line that changes in one place: this place."""
+    """If a long line changes in one place: that place."""
     before, after = TOKEN.findall(old.strip()), TOKEN.findall(new.strip())
     head = same_at_start(before, after)
     tail = same_at_start(before[head:][::-1], after[head:][::-1])
@@ -174,7 +177,7 @@ def same_at_start(first, second):
 
 
 def reads(tokens, first, last):
-    """Is it an expression, more or less, and as much is beside it as may be beside one?"""
+    """Is the changed part roughly an expression, with complete code on both sides?"""
     part, end = tokens[first:len(tokens) - last], len(tokens) - last
     depths = [0]
     for token in part:

@@ -14,8 +14,8 @@ BETWEEN = r"[ \t]*(?://[^\n]*)?\n(?:[ \t]*(?://[^\n]*)?\n)*[ \t]*"
 
 @dataclass
 class Change:
-    """A place in the reference, and what is there instead."""
-    function: cpp.Function  # None: outside of all
+    """A place in the reference, and what replaces it."""
+    function: cpp.Function  # None: outside of all functions
     begin: int
     end: int
     new: str
@@ -88,7 +88,7 @@ def times(count):
 
 
 def replaced(edit, source, function, begin, end):
-    """Whole lines are replaced with their indentation and their end; less than a line, as it is."""
+    """Replaces whole lines with their indentation and line end; less than a line, as it is."""
     line = source.rfind("\n", 0, begin) + 1
     line_end = source.find("\n", end)
     if source[line:begin].strip() or source[end:line_end].strip():

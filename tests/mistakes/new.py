@@ -1,9 +1,9 @@
-"""Makes a mistake of your edit of the reference.
+"""Makes a mistake from your edit of the reference.
 
-Edit one file of solutions/NN-slug in place, as a learner might get it wrong, and run this. What differs from git's
-index becomes tests/mistakes/NN-slug/NAME.mistake, your edit of the reference is taken back, all tests of the step run
-on the mistake, and one that catches it is written down, with why. If no test fails, nothing is written, and your edit
-stays where it is.
+Edit one file of solutions/NN-slug in place, as a learner might get it wrong, and run this. It turns the
+difference from git's index into tests/mistakes/NN-slug/NAME.mistake, takes your edit of the reference back,
+runs all tests of the step on the mistake, and writes down one that catches it, with the why. If no test
+fails, it writes nothing, and your edit stays where it is.
 
 usage:
   python3 tests/mistakes/new.py STEP NAME "What is wrong, in a sentence."
@@ -74,7 +74,7 @@ def make(step_name, name, sentence, words="", is_variant=False):
 
 
 def edited_file(step):
-    """The file of the reference that differs from git's index, and its text there."""
+    """The reference file that differs from git's index, and its text there."""
     differ = []
     for path in step.solutions:
         staged = subprocess.run(["git", "show", f":{path.relative_to(ROOT)}"], cwd=ROOT, capture_output=True, text=True)
@@ -91,7 +91,7 @@ def edited_file(step):
 
 
 def specification_of(step, name, sentence, file, before, after):
-    """As a variant, because that needs no test yet."""
+    """As a variant, because a variant needs no test yet."""
     folder = specification.MISTAKES / step.folder
     if not re.fullmatch(r"[a-z0-9_]+", name):
         raise Trouble(f"'{name}' is no name for a mistake.", "It has lower-case letters, digits and underscores.")
@@ -156,14 +156,14 @@ def finish(spec, reports, words):
 
 
 def best(spec, reports):
-    """The first test that is about a function of the mistake; or else the first."""
+    """The first test that is about a function of the mistake; or else the first test."""
     functions = {edit.where for edit in spec.edits}
     about = [title for title, report in reports.items() if any(f", {name}()" in report for name in functions)]
     return next(iter(about + list(reports)), None)
 
 
 def words_of(report):
-    """The lines of the why; without any, the verdict."""
+    """The lines of the why; the verdict if there are none."""
     why = re.search(r"^  why     (.*(?:\n          .*)*)", report, re.MULTILINE)
     return [line.strip() for line in why[1].splitlines()] if why else [report.split("\n")[0].strip()]
 

@@ -1,7 +1,8 @@
-"""program.py OUTPUT SPEC...: writes the source of a program that is wrong.
+"""program.py OUTPUT SPEC...: writes the source of a program that makes mistakes.
 
-The edited file, if the one SPEC is compiled alone. Otherwise the files of the step, in which every function has its
-body as the reference has it, and as each SPEC would have it; MINI_REDIS_MISTAKE chooses when the program starts."""
+If the one SPEC is compiled alone: the edited file. Otherwise the files of the step, in which every function
+has the reference's body and the body of each SPEC; MINI_REDIS_MISTAKE chooses one when the program starts.
+"""
 
 import sys
 from pathlib import Path
@@ -45,12 +46,13 @@ def with_all_bodies(file, numbered):
 
 
 def helpers(number, change, file, source):
-    """In a namespace, because those of two mistakes may have the same name."""
+    """In a namespace, because two mistakes may have helpers of the same name."""
     return f"namespace mistake_{number} {{\n{change.new}}}\n{line(file, source, change.begin)}"
 
 
 def choice(function, found, file, source):
-    """All its bodies: if (...) { that of a mistake } else if ... else { the reference's }. None, without mistakes."""
+    """All its bodies: if (...) { that of a mistake } else if ... else { the
+    reference's }. None, without mistakes."""
     begin, end = function.body.start, function.body.stop
     wrong = [body(number, spec, changes, function, source) for number, spec, changes in found
              if any(change.function == function for change in changes)]
@@ -60,7 +62,8 @@ def choice(function, found, file, source):
 
 
 def body(number, spec, changes, function, source):
-    """The function's body as one mistake has it. The compiler names the mistake, and counts lines from the brace."""
+    """The function's body as one mistake has it. The compiler names the mistake,
+    and counts lines from the brace."""
     own = [change for change in changes if change.function == function]
     has_helpers = any(not change.function for change in changes)
     return (f"if (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
@@ -73,7 +76,7 @@ def line(file, source, place):
 
 
 def write(output, text):
-    """Only if it differs: then nothing is built again without need."""
+    """Only if it differs: then nothing is rebuilt without need."""
     if not output.exists() or output.read_text() != text:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(text)

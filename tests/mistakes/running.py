@@ -12,8 +12,8 @@ from support import graded_tests  # noqa: E402, F401  (found through the line ab
 from support.places import BUILD  # noqa: E402
 
 TIME_LIMIT = 20  # seconds, for one test
-TIME_OF_MISTAKE, TIME_OF_VARIANT = 3, 10  # what the test gives itself: many mistakes are a wait for nothing
-SIDE_BY_SIDE = 8  # most of a failing test is waiting
+TIME_OF_MISTAKE, TIME_OF_VARIANT = 3, 10  # what the test gives itself: with many mistakes it waits in vain
+SIDE_BY_SIDE = 8  # a failing test mostly waits
 
 
 class DoesNotBuild(Exception):
@@ -35,7 +35,7 @@ def call(*command):
 
 
 def errors(lines):
-    """What the compiler or the linker complains of; if it is something else, the end of what was said."""
+    """The errors of the compiler or the linker; if there are none, the end of the output."""
     lines = [line for line in lines if not line.startswith("ninja: ")]
     complaint = re.compile(r"\berror: |undefined |duplicate ")
     first = next((number for number, line in enumerate(lines) if complaint.search(line)), None)
@@ -61,7 +61,7 @@ def chosen_by(spec):
 
 
 def with_own_command(report, spec, title, chosen):
-    """What runs this again is not what a learner would type."""
+    """Leaves out how to run this again, because a learner would type something else."""
     variables = "".join(f"{name}={value} " for name, value in chosen.items())
     program = os.path.relpath(BUILD / spec.program, specification.ROOT)
     learners = ("  again", "  find", "          shows where it")

@@ -1,4 +1,4 @@
-"""What a .mistake or .variant file says. README.md beside this file has the format."""
+"""The contents of a .mistake or .variant file. README.md in this folder describes the format."""
 
 import os
 import re
@@ -45,7 +45,7 @@ class Specification:
 
     @property
     def title(self):
-        """As the command line has it: 03/incr_overflow_wraps."""
+        """As on the command line: 03/incr_overflow_wraps."""
         return f"{self.path.parent.name[:2]}/{self.name}"
 
     @property
@@ -58,7 +58,7 @@ class Specification:
 
     @property
     def is_alone(self):
-        """It changes more than the bodies of functions, so it is a program of its own."""
+        """It changes more than function bodies, so it is a program of its own."""
         return any(edit.where == "file" for edit in self.edits)
 
     @property

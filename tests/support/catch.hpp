@@ -1,5 +1,5 @@
-// Catch2 2.13 and 3 alike: what differs between them is evened out here and in reporter.cpp, and nowhere
-// else.
+// Hides the differences between Catch2 2.13 and 3, together with reporter.cpp.
+// Only these two files know them.
 #pragma once
 
 #if __has_include(<catch2/catch_all.hpp>)

@@ -16,7 +16,7 @@ namespace {
 
 using SteadyClock = std::chrono::steady_clock;
 
-// One process is one test.
+// Each process runs one test.
 const SteadyClock::time_point test_started = SteadyClock::now();
 
 int milliseconds_left() {
@@ -29,7 +29,7 @@ std::string in_quotes(std::string_view bytes) {
   return '"' + printable(bytes, 120) + '"';
 }
 
-// Both in a line each, and a mark below the first byte that differs.
+// Shows each on a line, with a mark below the first byte that differs.
 std::string side_by_side(const std::string& expected, const std::string& got) {
   const auto [e, g] = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
   const auto same = static_cast<std::size_t>(e - expected.begin());
@@ -81,7 +81,7 @@ TestClient& TestClient::sends_bytes(std::string_view bytes) {
     if (sent > 0) {
       bytes.remove_prefix(static_cast<std::size_t>(sent));
     } else if (errno != EAGAIN) {
-      return *this;  // the server has closed: what is expected next will say so
+      return *this;  // the server has closed: the next expectation will report it
     } else if (!wait(Wait::writable)) {
       fail(Verdict::timeout, conversation_, "the server does not take what is sent to it");
     }
@@ -101,7 +101,7 @@ std::size_t TestClient::sends_without_reading(std::string_view bytes) {
   return taken;
 }
 
-// Waits for the socket, or for a stub to be reached, until the test's time is over: then false.
+// Waits for the socket, or for a stub to be reached; false if the test's time runs out first.
 bool TestClient::wait(Wait what) {
   const short events = what == Wait::readable ? POLLIN : POLLIN | POLLOUT;
   pollfd watched[] = {{context_->fd, events, 0}, {stub_reached_signal(), POLLIN, 0}};
@@ -119,7 +119,7 @@ bool TestClient::receive() {
   return true;
 }
 
-// The first whole reply among the bytes received. hiredis says where it ends.
+// The first whole reply in the received bytes. hiredis finds where it ends.
 bool TestClient::next_reply(std::string& reply) {
   const std::unique_ptr<redisReader, void (*)(redisReader*)> reader(redisReaderCreate(), redisReaderFree);
   redisReaderFeed(reader.get(), received_.data(), received_.size());
@@ -149,13 +149,13 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
     const std::string reply = sends(command).await_reply(expected.bytes_like(""), why);
     conversation_.add("received", reply);
     if (expected.matches(reply)) return;
-    if (milliseconds_left() < 500)  // time enough for the next answer, or its absence would be the verdict
+    if (milliseconds_left() < 500)  // leave time for the next answer, or its absence would become the verdict
       fail(Verdict::timeout, conversation_,
            "expected the answer to come to " + in_quotes(expected.bytes_like(reply)) + "; it stays at " +
                in_quotes(reply),
            why);
     conversation_ = before;
-    poll(nullptr, 0, 1);  // leaves the processor to the server
+    poll(nullptr, 0, 1);  // gives the processor to the server
   }
 }
 

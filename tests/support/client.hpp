@@ -1,4 +1,4 @@
-// A client of the server under test, and its side of the conversation.
+// A client of the server under test: sends, receives, and keeps the conversation.
 #pragma once
 
 #include <hiredis/hiredis.h>
@@ -21,54 +21,54 @@ struct Address {
   std::uint16_t port;
 };
 
-/// A hiredis connection. hiredis connects, writes commands and finds the ends of replies; the bytes
-/// themselves are kept as they came, for the coach. Every function that expects something ends the test when
-/// something else comes, or when nothing has come by the end of the test's time.
+/// A hiredis connection. hiredis connects, writes commands and finds where replies end; the bytes themselves
+/// are kept as they came, for the coach. Every function that expects something ends the test if something
+/// else comes, or if nothing comes before the test's time is up.
 class TestClient {
  public:
   explicit TestClient(const Address& server);
 
   // Commands.
-  /// Writes the command as hiredis does: an array of bulk strings. Any bytes.
+  /// Writes the command as hiredis does: an array of bulk strings. Any bytes are allowed.
   TestClient& sends(const std::vector<std::string>& command);
-  /// The next reply is this one. `why` says why another is likely, for this one reply.
+  /// Expects this reply next. `why` gives the likely reason if another one comes;
+  /// it applies to this reply only.
   void gets(const ExpectedReply& expected, const std::string& why = "");
 
-  /// The next reply is a bulk string, and not null: what it holds.
+  /// Expects a bulk string next, not null, and returns its contents.
   std::string gets_bulk_string(const std::string& why = "");
-  /// Ends the test: what was received is not as it should
-  /// be. `what` says what was seen, and what was expected.
+  /// Ends the test because what was received is wrong. `what` says what was received and what was expected.
   [[noreturn]] void objects(const std::string& what, const std::string& why = "");
 
-  /// There is a reply, whatever it is: its bytes.
+  /// Expects a reply of any kind, and returns its bytes.
   std::string gets_any_reply() {
     std::string reply = await_reply("", "");
     conversation_.add("received", reply);
     return reply;
   }
-  /// Asks again and again, until the answer is this one: for what a background task brings about.
+  /// Asks again and again until this is the answer: for results of a background task.
   void comes_to(const std::vector<std::string>& command, const ExpectedReply& expected,
                 const std::string& why = "");
 
-  // Bytes, where hiredis cannot go.
+  // Bytes, for what hiredis cannot send or read.
   TestClient& sends_bytes(std::string_view bytes);
-  /// The next bytes are exactly these.
+  /// Expects exactly these bytes next.
   void gets_bytes(std::string_view expected, const std::string& why = "");
-  /// Nothing has come. REQUIRES: the server has dealt with all that was sent; ServerUnderTest::settle() sees
-  /// to that.
+  /// Expects that nothing has come. REQUIRES: the server has handled everything that
+  /// was sent; call settles() first.
   void gets_nothing(const std::string& why = "");
-  /// The server closes the connection, with nothing more to say.
+  /// Expects the server to close the connection without sending anything more.
   void sees_the_end(const std::string& why = "");
 
   // Ways to leave.
-  /// No more from this side; the other may go on (what `nc` does at the end of its input).
+  /// Sends nothing more; the other side may go on (as `nc` does at the end of its input).
   void half_closes();
-  /// Leaves like a process that is killed: the server meets "connection reset".
+  /// Leaves like a process that is killed: the server gets "connection reset".
   void resets();
   void closes() { context_.reset(); }
 
-  /// Sends without taking anything off the connection, as a client does that is too busy to read, for as long
-  /// as the server takes it and at most `bytes`. How many it took.
+  /// Sends without reading anything, like a client that is too busy to read, for as long as the server
+  /// accepts data and at most `bytes`. Returns how many bytes were accepted.
   std::size_t sends_without_reading(std::string_view bytes);
 
  private:
@@ -77,7 +77,7 @@ class TestClient {
   };
   enum class Wait { readable, writable };
 
-  bool receive();  // some bytes into received_; false when the server has closed
+  bool receive();  // appends some bytes to received_; false when the server has closed
   bool wait(Wait what);
   bool next_reply(std::string& reply);
   std::string await_reply(const std::string& expected, const std::string& why);
@@ -86,12 +86,12 @@ class TestClient {
   [[noreturn]] void came_instead(const std::string& expected, const std::string& got, const std::string& why);
 
   std::unique_ptr<redisContext, Free> context_;
-  std::string received_;  // and not asked for yet
+  std::string received_;  // received, but not yet asked for
   Conversation conversation_;
 };
 
-/// The time that a test has in all; a wait beyond it is the verdict TIMEOUT. Five seconds, or more where time
-/// really passes because the server is elsewhere; or MINI_REDIS_TEST_SECONDS.
+/// The total time that a test has; a wait beyond it ends in the verdict TIMEOUT. Five seconds, or more when
+/// the server is another process, because time then really passes; or MINI_REDIS_TEST_SECONDS.
 std::chrono::seconds test_time();
 
 }  // namespace mini_redis::testing

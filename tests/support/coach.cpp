@@ -21,7 +21,7 @@ namespace mini_redis::testing {
 namespace {
 
 constexpr std::size_t shown_bytes = 120;
-constexpr std::size_t shown_lines = 8;  // of the conversation: its end tells the most
+constexpr std::size_t shown_lines = 8;  // of the conversation: the end is the most useful part
 
 struct About {
   std::string file, function, why;
@@ -36,7 +36,7 @@ std::string last_clock_move;
 std::mutex log_mutex;
 std::string last_log_line;
 
-// Written once, by the thread that reaches the first stub; read by the test's thread after `reached` is set.
+// Written once, by the thread that reaches the first stub; the test's thread reads it after `reached` is set.
 std::optional<NotImplemented> first_stub;
 std::atomic<bool> reached{false};
 std::array<int, 2> signal_pipe{-1, -1};
@@ -53,7 +53,7 @@ std::array<int, 2> signal_pipe{-1, -1};
   return true;
 }();
 
-// In colour where a person is looking.
+// In colour if the output is a terminal.
 std::string heading(Verdict verdict) {
   constexpr const char* names[] = {"NOT IMPLEMENTED", "WRONG", "TIMEOUT"};
   const std::string name = names[static_cast<int>(verdict)];
@@ -68,7 +68,8 @@ std::string indented(std::string text) {
   return "  " + text;
 }
 
-// "steps/03-commands/x.cpp:12: " where the function stands, for editors and terminals that make it a link.
+// "steps/03-commands/x.cpp:12: " is the function's position, in the form that editors
+// and terminals turn into a link.
 std::string place_to_edit() {
   const std::string path = std::string("steps/") + test_program.step + "/" + about_now.file;
   std::ifstream source(std::string(test_program.root) + "/" + path);
@@ -94,7 +95,7 @@ void write_place(std::ostream& out) {
       << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
 }
 
-// Whatever else the test knows: this explains more.
+// This explains more than anything else the test knows.
 constexpr std::string_view stuck =
     "The server answers nobody, its thread is stuck: a loop of this step does not end, or waits without "
     "co_await.";
@@ -103,7 +104,7 @@ bool is_stuck() {
   return server_now.responds && !server_now.responds();
 }
 
-// What the server itself has to say.
+// What the server itself logged.
 void write_server_log(std::ostream& out) {
   const std::lock_guard lock(log_mutex);
   if (!last_log_line.empty()) out << "  log     " << printable(last_log_line, shown_bytes) << "\n";
@@ -144,7 +145,7 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
 void Conversation::add(const std::string& who, std::string_view bytes) {
   if (clock_moves > seen_clock_moves) lines.push_back({"clock", last_clock_move});
   seen_clock_moves = clock_moves;
-  // A line for every read would tell how the network cut the bytes, not what was said.
+  // One line per read would show how the network split the bytes, not what was said.
   if (!lines.empty() && lines.back().who == who && who == "received") {
     lines.back().bytes += bytes;
   } else {

@@ -1,4 +1,4 @@
-// What a learner reads when a test fails: what happened, why it probably did, and what to do next.
+// What a learner reads when a test fails: what happened, the likely reason, and what to do next.
 #pragma once
 
 #include <functional>
@@ -25,38 +25,41 @@ struct Conversation {
   int seen_clock_moves = 0;
 };
 
-/// What the coach can learn of the server beside its answers. One server at a time; the default: nothing.
+/// What the coach can find out about the server besides its replies. For one server
+/// at a time; by default nothing.
 struct ServerInsight {
   std::function<bool()> responds = {};  // false: its thread is stuck somewhere
 };
 void watch_server(const ServerInsight& insight);
-/// A line of the server's log: the last one becomes part of the report. From any thread.
+/// Records a line of the server's log; the last one becomes part of the report.
+/// May be called from any thread.
 void note_log_line(const std::string& text);
 
-/// Says what the running test is about: the place to edit and the thought behind it. A test's first line.
+/// Says what the running test is about: the place to edit, and the idea the test
+/// checks. Call it first in a test.
 void about(const std::string& file, const std::string& function, const std::string& why);
 
-/// The bytes point to another function of this step than the test is about: from now on that one is the place
-/// to edit. Of another step it is ignored: there the reference is at work.
+/// The bytes point to another function of this step than the one the test is about: from now on that is the
+/// place to edit. Ignored for a function of another step, because that layer is the reference's.
 void suspect(const std::string& step, const std::string& file, const std::string& function);
 
 /// The test has moved the clock: conversations show it before their next line.
 void note_clock_move(std::int64_t milliseconds);
 
-/// Ends the test with a report. `what` is what was seen and what was expected, in one or a few lines; `why`,
-/// if there is one, stands before the thought given to about(). A stub that was reached meanwhile makes it
-/// NOT IMPLEMENTED.
+/// Ends the test with a report. `what` says what was seen and what was expected, in one or a few lines;
+/// `why`, if not empty, comes before the why given to about(). If a stub was reached in the meantime, the
+/// verdict is NOT IMPLEMENTED.
 [[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
                        const std::string& why = "");
 
-/// The first stub that was reached in this process, or nullptr. Seen from any thread.
+/// The first stub that was reached in this process, or nullptr. May be called from any thread.
 const NotImplemented* stub_reached();
 /// A file descriptor that becomes readable once a stub is reached.
 int stub_reached_signal();
 
-/// Why `received` is not `expected`, as far as the bytes can tell; empty when they cannot.
+/// Why `received` is not `expected`, as far as the bytes can tell; empty if they cannot.
 std::string explain_difference(const std::string& expected, const std::string& received);
-/// Calls suspect(), where the bytes tell whose work they are.
+/// Calls suspect() if the bytes show which function wrote them.
 void suspect_by(const std::string& expected, const std::string& received);
 
 }  // namespace mini_redis::testing

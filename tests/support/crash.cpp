@@ -22,7 +22,7 @@
 namespace mini_redis::testing {
 namespace {
 
-// Never moves and never allocates: it is read while the process is falling apart.
+// Never moves and never allocates: it is read while the process is crashing.
 class ReadyText {
  public:
   void set(std::string_view text) {

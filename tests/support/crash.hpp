@@ -1,5 +1,5 @@
-// The verdict CRASH. A crash leaves no time to gather words, nor is it safe to: they are kept ready from the
-// start, and the signal handler only writes them out.
+// The verdict CRASH. After a crash there is no time to collect text, and it would not be safe: the text is
+// prepared in advance, and the signal handler only writes it out.
 #pragma once
 
 #include <signal.h>
@@ -9,15 +9,15 @@
 
 namespace mini_redis::testing {
 
-/// From now on, and until Catch2's own handlers come back at the end of the test, a crash prints CRASH, its
-/// kind, what was said last, and these `words`. Under AddressSanitizer nothing changes: its report says more.
+/// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
+/// what was said last, and these `words`. Under AddressSanitizer nothing changes: its own report says more.
 void prepare_crash_report(std::string_view words);
-/// The end of a report: how to run the test again. Once for each test, before prepare_crash_report().
+/// Sets the end of a report: how to run the test again. Call once per test, before prepare_crash_report().
 void end_crash_report_with(std::string_view words);
-/// What was said last, in a line or two.
+/// Sets what was said last, in a line or two.
 void crash_comes_after(std::string_view words);
 
-/// While it lives, the thread that made it can report that its stack has overflowed.
+/// While it lives, the thread that created it can report a stack overflow.
 class SignalStack {
  public:
   SignalStack();
@@ -27,7 +27,7 @@ class SignalStack {
  private:
   static constexpr unsigned size = 64 * 1024;
   const std::unique_ptr<char[]> bytes_;
-  stack_t previous_{};  // AddressSanitizer has one of its own
+  stack_t previous_{};  // AddressSanitizer has its own
 };
 
 }  // namespace mini_redis::testing

@@ -1,4 +1,4 @@
-// The why of a wrong reply, from the two replies alone.
+// The why of a wrong reply, worked out from the two replies alone.
 #include <algorithm>
 #include <cctype>
 
@@ -63,7 +63,7 @@ bool has_lone_line_feed(const std::string& bytes) {
   return false;
 }
 
-// Bytes that are no RESP: the echo protocol, and other handlers of step 01.
+// Bytes that are not RESP: the echo protocol, and other handlers of step 01.
 std::string explain_bytes(const std::string& expected, const std::string& received) {
   if (expected.starts_with(received)) return "The answer is cut short.";
   const bool line = expected.ends_with("\r\n");
@@ -91,7 +91,7 @@ std::string explain_null(const std::string& received) {
   return "";
 }
 
-// The requests of the tests are right: where one is refused, the parser has lost its way.
+// The tests' requests are correct: if one is refused, the parser has lost its place.
 std::string explain_refusal(const std::string& received) {
   if (received.find("expected '$', got ' '") != std::string::npos)
     return "The parser looked for a header where a CRLF (or a space) is: the CRLF behind an argument belongs "
@@ -100,7 +100,7 @@ std::string explain_refusal(const std::string& received) {
          "none, or was too strict with one.";
 }
 
-// Errors that no command meant.
+// Errors that no command intended.
 std::string explain_stray_error(const std::string& expected, const std::string& received) {
   if (received.starts_with("-ERR internal error"))
     return "An exception that is no CommandError left the command; its what() stands behind \"internal "
@@ -115,7 +115,7 @@ std::string explain_stray_error(const std::string& expected, const std::string& 
   return "";
 }
 
-// An array with another count. A reply that is not all there has been announced as larger than it is.
+// An array with the wrong count. If a reply is incomplete, its header announced more than was sent.
 std::string explain_count(const std::string& expected, const std::string& received, std::int64_t wanted,
                           std::int64_t got) {
   if (got < 0 || (got > wanted && body(expected) == body(received)))
@@ -131,7 +131,7 @@ std::string explain_number(const std::string& expected, const std::string& recei
   const auto got = parse_integer(header(received).substr(1));
   if (!wanted || !got || *wanted == *got) return "";
   if (*wanted < -2 && *got == -*wanted) return "The sign is lost: the number is negative.";
-  if (*wanted < 0) return "";  // a number with a meaning of its own
+  if (*wanted < 0) return "";  // a negative number has its own meaning
   if (expected[0] == '*') return explain_count(expected, received, *wanted, *got);
   if (*got > 0 && *got - 1 == *wanted) return "That is one too many.";
   if (*got == *wanted - 1) return "That is one too few.";
@@ -140,7 +140,7 @@ std::string explain_number(const std::string& expected, const std::string& recei
   return "";
 }
 
-// A bulk string in itself, of `wanted` and more; a CRLF alone has its own explanation.
+// A bulk string that contains `wanted` and more; a single extra CRLF has its own explanation.
 bool goes_on(const std::string& received, const std::string& wanted) {
   const std::string more = body(received);
   return !wanted.empty() && more.size() > wanted.size() + 4 && more.starts_with(wanted) &&

@@ -1,4 +1,4 @@
-// A clock that stands still until a test moves it: nobody waits for time to pass.
+// A clock that moves only when a test moves it: nobody waits for time to pass.
 #pragma once
 
 #include <atomic>
@@ -7,14 +7,14 @@
 
 namespace mini_redis::testing {
 
-/// Read by the server's thread, moved by the test's.
+/// The server's thread reads it; the test's thread moves it.
 class FakeClock final : public Clock {
  public:
   TimePoint now() const override { return TimePoint(Milliseconds(now_ms_.load())); }
   void advance(Milliseconds by) { now_ms_ += by.count(); }
 
  private:
-  // A quarter past a second: code that counts in whole seconds is found out every time, and not by chance.
+  // A quarter past a second: this always exposes code that counts in whole seconds, not just sometimes.
   static std::int64_t start() {
     const auto now = std::chrono::floor<std::chrono::seconds>(SystemClock().now());
     return (now.time_since_epoch() + Milliseconds(250)) / Milliseconds(1);

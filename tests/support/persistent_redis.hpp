@@ -1,5 +1,5 @@
-// A server that has a directory of its own, can end in several ways, and starts again on what it has left
-// there. With MINI_REDIS_TEST_REDIS=PROGRAM it is that redis-server.
+// A server that has its own directory, can end in several ways, and starts again on the files it left there.
+// With MINI_REDIS_TEST_REDIS=PROGRAM it is that redis-server.
 #pragma once
 
 #include <sys/types.h>
@@ -21,30 +21,30 @@ class Server;
 
 namespace testing {
 
-/// A server in the test's own process, on a directory that is already there.
+/// A server in the test's own process, on an existing directory.
 class ServerOnDisk : public ServerThread {
  public:
-  /// Throws what Server throws: when it cannot load, for one.
+  /// Throws what Server throws, for example when it cannot load.
   ServerOnDisk(const Clock& clock, const PersistenceSettings& settings);
   ~ServerOnDisk() noexcept(false);
 
-  /// The abrupt end. The destructor would do the same, but what fails there std::optional lets nobody see.
+  /// Stops abruptly. The destructor would do the same, but std::optional would hide its errors.
   void ends() { stop(); }
-  /// The graceful end: what is to survive is stored.
+  /// Shuts down gracefully: data that must survive is stored.
   void shuts_down();
 
  private:
   std::unique_ptr<Server> server_;
 };
 
-/// A redis-server, a process of its own.
+/// A redis-server, as a separate process.
 class RedisProcess {
  public:
   RedisProcess(const char* program, const PersistenceSettings& settings);
   ~RedisProcess() { ends(SIGKILL); }
   RedisProcess(const RedisProcess&) = delete;
 
-  /// False: it has refused to start.
+  /// False if it refused to start.
   bool is_up() const { return pid_ != 0; }
   const Address& address() const { return address_; }
   void ends(int signal);
@@ -58,9 +58,9 @@ class RedisProcess {
 
 class PersistentRedis {
  public:
-  /// Starts it in a fresh directory, which goes with it; `dir` of the settings is that one.
+  /// Starts it in a new directory, which is deleted with this object; `dir` in the settings is set to it.
   explicit PersistentRedis(PersistenceSettings settings = {});
-  /// The same, but not started yet: for a test that puts files there first.
+  /// The same, but not started yet: for tests that first put files there.
   static PersistentRedis not_started(PersistenceSettings settings = {}) {
     return {std::move(settings), false};
   }
@@ -68,19 +68,20 @@ class PersistentRedis {
   PersistentRedis(const PersistentRedis&) = delete;
 
   TestClient connects() const;
-  /// Nothing is flushed, synced or said: what is in the files by now is all there is.
+  /// Kills it: nothing is flushed, synced or printed. Only what is already in the files is left.
   void is_killed();
-  /// As at SIGTERM: the clients finish, and what is to survive is stored.
+  /// Stops it as SIGTERM does: clients finish, and data that must survive is stored.
   void shuts_down();
-  /// On what is there.
+  /// Starts it on the existing files.
   void starts();
   void starts(const PersistenceSettings& settings);
-  /// It does not start, and says why: all of these words stand in it. (What Redis says nobody asks.)
+  /// Expects that it does not start, and that its message contains all of these words. (The words are not
+  /// checked for a redis-server.)
   void refuses_to_start(const std::vector<std::string>& words, const std::string& why);
-  /// As RedisUnderTest.
+  /// As in RedisUnderTest.
   void time_passes(Milliseconds by);
 
-  /// In its directory.
+  /// A path in its directory.
   std::filesystem::path path(const std::string& name) const { return settings_.dir / name; }
   bool has(const std::string& name) const { return std::filesystem::exists(path(name)); }
   std::string reads(const std::string& name) const;

@@ -13,7 +13,7 @@ extern char** environ;  // NOLINT(readability-redundant-declaration): not all sy
 namespace mini_redis::testing {
 namespace {
 
-// Free a moment ago: bound, and let go.
+// A port that was free a moment ago: bound and then released.
 std::uint16_t free_port() {
   asio::io_context io;
   return asio::ip::tcp::acceptor(io, {asio::ip::address_v4::loopback(), 0}).local_endpoint().port();

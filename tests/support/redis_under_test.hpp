@@ -1,4 +1,4 @@
-// The whole server under test. Its headers stay out of the tests, which would wait for them at every build.
+// The whole server under test. The tests do not include the server's headers: every build would take longer.
 #pragma once
 
 #include <memory>
@@ -13,15 +13,15 @@ class Server;
 
 namespace testing {
 
-/// Steps 02 on: the whole server. The clock is the test's.
+/// From step 02 on: the whole server. The test controls the clock.
 class RedisUnderTest : public ServerThread {
  public:
-  /// What a test wants to be different.
+  /// Settings that a test changes.
   struct Setup {
     bool active_expiry = false;
     Milliseconds expiry_period{1000};
     std::optional<Milliseconds> sampling_period = {};  // none: nothing is sampled
-    std::optional<std::size_t> max_pushed = {};  // SessionLimits; a server elsewhere has limits of its own
+    std::optional<std::size_t> max_pushed = {};        // SessionLimits; an external server has its own limits
   };
   explicit RedisUnderTest(const Setup& setup);
   RedisUnderTest() : RedisUnderTest(Setup{}) {}
@@ -29,8 +29,7 @@ class RedisUnderTest : public ServerThread {
 
   /// Calls Server::shutdown().
   void shuts_down();
-  /// The clock goes on by that much, at once. A server elsewhere has a clock of its own: there it takes that
-  /// long.
+  /// Moves the clock by that much, at once. An external server has its own clock: there it takes that long.
   void time_passes(Milliseconds by);
 
  private:

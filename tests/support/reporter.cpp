@@ -1,4 +1,4 @@
-// Prints the coach's words and nothing around them. Catch2 calls it; "-r coach" chooses it, as ctest does.
+// Prints only the coach's report. Catch2 calls it; "-r coach" selects it, as ctest does.
 #include "support/catch.hpp"
 #if MINI_REDIS_CATCH_3
 #include <catch2/catch_test_case_info.hpp>
@@ -70,7 +70,7 @@ class CoachReporter final : public CoachBase {
     std::cout << result.getMessage() << (from_coach ? "" : "\n") << how_to_repeat() << std::flush;
   }
 
-  // The learner's tests have the driver; those of the kit itself only CTest.
+  // Learners run tests with the driver; the kit's own tests only have CTest.
   std::string how_to_repeat() const {
     const std::string prefix = test_program.prefix;
     if (prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
@@ -78,7 +78,7 @@ class CoachReporter final : public CoachBase {
            prefix + "/" + title_ + "$'\n";
   }
 
-  // For a crash: a debugger knows the line.
+  // For a crash: a debugger finds the line.
   std::string how_to_find() const {
     return std::string("  find    gdb -batch -ex run -ex bt --args ") + test_program.build + "/" +
            test_program.program + " '" + title_ +

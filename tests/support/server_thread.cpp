@@ -14,15 +14,15 @@ namespace {
 
 constexpr std::chrono::milliseconds patience_after_failure{300};
 
-// For the end of all sessions. A test that has failed already has nothing more to find out.
+// How long to wait for all sessions to end. After a failure there is nothing more to find out.
 std::chrono::milliseconds patience_at_end(bool has_failed) {
   using std::chrono::milliseconds;
   return has_failed ? patience_after_failure
                     : std::max(milliseconds(2000), milliseconds(test_time()) * 2 / 5);
 }
 
-// The warnings become part of the report; MINI_REDIS_LOG=debug (or another level) shows everything as it
-// happens.
+// Warnings become part of the report; MINI_REDIS_LOG=debug (or another level)
+// prints everything as it happens.
 void set_up_log() {
   LogLevel level = LogLevel::warning;
   const char* wanted = std::getenv("MINI_REDIS_LOG");
@@ -83,7 +83,7 @@ void ServerThread::on_server_thread(const Task& task) {
        "Something in it waits or loops without co_await, and everybody else waits with it.");
 }
 
-// Asked when a test has failed: is the thread still in its event loop, where it belongs, or has it left it?
+// Called after a failure: is the thread still in its event loop, as it should be, or has it left it?
 bool ServerThread::responds() {
   auto done = std::make_shared<std::promise<void>>();
   asio::post(io_, [done] { done->set_value(); });
@@ -96,7 +96,8 @@ void ServerThread::settles() {
     connects().sends({"PING"}).gets(simple_string("PONG"));
     return;
   }
-  // The event loop looks at its sockets between two posted tasks; what it finds there runs before the second.
+  // Between two posted tasks the event loop checks its sockets; what it finds
+  // there runs before the second task.
   for (int turn = 0; turn < 3; ++turn) on_server_thread([] {});
 }
 
@@ -115,7 +116,7 @@ void ServerThread::shut_down(const Task& shutdown) {
   on_server_thread([&shutdown] {
     try {
       shutdown();
-    } catch (const NotImplemented&) {  // noted already
+    } catch (const NotImplemented&) {  // already noted
     }
   });
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
@@ -146,13 +147,13 @@ void ServerThread::stop(const std::string& what, const std::string& why) {
   if (!all_ended) fail(Verdict::wrong, {}, what, why);
 }
 
-// The thread cannot be stopped, so nothing it uses may be destroyed.
+// The thread cannot be stopped, so nothing that it uses may be destroyed.
 void ServerThread::end_process(bool has_failed) {
   try {
     if (!has_failed)
       fail(Verdict::timeout, {}, "the server's thread cannot be stopped: it loops for ever",
            "A loop that goes on after an error, or that never co_awaits?");
-  } catch (...) {  // reported
+  } catch (...) {  // already reported
   }
   std::cout.flush();
   std::_Exit(1);

@@ -1,5 +1,5 @@
-// The server that a test talks to: a real one, on a real port, in the test's own process on a thread of its
-// own. With MINI_REDIS_TEST_SERVER=host:port it is whatever server listens there instead, such as a real
+// The server that a test talks to: a real one on a real port, in the test's own process, on its own thread.
+// With MINI_REDIS_TEST_SERVER=host:port it is the server that listens there instead, such as a real
 // redis-server.
 #pragma once
 
@@ -15,8 +15,8 @@
 
 namespace mini_redis::testing {
 
-/// The thread, and what every server under test can do. Its end is the test's last check: a stub that was
-/// reached, a session that does not end or an event loop that is stuck fails a test that has passed so far.
+/// The thread, and what every server under test can do. Stopping it is the test's last check: a stub that was
+/// reached, a session that does not end, or a stuck event loop fails a test that has passed so far.
 class ServerThread {
  public:
   ServerThread(const ServerThread&) = delete;
@@ -24,9 +24,9 @@ class ServerThread {
   const Address& address() const { return address_; }
   TestClient connects() const { return TestClient(address_); }
 
-  /// Returns once the server has dealt with all that was sent to it before.
+  /// Returns when the server has handled everything that was sent before.
   void settles();
-  /// The event loop has nothing left to do and returns. To be asked for after a shutdown.
+  /// Waits until the event loop has nothing left to do and returns. Call it after a shutdown.
   void comes_to_its_end();
 
  protected:
@@ -39,20 +39,20 @@ class ServerThread {
   bool is_elsewhere() const { return elsewhere_; }
 
   static asio::ip::tcp::endpoint free_port();
-  /// For what listens. That nobody is answered any more shows soon enough; MINI_REDIS_LOG=warning says why.
+  /// For the listener. The tests notice soon enough that nobody is answered; MINI_REDIS_LOG=warning says why.
   static void log_end_of_listener(std::exception_ptr error);
 
-  /// Starts the thread with `start`; `close` will end what that began.
+  /// Starts the thread and runs `start` on it; `close` will end what `start` began.
   void run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close);
-  /// Runs `task` on the server's thread; returns when it is done.
+  /// Runs `task` on the server's thread, and returns when it is done.
   void on_server_thread(const Task& task);
-  /// Asks `condition` on the server's thread until it holds; if it never does, the test fails with `what` and
-  /// `why`.
+  /// Checks `condition` on the server's thread until it holds; if it never does, the
+  /// test fails with `what` and `why`.
   void wait_until(const std::function<bool()>& condition, const std::string& what, const std::string& why);
   /// Runs the server's own shutdown().
   void shut_down(const Task& shutdown);
-  /// Ends the thread. To be called by the destructor of the server that runs on it. `what` and `why`: should
-  /// it not end.
+  /// Ends the thread. The destructor of the server that runs on it must call this. `what` and `why` are
+  /// reported if the thread does not end.
   void stop(
       const std::string& what = "a session goes on although its connection is closed",
       const std::string& why = "An error of the socket must end run(): by its exception, or by a return.");

@@ -1,5 +1,5 @@
-// Whose work a wrong reply is, where its bytes alone tell:
-// in a step's tests all other layers are the reference's.
+// Finds out which function wrote a wrong reply, if the bytes alone show it: in a step's tests all other
+// layers are the reference's.
 #include <string>
 
 #include "support/coach.hpp"
@@ -13,7 +13,7 @@ bool begins(const std::string& bytes, const char* start) {
   return bytes.starts_with(start);
 }
 
-// The function of ReplyWriter that writes a reply of that kind.
+// The function of ReplyWriter that writes this kind of reply.
 const char* writer_of(const std::string& reply) {
   if (begins(reply, "$-1")) return "ReplyWriter::null_bulk_string";
   if (begins(reply, "*-1")) return "ReplyWriter::null_array";

@@ -6,10 +6,10 @@
 
 namespace mini_redis::testing {
 
-/// Step 01: the network layer alone, under a handler of the test's choice.
+/// Step 01: the network layer alone, with a handler that the test chooses.
 class TcpServerUnderTest : public ServerThread {
  public:
-  /// The echo protocol, unless another handler is given.
+  /// Uses the echo protocol unless another handler is given.
   explicit TcpServerUnderTest(HandlerFactory make_handler = {}, SessionLimits limits = {});
   ~TcpServerUnderTest() noexcept(false) { stop(); }
 

@@ -1,5 +1,5 @@
-// Do the observers of a key hear of its changes? WATCH and EXEC show it: EXEC replies with the null array
-// when a watched key has changed since WATCH.
+// Do the observers of a key learn of its changes? WATCH and EXEC show it: EXEC replies with the null array if
+// a watched key has changed since WATCH.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace mini_redis::testing {
 
-/// The client's EXEC, with nothing queued, after a WATCH of the key and after what `happens`.
+/// Watches the key, calls `happens`, and sends the client's EXEC with nothing queued.
 template <typename Happens>
 TestClient& executes_after_watch(TestClient& client, const std::string& key, Happens happens) {
   client.sends({"WATCH", key}).gets(simple_string("OK"));
@@ -17,14 +17,14 @@ TestClient& executes_after_watch(TestClient& client, const std::string& key, Hap
   return client.sends({"EXEC"});
 }
 
-/// What `happens` changes the key, and the server tells those who watch it.
+/// `happens` must change the key, and the server must tell its observers.
 template <typename Happens>
 void expect_change(TestClient& client, const std::string& key, Happens happens) {
   executes_after_watch(client, key, happens)
       .gets(null_array(), "The null says: the key has changed since WATCH. Nobody was told.");
 }
 
-/// What `happens` leaves the key as it is.
+/// `happens` must leave the key as it is.
 template <typename Happens>
 void expect_no_change(TestClient& client, const std::string& key, Happens happens) {
   executes_after_watch(client, key, happens)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Are the C++ files as clang-format writes them?
+"""Are the C++ files formatted as clang-format would do it?
 
-usage: tools/style/format.py [--fix] [FILE...]     all files, unless some are named"""
+usage: tools/style/format.py [--fix] [FILE...]     all files, unless some are named
+"""
 
 import re
 import subprocess

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Is no line of the C++ files longer than .clang-format's limit? Comments and long strings clang-format leaves alone.
+"""Is no line of the C++ files longer than .clang-format's limit? clang-format does not
+break comments and long strings.
 
-usage: tools/style/lines.py [FILE...]     all files, unless some are named"""
+usage: tools/style/lines.py [FILE...]     all files, unless some are named
+"""
 
 import re
 import sys

@@ -1,4 +1,4 @@
-"""The C++ files of the project, and the clang tools that judge them."""
+"""The C++ files of the project, and the clang tools that check them."""
 
 import re
 import shutil
@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("steps", "solutions", "tests", "tools", "docs/examples")
-JUDGE = 14           # Debian 12's: another version formats a little differently, and knows other checks
-NOT_CHECKED = 77     # the exit status that CTest takes for "did not run"
+JUDGE = 14           # Debian 12's: other versions format slightly differently, and have other checks
+NOT_CHECKED = 77     # the exit status that CTest reads as "did not run"
 
 
 def files():
@@ -21,7 +21,7 @@ def shown(path):
 
 
 def tool(name):
-    """The program of the version that judges. Where there is none, that is said, and this program ends."""
+    """The program in the required version. If there is none, it says so and exits."""
     seen = []
     for command in (f"{name}-{JUDGE}", name):
         if shutil.which(command):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Has clang-tidy anything to say about these files? .clang-tidy lists what it looks for.
+"""Does clang-tidy find anything in these files? .clang-tidy lists what it looks for.
 
 usage: tools/style/tidy.py FILE... [-- COMPILER_OPTION...]
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sources import ROOT, tool
 
-# asio 1.22 and clang 14 have to be told that there are coroutines.
+# asio 1.22 and clang 14 must be told that coroutines exist.
 OPTIONS = ["-std=c++20", "-Wall", "-Wextra", "-I", "steps", "-I", "tests", "-I", "tools", "-include", "tools/style/clang14.hpp",
            "-DASIO_STANDALONE", "-DASIO_SEPARATE_COMPILATION", "-DASIO_NO_DEPRECATED", "-DASIO_HAS_CO_AWAIT=1",
            "-DASIO_HAS_STD_COROUTINE=1", "-D__cpp_impl_coroutine=201902L", "-Wno-builtin-macro-redefined"]

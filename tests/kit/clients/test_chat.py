@@ -1,5 +1,5 @@
-"""A chat room on the reference, with three kinds of guests: redis-cli, Python's redis client, and docs/examples/08_chat,
-which is written with hiredis."""
+"""A chat room on the reference, with three kinds of guests: redis-cli, Python's redis client, and
+docs/examples/08_chat, which uses hiredis."""
 import os
 import select
 import unittest
@@ -19,7 +19,7 @@ ROOM = "room"
 
 
 class Guest:
-    """A program that prints what it hears, and may be typed to."""
+    """A program that prints what it receives, and accepts typed input."""
 
     def __init__(self, *arguments):
         self.process = processes.start(arguments, stdin=processes.PIPE, stdout=processes.PIPE, stderr=processes.STDOUT)
@@ -48,7 +48,7 @@ class Guest:
         self.printed = self.printed.partition(expected)[2]
 
     def leaves(self):
-        """Ends its input; its exit status."""
+        """Ends its input, and returns its exit status."""
         self.process.stdin.close()
         self.process.stdin = None
         return processes.wait(self.process)
@@ -111,7 +111,7 @@ class Chat(unittest.TestCase):
         self.assertEqual(self.redis.pubsub_channels(), [])
 
     def test_many_lines_at_once(self):
-        """More messages in one read than poll() wakes for."""
+        """One read brings more messages than poll() wakes for."""
         ann, pubsub = self.enter_by_hiredis("Ann"), self.enter_by_python()
         texts = [f"line {i}" for i in range(500)]
         ann.types("\n".join(texts))

@@ -1,4 +1,4 @@
-"""The reference, used by the programs that people use Redis with."""
+"""The reference, used with the programs that people use Redis with."""
 import csv
 import io
 import os

@@ -1,4 +1,5 @@
-"""Transactions by the clients that people use: nothing is lost and nothing is made, however many want the same keys."""
+"""Transactions with the clients that people use: no money is lost or created, however
+many clients want the same keys."""
 import sys
 import unittest
 
@@ -31,7 +32,7 @@ class Transactions(unittest.TestCase):
         return client
 
     def balances(self):
-        """At one moment: EXEC reads all of them, and nobody comes in between."""
+        """Both at one moment: EXEC reads all of them, and no other client comes in between."""
         with self.redis.pipeline() as transaction:
             for account in ACCOUNTS:
                 transaction.get(account)
@@ -80,7 +81,7 @@ class Transactions(unittest.TestCase):
             self.assertEqual(self.redis.get("m"), b"1", "and nothing has run")
 
     def test_pythons_client_tries_again(self):
-        """Redis.transaction() does what the lecture's loop does; somebody else comes in between twice."""
+        """Redis.transaction() does what the lecture's loop does; another client comes in between twice."""
         self.redis.set("n", "1")
         other, disturbances = self.client(), [10, 20]
 
@@ -102,7 +103,7 @@ class Transactions(unittest.TestCase):
         self.assertEqual(replies, [reply for i in range(10_000) for reply in (True, b"x" * (i % 300))])
 
     def test_a_client_that_vanishes_takes_its_transaction_along(self):
-        """In the middle of a command, too."""
+        """Even in the middle of a command."""
         asked = command("WATCH", "n") + command("MULTI") + command("SET", "n", "1") + command("EXEC")
         for cut in range(len(asked)):
             with self.server.connect() as client:

@@ -1,4 +1,5 @@
-"""For proving a check of the docs: a document out of a string, and what the check must find in it."""
+"""For proving a check of the docs: makes a document from a string, and says what the check must find in
+it."""
 import textwrap
 import unittest
 

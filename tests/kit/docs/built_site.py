@@ -1,4 +1,4 @@
-"""A built site on disk: its pages, what they link to, what they load."""
+"""A built site on disk: its pages, what they link to, and what they load."""
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +11,7 @@ CODE_LOADS = re.compile(r"(?:import|fetch|importScripts)\(\s*[`'\"](https?://[^`
 
 
 class Page(HTMLParser):
-    """`links` and `loads`: addresses, as written. `anchors`: what may stand behind a #."""
+    """`links` and `loads`: addresses, as written. `anchors`: what a link may have after the #."""
 
     def __init__(self, path):
         super().__init__()
@@ -33,7 +33,7 @@ class BuiltSite:
         self.pages = {path.relative_to(self.root).as_posix(): Page(path) for path in self.root.rglob("*.html")}
 
     def dead_links(self):
-        """What leads nowhere, each as "page: address"."""
+        """Links that lead nowhere, each as "page: address"."""
         return [f"{name}: {address}" for name, page in sorted(self.pages.items())
                 for address in page.links + page.loads if not self._leads_somewhere(name, address)]
 
@@ -53,7 +53,7 @@ class BuiltSite:
         return file.relative_to(self.root.resolve()).as_posix() if file.is_relative_to(self.root.resolve()) else "(outside)"
 
     def other_hosts(self):
-        """What a page, a style or a script would load from elsewhere, each as "file: address"."""
+        """What a page, a style or a script would load from another host, each as "file: address"."""
         found = [(name, address) for name, page in self.pages.items() for address in page.loads]
         for suffix, pattern in (("css", STYLE_LOADS), ("js", CODE_LOADS)):
             for path in self.root.rglob(f"*.{suffix}"):

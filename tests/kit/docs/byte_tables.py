@@ -1,7 +1,8 @@
-"""Tables of bytes in a Markdown page: what a program reads from docs/protocol.md.
+"""Reads tables of bytes in a Markdown page, such as those in docs/protocol.md.
 
-A table counts when its first column is called "bytes" or "bytes so far". Bytes stand in backticks with C's escapes;
-a number of times, as in 3 × `ab`, repeats them; a cell may hold several of these; "nothing" is no byte at all.
+A table counts if its first column is called "bytes" or "bytes so far". Bytes are in backticks with C's
+escapes; a number of times, as in 3 × `ab`, repeats them; a cell may hold several of these; "nothing" means no
+bytes.
 """
 import dataclasses
 import re
@@ -20,7 +21,7 @@ class Row:
 
 
 def unescape(text):
-    """`*1\\r\\n` as bytes. ValueError: an escape that C does not have, or the table does not need."""
+    """`*1\\r\\n` as bytes. ValueError for an escape that C does not have or that the tables do not need."""
     def byte(escape):
         if not escape[1]:
             raise ValueError(f"no such escape: {escape[0].decode(errors='replace')}")
@@ -38,7 +39,7 @@ def to_bytes(cell):
 
 
 def to_lines(cell):
-    """What a cell shows: a line each in backticks, with <br> between them. No escapes."""
+    """What a cell shows: lines in backticks, with <br> between them. No escapes."""
     lines = cell.split("<br>")
     if any(not re.fullmatch("`[^`]+`", line) for line in lines):
         raise ValueError(f"not a line in backticks each: {cell}")

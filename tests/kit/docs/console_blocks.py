@@ -1,4 +1,5 @@
-"""Console blocks: commands and what they print. A line `...` stands for any lines, `...` in a line for any characters."""
+"""Console blocks: commands and what they print. A line `...` matches any lines, `...` in a line any
+characters."""
 import re
 from dataclasses import dataclass, field
 
@@ -12,9 +13,9 @@ ANY = "..."
 class Entry:
     """A command, as it is shown with its prompt, and the lines that it prints."""
     line: int  # in the document
-    shown: list  # more than one line if the command goes on behind a backslash
+    shown: list  # more than one line if the command continues after a backslash
     printed: list = field(default_factory=list)
-    dialogue: list = field(default_factory=list)  # what is typed into a redis-cli that this starts
+    dialogue: list = field(default_factory=list)  # what is typed into the redis-cli that this command starts
 
     @property
     def command(self):
@@ -22,7 +23,7 @@ class Entry:
 
     @property
     def typed(self):
-        """What is typed behind the prompt of redis-cli."""
+        """What is typed at redis-cli's prompt."""
         return REDIS.sub("", self.shown[0], count=1)
 
     @property
@@ -34,7 +35,7 @@ class Entry:
 
 
 def entries(block):
-    """The commands of a console block. ValueError if it does not begin with one."""
+    """The commands of a console block. ValueError if the block does not begin with one."""
     found = []
     for number, line in enumerate(block.lines, block.line):
         if line.startswith(SHELL):
@@ -56,9 +57,9 @@ def _add_line(entry, line):
 
 
 def compare(expected, actual):
-    """How the lines lie beside each other: [(kind, expected line, actual line)], with the least that differs.
+    """Aligns the lines with as few differences as possible: [(kind, expected line, actual line)].
 
-    Kinds: same, any (a `...` ends here), taken (a line that a `...` stands for), other, gone, new."""
+    Kinds: same, any (a `...` ends here), taken (a line that a `...` matches), other, gone, new."""
     expected, actual = [line.rstrip() for line in expected], [line.rstrip() for line in actual]
     cost = _costs(expected, actual)
     moves, i, j = [], 0, 0
@@ -70,7 +71,7 @@ def compare(expected, actual):
 
 
 def _costs(expected, actual):
-    """cost[i][j]: how many lines differ in expected[i:] and actual[j:] at the least."""
+    """cost[i][j]: the smallest number of lines that differ in expected[i:] and actual[j:]."""
     cost = [[0] * (len(actual) + 1) for _ in range(len(expected) + 1)]
     for i in range(len(expected), -1, -1):
         for j in range(len(actual), -1, -1):
@@ -80,7 +81,7 @@ def _costs(expected, actual):
 
 
 def _moves(expected, actual, i, j, cost):
-    """(what it costs to the end, kind, next i, next j); of equal ones the first is the best."""
+    """(cost from here to the end, kind, next i, next j); of equal ones the first is the best."""
     left, right = i < len(expected), j < len(actual)
     if left and expected[i].strip() == ANY:
         yield cost[i + 1][j], "any", i + 1, j
@@ -106,7 +107,7 @@ def differs(moves):
 
 
 def diff(moves):
-    """For people: - is what the document says, + is what came."""
+    """For people: - is what the document says, + is the actual output."""
     lines = []
     for kind, old, new in moves:
         if kind in ("same", "any"):
@@ -119,7 +120,7 @@ def diff(moves):
 
 
 def accepted(moves):
-    """The lines to write into the document: what came, and the wildcards where they still fit."""
+    """The lines to write into the document: the actual output, with the wildcards where they still match."""
     lines = []
     for kind, old, new in moves:
         if kind in ("same", "any"):

@@ -1,4 +1,5 @@
-"""C++ in the docs is an excerpt: the line before its fence is `<!-- from PATH -->`, and its lines are in that file."""
+"""C++ in the docs is an excerpt: the line before its fence is `<!-- from PATH -->`,
+and the file contains its lines."""
 import difflib
 import re
 import textwrap
@@ -6,7 +7,7 @@ import textwrap
 from support import checkout
 
 FROM = re.compile(r"<!-- from (\S+) -->")
-SHAPES = "hints.md"  # a hint shows the shape of code that is still to be written; test_hints.py looks after it
+SHAPES = "hints.md"  # a hint shows the shape of code still to be written; test_hints.py checks it
 
 
 def check(document):
@@ -40,5 +41,5 @@ def _difference(block, path):
 
 
 def _even(lines):
-    """Without common indentation and without what nobody sees at the ends of lines."""
+    """Without common indentation and trailing spaces."""
     return textwrap.dedent("\n".join(line.rstrip() for line in lines)).split("\n")

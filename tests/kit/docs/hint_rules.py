@@ -1,4 +1,4 @@
-"""What is true of good hints. Each rule lists what breaks it: nothing, of good ones."""
+"""Rules for good hints. Each rule lists what breaks it, so nothing for good hints."""
 
 import re
 
@@ -41,7 +41,8 @@ def too_large(topics):
 
 
 def given_away(topics, solution):
-    """No hint holds more than two lines in a row of the solution, nor the whole of a function that has no more."""
+    """No hint contains more than two lines in a row of the solution, or the whole of a
+    function that is no longer than that."""
     bodies = [code_lines(body) for _, body in functions(solution)]
     answers = {run for body in bodies for run in _runs(body, min(len(body), MOST_OF_A_SOLUTION + 1))}
     for topic, tier, text in _tiers(topics):
@@ -52,7 +53,7 @@ def given_away(topics, solution):
 
 
 def code_lines(text):
-    """Without what says nothing: comments, empty lines, lines of only braces, signatures."""
+    """Without lines that carry no information: comments, empty lines, lines with only braces, signatures."""
     lines = [line for line in text.splitlines() if not SIGNATURE.fullmatch(line)]
     lines = [re.sub(r"\s*//.*", "", line).strip() for line in lines]
     return [line for line in lines if line.strip("{}; ")]

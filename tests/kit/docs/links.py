@@ -1,4 +1,4 @@
-"""Links lead somewhere: files are there, anchors too, and the web is reached by https."""
+"""Links lead somewhere: files and anchors exist, and web links use https."""
 import posixpath
 import re
 from urllib.parse import unquote

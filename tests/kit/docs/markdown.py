@@ -35,13 +35,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Piece:
-    """A bit of text and the number of the line it begins in."""
+    """Some text and the number of the line where it begins."""
     text: str
     line: int
 
 
 def anchor(heading):
-    """The anchor that GitHub gives a heading that no earlier heading is like."""
+    """The anchor that GitHub gives a heading, if no earlier heading has the same one."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", heading)
     return re.sub(r"[^\w\- ]", "", text.strip().lower()).replace(" ", "-")
 
@@ -61,7 +61,7 @@ class Markdown:
         return cls(path, (Path(root) / path).read_text(encoding="utf-8"))
 
     def _without_blocks(self):
-        """Fills `blocks`; the text with empty lines in their place."""
+        """Fills `blocks`; returns the text with empty lines in place of the blocks."""
         lines, prose = self.text.split("\n"), []
         rest = iter(enumerate(lines))
         for index, line in rest:
@@ -93,7 +93,7 @@ class Markdown:
             yield self._piece(match[1], match.start())
 
     def anchors(self):
-        """What a link to this file may have behind its #."""
+        """What a link to this file may have after its #."""
         seen = {}
         for heading in self.headings():
             name = anchor(heading.text)
@@ -108,7 +108,7 @@ class Markdown:
             yield self._piece(next(filter(None, match.groups())), match.start())
 
     def spans(self):
-        """What is in backticks; a line's end within it is a space."""
+        """What is in backticks; a line break inside it becomes a space."""
         for match in SPAN.finditer(self._prose):
             yield self._piece(re.sub(r"\s*\n\s*", " ", match[2]).strip(), match.start())
 
@@ -123,5 +123,5 @@ class Markdown:
 
 
 def _blanked(pattern, text):
-    """What matches becomes spaces, but for the ends of its lines: everything else stays where it is."""
+    """Replaces every match with spaces, but keeps line ends: everything else stays where it is."""
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

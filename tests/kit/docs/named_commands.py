@@ -1,4 +1,5 @@
-"""Commands that the docs name exist: words of ./workshop, CMake's presets and targets, CTest's labels and tests."""
+"""Commands that the docs name exist: ./workshop's commands, CMake's presets and
+targets, CTest's labels and tests."""
 import re
 
 from support import checkout

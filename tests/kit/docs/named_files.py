@@ -1,4 +1,5 @@
-"""Files and folders that the docs name exist, in backticks and in commands. NN, NAME and the like stand for any."""
+"""Files and folders that the docs name exist, in backticks and in commands. NN,
+NAME and the like match anything."""
 import fnmatch
 import posixpath
 import re
@@ -22,13 +23,13 @@ def check(document):
 
 
 def _tokens(text):
-    """The words of a command, or the whole of what is none."""
+    """The words of a command, or the whole text if it is not a command."""
     words = re.split(r"[\s'\"=;|&<>()]+", text) if " " in text else [text]
     return [word for word in words if TOKEN.fullmatch(word.removeprefix("./"))]
 
 
 def _is_path(token, shell):
-    """In a command only what begins at the top of the checkout: other words may be the user's own files."""
+    """In a command, only paths from the top of the checkout: other words may be the user's own files."""
     token = token.removeprefix("./").partition(":")[0]
     at_top = token.partition("/")[0] in {name.partition("/")[0] for name in checkout.folders()} | {"build"}
     if "/" in token and at_top:
@@ -52,7 +53,8 @@ def what_is_wrong(token, document):
 
 
 def _find(pattern, folder):
-    """From the top, from the document's folder, or the end of a path: `common/log.hpp` is steps/common/log.hpp."""
+    """From the top, from the document's folder, or the end of a path: `common/log.hpp` is
+    steps/common/log.hpp."""
     wanted = [pattern, posixpath.normpath(posixpath.join(folder, pattern)), "*/" + pattern]
     everything = checkout.files() | checkout.folders()
     return [each for each in everything if any(fnmatch.fnmatchcase(each, one) for one in wanted)]

@@ -1,4 +1,5 @@
-"""Names in backticks and diagrams exist: `name()` and `Type::name` stand in the project's sources, or in docs/names.txt."""
+"""Names in backticks and diagrams exist: `name()` and `Type::name` are in the project's
+sources, or in docs/names.txt."""
 import functools
 import re
 
@@ -10,7 +11,7 @@ CALL = re.compile(r"(?<![\w$:])((?:\w+::)*~?[A-Za-z_]\w*)\(")
 QUALIFIED = re.compile(r"(?<![\w:])[A-Za-z_]\w*(?:::~?[A-Za-z_]\w*)+")
 KEYWORDS = {"if", "for", "while", "switch", "return", "catch", "sizeof", "alignof", "decltype", "noexcept",
             "co_await", "co_return", "co_yield", "throw", "requires", "static_assert", "explicit", "operator"}
-FOREIGN = ("std", "asio", "Catch")  # namespaces whose names count only where they are written in full
+FOREIGN = ("std", "asio", "Catch")  # namespaces whose names count only when written in full
 
 
 def check(document):
@@ -42,7 +43,8 @@ def _stands_in(name, code, words):
 
 @functools.cache
 def listed():
-    """The names of others that the texts mention: one a line, and a qualified one also by its last part."""
+    """Names from other projects that the docs mention: one per line. The last part
+    of a qualified name counts, too."""
     if LIST not in checkout.files():
         return frozenset()
     lines = [line.strip() for line in checkout.text(LIST).splitlines() if line.strip() and line[0] != "#"]
@@ -52,7 +54,8 @@ def listed():
 
 @functools.cache
 def _sources():
-    """(code, its words) for each source file. Comments do not count, nor do the tests of the kit: they name what is not."""
+    """(code, its words) for each source file. Leaves out comments, and the kit's own tests: they name
+    things that do not exist."""
     paths = [path for path in checkout.files() if path.endswith(SOURCES) and not path.startswith("tests/kit/")]
     code = [re.sub(r"//.*" if path.endswith("pp") else r"^\s*#.*", "", checkout.text(path), flags=re.MULTILINE)
             for path in paths]

@@ -1,8 +1,9 @@
-"""The tables of a Markdown document, by the heading they stand under."""
+"""The tables of a Markdown document, by the heading above them."""
 
 
 def table(text, heading):
-    """The rows of the first table under `heading` ("## Layers"), each a list of its cells; the line of titles first."""
+    """The rows of the first table under `heading` ("## Layers"), each a list of its
+    cells; the header row comes first."""
     lines = text.splitlines()
     if heading not in lines:
         raise ValueError(f"there is no heading '{heading}'")

@@ -1,4 +1,5 @@
-"""docs/architecture.md tells the truth: which files a layer has, what they include, and where each called function is."""
+"""docs/architecture.md tells the truth: which files a layer has, what they include, and
+where each called function is."""
 
 import re
 import unittest
@@ -29,12 +30,12 @@ def layer_of(path):
 
 
 def includes(path):
-    """("03-commands/database.hpp", ...), with "asio" for each header of it."""
+    """("03-commands/database.hpp", ...), with "asio" for each of its headers."""
     return {ours or asio for ours, asio in INCLUDE.findall(path.read_text(encoding="utf-8"))}
 
 
 def wrong_files(text):
-    """Files that stand in one of table and folder only."""
+    """Files that are in the table or in the folder, but not in both."""
     for layer, (listed, _, _) in layers(text).items():
         there = {path.stem for path in SOURCES if layer_of(path) == layer}
         yield from (f"{layer}: the table does not list {name}" for name in sorted(there - listed))
@@ -55,7 +56,7 @@ def wrong_includes(text):
 
 
 def arrows(text):
-    """The calls of the sequence diagrams: lines such as "A->>B: text". What comes back ("-->>") is no call."""
+    """The calls in the sequence diagrams: lines such as "A->>B: text". Returns ("-->>") are not calls."""
     return [line.strip() for diagram in DIAGRAM.findall(text) for line in diagram.splitlines()
             if re.search(r"\w->>\w", line)]
 
@@ -78,7 +79,7 @@ def way_of_a_get(text):
 
 
 def wrong_stops(text):
-    """Files on the way of a GET that do not exist, or lack a function that is named there."""
+    """Files on a GET's way that do not exist, or lack a function that is named there."""
     for file, what in way_of_a_get(text):
         path = ROOT / file
         if not path.is_file():
@@ -109,7 +110,7 @@ class Architecture(unittest.TestCase):
 
 
 class Broken(unittest.TestCase):
-    """Each check, with a document in which one thing is wrong."""
+    """Tests each check with a document in which one thing is wrong."""
 
     def replaced(self, old, new):
         text = DOCUMENT.read_text(encoding="utf-8")

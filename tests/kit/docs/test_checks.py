@@ -1,4 +1,5 @@
-"""The checks of the docs, each proved by a broken document, and by a sound one that must pass. See test_transcripts.py, too."""
+"""The checks of the docs, each proved with a broken document, and with a sound one that must pass. See
+also test_transcripts.py."""
 import unittest
 
 import excerpts

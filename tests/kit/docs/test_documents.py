@@ -1,6 +1,6 @@
-"""What the docs say is so: their code, transcripts, links, and the files, names and commands that they mention.
+"""The docs are right: their code, transcripts and links, and the files, names and commands they mention.
 
-    MINI_REDIS_DOCS='docs/01*' checks only these; MINI_REDIS_ACCEPT=1 writes the outputs of console blocks anew."""
+    MINI_REDIS_DOCS='docs/01*' checks only these; MINI_REDIS_ACCEPT=1 rewrites console blocks' output."""
 import contextlib
 import fnmatch
 import os
@@ -63,7 +63,8 @@ class Docs(unittest.TestCase):
 
 
 def replayed(what, document):
-    """Each document that has a transcript in a copy of its own, for a transcript may change files."""
+    """Replays each document with transcripts in its own copy of the checkout, because
+    a transcript may change files."""
     has_transcript = any(block.language == "console" for block in document.blocks)
     with transcript_stage.CheckoutCopy() if has_transcript else contextlib.nullcontext() as copy:
         return what(document, copy)

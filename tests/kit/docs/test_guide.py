@@ -1,4 +1,5 @@
-"""WORKSHOP_GUIDE.md adds up: its minutes, its steps, its commands. An instructor has nothing else in the room."""
+"""WORKSHOP_GUIDE.md adds up: its minutes, its steps, its commands. An instructor has nothing else in the
+room."""
 
 import re
 import unittest
@@ -18,7 +19,7 @@ TOTALS = re.compile(r"(\d+) minutes of talk about steps and (\d+) of hands-on in
 
 
 def running_order(text):
-    """[{"what": ..., 60: (at, minutes), 90: (at, minutes)}]; None where a session leaves the row out."""
+    """[{"what": ..., 60: (at, minutes), 90: (at, minutes)}]; None if a session leaves the row out."""
     def number(cell):
         return None if cell in ("", "-") else int(cell)
 
@@ -27,7 +28,7 @@ def running_order(text):
 
 
 def wrong_minutes(text):
-    """Rows that do not begin where those before them end; the last one is the end of the session."""
+    """Rows that do not begin when the one before ends; the last row is the end of the session."""
     rows = running_order(text)
     for session in SESSIONS:
         clock = 0
@@ -45,7 +46,7 @@ def wrong_minutes(text):
 
 
 def minutes_of(text, what):
-    """{60: ..., 90: ...} of one row; 0 where it is left out, or is not there."""
+    """{60: ..., 90: ...} of one row; 0 if a session leaves it out or the row does not exist."""
     found = [row for row in running_order(text) if row["what"] == what]
     return {session: (found[0][session][1] or 0) if found else 0 for session in SESSIONS}
 
@@ -63,7 +64,8 @@ def wrong_steps(text, challenges):
 
 
 def wrong_sections(text):
-    """Each step's own section repeats its title and its minutes, and the text above them all adds the minutes up."""
+    """Each step's own section repeats its title and minutes, and the text above
+    all sections adds up the minutes."""
     sections = {number: (title, first) for number, title, first in SECTION.findall(text)}
     sums = {(kind, session): 0 for kind in ("talk", "hands-on") for session in SESSIONS}
     for step in all_steps():
@@ -92,7 +94,7 @@ def wrong_cut_lines(text):
 
 
 def wrong_counts(text):
-    """What is enough for the room: "18 of 20" tests of step 01."""
+    """How many tests are enough for the room: "18 of 20" tests of step 01."""
     start = text.index("| step | enough for the room")
     for cells in table("## Enough\n\n" + text[start:], "## Enough")[1:]:
         total = len(graded_tests.points(cells[0]))
@@ -134,7 +136,7 @@ class Guide(unittest.TestCase):
 
 
 class Broken(Guide):
-    """Each check, with a guide in which one thing is wrong."""
+    """Tests each check with a guide in which one thing is wrong."""
 
     def assert_found(self, check, old, new, problem):
         self.assertIn(old, self.text)

@@ -1,4 +1,5 @@
-"""The hints of every step: complete, short, and never the answer. Wants a checkout in which nothing is written yet."""
+"""The hints of every step: complete, short, and never the answer. Needs a
+checkout where nothing is written yet."""
 
 import unittest
 from pathlib import Path
@@ -113,7 +114,7 @@ class Format(unittest.TestCase):
     def test_what_is_broken_is_named_with_its_line(self):
         for old, new, line in (
             ("# Hints for step 99: Count", "# Hints", 1),
-            ("## Counting", "Counting", 10),  # taken for the text above; what follows is no topic
+            ("## Counting", "Counting", 10),  # taken for the text above; what follows is not a topic
             ("Counting\n", "Counting\n- test: too early\n", 6),
             ("- test: a counter", "* test: a counter", 8),
             ("- function: `Counter::add`", "- function: Counter::add", 7),
@@ -139,7 +140,7 @@ class Format(unittest.TestCase):
 
 
 class Rules(unittest.TestCase):
-    """Each rule, broken."""
+    """Breaks each rule."""
 
     def test_names(self):
         self.assertEqual([], self.wrong_names(["Counter::add"], ["a counter counts"]))
@@ -159,12 +160,13 @@ class Rules(unittest.TestCase):
     def test_the_answer(self):
         two_of_three = "const int next = count_ + 1;\nif (next == limit_) return limit_;\n...\nreturn next;"
         self.assertEqual([], self.given_away(two_of_three))
-        # Other spaces, comments and braces do not hide it; the comment of the solution is no line of it.
+        # Other spaces, comments and braces do not hide a copied line; a comment in the
+        # solution does not count as a line.
         hidden = "if (next == limit_) return limit_;  // why?\n{\n\n    count_ = next;\n}\n// so\nreturn next;"
         self.assertIn("hint 3: gives away: if (next == limit_)", *self.given_away(hidden))
         signature = "if (next == limit_) return limit_;\ncount_ = next;\nint f() {\nreturn next;"
         self.assertIn("gives away", *self.given_away(signature))
-        # A function of one line is given away by one.
+        # One line gives away a function of one line.
         self.assertIn("gives away: count_ = 0;", *self.given_away("count_ = 0;"))
 
     def test_functions(self):

@@ -1,5 +1,6 @@
-"""docs/protocol.md tells the truth: every row of its tables of bytes is sent to the reference and to a real redis-server,
-and every reply it shows is handed to redis-cli. See byte_tables.py for how the tables are written."""
+"""docs/protocol.md tells the truth: sends every row of its tables of bytes to the reference and to a real
+redis-server, and hands every reply that it shows to redis-cli. byte_tables.py says how the tables are
+written."""
 import contextlib
 import re
 import shutil
@@ -29,7 +30,7 @@ KINDS = {SHOWN, ANSWERED, REFUSED, IN_PIECES, DIFFERENT}
 # What a server answers to a row
 
 def answered(address, asked):
-    """The replies. An ECHO behind the request shows where they end, and that the connection lives."""
+    """The replies. An ECHO after the request shows where they end, and that the connection is still alive."""
     ending = b"the next request"
     with RawClient(address) as client:
         for piece in asked:
@@ -39,14 +40,14 @@ def answered(address, asked):
 
 
 def refused(address, asked):
-    """All that comes until the server closes; we keep our side open."""
+    """Everything until the server closes; we keep our side open."""
     with RawClient(address) as client:
         client.send(asked)
         return client.read_to_end()
 
 
 def exchanges(row, address, is_redis):
-    """(what was asked, what came, what the page says): the conversations that a row stands for."""
+    """(request, actual reply, the page's reply): the conversations that a row stands for."""
     cells = [byte_tables.to_bytes(cell) if i != 1 else cell for i, cell in enumerate(row.cells)]
     if row.columns == ANSWERED:
         yield cells[0], answered(address, [cells[0]]), cells[2]
@@ -87,7 +88,7 @@ def shown_by_redis_cli(reply):
 
 
 def problems(page, address, is_redis=False):
-    """What is not so, a text each. The rows for redis-cli are left out."""
+    """What is wrong, one text each. Leaves out the rows for redis-cli."""
     for row in byte_tables.rows(page):
         if row.columns == SHOWN:
             continue

@@ -1,4 +1,5 @@
-"""The docs as a site: it is built of all documents, every link in it leads somewhere, and it needs no other host."""
+"""The docs as a site: it contains all documents, every link in it leads somewhere, and it needs no other
+host."""
 import shutil
 import tempfile
 import unittest
@@ -12,7 +13,7 @@ DOCS = ROOT / "docs"
 
 
 class Site(unittest.TestCase):
-    """Needs npm, and what `npm ci` installs; the kit's other checks do without both."""
+    """Needs npm, and what `npm ci` installs; the kit's other checks need neither."""
 
     @classmethod
     def setUpClass(cls):
@@ -51,7 +52,7 @@ class Site(unittest.TestCase):
 
 
 class Checks(unittest.TestCase):
-    """Proved by a small broken site."""
+    """Proved with a small broken site."""
 
     def built(self, **files):
         directory = Path(self.enterContext(tempfile.TemporaryDirectory(prefix="site-")))

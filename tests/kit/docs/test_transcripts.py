@@ -1,4 +1,4 @@
-"""How transcripts are compared and replayed, each rule proved by a broken document."""
+"""How transcripts are compared and replayed, each rule proved with a broken document."""
 import unittest
 
 import console_blocks

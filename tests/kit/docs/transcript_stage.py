@@ -1,4 +1,5 @@
-"""Runs the commands of transcripts: in a copy of the checkout, against a server of their own, and leaves nothing behind."""
+"""Runs the commands of transcripts in a copy of the checkout, with their own server, and leaves nothing
+behind."""
 import contextlib
 import os
 import pty
@@ -22,11 +23,11 @@ PROMPT = re.compile(rb"(?:^|\n)((?:127\.0\.0\.1:\d+(?:\[\d+\])?(?:\(TX\))?|not c
 
 
 class Unsafe(ValueError):
-    """A command that would reach a server that is none of ours."""
+    """A command that would reach a server that is not ours."""
 
 
 class CheckoutCopy:
-    """The checkout's files and the built programs, as build/default, in a directory that goes away again."""
+    """A temporary directory with the checkout's files, and the built programs as build/default."""
 
     def __enter__(self):
         self._directory = tempfile.TemporaryDirectory(prefix="docs-")
@@ -53,7 +54,8 @@ class CheckoutCopy:
 
 
 class Stage:
-    """Where the transcripts of one document play: a fresh reference server, and a tap before it once one is needed."""
+    """Where the transcripts of one document play: a fresh reference server, and a tap
+    in front of it if one is needed."""
 
     def __init__(self, copy):
         self._copy = copy
@@ -67,7 +69,8 @@ class Stage:
         self._servers.close()
 
     def play(self, entry):
-        """What each line of the entry and of its dialogue came to: [(entry, the lines with their prompt)]."""
+        """The output for each line of the entry and of its dialogue: [(entry, the lines with their
+        prompt)]."""
         command = self._with_real_ports(entry.command)
         if not entry.is_interactive:
             return [(entry, entry.shown + self._lines(_run(command, self._copy)))]
@@ -80,7 +83,7 @@ class Stage:
             return came
 
     def run_unseen(self, command):
-        """ValueError when it fails, or says something."""
+        """ValueError if it fails or prints anything."""
         if said := _run(f"set -e; {command}", self._copy):
             raise ValueError(f"what happens meanwhile, `{command}`, says: {said.strip()}")
 
@@ -117,7 +120,7 @@ class Tap(Process):
         self._reader.start()
 
     def _read_on(self):
-        """What nobody reads would stop it at last."""
+        """Its output must be read: otherwise a full pipe would stop it in the end."""
         while os.read(self._process.stdout.fileno(), 1 << 16):
             pass
 
@@ -128,7 +131,7 @@ class Tap(Process):
 
 
 def _run(command, copy):
-    """What the command prints, on either stream. Whatever it has started ends with it."""
+    """What the command prints, on both streams. Everything that it started ends with it."""
     try:
         return processes.run(["bash", "-c", command], cwd=copy.path, env=copy.environment(), stderr=processes.STDOUT,
                              limit=LIMIT, and_its_children=True).stdout
@@ -137,7 +140,7 @@ def _run(command, copy):
 
 
 class RedisCli:
-    """redis-cli as a person has it: on a terminal, which makes it write (nil) and (integer)."""
+    """redis-cli as a person uses it: on a terminal, so it prints (nil) and (integer)."""
 
     def __init__(self, command, copy):
         self._terminal, theirs = pty.openpty()
@@ -183,5 +186,5 @@ class RedisCli:
     def _read(self):
         try:
             return os.read(self._terminal, 1 << 16)
-        except OSError:  # so a terminal says that nobody is on its other side
+        except OSError:  # a terminal's way to say that the other side is closed
             return b""

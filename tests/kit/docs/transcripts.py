@@ -1,7 +1,9 @@
-"""Replays the console blocks of a document, says what differs, and writes down anew what is accepted.
+"""Replays the console blocks of a document, says what differs, and writes the
+accepted output into the document.
 
-A comment `<!-- meanwhile: COMMAND -->` on the line above a block is what the reader has done in an editor before: it is run,
-and not shown."""
+A comment `<!-- meanwhile: COMMAND -->` on the line above a block is what the reader did in an editor before:
+it is run, but not shown.
+"""
 import re
 import textwrap
 
@@ -17,7 +19,7 @@ def check(document, copy):
 
 
 def accept(document, copy):
-    """The document's text with the outputs that came."""
+    """The document's text with the actual output."""
     lines = document.text.split("\n")
     changes = [change for _, _, _, change in _differences(document, copy) if change]
     for start, end, new in sorted(changes, reverse=True):

@@ -1,4 +1,4 @@
-"""A real terminal to try the driver in: tmux, with a server of its own that ends with the test."""
+"""A real terminal to try the driver in: tmux, with its own server that ends with the test."""
 
 import os
 import tempfile
@@ -10,7 +10,7 @@ PATIENCE = 60  # seconds: something may have to be compiled first
 
 
 class Terminal:
-    """A window of so many columns and lines, with a shell in it."""
+    """A window with this many columns and lines, and a shell in it."""
 
     def __init__(self, folder, columns=100, lines=35, environment=None):
         self._folder = tempfile.TemporaryDirectory(prefix="terminal-")
@@ -44,18 +44,18 @@ class Terminal:
         return self._tmux("capture-pane", "-p", *(["-e"] if with_colours else []))
 
     def is_as_a_program_finds_it(self):
-        """The cursor is seen, and the screen is the shell's own."""
+        """The cursor is visible, and the screen is the shell's own."""
         return self._tmux("display", "-p", "#{cursor_flag} #{alternate_on}").split() == ["1", "0"]
 
     def settled(self, start):
-        """The line that begins so, once it is longer than what was typed."""
+        """The line that begins with this, once it is longer than what was typed."""
         def longer():
             lines = [line[line.index(start):].rstrip() for line in self.screen().splitlines() if start in line]
             return lines[-1] if lines and lines[-1] != start else None
         return eventually(longer, f"nothing completes {start!r}", PATIENCE)
 
     def shows(self, *words, but=()):
-        """The screen, once all the words stand there (and none of the others)."""
+        """The screen, once it shows all the words (and none of the others)."""
         def found():
             screen = self.screen()
             fits = all(word in screen for word in words) and not any(word in screen for word in but)

@@ -1,4 +1,5 @@
-"""The doctor: each check finds what it is there for, in an environment that is broken so; and says what mends it."""
+"""The doctor: each check finds the problem it is there for, in an environment broken in
+that way, and says how to fix it."""
 
 import os
 import re
@@ -24,12 +25,12 @@ class Doctor(unittest.TestCase):
         return learners_checkout.workshop("doctor", environment=environment, **how)
 
     def tool(self, name, script):
-        """A program of that name in front of the machine's own."""
+        """A program of that name, found before the machine's own."""
         (self.tools / name).write_text(f"#!/bin/sh\n{script}\n")
         (self.tools / name).chmod(0o755)
 
     def machine_without(self, *missing):
-        """A PATH on which everything is but these."""
+        """A PATH with every program but these."""
         for folder in ("/usr/bin", "/bin", "/usr/sbin", "/sbin"):
             for program in Path(folder).iterdir():
                 if program.name not in missing and not (self.tools / program.name).exists():
@@ -133,7 +134,8 @@ class Checkout(Doctor):
             self.addCleanup(os.chmod, learners_checkout.FOLDER / "steps/02-protocol", 0o700)
             self.assert_problem(self.doctor(), "permissions", "not yours to write", "chown")
             return
-        for folder in ("steps", "solutions", "tests", "tools"):  # into a folder that others than root can enter
+        # So that users other than root can enter the folder.
+        for folder in ("steps", "solutions", "tests", "tools"):
             shutil.copytree(learners_checkout.FOLDER / folder, self.tools / folder)
         shutil.copy(learners_checkout.FOLDER / "workshop", self.tools)
         self.tools.chmod(0o755)
@@ -166,7 +168,8 @@ class Tools(Doctor):
         self.assert_problem(self.doctor(), "C++20 coroutines", "hiredis", "hiredis")
 
     def test_libraries(self):
-        """The compiler does not look where they are: each is missing alone, and asio is there in a version too old."""
+        """The compiler does not look in their folders: each library is missing on its own, and asio is
+        there in a version that is too old."""
         for header, name in (("asio", "asio"), ("hiredis", "hiredis"), ("catch2", "Catch2")):
             self.tool("c++", f'sed "s/<{header}/<no_such_{header}/" | /usr/bin/c++ "$@"')
             self.assert_problem(self.doctor(), name, "does not find its headers", header)

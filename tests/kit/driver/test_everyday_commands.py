@@ -1,4 +1,4 @@
-"""What a learner says most: the board, test, status and hint; and how the driver says no."""
+"""What learners use most: the board, test, status and hint; and how the driver refuses."""
 
 import os
 import unittest
@@ -165,7 +165,7 @@ class No(Driver):
 
 
 def without_python(*arguments):
-    """A machine on which neither PATH nor /usr/bin has one: /usr/bin is looked into by its full name."""
+    """A machine without Python in PATH or /usr/bin: ./workshop looks in /usr/bin by its full path."""
     learners_checkout.edit("tools/packages.sh", "/usr/bin/python3", "/nowhere/python3")
     folder = learners_checkout.FOLDER / ".workshop"
     folder.mkdir()

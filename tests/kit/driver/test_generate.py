@@ -1,4 +1,4 @@
-"""What is made from steps.txt: each of it is found out of date when it is, and made again."""
+"""Everything generated from steps.txt is reported when it is out of date, and generated again."""
 
 import unittest
 

@@ -1,4 +1,5 @@
-"""The driver's main ways, from a fresh clone to a step that is done. What ./workshop verify tries of the driver."""
+"""The driver's main ways, from a fresh clone to a finished step. This is what
+./workshop verify checks of the driver."""
 
 import unittest
 

@@ -1,4 +1,4 @@
-"""tools/points.py: the points in what `ctest --output-junit` has written."""
+"""tools/points.py: counts the points in a file from `ctest --output-junit`."""
 
 import unittest
 

@@ -1,4 +1,4 @@
-"""The driver's commands that run other programs: serve, tap, bench; and what completes them in bash and zsh."""
+"""The driver's commands that run other programs: serve, tap, bench; and the completion in bash and zsh."""
 
 import re
 import signal
@@ -12,7 +12,7 @@ from terminal import Terminal
 
 
 class Running(Process):
-    """./workshop with these arguments, up to the line that says that it listens."""
+    """Runs ./workshop with these arguments until it prints the line that says that it listens."""
 
     def __init__(self, *arguments):
         super().__init__(["./workshop", *arguments], rb"listens on .*", learners_checkout.LIMIT, cwd=learners_checkout.FOLDER)
@@ -84,7 +84,7 @@ class Tap(Programs):
 
 class Bench(Programs):
     def setUp(self):
-        """Quickly built: what is tested is the table, and not the figures in it."""
+        """A quick build: the test is about the table, not about the figures in it."""
         super().setUp()
         learners_checkout.edit("CMakePresets.json", '"CMAKE_BUILD_TYPE": "Release"', '"CMAKE_BUILD_TYPE": "Workshop"')
 

@@ -1,4 +1,5 @@
-"""`./workshop top`: a live view of a server, in a real terminal and without one; of ours and of a real redis-server."""
+"""`./workshop top`: a live view of a server, with a real terminal and without; of
+ours and of a real redis-server."""
 
 import socket
 import threading
@@ -16,7 +17,7 @@ BARS = "▁▂▃▄▅▆▇█"
 
 
 class Load:
-    """Commands without a pause, for the length of a with block."""
+    """Sends commands without a pause, for the length of a with block."""
 
     def __init__(self, server):
         self.server = server
@@ -130,7 +131,7 @@ class WithoutATerminal(unittest.TestCase):
         self.assert_trouble(port, f"Nobody listens on port {port}.", "./workshop serve")
 
     def test_what_is_no_redis(self):
-        """A server that echoes, as one does that has step 01 only."""
+        """A server that echoes, like one that has only step 01."""
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.answering(listener, b"*2\r\n$4\r\nINFO\r\n$3\r\nall\r\n")
             self.assert_trouble(listener.getsockname()[1], "only echoes", "./workshop says")

@@ -1,5 +1,5 @@
-"""./workshop verify: a part that fails hides no other, and what was not checked is said. CMake and CTest are played by a
-script, so that each part comes out as the test wants it."""
+"""./workshop verify: a part that fails hides no other, and it says what was not checked. A script plays
+CMake and CTest, so that each part ends as the test wants."""
 
 import json
 import os
@@ -160,7 +160,7 @@ class Parts(unittest.TestCase):
         self.assertEqual(path, str(verifying.results_of("style")))
 
     def test_ctest_writes_what_the_driver_reads(self):
-        """A skipped unittest, and one that fails beside it, by CTest itself."""
+        """A skipped unittest next to a failing one, as CTest itself reports them."""
         folder = learners_checkout.FOLDER / "build" / "played"
         self.addCleanup(shutil.rmtree, folder)
         folder.mkdir(parents=True)

@@ -11,7 +11,7 @@ PONG = 'context.reply.simple_string("PONG")'
 
 
 def running(name):
-    """The processes of the checkout whose command line has the name."""
+    """The processes of the checkout that have the name in their command line."""
     here = learners_checkout.FOLDER
     return processes.run(["pgrep", "-f", f"{here}.*{name}|{name}.*{here}"]).stdout.split()
 
@@ -154,7 +154,7 @@ class Watch(InATerminal):
         terminal.shows("./workshop test \"", "q quit")
 
     def test_a_slow_line_gets_only_what_is_new(self):
-        """What is drawn while nothing happens: nothing."""
+        """While nothing happens, nothing is drawn."""
         learners_checkout.write("03-commands")
         terminal = self.terminal()
         terminal.enter("clear; script -q -f -c './workshop watch 03' .workshop-typescript")

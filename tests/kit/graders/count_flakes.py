@@ -1,5 +1,5 @@
-"""count_flakes.py [ROUNDS]: runs all graded tests on the reference ROUNDS times (default 200) beside four busy processes, and
-counts the failures. A test that fails here fails in somebody's class room."""
+"""count_flakes.py [ROUNDS]: runs all graded tests on the reference ROUNDS times (default 200) next to four
+busy processes, and counts the failures. A test that fails here fails in somebody's classroom."""
 
 import concurrent.futures
 import sys

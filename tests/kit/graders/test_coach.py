@@ -1,5 +1,5 @@
-"""The words of the coach, whole: for a verdict or a why of each kind, what a learner reads. MINI_REDIS_ACCEPT=1 writes
-the files in golden/ anew; read the difference before you commit it."""
+"""The complete reports of the coach: what a learner reads, for each kind of verdict or why.
+MINI_REDIS_ACCEPT=1 rewrites the files in golden/; read the difference before you commit it."""
 
 import os
 import unittest

@@ -1,4 +1,5 @@
-"""The tools of the bank of mistakes, without building anything: where an edit is found, and what an edit is made of."""
+"""The tools of the bank of mistakes, without building anything: where an edit belongs, and what makes an
+edit."""
 
 import contextlib
 import io
@@ -97,7 +98,7 @@ class Bank(unittest.TestCase):
 
 
 class New(unittest.TestCase):
-    """Step 03 of a bank elsewhere, with results as the tests would have them."""
+    """Step 03 of another bank, with results as the tests would give them."""
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory()

@@ -1,8 +1,8 @@
-"""Are the graded tests true? A real redis-server has to pass them, but for the deviations listed here.
+"""Are the graded tests true? A real redis-server must pass them, except for the deviations listed here.
 
-The programs stepNN_reference_tests speak to the server that MINI_REDIS_TEST_SERVER names instead of their own, and start
-MINI_REDIS_TEST_REDIS where a test ends its server and starts it again. There time_passes() really waits, so some servers
-are asked side by side.
+The programs stepNN_reference_tests talk to the server in MINI_REDIS_TEST_SERVER instead of their own, and
+start MINI_REDIS_TEST_REDIS where a test ends its server and starts it again. There time_passes() really
+waits, so several servers are tested in parallel.
 """
 
 import concurrent.futures
@@ -23,7 +23,7 @@ DEVIATIONS = {
     "the background task rests for its period": "asks for a period of an hour; Redis has its own, of 100 ms",
     "a shutdown does not wait for the background task": "looks at the event loop of its own process",
 }
-# And those that a Redis after 7 does not pass.
+# Tests that a Redis newer than 7 does not pass.
 DEVIATIONS_OF_LATER = {
     "a line is a field and its value": "wants the version to be a 7, as that of the kit is",
     "the keyspace has one line when there are keys": "db0 has one number more there",
@@ -33,7 +33,7 @@ MOST_DEVIATIONS = 5
 
 class RedisServer(RealRedisOnPort):
     def is_as_new(self):
-        """No keys, and nothing counted."""
+        """No keys, and all counts zero."""
         with self.connect() as client:
             return client.ask(command("FLUSHALL") + command("CONFIG", "RESETSTAT"), 10) == b"+OK\r\n" * 2
 
@@ -62,7 +62,7 @@ class RealRedis(unittest.TestCase):
             self.servers.put(server)
 
     def test_every_graded_test_is_true_of_it(self):
-        for step in graded_tests.steps()[1:]:  # the first is about echo, which Redis is not
+        for step in graded_tests.steps()[1:]:  # the first is about echo, which Redis does not have
             self.check(step)
 
     def check(self, step):

@@ -1,5 +1,5 @@
-"""Five verdicts, never mixed up: code that does not compile, crashes or loops for ever says so in the tests concerned, and
-leaves the verdicts of the others alone. In a clone in which step 03 is written."""
+"""Five verdicts, never mixed up: code that does not compile, crashes or loops for ever is reported in the
+tests concerned, and leaves the verdicts of the others alone. In a clone where step 03 is written."""
 
 import os
 import unittest
@@ -46,7 +46,7 @@ class Verdicts(unittest.TestCase):
         report, _ = self.ctest("GET of a missing key|PING answers PONG")
         self.assertRegex(report, r"\n\s*CRASH")
         self.assertNotIn("WRONG", report)
-        self.assertIn("1 tests failed out of 3", report)  # the build counts as one that passes
+        self.assertIn("1 tests failed out of 3", report)  # the build counts as a test that passes
 
     def test_an_endless_loop_is_a_timeout(self):
         self.edit(GET, "for (volatile bool on = true; on;) {}\n  " + GET)

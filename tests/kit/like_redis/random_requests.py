@@ -3,14 +3,15 @@ from support.conversations.notation import INTEGERS_OR_NEARLY, encoded
 from support.conversations.random_containers import random_container_command
 from support.raw_client import command
 
-NO_MOMENT_TO_COME = [integer for integer in INTEGERS_OR_NEARLY if integer != "1"]  # in a millisecond: who asks first?
+# "1" would be over within a millisecond, and the reply would depend on who asks first.
+NO_MOMENT_TO_COME = [integer for integer in INTEGERS_OR_NEARLY if integer != "1"]
 
 
 def random_request(rng, number):
-    """Any command, often a wrong one, on few keys, so that they meet.
+    """Any command, often a wrong one, on few keys, so that they collide.
 
-    A time to live is far away, for a key of this sequence only, or past: when exactly it is read does not
-    matter then.
+    A time to live is far away, for a key of this sequence only, or past: when exactly
+    it is read does not matter then.
     """
     own_key = f"{number}:{rng.randrange(4)}"
     key = rng.choice([own_key, own_key, f"shared:{rng.randrange(8)}", rng.randbytes(1)])
@@ -41,9 +42,10 @@ def random_request(rng, number):
 
 
 def key_commands(rng, number, key, own_key, text, integer, past, option):
-    """Those of step 05. A key's moment is asked for only where it was set as a moment."""
+    """Requests of step 05. Asks for a key's moment only if it was set as a moment."""
     another, at = f"{number}:{rng.randrange(4)}", f"{number}:at:{rng.randrange(2)}"
-    seconds = 60 * rng.randint(20, 10**6)  # that no key has yet: which of two equal ones is greater, the clock decides
+    # Different for every key: if two were equal, the clock would decide which is greater.
+    seconds = 60 * rng.randint(20, 10**6)
     moment = rng.choice([rng.randint(4 * 10**12, 9 * 10**12), 1, -1, "soon"])
     condition = rng.choice(["NX", "XX", "GT", "LT", "gt", option])
     set_option = rng.choice([["NX"], ["XX"], ["GET"], ["NX", "GET"], ["KEEPTTL"], ["EX", 1000], ["PX", past], [option]])

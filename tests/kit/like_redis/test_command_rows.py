@@ -1,4 +1,5 @@
-"""What COMMAND says of the commands, beside a real redis-server: the rows are right, and so is all that is decided by them."""
+"""COMMAND's replies next to a real redis-server's: the rows are right, and so is
+everything that depends on them."""
 import unittest
 
 import redis
@@ -6,8 +7,8 @@ from support import limits, processes
 from support.real_redis import RealRedis, redis_version, tool
 from support.server_process import ServerProcess
 
-# The flags that rows have in common with Redis. Its others are about what there is not here: scripts, replicas,
-# a limit of memory, commands while loading.
+# The flags that rows have in common with Redis. Its others are about things that do not exist here: scripts,
+# replicas, a memory limit, commands during loading.
 SHARED_FLAGS = {b"write", b"readonly", b"admin", b"pubsub", b"no_multi", b"fast"}
 
 
@@ -24,7 +25,7 @@ def facts(row):
 
 
 def rows_of(client, *names):
-    """{name: facts} of these commands and their subcommands; of all, without names."""
+    """{name: facts} of these commands and their subcommands; of all of them if no names are given."""
     found = {}
     for row in filter(None, client.execute_command("COMMAND", "INFO", *names)):
         found[row[0]] = facts(row)
@@ -64,7 +65,7 @@ class CommandRows(unittest.TestCase):
         self.assertEqual([get[0], nothing, config_get[0]], [b"get", None, b"config|get"])
 
     def test_redis_cli_uses_its_own_help(self):
-        """It asks for COMMAND DOCS, and only an error makes it use the help that it brings along."""
+        """It asks for COMMAND DOCS, and uses its own built-in help only after an error."""
         with self.assertRaisesRegex(redis.ResponseError, "unknown subcommand 'DOCS'. Try COMMAND HELP."):
             self.ours.execute_command("COMMAND", "DOCS", "get")
         said = processes.run([tool("redis-cli"), "-p", self.server.port, "help", "set"]).stdout
@@ -75,7 +76,7 @@ class CommandRows(unittest.TestCase):
         for row in self.ours.execute_command("COMMAND"):
             name, arity = row[0].decode(), abs(row[1])
             if name in ("quit", "subscribe", "psubscribe", "unsubscribe", "punsubscribe", "bgsave", "bgrewriteaof", "save"):
-                continue  # these end the connection, change how it answers, or leave files
+                continue  # these end the connection, change its replies, or leave files
             try:
                 self.ours.execute_command(name, *["1"] * (arity - 1))
             except redis.ResponseError as error:

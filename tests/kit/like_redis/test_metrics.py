@@ -1,4 +1,4 @@
-"""Step 10 beside a real redis-server: after the same random commands both have counted the same."""
+"""Step 10 next to a real redis-server: after the same random commands both have counted the same."""
 import os
 import random
 import re
@@ -11,7 +11,8 @@ from support.real_redis import RealRedis, redis_version
 from support.server_process import ServerProcess
 
 SEQUENCES = 1500
-CONTAINERS = {"client", "config", "pubsub", "command"}  # Redis rejects an unknown subcommand; here it runs and fails
+# Redis rejects an unknown subcommand; here it runs and fails.
+CONTAINERS = {"client", "config", "pubsub", "command"}
 
 
 def info(client, *sections):
@@ -22,18 +23,18 @@ def info(client, *sections):
 
 
 def calls(client):
-    """{command: (calls, rejected, failed)} of what both know under the same name."""
+    """{command: (calls, rejected, failed)} of the commands that both know by the same name."""
     return {name: tuple(re.findall(r"calls=(\d+)", value)) for name, value in info(client, "commandstats").items()
             if name.removeprefix("cmdstat_").split("|")[0] not in CONTAINERS}
 
 
 def described(client):
-    """What CLIENT LIST says of the only client there is, by another connection of the same server."""
+    """CLIENT LIST's line for the only other client, asked on a second connection to the same server."""
     with RawClient(client.socket.getpeername()) as other:
         other.send(command("CLIENT", "LIST") + command("ECHO", "end of it"))
         lines = other.read_until(b"end of it\r\n").decode().splitlines()
     fields = dict(field.split("=", 1) for field in next(line for line in lines if line.startswith("id=")).split(" "))
-    fields["flags"] = fields["flags"].replace("U", "") or "N"  # U: by a Unix socket
+    fields["flags"] = fields["flags"].replace("U", "") or "N"  # U: over a Unix socket
     return {name: fields[name] for name in ("name", "flags", "db", "sub", "psub", "multi", "qbuf", "user", "resp")}
 
 
@@ -109,7 +110,7 @@ class CountsLikeRedis(unittest.TestCase):
 
 
 class PythonsClient(unittest.TestCase):
-    """It takes INFO and CLIENT LIST apart, and wants to find what it knows."""
+    """It parses INFO and CLIENT LIST, and expects the fields that it knows."""
 
     def setUp(self):
         try:

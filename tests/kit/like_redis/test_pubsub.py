@@ -1,8 +1,10 @@
-"""Publish and subscribe beside a real redis-server: the same clients do the same to both, and hear the same.
+"""Publish and subscribe next to a real redis-server: the same clients do the same
+on both, and receive the same.
 
-After each command every client is asked for a PING of its own, which a client may use in subscribed mode or not: what
-came before the answer is all that it heard. Redis promises no order where it walks through a table (the channels of an
-UNSUBSCRIBE without names, the patterns that match a message), so such replies are compared without theirs.
+After each command every client sends a PING of its own, which is allowed in subscribed mode or not:
+everything before the reply is all that it received. Redis promises no order when it walks through a table
+(the channels of an UNSUBSCRIBE without names, the patterns that match a message), so such replies are
+compared in any order.
 """
 import itertools
 import os
@@ -22,7 +24,7 @@ GLOBS = ["*", "a*", "*b*", "?", "a?", "[ab]*", "[^a]", r"a\*", "ne[v-x]s", "noth
 
 
 def replies(data):
-    """The replies that follow each other in the bytes; an array as a list of its elements."""
+    """The replies in the bytes, one after another; an array becomes a list of its elements."""
     found, at = [], 0
     while at < len(data):
         reply, at = reply_at(data, at)
@@ -46,7 +48,8 @@ def reply_at(data, at):
 
 
 def without_order(asked, data):
-    """What came, with that sorted whose order is nobody's promise. A client never gets the same pmessage twice."""
+    """What came, with replies sorted if their order is not promised. A client
+    never gets the same pmessage twice."""
     found = replies(data)
     if re.match(rb"(?i)P?UNSUBSCRIBE$", asked[0]) and len(asked) == 1:
         counts = [reply[2] for reply in found[:-1]]
@@ -65,7 +68,8 @@ class Side:
         self.clients = [test.enterContext(server.connect()) for _ in range(CLIENTS)]
 
     def ask(self, number, asked):
-        """Sends the command on that client. What each of the clients hears, before a mark at its end."""
+        """Sends the command on that client. Returns what each client receives before the marker at its
+        end."""
         self.clients[number].send(command(*asked))
         return [self.heard(client) for client in (self.clients[number], *self.clients)]
 
@@ -74,7 +78,7 @@ class Side:
         return client.read_until(b"mark\r\n")
 
     def replace(self, test, number, abruptly):
-        """The client leaves, and another one comes. Returns once the server has seen both."""
+        """The client leaves, and another one comes. Returns when the server has seen both."""
         client = self.clients[number]
         if abruptly:
             client.reset()
@@ -127,7 +131,7 @@ class PubSubLikeRedis(unittest.TestCase):
             self.assert_same(number, self.random_command())
 
     def test_patterns(self):
-        """PUBSUB CHANNELS finds names by the matcher that PUBLISH uses."""
+        """PUBSUB CHANNELS finds names with the same matcher as PUBLISH."""
         letters = [b"a", b"b", b"c", b"*", b"?", b"[", b"]", b"^", b"-", b"\\", b"\xff", b"\0"]
         names = {b"".join(self.rng.choices(letters[:3] * 3 + letters, k=self.rng.randrange(6))) for _ in range(300)}
         self.assert_same(0, ["SUBSCRIBE", *names])

@@ -1,4 +1,4 @@
-"""The reference beside a real redis-server: the same bytes to both, and the same bytes back."""
+"""The reference next to a real redis-server: the same bytes to both, and the same bytes back."""
 import os
 import random
 import unittest
@@ -12,7 +12,7 @@ from support.server_process import ServerProcess
 SEQUENCES = 3000
 CLIENTS = 3
 
-# What the reference answers otherwise, on purpose: an example, and the reason. Five at the most.
+# What the reference answers differently on purpose: an example, and the reason. Five at most.
 DEVIATIONS = [
     (command("SET", "key", "value", "PXAT", 2**63 - 1) + command("PEXPIRETIME", "key"),
      "the last millisecond that 64 bits can hold means \"never\" here; a key may go one before it"),
@@ -61,7 +61,7 @@ class LikeRedis(unittest.TestCase):
         rng = random.Random(seed)
         pairs = [[self.enterContext(server.connect()) for server in (self.ours, self.redis)] for _ in range(CLIENTS)]
         for number in range(SEQUENCES):
-            clients = rng.choice(pairs)  # what one of them watches, another changes
+            clients = rng.choice(pairs)  # one watches a key, another changes it
             asked = b"".join(random_request(rng, number) for _ in range(rng.randint(1, 20)))
             ending = b"end of %d\r\n" % number
             cut = rng.randrange(len(asked))
@@ -72,7 +72,8 @@ class LikeRedis(unittest.TestCase):
                              f"MINI_REDIS_SEED={seed}, sequence {number}")
 
     def test_patterns(self):
-        """One key, and patterns that may fit it: KEYS has its own order, which two servers do not share."""
+        """One key, and patterns that may match it: KEYS has its own order, which differs between two
+        servers."""
         rng = random.Random(seed := random.randrange(10**9))
         for number in range(SEQUENCES):
             key = "".join(rng.choices("ab*^-]", k=rng.randrange(6)))
@@ -98,7 +99,7 @@ class LikeRedis(unittest.TestCase):
 
 
 def sorted_elements(replies, width):
-    """What comes before an array of bulk strings, and its elements, so many at a time, in one order for all."""
+    """What comes before an array of bulk strings, then its elements, in groups of this size, sorted."""
     before, *elements = replies.removesuffix(b"\r\n").split(b"\r\n$")
     return before, sorted(zip(*[iter(elements)] * width))
 

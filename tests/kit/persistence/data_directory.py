@@ -1,4 +1,5 @@
-"""A directory in which servers keep their data, one after the other: ours and a real redis-server, in any order.
+"""A directory in which servers keep their data, one after the other: ours and a
+real redis-server, in any order.
 
     with DataDirectory("--appendonly", "yes") as data:
         with data.server() as server: ...
@@ -22,7 +23,7 @@ from support.server_process import REFERENCE, ServerProcess
 
 class DataDirectory:
     def __init__(self, *options):
-        """`options`: of every server that is started on it."""
+        """`options`: for every server that is started on it."""
         self._folder = tempfile.TemporaryDirectory(prefix="mini-redis-data-")
         self.path = pathlib.Path(self._folder.name)
         self.options = options
@@ -40,7 +41,7 @@ class DataDirectory:
         return RealRedis("--dir", str(self.path), *self.options, *options)
 
     def copy(self):
-        """Another one, with the same files: what a crash at this moment would leave."""
+        """Another one with the same files: what a crash at this moment would leave."""
         other = DataDirectory(*self.options)
         shutil.copytree(self.path, other.path, dirs_exist_ok=True)
         return other
@@ -58,12 +59,13 @@ class DataDirectory:
 
     @property
     def log(self):
-        """The file in which the log goes on."""
+        """The file to which the log is being written."""
         return self.log_files()["i"][-1]
 
 
 def client_of(server):
-    """Python's redis client, of one of ours or of a real one. It sends a command once: version 6 tries again by itself."""
+    """Python's redis client, connected to one of ours or a real one. It sends each command once:
+    version 6 would retry on its own."""
     where = {"port": server.port} if isinstance(server, ServerProcess) else {"unix_socket_path": server.address}
     return redis.Redis(**where, socket_timeout=limits.seconds(), retry=Retry(NoBackoff(), 0))
 
@@ -75,11 +77,12 @@ READERS = {
 }
 
 
-SOON = int(time.time() * 1000) + 10 * 60 * 1000  # what ends before may be there or not: the clock decides, not the files
+# Keys that expire earlier may be there or not: the clock decides, not the files.
+SOON = int(time.time() * 1000) + 10 * 60 * 1000
 
 
 def contents(server):
-    """All keys: {key: (value, the moment of its end, or -1)}, but for those that end soon."""
+    """All keys: {key: (value, when it expires, or -1)}, except those that expire soon."""
     found = {}
     with client_of(server) as client:
         for key in client.keys():
@@ -90,13 +93,13 @@ def contents(server):
 
 
 def kill(server):
-    """As a crash: nothing is said, nothing is written."""
+    """Ends it like a crash: nothing is printed, nothing is written."""
     server.signal(signal.SIGKILL)
     server.wait()
     server.stop()
 
 
 def check(program, path):
-    """redis-check-aof or redis-check-rdb: what it says, and whether it is content."""
+    """redis-check-aof or redis-check-rdb: its output, and whether it accepts the file."""
     done = processes.run([tool(program), path])
     return done.stdout + done.stderr, done.returncode == 0

@@ -1,11 +1,11 @@
-// A disk that fails, or a machine that crashes, at a chosen moment. Loaded into a server (LD_PRELOAD), it
-// stands between the server and the kernel, and counts the calls by which something changes in a directory.
+// A disk that fails, or a machine that crashes, at a chosen moment. Loaded into a server with LD_PRELOAD, it
+// sits between the server and the kernel, and counts the calls that change something in a directory.
 //
 //   FAULTY_DIRECTORY=PATH   that directory, as the server names it
-//   FAULTY_AT=N             something happens at the Nth call; a rewrite's child process counts on by itself
-//   FAULTY_HOW=crash        the process is killed there: of a write, half is done
-//   FAULTY_HOW=fail         that call alone fails with ENOSPC; half of a write is done first, as its own call
-//   FAULTY_TRACE=FILE       a line for each of these calls, such as "write appendonly.aof.1.incr.aof",
+//   FAULTY_AT=N             something happens at the Nth call; a rewrite's child process counts separately
+//   FAULTY_HOW=crash        the process is killed there; of a write, half is done
+//   FAULTY_HOW=fail         only that call fails, with ENOSPC; half of a write is done first, as its own call
+//   FAULTY_TRACE=FILE       gets a line for each of these calls, such as "write appendonly.aof.1.incr.aof",
 //                           and for each reply that leaves
 #include <dlfcn.h>
 #include <fcntl.h>
@@ -54,7 +54,7 @@ std::string path_of(int descriptor) {
   return length < 0 ? "" : std::string(path, static_cast<std::size_t>(length));
 }
 
-// Whether it is now. Before it is: a line in the trace.
+// Traces and counts the call. True if it is the chosen one.
 bool is_time(const char* call, const std::string& path) {
   if (directory.empty() || path.rfind(directory, 0) != 0) return false;
   trace(std::string(call) + " " + path.substr(path.rfind('/') + 1));
@@ -67,7 +67,7 @@ int strikes() {
   return -1;
 }
 
-// On the disk for good, or, where it is time, never.
+// Makes the call; the chosen one crashes or fails instead.
 template <typename Call>
 int change(const char* name, const std::string& path, Call call) {
   return is_time(name, path) ? strikes() : call();

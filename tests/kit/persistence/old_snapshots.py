@@ -1,4 +1,5 @@
-"""Snapshots made by hand: the forms in which Redis has written small lists and hashes before 7.0, and no longer does."""
+"""Snapshots made by hand, in the forms in which Redis wrote small lists and hashes
+before 7.0, and no longer does."""
 import struct
 
 
@@ -41,7 +42,7 @@ def ziplist_text(data):
 
 
 def zipmap(pairs, unused=0):
-    """With so many bytes behind each value that nobody uses."""
+    """With this many unused bytes after each value."""
     body = bytes([min(len(pairs), 254)])
     for field, value in pairs:
         body += zipmap_length(field) + field + zipmap_length(value) + bytes([unused]) + value + b"x" * unused
@@ -53,7 +54,7 @@ def zipmap_length(data):
 
 
 def snapshot(*entries, version=b"0007"):
-    """Without a checksum: zeros, where the version has one."""
+    """Without a checksum: zeros, in versions that have one."""
     return b"REDIS" + version + b"\xfe\x00" + b"".join(entries) + b"\xff" + (b"" if version < b"0005" else bytes(8))
 
 

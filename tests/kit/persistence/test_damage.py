@@ -1,4 +1,5 @@
-"""Logs that a crash has cut off, and logs that somebody has damaged: what can be saved is, and nothing is made up."""
+"""Logs that a crash has cut off, and logs that somebody has damaged: everything that can be
+saved is, and nothing is made up."""
 import re
 import unittest
 
@@ -8,11 +9,11 @@ from support.raw_client import command
 BEGIN = [command("SET", "a", "1"), command("RPUSH", "list", "x", "y"), command("SET", "b", "2", "PXAT", 4 * 10**12)]
 END = [command("INCR", "a"), command("MULTI"), command("SET", "c", "3"), command("HSET", "h", "f", "\r\n*1\r\n"),
        command("EXEC"), command("PEXPIREAT", "a", 5 * 10**12)]
-WHOLE_AT = [0, 1, 5, 6]  # so many commands of END are something of their own: a transaction is one
+WHOLE_AT = [0, 1, 5, 6]  # after this many commands END is whole: a transaction is whole only after its EXEC
 
 
 def whole_part(size):
-    """How much of END's first `size` bytes is whole commands and transactions."""
+    """How many of END's first `size` bytes are whole commands and transactions."""
     return max(length for count in WHOLE_AT if (length := len(b"".join(END[:count]))) <= size)
 
 
@@ -24,7 +25,7 @@ class Damage(unittest.TestCase):
         self.begin = b"".join(BEGIN)
 
     def loaded(self, log):
-        """What is in a server that starts on this log; and what becomes of the log."""
+        """The contents of a server that starts on this log, and what the log then contains."""
         self.data.log.write_bytes(log)
         with self.data.server() as server:
             found = contents(server)
@@ -43,7 +44,7 @@ class Damage(unittest.TestCase):
 class Torn(Damage):
     def test_at_every_byte_of_the_last_commands(self):
         end = b"".join(END)
-        states = {}  # by where the whole part ends
+        states = {}  # keyed by where the whole part ends
         for size in range(len(end) + 1):
             with self.subTest(size=size):
                 whole = whole_part(size)
@@ -81,7 +82,7 @@ class Torn(Damage):
                 self.assertTrue(content, said)
 
     def test_in_an_earlier_file_it_is_corrupt(self):
-        """What is in the next file was written after what is missing here."""
+        """The next file's contents were written after what is missing here."""
         self.data.log.write_bytes(self.begin + END[0])
         with self.data.server() as server, client_of(server) as client:
             client.bgrewriteaof()
@@ -120,7 +121,7 @@ class Corrupt(Damage):
         self.assertIn(f"at byte {len(self.begin + transaction)}: WRONGTYPE", said)
 
     def test_every_byte_changed(self):
-        """It loads, or refuses: it neither crashes nor hangs, and what it loads it would load again."""
+        """It loads or refuses: it neither crashes nor hangs, and it would load again whatever it loads."""
         whole = self.begin + b"".join(END)
         refused = 0
         for at in range(len(whole)):

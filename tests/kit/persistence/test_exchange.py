@@ -1,4 +1,4 @@
-"""Logs go to and fro between the reference and a real redis-server: each shows what the other one had."""
+"""Logs go back and forth between the reference and a real redis-server: each shows what the other had."""
 import os
 import random
 import unittest
@@ -14,7 +14,7 @@ COMMANDS = 3000
 
 
 def random_command(rng):
-    """One that changes something, if it can: strings with and without times, lists, hashes."""
+    """A command that changes something, if it can: strings with and without times, lists, hashes."""
     key, text, number = f"key:{rng.randrange(30)}", rng.randbytes(rng.choice([0, 3, 40, 5000])), rng.randint(-9, 9)
     at = rng.randint(4 * 10**12, 9 * 10**12)
     return command(*rng.choice([
@@ -34,7 +34,8 @@ class Exchange(unittest.TestCase):
         print(f"{self.id()}: MINI_REDIS_SEED={SEED}", flush=True)
 
     def fill(self, server):
-        """With all that the kit ever asks a server beside Redis, with random commands, in transactions and without."""
+        """With everything that the kit ever asks a server beside Redis, and random commands, in
+        transactions and without."""
         for _, asked in conversations():
             transcript(server.address, asked)
         commands = [random_command(self.rng) for _ in range(COMMANDS)]
@@ -98,7 +99,7 @@ class Exchange(unittest.TestCase):
         self.assert_loads(self.data.redis, expected)
 
     def test_they_take_turns(self):
-        """Each goes on in the log of the other one."""
+        """Each continues the other one's log."""
         for turn in range(6):
             with (self.data.server, self.data.redis)[turn % 2]() as server:
                 if turn:
@@ -115,7 +116,7 @@ class Exchange(unittest.TestCase):
 
 
 class OneFile(unittest.TestCase):
-    """What a Redis before 7 has left: one appendonly.aof, no directory, no manifest."""
+    """What a Redis before 7 leaves: one appendonly.aof, no directory, no manifest."""
 
     def setUp(self):
         self.data = self.enterContext(DataDirectory("--appendonly", "yes", "--appendfsync", "always"))

@@ -1,4 +1,5 @@
-"""A crash, or a disk that fails, at each single step on the way to the disk: what was answered is there afterwards."""
+"""A crash, or a disk error, at each single step on the way to the disk: everything that was
+acknowledged is there afterwards."""
 import re
 import signal
 import sys
@@ -34,8 +35,8 @@ class WithAFaultyDisk(unittest.TestCase):
 
 class Steps(WithAFaultyDisk):
     def life(self, data, answered, at, how):
-        """A start on a torn log, a transaction, a rewrite with commands all the while, an end. `answered` learns what was.
-        True: it went as if nothing were."""
+        """Starts on a torn log, runs a transaction, rewrites the log while commands arrive, and ends.
+        `answered` collects what was acknowledged. Returns True if everything went as usual."""
         try:
             with Faulty(data, at, how) as server, client_of(server) as client:
                 for _ in range(3):
@@ -56,7 +57,7 @@ class Steps(WithAFaultyDisk):
         answered["n"] = self.ask(server, client.incr, "n") or answered["n"]
 
     def ask(self, server, command, *arguments):
-        """The answer; None for an error, be it that behind it the connection was closed."""
+        """The reply; None for an error, even if the connection is closed after it."""
         try:
             return command(*arguments)
         except redis.ResponseError:
@@ -109,7 +110,7 @@ class Steps(WithAFaultyDisk):
 
 
 class Order(WithAFaultyDisk):
-    """What comes before what, by a trace of the calls."""
+    """What happens before what, according to a trace of the calls."""
 
     def trace(self, policy, work):
         trace = self.data.path / "trace"
@@ -125,7 +126,8 @@ class Order(WithAFaultyDisk):
             self.assertEqual(self.trace("always", work), [f"write {log}", f"fdatasync {log}", "reply"])
 
     def test_one_sync_is_enough_for_all_who_wait(self):
-        """Their commands have arrived when the server wakes up: all are run, stored at once, and answered."""
+        """Their commands have arrived when the server wakes up: all are run, stored together, and
+        answered."""
         trace, clients = self.data.path / "trace", 250
         with Faulty(self.data, trace=str(trace)) as server:
             waiting = [self.enterContext(server.connect()) for _ in range(clients)]
@@ -138,7 +140,8 @@ class Order(WithAFaultyDisk):
             server.signal(signal.SIGCONT)
             for client in waiting:
                 self.assertEqual(client.read_exactly(5), b"+OK\r\n")
-        calls = [line.split()[0] for line in trace.read_text().splitlines()][:-1]  # without the one at the end
+        # Without the one at the end.
+        calls = [line.split()[0] for line in trace.read_text().splitlines()][:-1]
         self.assertEqual(calls.count("reply"), clients)
         self.assertLess(calls.count("fdatasync"), 10)
         self.assertLess(calls.count("write"), 10)

@@ -1,4 +1,5 @@
-"""A disk that is really full: commands that write are refused, nothing is lost, and it goes on when there is room."""
+"""A disk that is really full: commands that write are refused, nothing is lost, and
+writing resumes when there is room."""
 import os
 import shutil
 import unittest
@@ -11,11 +12,11 @@ from support.limits import eventually
 from support.server_process import Process, ServerProcess, program, REFERENCE
 
 MISCONF = r"MISCONF Errors writing to the AOF file: No space left on device"
-REFUSED = "Errors writing to the AOF file: No space left on device"  # as Python's client has it
+REFUSED = "Errors writing to the AOF file: No space left on device"  # as Python's client gives it
 
 
 class FullDisk(unittest.TestCase):
-    """The disk is a tmpfs of one megabyte, which only the server sees; we look at it through /proc."""
+    """The disk is a tmpfs of one megabyte that only the server sees; we look at it through /proc."""
 
     def setUp(self):
         namespaces.require(self, "mount", "what the server does on a full disk")
@@ -28,22 +29,22 @@ class FullDisk(unittest.TestCase):
         return server, self.enterContext(client_of(server))
 
     def fill(self, client):
-        """Writes until it is refused; how many values were answered."""
+        """Writes until a write is refused; returns how many were acknowledged."""
         answered = 0
         with self.assertRaisesRegex(redis.ResponseError, REFUSED):
             while True:
                 client.set(f"key:{answered}", "x" * 10_000)
                 answered += 1
         self.assertGreater(answered, 50)
-        client.connection_pool.disconnect()  # the server has done so already, with `always`
+        client.connection_pool.disconnect()  # the server has already done so, with `always`
         return answered
 
     def make_room(self):
-        """As somebody does who deletes files, or makes the disk larger."""
+        """Like somebody who deletes files, or enlarges the disk."""
         processes.run(["nsenter", "-t", self.server.pid, "-m", "mount", "-o", "remount,size=3m", self.data.path], check=True)
 
     def found_after_a_kill(self, server):
-        """The files survive, though their disk goes with the server."""
+        """The files survive, although their disk goes with the server."""
         shutil.copytree(self.disk, self.data.path, dirs_exist_ok=True)
         kill(server)
         with self.data.server() as again:
@@ -82,7 +83,7 @@ class FullDisk(unittest.TestCase):
         self.lives_through_it("everysec")
 
     def test_killed_while_it_is_full(self):
-        """What was begun and not answered is cut off; all that was answered is there."""
+        """What was begun and not answered is cut off; everything that was answered is there."""
         self.server, client = self.start("always")
         answered = self.fill(client)
         found, said = self.found_after_a_kill(self.server)
@@ -91,7 +92,7 @@ class FullDisk(unittest.TestCase):
         self.assertIn("cut off", said)
 
     def test_with_always_the_client_is_told_and_disconnected(self):
-        """Its replies said that it was done; nobody knows whether it will be."""
+        """Its replies said that it was done, but now nobody knows whether it will be."""
         self.server, client = self.start("always")
         self.fill(client)
         self.make_room()

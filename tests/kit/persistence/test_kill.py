@@ -1,4 +1,5 @@
-"""The server is killed many times, at any moment, while many clients write: what it has answered is there afterwards."""
+"""The server is killed many times, at any moment, while many clients write: everything it
+has answered is there afterwards."""
 import os
 import random
 import re
@@ -17,7 +18,7 @@ GONE = (redis.ConnectionError, redis.TimeoutError, OSError)
 
 
 class Writer(threading.Thread):
-    """Counts up as long as the server lives. `sent` and `answered`: how far."""
+    """Counts up as long as the server lives. `sent` and `answered` say how far it got."""
 
     def __init__(self, server, name, told):
         super().__init__()
@@ -36,7 +37,7 @@ class Writer(threading.Thread):
 
 
 class Pipelining(Writer):
-    """Many commands in one packet, over a plain socket; whatever came back of the replies is answered."""
+    """Many commands in one packet, over a plain socket; every reply that came back counts as answered."""
 
     def write(self):
         with self.server.connect() as client:
@@ -54,7 +55,7 @@ class Pipelining(Writer):
 
 
 class Transacting(Writer):
-    """Two keys in a MULTI and EXEC, by Python's client: they are never different."""
+    """Sets two keys in a MULTI and EXEC, with Python's client: they never differ."""
 
     def write(self):
         with client_of(self.server) as client:
@@ -66,7 +67,7 @@ class Transacting(Writer):
 
 
 class Typing(Writer):
-    """redis-cli, and with it hiredis."""
+    """redis-cli, and so hiredis."""
 
     def write(self):
         with processes.start([tool("redis-cli"), "-p", self.server.port], stdin=processes.PIPE,
@@ -95,7 +96,7 @@ class Pushing(Writer):
 
 
 class Rewriting(Writer):
-    """Has the log rewritten all the while."""
+    """Keeps having the log rewritten."""
 
     def write(self):
         with client_of(self.server) as client:
@@ -109,7 +110,7 @@ class Rewriting(Writer):
 
 class Killed(unittest.TestCase):
     def under_load(self, data, rng, kinds):
-        """Starts a server, lets them write, and kills it after so many answers."""
+        """Starts a server, lets the writers write, and kills it after this many answers."""
         answers_left = rng.randrange(1, 600)
         enough = threading.Event()
 
@@ -164,7 +165,8 @@ class Killed(unittest.TestCase):
         self.rounds("always", Rewriting)
 
     def test_with_everysec(self):
-        """What is written and not synced is lost when the machine loses its power, not when the process is killed."""
+        """Data that is written but not synced is lost when the machine loses power, but
+        not when the process is killed."""
         self.rounds("everysec", Rewriting)
 
 

@@ -1,5 +1,6 @@
-"""A server that is killed and started again, as the clients see it that people use: redis-cli, Python's redis client, and
-docs/examples/07_count_client, which is written with hiredis. And the programs of lecture 07, which kill servers, too."""
+"""A server that is killed and started again, as seen by the clients that people use: redis-cli, Python's
+redis client, and docs/examples/07_count_client, which uses hiredis. Also runs the programs of lecture
+07, which kill servers, too."""
 import os
 import signal
 import sys
@@ -138,7 +139,7 @@ class Programs(unittest.TestCase):
                 self.assertIn(expected, self.run_example("bash", EXAMPLES / "07_lives.sh", program(REFERENCE), act))
 
     def test_nine_lives_find_out_a_server_that_forgets(self):
-        forgetful = Path(self.temporary) / "forgetful"  # takes no notice of --appendonly
+        forgetful = Path(self.temporary) / "forgetful"  # ignores --appendonly
         forgetful.write_text(f'#!/bin/sh\nexec "{program(REFERENCE)}" --port 0\n')
         forgetful.chmod(0o755)
         done = processes.run([sys.executable, EXAMPLES / "07_nine_lives.py", forgetful], limit=LONG)

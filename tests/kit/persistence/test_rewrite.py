@@ -1,11 +1,11 @@
-"""BGREWRITEAOF, beside a real redis-server: what it answers, and what is in the directory afterwards."""
+"""BGREWRITEAOF, next to a real redis-server: its reply, and what is in the directory afterwards."""
 import unittest
 
 from data_directory import DataDirectory, check, client_of, contents, kill
 from support.limits import eventually
 from support.raw_client import command
 
-# Each is sent in one packet: a child that was begun in it is still at work at its end.
+# Each is sent in one packet: a child process started in it is still working when the packet ends.
 CONVERSATIONS = {
     "one": [["BGREWRITEAOF"]],
     "one while one is at work": [["BGREWRITEAOF"], ["BGREWRITEAOF"], ["bgrewriteaof", "x"]],
@@ -20,13 +20,13 @@ class Rewrite(unittest.TestCase):
         return sorted(path.name for path in data.manifest.parent.iterdir())
 
     def base(self, data):
-        """The number of the base that the manifest names; 0 when there is none."""
+        """The number of the base that the manifest names; 0 if there is none."""
         if not data.manifest.exists():
             return 0
         return max([int(path.name.split(".")[2]) for path in data.log_files()["b"]], default=0)
 
     def talk(self, data, start, asked):
-        """What is answered; and the rewrite comes, be it scheduled."""
+        """Checks the reply; and the rewrite happens, even if it is only scheduled."""
         with start() as server, server.connect() as client, client_of(server) as other:
             before = self.base(data)
             client.send(b"".join(command(*words) for words in asked) + command("ECHO", "end"))
@@ -73,7 +73,7 @@ class Rewrite(unittest.TestCase):
                 self.assertEqual(contents(again), {b"a": (b"3", -1)})
 
     def test_files_that_a_crash_has_left_to_history_go(self):
-        """The manifest names them as history: the crash came before they were removed."""
+        """The manifest lists them as history: the crash came before they were removed."""
         with DataDirectory("--appendonly", "yes") as data:
             with data.server() as server, client_of(server) as client:
                 client.set("a", 1)

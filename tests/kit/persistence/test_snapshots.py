@@ -1,4 +1,5 @@
-"""Snapshots go to and fro between the reference and a real redis-server; broken ones are refused; a crash leaves a whole one."""
+"""Snapshots go back and forth between the reference and a real redis-server; broken ones are refused; a
+crash leaves a whole one."""
 import contextlib
 import os
 import pathlib
@@ -16,7 +17,7 @@ from support.limits import eventually
 from support.real_redis import redis_server, tool
 from support.server_process import REFERENCE, Process, ServerProcess, program
 
-FLIPS = 200  # of single bits, in all
+FLIPS = 200  # of single bits, in total
 
 NUMBERS = [0, -1, 127, 128, -128, -129, 32767, 32768, -32768, -32769, 2**31 - 1, 2**31, -2**31, -2**31 - 1, 2**63 - 1, -2**63]
 AWKWARD = [b"", b"007", b"-0", b"+5", b" 1", b"1.0", b"\0", b"\r\n", b"$-1"]
@@ -129,7 +130,7 @@ class Exchange(InADirectory):
 
 class Refused(InADirectory):
     def refusal(self, contents):
-        """What the reference says when it is to start on these bytes; empty if it starts."""
+        """What the reference says when it starts on these bytes; empty if it starts."""
         self.dump.write_bytes(contents)
         try:
             with Server(self.directory):
@@ -159,14 +160,15 @@ class Refused(InADirectory):
             broken = bytearray(whole)
             broken[bit // 8] ^= 1 << bit % 8
             if broken[5:9].isdigit() and int(broken[5:9]) < 5:
-                continue  # so old a file has no checksum
+                continue  # a file this old has no checksum
             self.assertIn("at byte", self.refusal(bytes(broken)), f"bit {bit} of {whole!r}")
 
     def test_what_we_cannot_hold_is_named(self):
         for command, name in (("SADD key member", "a set"), ("ZADD key 1 member", "a sorted set"),
                               ("XADD key * field value", "a stream"), ("SELECT 3", "database 3")):
             with Server(self.directory, True) as redis_server:
-                with redis_server.client.client() as connection:  # of which SELECT is one's own
+                # One connection, because SELECT applies to its own connection only.
+                with redis_server.client.client() as connection:
                     connection.flushall()
                     connection.execute_command(*command.split())
                     if command.startswith("SELECT"):
@@ -178,7 +180,7 @@ class Refused(InADirectory):
 
 class Crashes(InADirectory):
     def begin_in_background(self, server):
-        """The pid of a child that is at its work, and stays at it: it is stopped in the middle."""
+        """The pid of a child process at work, which is stopped in the middle, so that it stays at work."""
         for _ in range(20):  # it may be faster than we are
             before = len(server.process.log())
             server.client.bgsave()
@@ -196,7 +198,8 @@ class Crashes(InADirectory):
         self.fail("no child is slow enough")
 
     def test_killed_at_any_moment_it_leaves_a_whole_snapshot(self):
-        sizes = set()  # of all that were begun: the child of a server that was killed goes on, as Redis's does
+        # Of all children that were started: one goes on after its server is killed, as Redis's does.
+        sizes = set()
         for generation in range(12):
             with Server(self.directory) as server:
                 if sizes:

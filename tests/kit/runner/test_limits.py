@@ -1,4 +1,4 @@
-"""tests/kit/support/limits.py: limits grow where the machine is slow or busy, and never shrink."""
+"""tests/kit/support/limits.py: limits grow when the machine is slow or busy, and never shrink."""
 import os
 import sys
 import unittest

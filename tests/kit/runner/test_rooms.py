@@ -1,4 +1,5 @@
-"""tests/kit is in order: every room is in the README, finds what several rooms use, and keeps to its rules."""
+"""tests/kit is in order: every room is in the README, finds the shared support modules, and keeps to its
+rules."""
 import re
 import unittest
 

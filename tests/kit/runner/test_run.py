@@ -1,4 +1,4 @@
-"""tests/kit/run.py: whatever becomes of a test, nothing that it has started outlives it."""
+"""tests/kit/run.py: whatever happens to a test, nothing that it has started outlives it."""
 import signal
 import sys
 import tempfile
@@ -17,7 +17,7 @@ STARTS = f"""
     child = subprocess.Popen(["sleep", "{SLEEP}"], start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     open("pid", "w").write(str(child.pid))
 """
-# Its parent, a shell, has ended long before the test does.
+# Its parent, a shell, ends long before the test does.
 STARTS_AN_ORPHAN = f"""
     import os, subprocess, time
     subprocess.run(["sh", "-c", "setsid sleep {SLEEP} >/dev/null 2>&1 & echo $! >pid"])

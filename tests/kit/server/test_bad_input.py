@@ -1,4 +1,4 @@
-"""Nothing that a client sends takes the reference down, makes it hang, or makes it keep memory."""
+"""Nothing that a client sends crashes the reference, makes it hang, or makes it keep memory."""
 import os
 import random
 import unittest
@@ -8,9 +8,9 @@ from support.raw_client import command, shown, transcript
 from support.real_redis import RealRedis
 from support.server_process import ServerProcess
 
-GROWTH_KB = 8 * 1024  # the allocator's own ups and downs; a leak shows as more
+GROWTH_KB = 8 * 1024  # the allocator's normal variation; a leak is larger
 
-# What a client sends, after which the server answers just as a real redis-server does.
+# What a client sends; the server must answer it exactly as a real redis-server does.
 PROTOCOL_ERRORS = {
     "a count below zero is no command": b"*-5\r\nPING\r\n",
     "a count of zero is no command": b"*0\r\nPING\r\n",
@@ -104,7 +104,7 @@ class BadInput(unittest.TestCase):
         self.assert_keeps_no_memory(a_round)
 
     def assert_sane(self, data):
-        """Whatever that was: replies, and the end of the connection."""
+        """Reads replies of any kind, until the connection ends."""
         replies = transcript(self.server.address, data)
         if replies:
             self.assertIn(replies[:1], b"+-:$*", shown(replies))
@@ -122,7 +122,7 @@ class BadInput(unittest.TestCase):
         self.assertLess(self.server.resident_kb() - before, 2 * GROWTH_KB)
 
     def test_a_million_arguments(self):
-        """They come in 350 pieces: to read from the start again with each piece would take minutes."""
+        """They come in 350 pieces: reading from the start again with each piece would take minutes."""
         request = b"*1000001\r\n$4\r\nPING\r\n" + b"$1\r\na\r\n" * 1_000_000
         pieces = [request[i:i + 20_000] for i in range(0, len(request), 20_000)]
         answer = b"-ERR wrong number of arguments for 'ping' command\r\n"
@@ -157,7 +157,7 @@ class BadInput(unittest.TestCase):
 
 
 def random_bytes(rng):
-    """Noise; noise of the protocol's own letters; commands with a few bytes changed."""
+    """Noise; noise made of the protocol's own letters; commands with a few bytes changed."""
     length = rng.choice([1, 10, 100, 1000, 10_000])
     kind = rng.randrange(3)
     if kind == 0:

@@ -1,4 +1,4 @@
-"""The command lines of the two servers: what they accept, and how they say no."""
+"""The command lines of the two servers: what they accept, and how they refuse."""
 import os
 import re
 import unittest
@@ -99,7 +99,7 @@ class Start(unittest.TestCase):
     def test_port_and_address_as_told(self):
         with ServerProcess(REFERENCE) as server:
             port = server.port
-        # The last flag of a kind counts. Another address, so that nobody has taken the port meanwhile.
+        # The last flag of a kind counts. Another address, so that nobody has taken the port in the meantime.
         for form in (["--port", str(port)], [f"--port={port}"]):
             with ServerProcess(REFERENCE, *form, "--bind=127.0.0.2") as server:
                 self.assertEqual(server.address, ("127.0.0.2", port))
@@ -120,7 +120,7 @@ class Start(unittest.TestCase):
 
 
 class LearnersServer(unittest.TestCase):
-    """What is true of any checkout: the steps may be as they came, half written, or done."""
+    """What is true of any checkout: the steps may be untouched, half written, or done."""
 
     def test_upto_0_is_the_reference(self):
         with ServerProcess(LEARNERS, "--upto", "0") as server:

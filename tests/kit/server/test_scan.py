@@ -1,4 +1,5 @@
-"""SCAN's promise: every key that is there from the first call to the last is met, whatever comes and goes meanwhile."""
+"""SCAN's promise: it returns every key that exists from the first call to the last, whatever
+comes and goes in the meantime."""
 import unittest
 
 import redis
@@ -20,7 +21,7 @@ class Scan(unittest.TestCase):
             met = []
             for number, key in enumerate(self.redis.scan_iter(count=count)):
                 met.append(key)
-                if number % 10 == 0:  # meanwhile the table grows, and others leave it
+                if number % 10 == 0:  # meanwhile the table grows, and other keys leave it
                     self.redis.mset({f"come:{number}:{i}": "x" for i in range(20)})
                     self.redis.delete(f"go:{number}")
                 if number > 20_000:

@@ -1,4 +1,5 @@
-"""SIGINT and SIGTERM: nobody new comes in, what was begun is finished, and then the server ends."""
+"""SIGINT and SIGTERM: nobody new is accepted, requests already begun are finished, and then the server
+ends."""
 import re
 import signal
 import time
@@ -38,7 +39,7 @@ class Shutdown(unittest.TestCase):
                 server.connect().close()
             except ConnectionRefusedError:
                 return True
-            except ConnectionResetError:  # it stood in the queue of the listener when that closed
+            except ConnectionResetError:  # it was in the listener's queue when that closed
                 return False
         eventually(refused, "the server refuses new connections")
 
@@ -101,7 +102,7 @@ class Shutdown(unittest.TestCase):
                     if answered == 100:
                         since = server.signal(signal.SIGINT)
             except (BrokenPipeError, ConnectionResetError):
-                pass  # the end was seen while sending
+                pass  # the end was noticed while sending
             self.assert_ended(server, since, within=2)
 
     def test_client_that_never_reads_is_left_behind(self):
@@ -123,10 +124,11 @@ class Shutdown(unittest.TestCase):
         self.assert_ended(server, since, within=2, status=-signal.SIGINT)
 
     def test_port_can_be_taken_again_at_once(self):
-        address = "--bind=127.0.0.3"  # where nobody else comes in between
+        address = "--bind=127.0.0.3"  # where no other client comes in between
         with ServerProcess(REFERENCE, address) as server, server.connect() as client:
             self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n")
-            since = server.signal(signal.SIGTERM)  # who closes first has to remember the connection for a while
+            # The side that closes first must remember the connection for a while.
+            since = server.signal(signal.SIGTERM)
             self.assertEqual(client.read_to_end(), b"")
             self.assert_ended(server, since, within=2)
             with ServerProcess(REFERENCE, address, f"--port={server.port}") as second:

@@ -1,4 +1,5 @@
-"""A challenge that is not written yet blocks nobody: a server that lacks one answers all that belongs to the other steps."""
+"""An unwritten challenge blocks nobody: a server that lacks one answers everything
+that belongs to the other steps."""
 import unittest
 
 from support import graded_tests
@@ -7,7 +8,7 @@ from support.server_process import ServerProcess
 
 CHALLENGES = [folder[:2] for folder in graded_tests.steps() if folder[:2] > "04"]
 
-# A command, what it answers, and the challenge that it belongs to; "": none.
+# A command, its answer, and the challenge that it belongs to; "" for none.
 ASKED = [
     (command("PING"), b"+PONG\r\n", ""),
     (command("SET", "key", "1"), b"+OK\r\n", ""),

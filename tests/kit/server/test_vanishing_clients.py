@@ -1,4 +1,5 @@
-"""Clients that leave without a word, at any moment, cost the server nothing; too many of them, patience."""
+"""Clients that leave without a word, at any moment, cost the server nothing; too
+many of them cost only patience."""
 import re
 import resource
 import unittest
@@ -7,7 +8,7 @@ from support.limits import eventually
 from support.raw_client import RawClient, command
 from support.server_process import REFERENCE, ServerProcess, is_sanitized
 
-GROWTH_KB = 8 * 1024  # the allocator's own ups and downs; a leaked connection is 16 KB or more
+GROWTH_KB = 8 * 1024  # the allocator's normal variation; a leaked connection is 16 KB or more
 
 # What a client has sent at the moment it is gone.
 HALF_SAID = {

@@ -1,4 +1,5 @@
-"""What the server does with a command depends on its row, and never on its name: no source compares the name of a command."""
+"""What the server does with a command depends on its row, never on its name: no
+source compares a command's name."""
 import re
 import unittest
 
@@ -6,15 +7,16 @@ from support.places import ROOT
 
 SOURCES = [*(ROOT / "steps").rglob("*.?pp"), *(ROOT / "solutions").rglob("*.?pp")]
 ROW = re.compile(r'\{"([a-z]+(?:\|[a-z]+)?)", -?\d+, ')
-# A name where it is compared, looked up in a list of names, or begins what is compared.
+# A name that is compared, looked up in a list of names, or at the start of a comparison.
 COMPARED = [r'[=!]= *"{}"', r'"{}" *[=!]=', r'\{{ *(?:"[^"]*", *)*"{}"(?:, *"[^"]*")* *\}}', r'(?:starts_with|contains|find|compare)\("{}"']
 
-# Words that are no names of commands where they are compared: a manifest has types, CLIENT LIST shows clients by type.
+# Words that are not commands in these comparisons: a manifest has types, CLIENT LIST filters clients by type.
 OTHER_WORDS = {("aof_manifest.cpp", "type"), ("client_command.cpp", "type"), ("client_command.cpp", "pubsub")}
 
 
 def names():
-    """Those in the rows: the folders' install.cpp, and the files of commands that have subcommands."""
+    """The names in the rows: in the folders' install.cpp, and in the files of commands that have
+    subcommands."""
     return sorted({name for path in SOURCES for name in ROW.findall(path.read_text(encoding="utf-8"))})
 
 

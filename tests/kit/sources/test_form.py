@@ -1,4 +1,5 @@
-"""What every source file keeps to: its own header first, what is yours and what is given told apart, and no file too long."""
+"""Rules for every source file: its own header comes first, your files and given files are kept
+apart, and no file is too long."""
 import re
 import sys
 import unittest
@@ -21,7 +22,8 @@ def sources(*folders):
 
 
 def own_headers(path):
-    """What a .cpp may include first: the header of its name, beside it or above given/; else of the class that it is a part of."""
+    """What a .cpp may include first: the header with its name, beside it or above given/;
+    or else the header of its class."""
     layer = path.relative_to(ROOT).parts[1]
     beside = {header.relative_to(ROOT / "steps").as_posix() for header in (ROOT / "steps" / layer).rglob("*.hpp")}
     named = {header for header in beside if header.rsplit("/", 1)[-1] == f"{path.stem}.hpp"}
@@ -29,7 +31,7 @@ def own_headers(path):
 
 
 def stubs(step):
-    """The functions that the learner is to write: {header: names}."""
+    """The functions that the learner must write: {header: names}."""
     found = {}
     for path in step.sources:
         text = processes.run(["git", "show", f"HEAD:{path.relative_to(ROOT)}"], cwd=ROOT).stdout
@@ -39,7 +41,7 @@ def stubs(step):
 
 
 def to_write(header):
-    """The functions that a header says are to be written."""
+    """The functions that a header marks as to be written."""
     text = (ROOT / "steps" / header).read_text(encoding="utf-8")
     declarations = re.findall(r"/// TO WRITE\. .*\n(?: *//.*\n)*((?:.*\n)*?.*?[;{])", text)
     return {re.search(r"(\w+)\(", declaration)[1] for declaration in declarations}

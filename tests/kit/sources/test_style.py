@@ -1,4 +1,4 @@
-"""What checks the form of the code finds what is wrong with it, and says when it could not look."""
+"""The style checks find what is wrong, and say when they could not look."""
 
 import os
 import sys
@@ -34,7 +34,8 @@ def is_there(tool):
 
 class Style(unittest.TestCase):
     def setUp(self):
-        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory(prefix="style-"))) / "tests"  # tidy reads only ours
+        # Tidy reads only our files.
+        self.folder = Path(self.enterContext(tempfile.TemporaryDirectory(prefix="style-"))) / "tests"
         self.folder.mkdir()
         self.file = self.folder / "some file.cpp"
 

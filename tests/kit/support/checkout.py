@@ -1,4 +1,5 @@
-"""What there is in the checkout: its files, documents, steps, presets, targets, tests, words of the driver."""
+"""What the checkout contains: its files, documents, steps, presets, targets, tests, and the driver's
+commands."""
 import functools
 import json
 import re
@@ -16,7 +17,7 @@ def _output(*command):
 
 @functools.cache
 def files():
-    """Everything that is, or will be, in git: paths relative to the checkout. What is built is not there."""
+    """Everything that is, or will be, in git: paths relative to the checkout. Build output is not in it."""
     names = _output("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
     return frozenset(name for name in names if name and (ROOT / name).exists())
 
@@ -52,7 +53,7 @@ def presets(kind):
 
 @functools.cache
 def targets():
-    """What `cmake --build --target` knows."""
+    """The targets that `cmake --build --target` knows."""
     return {line.split(":")[0] for line in _output("ninja", "-C", str(BUILD), "-t", "targets", "all").splitlines()}
 
 
@@ -75,5 +76,5 @@ def labels():
 
 @functools.cache
 def driver_commands():
-    """The words that may stand behind ./workshop, as its help lists them."""
+    """The commands of ./workshop, as its help lists them."""
     return set(re.findall(r"^\s+([a-z]+)\b", _output("./workshop", "help"), re.MULTILINE)) | {"help"}

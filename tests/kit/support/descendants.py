@@ -1,4 +1,4 @@
-"""All processes that a process has started, directly or not, in whatever session they are; for ../run.py."""
+"""All processes that a process has started, directly or not, in any session; for ../run.py."""
 import contextlib
 import ctypes
 import os
@@ -15,14 +15,14 @@ PR_SET_CHILD_SUBREAPER = 36  # <linux/prctl.h>
 
 
 def adopt_orphans():
-    """From now on a descendant whose parent ends becomes our child, and not the child of process 1."""
+    """From now on a descendant whose parent ends becomes our child, instead of process 1's."""
     if LINUX:
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
 def of(process):
-    """(pid, command line) of all that run: `process`, which is our only child, and all below us. On other systems than
-    Linux: its process group."""
+    """(pid, command line) of everything that runs: `process`, which is our only child, and all its
+    descendants. On other systems than Linux: its process group."""
     process.poll()
     if not LINUX:
         return _in_group(process.pid)
@@ -35,7 +35,7 @@ def of(process):
 
 
 def kill(process):
-    """Kills all of them, also what they start meanwhile."""
+    """Kills all of them, and what they start in the meantime."""
     deadline = Deadline()
     while (left := of(process)) and not deadline.passed():
         for pid, _ in left:
@@ -45,7 +45,7 @@ def kill(process):
 
 
 def _reap_orphans(process):
-    """Takes the status of those that have ended; nobody else does."""
+    """Collects the exit status of those that have ended; nobody else does."""
     with contextlib.suppress(ChildProcessError):
         while (ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) and ended.si_pid != process.pid:
             os.waitpid(ended.si_pid, 0)
@@ -54,7 +54,7 @@ def _reap_orphans(process):
 def _parent(entry):
     try:
         return int((entry / "stat").read_text(errors="replace").rpartition(")")[2].split()[1])
-    except (OSError, IndexError):  # it has ended meanwhile
+    except (OSError, IndexError):  # it has already ended
         return 0
 
 

@@ -1,4 +1,4 @@
-"""The graded tests: which there are, and how to run one."""
+"""The graded tests: a list of them, and how to run one."""
 
 import math
 import os
@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 from workshop.steps import all_steps, step_named  # noqa: E402  (found through the line above)
 
 VERDICTS = ("PASSED", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
-TIME = 5  # seconds that a test gives itself, on an idle machine; see test_time() in tests/support/client.hpp
+TIME = 5  # seconds that a test gives itself on an idle machine; see test_time() in tests/support/client.hpp
 
 
 def steps():
@@ -36,7 +36,8 @@ def run(program, title, *, time=TIME, **environment):
 
 
 def patience(time=TIME, most=1000):
-    """What gives a test its time on this machine: a change to its environment. CTest ends a step's test after 15 s."""
+    """Gives a test its time on this machine, as a change to its environment. CTest
+    ends a step's test after 15 s."""
     return {"MINI_REDIS_TEST_SECONDS": str(min(most, math.ceil(limits.seconds(time))))}
 
 

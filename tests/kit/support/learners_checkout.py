@@ -1,5 +1,6 @@
-"""A checkout to try the driver in, as a learner has it: a copy beside the build, with a space in its path, a git clone
-with a history of one commit. It is kept from test to test, so that little has to be compiled; fresh() undoes all edits."""
+"""A checkout to try the driver in, like a learner's: a copy beside the build, with a space in its path, a
+git clone with a history of one commit. It is kept between tests, so that little has to be compiled;
+fresh() undoes all edits."""
 
 import os
 import shutil
@@ -8,19 +9,20 @@ from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
 
 FOLDER = BUILD / "a checkout"
-LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}  # what a learner's work brings about
+# What a learner's work creates.
+LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}
 LIMIT = 240  # seconds for a command: it may have to build all servers first
 
 
 def present():
-    """The files there are in the clone, as paths from its top."""
+    """The files in the clone, as paths from its top."""
     for folder, folders, names in os.walk(FOLDER):
         folders[:] = [name for name in folders if name not in LEFT_OUT]
         yield from (os.path.relpath(os.path.join(folder, name), FOLDER) for name in names if name not in LEFT_OUT)
 
 
 def fresh():
-    """As it was cloned: nothing edited, nothing remembered. What has been built stays."""
+    """As it was cloned: nothing edited, nothing remembered. Build output stays."""
     for path in set(present()) - checkout.files():
         (FOLDER / path).unlink()
     for path in checkout.files():
@@ -33,7 +35,7 @@ def copy_if_different(source, target):
     if target.exists() and target.read_bytes() == source.read_bytes():
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(source, target)  # with the date of now, so that it is built
+    shutil.copy(source, target)  # with the current date, so that it is built
 
 
 def make_clone():
@@ -44,7 +46,7 @@ def make_clone():
 
 
 def write(step):
-    """The learner has written the step, and just as the reference has it."""
+    """The learner has written the step, exactly as the reference has it."""
     for file in graded_tests.files_to_write(step):
         copy_if_different(ROOT / "solutions" / step / file.name, FOLDER / "steps" / step / file.name)
 

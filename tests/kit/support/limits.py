@@ -1,19 +1,19 @@
-"""How long to wait. Limits are written down for an idle machine, and grow with how slow this machine is right now: so a busy
-machine is no failure, and what hangs is still found.
+"""How long to wait. Limits are given for an idle machine, and grow when this machine is slow at the moment: a
+busy machine is no failure, but a hang is still found.
 """
 import os
 import time
 
-PATIENCE = 20  # seconds; far more than anything takes that is not a build
-REFERENCE_LOOP = 0.006  # seconds of processor time that _work() took where the limits were written down
-MOST = 12  # times slower; whatever takes longer than that hangs
-GOOD_FOR = 2  # seconds, for which a measurement counts
+PATIENCE = 20  # seconds; far more than anything takes except a build
+REFERENCE_LOOP = 0.006  # seconds of processor time that _work() took on the machine where the limits were set
+MOST = 12  # times slower; anything slower than that hangs
+GOOD_FOR = 2  # seconds for which a measurement is valid
 
 _measured = (float("-inf"), 1.0)  # when, and the slowness
 
 
 def seconds(usual=PATIENCE):
-    """The limit here and now, for what takes `usual` seconds at most on an idle machine."""
+    """The limit here and now, for something that takes `usual` seconds at most on an idle machine."""
     return usual * slowness()
 
 
@@ -26,7 +26,8 @@ def slowness():
 
 
 def times_slower(processor, wall, wanting_to_run, processors):
-    """From the seconds of processor time and of real time that _work() took, and how many want to run on the processors."""
+    """From the processor time and the real time that _work() took, in seconds, and the number of
+    processes that want a processor."""
     waits = max(1.0, wall / processor, wanting_to_run / processors)
     return min(MOST, max(1.0, processor / REFERENCE_LOOP * waits))
 
@@ -54,14 +55,14 @@ def _processors():
 
 
 class Deadline:
-    """A limit from now on. It grows when the machine becomes slower meanwhile."""
+    """A limit from now on. It grows if the machine becomes slower in the meantime."""
 
     def __init__(self, usual=PATIENCE):
         self.usual = usual
         self._start = time.monotonic()
 
     def left(self):
-        """Seconds; 0 when it has passed."""
+        """Seconds left; 0 when the limit has passed."""
         return max(0.0, self._start + seconds(self.usual) - time.monotonic())
 
     def passed(self):
@@ -72,7 +73,7 @@ class Deadline:
 
 
 def eventually(condition, what, usual=PATIENCE):
-    """Asks again and again until the condition holds; returns what it then was."""
+    """Checks again and again until the condition holds; returns its last value."""
     deadline = Deadline(usual)
     while not (value := condition()):
         if deadline.passed():

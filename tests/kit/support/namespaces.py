@@ -1,4 +1,4 @@
-"""Programs that see a disk or a network of their own. Where the system does not allow that, a test says NOT CHECKED."""
+"""Programs with their own disk or network. If the system does not allow that, a test says NOT CHECKED."""
 import functools
 
 from support import processes
@@ -7,19 +7,19 @@ PROBES = {"mount": "mount -t tmpfs -o size=1m none /mnt", "net": "true"}
 
 
 def run_in(kind):
-    """To put before a command that gets a namespace of its own. `kind`: "mount" or "net"."""
+    """Goes before a command that must get its own namespace. `kind`: "mount" or "net"."""
     return ["unshare", f"--{kind}"]
 
 
 def require(test, kind, what):
-    """Skips the test where there can be no such namespace. `what` is what is not checked then."""
+    """Skips the test if such a namespace is impossible. `what` is what is then not checked."""
     if reason := why_none(kind):
         test.skipTest(f"NOT CHECKED: {what}. That needs a {kind} namespace; here: {reason}")
 
 
 @functools.cache
 def why_none(kind):
-    """Empty if there can be one."""
+    """Empty if it is possible."""
     try:
         tried = processes.run([*run_in(kind), "sh", "-c", PROBES[kind]])
     except FileNotFoundError:

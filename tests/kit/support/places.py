@@ -1,4 +1,4 @@
-"""Where the checkout is, and what was built of it."""
+"""Where the checkout is, and where its build output is."""
 import os
 from pathlib import Path
 

@@ -1,5 +1,5 @@
-"""Starts every program that a test needs. On Linux each one is killed when the test's process ends, however it ends; what
-these programs start themselves is found by ../run.py.
+"""Starts every program that a test needs. On Linux each is killed when the test's process ends, however it
+ends; ../run.py finds the programs that these start themselves.
 """
 import contextlib
 import ctypes
@@ -19,13 +19,13 @@ _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
 
 
 def die_with_parent(number=signal.SIGKILL):
-    """To be called in a new process: it gets the signal when its parent ends."""
+    """Call this in a new process: it gets the signal when its parent ends."""
     if _libc:
         _libc.prctl(PR_SET_PDEATHSIG, int(number))
 
 
 def start(command, *, preexec_fn=None, **how):
-    """A subprocess.Popen in a session of its own, with nothing on its standard input unless told otherwise."""
+    """A subprocess.Popen in its own session, with nothing on its standard input unless told otherwise."""
     def in_the_child():
         die_with_parent()
         if preexec_fn:
@@ -36,14 +36,14 @@ def start(command, *, preexec_fn=None, **how):
 
 
 def end(process):
-    """Kills it, and what it has started in its session."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS: no permission where all are zombies
+    """Kills it, and everything it has started in its session."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # macOS: no permission if all are zombies
         os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
 def wait(process, usual=PATIENCE):
-    """Its exit status, once it has ended by itself. TimeoutError when it has not."""
+    """Its exit status, once it has ended on its own. TimeoutError if it has not."""
     deadline = Deadline(usual)
     while True:
         try:

@@ -1,6 +1,6 @@
-"""A client that deals in bytes: sends what it is told to, in pieces, malformed, or not at all.
+"""A client that works with bytes: sends exactly what it is told, in pieces, malformed, or not at all.
 
-Nothing here waits for time to pass: every wait is for a socket, and ends with an error once patience is over.
+Nothing here waits for time to pass: every wait is for a socket, and fails when patience is over.
 """
 import contextlib
 import select
@@ -12,7 +12,7 @@ from support.limits import PATIENCE, Deadline
 
 
 def command(*arguments):
-    """The request of a Redis client: an array of bulk strings."""
+    """A request as Redis clients send it: an array of bulk strings."""
     parts = [b"*%d\r\n" % len(arguments)]
     for argument in arguments:
         argument = argument if isinstance(argument, bytes) else str(argument).encode()
@@ -27,14 +27,14 @@ def shown(data, limit=200):
 
 
 class RawClient:
-    """`address` is (host, port), or the path of a Unix socket. A small `receive_buffer` is soon full."""
+    """`address` is (host, port), or the path of a Unix socket. A small `receive_buffer` fills quickly."""
 
     def __init__(self, address, patience=PATIENCE, receive_buffer=None):
         self.patience = patience
         self.socket = socket.socket(socket.AF_INET if isinstance(address, tuple) else socket.AF_UNIX)
         if receive_buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
-        if isinstance(address, tuple):  # every send() goes out as it is
+        if isinstance(address, tuple):  # every send() goes out on its own
             self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.settimeout(limits.seconds(patience))
         try:
@@ -65,7 +65,7 @@ class RawClient:
     # Sending
 
     def send(self, data):
-        """All of it. Fails when the peer takes no more, or is gone."""
+        """Sends everything. Fails if the peer stops accepting data or is gone."""
         rest = memoryview(data)
         deadline = Deadline(self.patience)
         while rest:
@@ -76,16 +76,17 @@ class RawClient:
                                    f" within {deadline}")
 
     def send_until_full(self, data, pause=0.3):
-        """As much as the peer takes before it has taken nothing for `pause` seconds. Returns the rest."""
+        """Sends as much as the peer accepts, until it accepts nothing for `pause` seconds. Returns the
+        rest."""
         rest = memoryview(data)
         while rest and select.select([], [self.socket], [], pause)[1]:
             rest = rest[self.socket.send(rest):]
         return bytes(rest)
 
-    # Receiving: a reset ends the input as an orderly end does.
+    # Receiving: a reset ends the input, just like an orderly end.
 
     def receive(self, most=1 << 16, so_far=b""):
-        """What has arrived, at least a byte; empty at the end."""
+        """What has arrived, at least one byte; empty at the end."""
         deadline = Deadline(self.patience)
         while not select.select([self.socket], [], [], deadline.left())[0]:
             if deadline.passed():
@@ -96,14 +97,15 @@ class RawClient:
             return b""
 
     def read_exactly(self, count):
-        """Fewer only where the connection ends before."""
+        """Fewer only if the connection ends first."""
         data = bytearray()
         while len(data) < count and (piece := self.receive(min(count - len(data), 1 << 20), data)):
             data += piece
         return bytes(data)
 
     def read_until(self, ending):
-        """All up to `ending`, behind which nothing may come; less where the connection ends before."""
+        """Everything up to `ending`, which must be the last thing that came; less if the connection ends
+        first."""
         data = bytearray()
         while not data.endswith(ending) and (piece := self.receive(so_far=data)):
             data += piece
@@ -123,8 +125,8 @@ class RawClient:
         return self.read_exactly(count)
 
     def converse(self, pieces):
-        """Sends the pieces, one after the other and then the end, and reads all the while: never a deadlock,
-        however much comes back. Returns all that came until the connection ended."""
+        """Sends the pieces in order and then the end, and reads all the while: no deadlock, however much
+        comes back. Returns everything that came until the connection ended."""
         got = bytearray()
         pieces = iter(pieces)
         rest = b""
@@ -135,7 +137,7 @@ class RawClient:
                 rest = next(pieces, None)
                 if rest is None:
                     sending = False
-                    with contextlib.suppress(OSError):  # here as below: who is gone shows when we read
+                    with contextlib.suppress(OSError):  # here and below: reading shows who is gone
                         self.say_no_more()
             readable, writable, _ = select.select([self.socket], [self.socket] if sending else [], [], deadline.left())
             if writable:

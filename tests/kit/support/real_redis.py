@@ -1,4 +1,4 @@
-"""A real redis-server, the judge of what is right, and the tools that come with it."""
+"""A real redis-server, which decides what is right, and the tools that come with it."""
 import functools
 import re
 import shutil
@@ -14,7 +14,8 @@ PACKAGES = {"redis-server": "redis-server", "redis-cli": "redis-tools", "redis-b
 
 
 def tool(name):
-    """The path of one of Redis's programs. The tests mean nothing without it: to skip them would be a lie."""
+    """The path of one of Redis's programs. The tests mean nothing without it, so
+    they must not be skipped silently."""
     path = shutil.which(name)
     if not path:
         raise FileNotFoundError(f"{name} is missing: install the package {PACKAGES[name]}")
@@ -23,22 +24,23 @@ def tool(name):
 
 @functools.cache
 def redis_version():
-    """Of the redis-server that is here: its first number."""
+    """The major version of this machine's redis-server."""
     said = processes.run([tool("redis-server"), "--version"]).stdout
     found = re.search(r"v=(\d+)\.", said)
     return int(found[1]) if found else 0
 
 
 def redis_server():
-    """Its path. The kit does what Redis 7 does; a later one agrees with it wherever a learner is graded."""
+    """Its path. The kit does what Redis 7 does; later versions agree with it in
+    everything that learners are graded on."""
     if redis_version() < 7:
         raise FileNotFoundError(f"redis-server 7 is the judge of these tests, and {tool('redis-server')} is older")
     return tool("redis-server")
 
 
 class RealRedis(Process):
-    """On a Unix socket in a directory of its own: no port that somebody else could have taken. One database,
-    as in the kit. `options` come last, and the last one of a kind counts."""
+    """On a Unix socket in its own directory: there is no port that somebody else could have taken. One
+    database, as in the kit. `options` come last, and the last one of a kind counts."""
 
     def __init__(self, *options):
         self._directory = tempfile.TemporaryDirectory(prefix="real-redis-")
@@ -58,8 +60,8 @@ class RealRedis(Process):
 
 
 class RealRedisOnPort(Process):
-    """For those who must come over TCP. It cannot take a free port by itself: another is tried when somebody was
-    faster."""
+    """For tests that need TCP. redis-server cannot pick a free port itself: if somebody else was
+    faster, another port is tried."""
 
     def __init__(self):
         self._directory = tempfile.TemporaryDirectory(prefix="real-redis-")

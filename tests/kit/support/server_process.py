@@ -36,23 +36,23 @@ def is_sanitized(name=REFERENCE):
 
 
 def environment(**changes):
-    """Sanitized programs keep what was freed; only little of it, so that their size still says something.
-    A change to None takes the variable away."""
+    """Sanitized programs keep freed memory; here only a little, so that their size still means something. A
+    change to None removes the variable."""
     variables = {"ASAN_OPTIONS": "quarantine_size_mb=1", **os.environ, **changes}
     return {name: value for name, value in variables.items() if value is not None}
 
 
 def run_program(name, *arguments):
-    """Runs it to its end. For command lines that are not meant to start a server."""
+    """Runs it to its end. For command lines that must not start a server."""
     return processes.run([program(name), *arguments], env=environment())
 
 
 class Process:
-    """A program that stays, prints a line once it is ready, and is stopped by its pid."""
+    """A program that keeps running, prints a line when it is ready, and is stopped by its pid."""
 
     def __init__(self, arguments, ready, patience=PATIENCE, variables=None, **how):
-        """`ready`: the pattern, of bytes, in its standard output that shows that it is. `variables`: changes to
-        the environment."""
+        """`ready`: a bytes pattern; when its standard output matches, it is ready.
+        `variables`: changes to the environment."""
         self._log = tempfile.TemporaryFile()
         self._process = processes.start(arguments, stdout=processes.PIPE, stderr=self._log,
                                         env=environment(**(variables or {})), **how)
@@ -63,7 +63,7 @@ class Process:
             raise
 
     def read_output(self, ready, patience=PATIENCE):
-        """Standard output up to the end of the line that `ready` is found in."""
+        """Standard output up to the end of the line in which `ready` is found."""
         output, deadline = b"", Deadline(patience)
         while not (re.search(ready, output) and output.endswith(b"\n")):
             if not select.select([self._process.stdout], [], [], deadline.left())[0]:
@@ -92,17 +92,17 @@ class Process:
         return self._process.poll()
 
     def log(self):
-        """What it wrote to standard error so far."""
+        """What it has written to standard error so far."""
         fd = self._log.fileno()  # it shares the position with the process: read without moving it
         return os.pread(fd, os.fstat(fd).st_size, 0).decode(errors="backslashreplace")
 
     def signal(self, number):
-        """Returns when that was (time.monotonic())."""
+        """Sends the signal and returns the time (time.monotonic())."""
         os.kill(self.pid, number)
         return time.monotonic()
 
     def wait(self, usual=PATIENCE):
-        """Its exit status, once it has ended by itself."""
+        """Its exit status, once it has ended on its own."""
         return processes.wait(self._process, usual)
 
     def resident_kb(self):
@@ -110,7 +110,7 @@ class Process:
             return int(re.search(r"VmRSS:\s*(\d+) kB", status.read())[1])
 
     def stop(self):
-        """Ends it, kindly or not; its exit status. May be called again."""
+        """Ends it, kindly or not; returns its exit status. May be called again."""
         if self._process.stdout.closed:
             return self._process.returncode
         try:
@@ -127,7 +127,7 @@ class Process:
 
 
 class ServerProcess(Process):
-    """One of ours, on a free port of the loopback address unless told otherwise."""
+    """One of our servers, on a free port of the loopback address unless told otherwise."""
 
     def __init__(self, name=REFERENCE, *arguments, variables=None):
         super().__init__([program(name), "--port", "0", "--bind", "127.0.0.1", *arguments], rb"listens on .*",

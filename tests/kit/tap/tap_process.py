@@ -1,4 +1,5 @@
-"""The tap as a process between a client and a server, what it prints, and tests in which the server is the test itself.
+"""The tap as a process between a client and a server, its output, and tests in which
+the test itself is the server.
 
     with Listener() as server, TapProcess(server.port) as tap, tap.connect() as client:
         client.send(b"PING\\r\\n")
@@ -30,7 +31,7 @@ def as_text(data):
 
 
 class TapProcess(Process):
-    """On a free port, before the server on `port`. `variables`: changes to the environment."""
+    """On a free port, in front of the server on `port`. `variables`: changes to the environment."""
 
     def __init__(self, port, *arguments, **variables):
         super().__init__([program("tap"), "--port", "0", "--to", str(port), *arguments], rb"redis-cli -p \d+",
@@ -54,16 +55,16 @@ class TapProcess(Process):
         return RawClient(self.address, **options)
 
     def printed(self):
-        """Everything behind the start lines."""
+        """Everything after the start lines."""
         return bytes(self._printed).decode(errors="replace")
 
     def wait_for(self, pattern, times=1):
-        """Until the pattern was printed that often."""
+        """Waits until the pattern has been printed that many times."""
         eventually(lambda: len(re.findall(pattern, self.printed(), re.MULTILINE)) >= times,
                    f"the tap prints {pattern}")
 
     def frames(self, connection=None):
-        """(connection, arrow, text, bytes) for each, the durations as "T ms"; checks the layout on the way."""
+        """(connection, arrow, text, bytes) for each, the durations as "T ms"; also checks the layout."""
         frames = []
         lines = iter(self.printed().split("\n")[:-1])
         for line in lines:
@@ -93,7 +94,7 @@ class TapProcess(Process):
 
 
 class Accepted(RawClient):
-    """The server's end of a connection, with all that RawClient can do."""
+    """The server's end of a connection, with everything that RawClient can do."""
 
     def __init__(self, connection, patience=PATIENCE):
         self.patience = patience
@@ -121,7 +122,7 @@ class Listener:
 
 
 class TapTest(unittest.TestCase):
-    """A tap before a server that is the test itself."""
+    """A tap in front of a server that is the test itself."""
     maxDiff = None
 
     def start(self, *arguments, **variables):
@@ -135,7 +136,7 @@ class TapTest(unittest.TestCase):
 
 
 class OnePairTest(TapTest):
-    """What is asked and answered on one connection, and how that is shown."""
+    """A question and its answer on one connection, and how the tap shows them."""
 
     def start(self, *arguments, **variables):
         super().start(*arguments, **variables)

@@ -1,4 +1,4 @@
-"""What the tap prints when a frame is against the protocol, or does not come to its end."""
+"""What the tap prints when a frame breaks the protocol or is never completed."""
 import unittest
 
 from support.raw_client import command
@@ -56,7 +56,7 @@ class NotWhole(OnePairTest):
         self.asks(b"*1\r\n$4\r\n")
         self.wait_for_frames(1)
         self.asks(b"PI")
-        other, others_server = self.open_pair()  # waits as long, and began later
+        other, others_server = self.open_pair()  # waits as long, but began later
         self.pass_on(other, others_server, b"*1\r\n")
         self.tap.wait_for("#2 ──►  not whole yet")
         self.assertEqual(len(self.tap.frames("#1")), 1)

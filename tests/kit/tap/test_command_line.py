@@ -1,4 +1,4 @@
-"""The tap's command line: what it accepts, how it says no, how it starts and stops."""
+"""The tap's command line: what it accepts, how it refuses, how it starts and stops."""
 import re
 import signal
 import socket

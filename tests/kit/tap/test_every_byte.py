@@ -1,4 +1,4 @@
-"""The tap passes on every byte, both ways, at once, and unchanged, however a connection goes and ends."""
+"""The tap passes on every byte, both ways, at once, and unchanged, however a connection runs and ends."""
 import fcntl
 import hashlib
 import random
@@ -30,7 +30,7 @@ def in_random_pieces(data, seed):
 
 
 class Meanwhile:
-    """Does something on another thread, and has its result when that has ended."""
+    """Runs something on another thread, and has its result when that has ended."""
 
     def __init__(self, work):
         def run():
@@ -57,7 +57,7 @@ class PassingTest(TapTest):
 
 class EveryByte(PassingTest):
     def echo(self, server):
-        """Sends back what comes, until its end."""
+        """Sends back everything until the input ends."""
         server.socket.setblocking(True)
         while piece := server.socket.recv(1 << 16):
             server.socket.sendall(piece)
@@ -160,7 +160,7 @@ class Ends(PassingTest):
         self.start()
         client, server = self.open_pair()
         client.send(b"*1\r\n!\r\n" + b"x" * 1000)
-        self.assertEqual(server.read_exactly(4), b"*1\r\n")  # what it has not read makes its end a reset
+        self.assertEqual(server.read_exactly(4), b"*1\r\n")  # unread bytes turn its close into a reset
         server.send(b"-ERR Protocol error\r\n")
         server.close()
         self.assertEqual(client.read_to_end(), b"-ERR Protocol error\r\n")
@@ -174,7 +174,7 @@ class Ends(PassingTest):
         rest = server.send_until_full(data)
         unsent = int.from_bytes(fcntl.ioctl(server.socket, termios.TIOCOUTQ, bytes(4)), sys.byteorder)
         server.reset()
-        client.send(b"PING\r\n")  # that is how the tap hears of it
+        client.send(b"PING\r\n")  # that is how the tap notices
         self.tap.wait_for("PING")
         under_way = data[:len(data) - len(rest) - unsent]
         self.assertEqual(digest(client.read_to_end()), digest(under_way))

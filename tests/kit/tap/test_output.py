@@ -1,4 +1,4 @@
-"""What the tap prints: every frame once, what it says and its bytes."""
+"""What the tap prints: every frame once, with its meaning and its bytes."""
 import os
 import pty
 import unittest
@@ -151,7 +151,8 @@ class Looks(OnePairTest):
         self.assertNotIn("\033", self.tap.printed())
 
     def at_a_terminal(self, **variables):
-        """What it prints there for a request, a reply and an error, each with the byte that its colour begins with."""
+        """What it prints there for a request, a reply and an error, each with the
+        bytes that its colour begins with."""
         ours, theirs = pty.openpty()
         with Listener() as listener:
             tap = processes.start([program("tap"), "--port", 0, "--to", listener.port], stdout=theirs,
@@ -171,7 +172,7 @@ class Looks(OnePairTest):
         return output
 
     def read_until(self, terminal, *marks):
-        """Until all of these have come, one behind the other."""
+        """Waits until all of these have come, in this order."""
         output, position = b"", 0
         while marks:
             output += os.read(terminal, 4096)

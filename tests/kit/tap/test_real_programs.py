@@ -1,4 +1,4 @@
-"""The tap between the programs that people use Redis with, and a server."""
+"""The tap between the programs that people use Redis with and a server."""
 import random
 import unittest
 

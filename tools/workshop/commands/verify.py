@@ -28,7 +28,8 @@ from ..trouble import Trouble
 from .start import title
 
 QUICK = ("style", "reference", "stubs", "driver", "sample")
-FULL = ("style", "reference", "kit", "mistakes", "sanitize", "tidy", "benchmark")  # the kit's tests have stubs and driver
+# The kit's tests include stubs and driver.
+FULL = ("style", "reference", "kit", "mistakes", "sanitize", "tidy", "benchmark")
 SHOWN = 10  # failed tests
 LINES = 60  # of the output of each
 

@@ -1,4 +1,4 @@
-"""A new command that is complete: a file of its own in a step's given/, and a row in that step's install.cpp."""
+"""Makes a new, complete command: its own file in a step's given/, and a row in that step's install.cpp."""
 
 import re
 

@@ -1,4 +1,5 @@
-"""Lines put into C++ as it is written here: an include, a row of the command table, a call of an install function."""
+"""Inserts lines into the project's C++: an include, a row of the command table, a call of an install
+function."""
 
 import re
 
@@ -10,7 +11,7 @@ INSTALLS = re.compile(r"(?:^  install_\w+\(parts.*\);\n)+", re.MULTILINE)
 
 
 def with_include(text, header):
-    """In its place among the project's own, which come sorted after the file's own header."""
+    """Sorted in among the project's own includes, which follow the file's own header."""
     first, *others = INCLUDE.finditer(text)
     later = [each for each in others if each[1] > header]
     if not others:
@@ -31,7 +32,7 @@ def with_row(text, row):
 
 
 def with_install(text, function):
-    """After the layers of which the order does not count, which are the first ones."""
+    """After the layers whose order does not matter, which come first."""
     first = INSTALLS.search(text)
     if not first:
         raise Trouble("steps/server/server.cpp has no list of install functions any more.", f"Call {function}(parts) there by hand.")

@@ -1,4 +1,5 @@
-"""A new step: small, and whole. It builds, its stub is unwritten, its reference passes, and a mistake is caught."""
+"""Makes a new step: small but complete. It builds, its stub is unwritten, its reference
+passes, and a mistake is caught."""
 
 import re
 

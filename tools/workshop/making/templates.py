@@ -1,4 +1,5 @@
-"""The files in tools/workshop/templates: a name between two @, in their path or their text, stands for a value."""
+"""The files in tools/workshop/templates: a name between two @, in a path or a text, is replaced by its
+value."""
 
 import re
 import subprocess
@@ -23,7 +24,7 @@ def filled(tree, target, values):
 
 
 def write(files):
-    """All or none: a file that is there stays as it is."""
+    """Writes all or none: if a file already exists, nothing is written."""
     if there := [path for path in files if path.exists()]:
         raise Trouble(f"{there[0].relative_to(ROOT)} is there already.", "Nothing was written. Choose another name, or remove it first.")
     for path, text in files.items():
@@ -33,5 +34,5 @@ def write(files):
 
 
 def format_sources(paths):
-    """How long a name is decides where a line breaks. Without clang-format it stays as it is."""
+    """Line breaks depend on how long a name is. Without clang-format the text stays as it is."""
     subprocess.run([sys.executable, "tools/style/format.py", "--fix", *paths], cwd=ROOT, capture_output=True)

@@ -1,5 +1,5 @@
-"""What the reference and a real redis-server are asked, for both must answer it with the same bytes: a module for each
-subject. notation.py says how they are written down.
+"""Requests for the reference and a real redis-server, which must answer with the same bytes: one module for
+each subject. notation.py says how they are written down.
 """
 from support.conversations import (connection, containers, expiry, hashes, inline, lists, pubsub, strings,
                                    transactions)
@@ -9,8 +9,8 @@ BASICS = (connection, strings, expiry, lists, hashes, containers, pubsub, transa
 
 
 def conversations(*more):
-    """(title, bytes) of each connection, in the order in which they are to be held: of the basics, of these modules, and
-    in plain lines."""
+    """(title, bytes) of each connection, in the order in which they are held: of the basics, of these
+    modules, and in plain lines."""
     for module in (*BASICS, *more):
         yield from ((title, as_arrays(lines)) for title, lines in module.ARRAYS.items())
     yield from (("inline: " + title, data) for title, data in inline.INLINE.items())

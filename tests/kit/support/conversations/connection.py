@@ -1,4 +1,5 @@
-"""What two servers are asked, of the connection: PING, ECHO, SELECT, QUIT, RESET; and what is no command. See notation.py."""
+"""Requests for both servers, about the connection: PING, ECHO, SELECT, QUIT, RESET; and
+unknown commands. See notation.py."""
 from support.conversations.notation import INTEGERS_OR_NEARLY, each
 
 ARRAYS = {

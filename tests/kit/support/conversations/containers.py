@@ -1,4 +1,4 @@
-"""What two servers are asked, of step 06: what is true of lists and hashes alike. See notation.py."""
+"""Requests for both servers, of step 06: what lists and hashes have in common. See notation.py."""
 from support.conversations.notation import each
 
 ARRAYS = {

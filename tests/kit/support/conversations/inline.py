@@ -1,4 +1,4 @@
-"""What two servers are asked in plain lines: the bytes as they are."""
+"""Requests for both servers, as plain lines: the exact bytes."""
 from support.raw_client import command
 
 INLINE = {

@@ -1,6 +1,7 @@
-"""What two servers are asked, of step 05: keys. See notation.py.
+"""Requests for both servers, of step 05: keys. See notation.py.
 
-Where a moment is asked for, it was set as a moment: the two servers hear "in 10 seconds" at different times.
+A moment is asked for only if it was set as a moment: the two servers receive "in
+10 seconds" at different times.
 """
 from support.conversations.notation import INTEGERS_OR_NEARLY, each
 

@@ -1,4 +1,4 @@
-"""What two servers are asked, of step 06: lists. See notation.py."""
+"""Requests for both servers, of step 06: lists. See notation.py."""
 from support.conversations.notation import INTEGERS_OR_NEARLY, each
 
 ARRAYS = {

@@ -1,4 +1,5 @@
-"""What two servers are asked, of step 10: as much of INFO, CONFIG and CLIENT as two can have in common. See notation.py."""
+"""Requests for both servers, of step 10: as much of INFO, CONFIG and CLIENT as both can
+have in common. See notation.py."""
 from support.conversations.notation import INTEGERS_OR_NEARLY, each
 
 NAMES = ["ada", "a|b", "!~", '""', r"a\x20b", r"a\x0ab", r"\x7f", r"\xc3\xa9", r"a\x00b", "LONG"]

@@ -1,5 +1,6 @@
-"""How the conversations are written down: {title: text}. A command a line, sent as an array of bulk strings. Words end at a
-space; "" is an empty one, \\xHH a byte, LONG 300 letters. Every entry is what one connection sends.
+"""How the conversations are written down: {title: text}. Each line is a command, sent as an array of bulk
+strings. Words end at a space; "" is an empty one, \\xHH a byte, LONG 300 letters. Every entry is what one
+connection sends.
 """
 import re
 

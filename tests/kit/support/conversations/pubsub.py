@@ -1,4 +1,4 @@
-"""What two servers are asked, of step 08: publish and subscribe. See notation.py."""
+"""Requests for both servers, of step 08: publish and subscribe. See notation.py."""
 
 ARRAYS = {
     "SUBSCRIBE and UNSUBSCRIBE": r"""

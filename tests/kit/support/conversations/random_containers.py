@@ -2,10 +2,11 @@
 
 
 def random_container_command(rng, key, number, text, integer):
-    """A command on a list or a hash, which live for some sequences; now and then on `key`, which may hold anything.
+    """A command on a list or a hash that lives for several sequences; now and then on
+    `key`, which may hold anything.
 
-    A hash has no order: all of one is asked for only where it has a single field. Only what is of this sequence
-    gets a time to live.
+    A hash has no order: asks for all of it only if it has a single field. Only keys of
+    this sequence get a time to live.
     """
     a_list, a_hash, small = (rng.choice([f"{number // 20}:{kind}{rng.randrange(2)}"] * 9 + [key])
                              for kind in ("list", "hash", "small"))

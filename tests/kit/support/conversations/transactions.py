@@ -1,4 +1,4 @@
-"""What two servers are asked, of step 09: transactions. See notation.py."""
+"""Requests for both servers, of step 09: transactions. See notation.py."""
 from support.conversations.notation import each
 
 ARRAYS = {
