@@ -68,7 +68,9 @@ std::string unknown_client_type(std::string_view type) {
 }
 
 std::string exec_aborted_because(std::string_view error) {
-  return "EXECABORT Transaction discarded because of: " + std::string(error.substr(error.find(' ') + 1));
+  constexpr std::string_view ordinary = "ERR ";
+  if (error.starts_with(ordinary)) error.remove_prefix(ordinary.size());
+  return "EXECABORT Transaction discarded because of: " + std::string(error);
 }
 
 std::string cannot_append(std::string_view reason) {

@@ -70,6 +70,20 @@ class FullDisk(unittest.TestCase):
         self.assertEqual(found[b"later"], (b"1", -1))
         self.assertNotIn("cut off", said, "what was written in two parts is whole")
 
+    def test_a_transaction_is_refused_when_its_write_is_queued(self):
+        """As in Redis: what cannot be stored is not queued, and EXEC of what was queued before does not run."""
+        self.server, client = self.start("always")
+        with self.server.connect() as late, self.server.connect() as early:
+            asked = b"".join(b"*2\r\n$4\r\nINCR\r\n$1\r\nn\r\n" for _ in range(2))
+            self.assertEqual(early.ask(b"*1\r\n$5\r\nMULTI\r\n" + asked, 23), b"+OK\r\n+QUEUED\r\n+QUEUED\r\n")
+            self.fill(client)
+            early.send(b"EXEC\r\nGET n\r\n")
+            self.assertRegex(early.read_until(b"$-1\r\n").decode(),
+                             rf"\A-EXECABORT Transaction discarded because of: {MISCONF}\r\n\$-1\r\n\Z")
+            late.send(b"MULTI\r\nGET n\r\nSET n 1\r\nEXEC\r\nGET n\r\n")
+            self.assertRegex(late.read_until(b"$-1\r\n").decode(), rf"\A\+OK\r\n\+QUEUED\r\n-{MISCONF}\r\n"
+                             r"-EXECABORT Transaction discarded because of previous errors\.\r\n\$-1\r\n\Z")
+
     def writes_again(self, client):
         try:
             return client.set("again", "1")
