@@ -18,7 +18,7 @@ void log_end(std::string_view name, std::exception_ptr error) try {
 
 void BackgroundTasks::start(asio::io_context& io) {
   for (const auto& [name, task] : tasks_)
-    asio::co_spawn(io, task->run(), [name = name](std::exception_ptr error) { log_end(name, error); });
+    asio::co_spawn(io, task->run(), [title = name](std::exception_ptr error) { log_end(title, error); });
 }
 
 void BackgroundTasks::stop() {

@@ -27,8 +27,8 @@ class NotImplemented : public std::logic_error {
 /// Throws NotImplemented for the function that calls it. Replace the call with your code.
 [[noreturn]] void not_implemented(std::source_location where = std::source_location::current());
 
-/// Calls `observer` before each NotImplemented is thrown, on the throwing thread. The tests listen here, so
+/// Calls `callback` before each NotImplemented is thrown, on the throwing thread. The tests listen here, so
 /// they report a stub even if the exception itself gets lost. Call this before you start any thread.
-void observe_not_implemented(std::function<void(const NotImplemented&)> observer);
+void observe_not_implemented(std::function<void(const NotImplemented&)> callback);
 
 }  // namespace mini_redis

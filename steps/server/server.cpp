@@ -60,7 +60,7 @@ std::unique_ptr<BytesHandler> Server::make_handler(Client& client, bool echo) {
   return std::make_unique<RespHandler>(client, dispatcher_, db_);
 }
 
-void Server::start(std::function<void(std::exception_ptr)> on_failure) {
+void Server::start(const std::function<void(std::exception_ptr)>& on_failure) {
   asio::co_spawn(io_, tcp_.listener(), [on_failure](std::exception_ptr error) {
     if (error && !is_cancellation(error)) on_failure(error);
   });

@@ -35,7 +35,7 @@ class Server {
 
   /// Starts the listener and the background tasks; they run when io does. If the listener fails, `on_failure`
   /// gets its error. If a background task fails, that is logged, and the server goes on without it.
-  void start(std::function<void(std::exception_ptr)> on_failure);
+  void start(const std::function<void(std::exception_ptr)>& on_failure);
 
   /// Ends gracefully: io.run() returns once all sessions have finished.
   void shutdown();

@@ -64,9 +64,10 @@ void Metrics::before(const CommandContext& context, const CommandSpec& spec) {
 
 void Metrics::after(const CommandContext& context, const CommandSpec& spec) {
   if (!current_) return;
-  const auto [stats, reply_start] = running_.back();
+  const Running command = running_.back();
   running_.pop_back();
-  if_written(unwritten_.calls, [&] { stats_.count_call(*stats, context.reply.since(reply_start)); });
+  if_written(unwritten_.calls,
+             [&] { stats_.count_call(*command.stats, context.reply.since(command.reply_start)); });
   if (spec.is(flag::readonly)) count_lookups(spec, context.request);
 }
 

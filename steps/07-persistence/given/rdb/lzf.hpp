@@ -8,8 +8,8 @@
 
 namespace mini_redis {
 
-/// Decompresses. Empty if the result does not have `size` bytes, or if the input is not LZF. A false `size`
-/// costs no memory.
-std::optional<std::string> lzf_decompress(std::string_view compressed, std::uint64_t size);
+/// Decompresses `input`. Empty if the result does not have `size` bytes, or if the input is not LZF. A false
+/// `size` costs no memory.
+std::optional<std::string> lzf_decompress(std::string_view input, std::uint64_t size);
 
 }  // namespace mini_redis
