@@ -60,7 +60,7 @@ def run(part):
 def run_workflow(part):
     """Its output goes into a file, and how far it is on the screen."""
     log_of(part).parent.mkdir(exist_ok=True)
-    with processes.running(["cmake", "--workflow", "--preset", PREFIX + part], NO_COLOR="1") as process, \
+    with processes.running(["cmake", "--workflow", "--preset", PREFIX + part]) as process, \
             log_of(part).open("w", encoding="utf-8") as log, ExitStack() as stack:
         phases = {}
         for line in process.stdout:
