@@ -10,7 +10,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from support import learners_checkout, namespaces, processes
+from support import learners_checkout, namespaces
 
 
 class Doctor(unittest.TestCase):
