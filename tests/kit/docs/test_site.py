@@ -6,7 +6,7 @@ import unittest
 from pathlib import Path
 
 from built_site import BuiltSite
-from support import checkout, graded_tests
+from support import checkout, graded_tests, processes
 from support.places import ROOT
 
 DOCS = ROOT / "docs"
