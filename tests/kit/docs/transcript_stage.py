@@ -37,7 +37,7 @@ class CheckoutCopy:
             self._copy(ROOT / name, self.path / name)
         for built in [*BUILD.glob("*"), *BUILD.glob("examples/*")]:
             if built.is_file() and os.access(built, os.X_OK):
-                self._copy(built, self.path / "build" / "default" / built.relative_to(BUILD))
+                self._link(built, self.path / "build" / "default" / built.relative_to(BUILD))
         return self
 
     def __exit__(self, *_):
@@ -47,6 +47,14 @@ class CheckoutCopy:
     def _copy(source, target):
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(source, target, follow_symlinks=False)
+
+    def _link(self, source, target):
+        """Programs are large. A linker that builds one again makes a new file."""
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(source, target)
+        except OSError:  # another file system
+            self._copy(source, target)
 
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("MINI_REDIS_", "LC_"))}
