@@ -66,8 +66,8 @@ void Metrics::after(const CommandContext& context, const CommandSpec& spec) {
   if (!current_) return;
   const Running command = running_.back();
   running_.pop_back();
-  if_written(unwritten_.calls,
-             [&] { stats_.count_call(*command.stats, context.reply.since(command.reply_start)); });
+  const std::string_view reply = context.reply.since(command.reply_start);
+  if_written(unwritten_.calls, [&] { stats_.count_call(*command.stats, reply); });
   if (spec.is(flag::readonly)) count_lookups(spec, context.request);
 }
 
