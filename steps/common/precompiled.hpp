@@ -14,6 +14,7 @@
 #include <asio/write.hpp>
 #include <functional>
 #include <memory>
+#include <random>
 #include <string>
 #include <string_view>
 #include <unordered_map>
