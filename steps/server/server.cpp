@@ -1,7 +1,6 @@
 #include "server/server.hpp"
 
 #include <asio/co_spawn.hpp>
-#include <asio/error.hpp>
 
 #include "01-tcp-server/given/echo_handler.hpp"
 #include "03-commands/given/install.hpp"

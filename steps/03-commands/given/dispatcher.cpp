@@ -20,6 +20,9 @@ void reply_with_exception(ReplyWriter& reply, std::size_t start, std::string_vie
   } catch (const std::exception& e) {
     log(LogLevel::warning, command, ": ", e.what());
     error = errors::internal(e.what());
+  } catch (...) {
+    log(LogLevel::warning, command, ": an exception of an unknown type");
+    error = errors::internal("an exception of an unknown type");
   }
   reply.take_back(start);
   reply.error(error);

@@ -38,17 +38,15 @@ def redis_server():
     return tool("redis-server")
 
 
-class RealRedis(Process):
-    """On a Unix socket in its own directory: there is no port that somebody else could have taken. One
-    database, as in the kit. `options` come last, and the last one of a kind counts."""
+class InOwnDirectory(Process):
+    """A redis-server that keeps nothing unless `options` say so: they come last, and the last one of a kind counts.
+    The classes below say at which `address` it listens."""
 
     def __init__(self, *options):
         self._directory = tempfile.TemporaryDirectory(prefix="real-redis-")
-        self.address = self._directory.name + "/socket"
-        super().__init__(
-            [redis_server(), "--port", "0", "--unixsocket", self.address, "--dir", self._directory.name,
-             "--databases", "1", "--save", "", "--appendonly", "no", *options],
-            ready=rb"(?i)ready to accept connections")
+        super().__init__([redis_server(), "--dir", self._directory.name, "--save", "", "--appendonly", "no",
+                          *self.listening_at(self._directory.name), *options],
+                         ready=rb"(?i)ready to accept connections")
 
     def connect(self, **options):
         return RawClient(self.address, **options)
@@ -59,29 +57,28 @@ class RealRedis(Process):
         return status
 
 
-class RealRedisOnPort(Process):
+class RealRedis(InOwnDirectory):
+    """On a Unix socket: there is no port that somebody else could have taken. One database, as in the kit."""
+
+    def listening_at(self, directory):
+        self.address = directory + "/socket"
+        return ["--port", "0", "--unixsocket", self.address, "--databases", "1"]
+
+
+class RealRedisOnPort(InOwnDirectory):
     """For tests that need TCP. redis-server cannot pick a free port itself: if somebody else was
     faster, another port is tried."""
 
     def __init__(self):
-        self._directory = tempfile.TemporaryDirectory(prefix="real-redis-")
         for attempts_left in (4, 3, 2, 1, 0):
-            with socket.create_server(("127.0.0.1", 0)) as free:
-                self.address = free.getsockname()
-                self.port = self.address[1]
             try:
-                super().__init__([redis_server(), "--port", str(self.port), "--bind", "127.0.0.1", "--dir",
-                                  self._directory.name, "--save", "", "--appendonly", "no"],
-                                 ready=rb"(?i)ready to accept connections")
-                return
+                return super().__init__()
             except ChildProcessError:
                 if not attempts_left:
                     raise
 
-    def connect(self, **options):
-        return RawClient(self.address, **options)
-
-    def stop(self):
-        status = super().stop()
-        self._directory.cleanup()
-        return status
+    def listening_at(self, _):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.address = free.getsockname()
+            self.port = self.address[1]
+        return ["--port", str(self.port), "--bind", "127.0.0.1"]

@@ -29,7 +29,7 @@ ARRAYS = {
         SET after:quit 1
         PING
     """,
-    "what stands behind a QUIT is not run": "GET after:quit",
+    "what comes after a QUIT is not run": "GET after:quit",
     "RESET": """
         RESET
         SUBSCRIBE a b

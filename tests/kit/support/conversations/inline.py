@@ -36,6 +36,6 @@ PING a\"b"
     "a quote that is not closed": b'PING\nPING "a\nPING\n',
     "a single quote that is not closed": b"PING 'a\\'\n",
     "an escape at the end": b'PING "a\\\n',
-    "text right behind a quote": b'PING "a"b\nPING\n',
+    "text right after a quote": b'PING "a"b\nPING\n',
     "quotes back to back": b"PING 'a''b'\n",
 }
