@@ -18,6 +18,9 @@
 #define MINI_REDIS_ADDRESS_SANITIZER 1
 #endif
 #endif
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+#include <sanitizer/common_interface_defs.h>
+#endif
 
 namespace mini_redis::testing {
 namespace {
@@ -58,16 +61,26 @@ std::string_view kind_of(int signal_number) {
   }
 }
 
-[[maybe_unused]] void on_crash(int signal_number) {
+void write_report(std::string_view kind) {
   ReadyText::write_out("CRASH  ");
-  if (uncaught.empty()) ReadyText::write_out(kind_of(signal_number));
+  if (uncaught.empty()) ReadyText::write_out(kind);
   uncaught.write_out();
   ReadyText::write_out("\n");
   said_last.write_out();
   words_of_crash.write_out();
   report_end.write_out();
+}
+
+[[maybe_unused]] void on_crash(int signal_number) {
+  write_report(kind_of(signal_number));
   signal(signal_number, SIG_DFL);
   raise(signal_number);
+}
+
+// Once, for one finding may end in both hooks.
+[[maybe_unused]] void on_finding() {
+  static std::atomic_flag told = ATOMIC_FLAG_INIT;
+  if (!told.test_and_set()) write_report("what the sanitizer reports");
 }
 
 [[noreturn]] void on_terminate() {
@@ -86,13 +99,30 @@ std::string_view kind_of(int signal_number) {
 void prepare_crash_report(std::string_view words) {
   words_of_crash.set(words);
   std::set_terminate(on_terminate);
-#ifndef MINI_REDIS_ADDRESS_SANITIZER
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+  __sanitizer_set_death_callback(on_finding);
+#else
   struct sigaction action {};
   action.sa_handler = on_crash;
   action.sa_flags = SA_ONSTACK;
   for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(number, &action, nullptr);
 #endif
 }
+
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+// The sanitizers look for functions of these names.
+extern "C" const char* __asan_default_options() {
+  return "detect_stack_use_after_return=1:"  // 2: also if Catch2 wants to handle it
+         "handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2";
+}
+extern "C" const char* __ubsan_default_options() {
+  return "print_stacktrace=1";
+}
+// GCC's runtime does not call the death callback for undefined behaviour.
+extern "C" void __ubsan_on_report() {
+  on_finding();
+}
+#endif
 
 void end_crash_report_with(std::string_view words) {
   report_end.set(words);
