@@ -18,6 +18,9 @@
 #define MINI_REDIS_ADDRESS_SANITIZER 1
 #endif
 #endif
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+#include <sanitizer/common_interface_defs.h>
+#endif
 
 namespace mini_redis::testing {
 namespace {
@@ -74,6 +77,12 @@ void write_report(std::string_view kind) {
   raise(signal_number);
 }
 
+// Once, for one finding may end in both hooks.
+[[maybe_unused]] void on_finding() {
+  static std::atomic_flag told = ATOMIC_FLAG_INIT;
+  if (!told.test_and_set()) write_report("what the sanitizer reports");
+}
+
 std::string words_for_exception() try {
   if (const auto error = std::current_exception()) std::rethrow_exception(error);
   return std::string(kind_of(SIGABRT));
@@ -98,7 +107,9 @@ std::string words_for_exception() try {
 void prepare_crash_report(std::string_view words) {
   words_of_crash.set(words);
   std::set_terminate(on_terminate);
-#ifndef MINI_REDIS_ADDRESS_SANITIZER
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+  __sanitizer_set_death_callback(on_finding);
+#else
   struct sigaction action {};
   action.sa_handler = on_crash;
   action.sa_flags = SA_ONSTACK;
@@ -109,6 +120,22 @@ void prepare_crash_report(std::string_view words) {
 void observe_broken_requirement(void (*callback)(const BrokenRequirement&)) {
   observer = callback;
 }
+
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+// The sanitizers look for functions of these names.
+extern "C" const char* __asan_default_options() {
+  return "detect_stack_use_after_return=1:"  // 2: also if Catch2 wants to handle it
+         "handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2";
+}
+extern "C" const char* __ubsan_default_options() {
+  return "print_stacktrace=1";
+}
+// GCC's runtime does not call the death callback for undefined behaviour.
+extern "C" void __ubsan_on_report() {
+  on_finding();
+}
+#endif
+
 void end_crash_report_with(std::string_view words) {
   report_end.set(words);
 }
