@@ -38,14 +38,15 @@ class ReadyText {
   static void write_out(std::string_view text) {
     [[maybe_unused]] const auto written = write(STDOUT_FILENO, text.data(), text.size());
   }
-  bool empty() const { return length_ == 0; }
 
  private:
   std::array<char, 2000> bytes_{};
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText uncaught, said_last, words_of_crash, report_end;
+ReadyText said_last, words_of_crash, report_end;
+
+void (*observer)(const BrokenRequirement&) = nullptr;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -63,8 +64,7 @@ std::string_view kind_of(int signal_number) {
 
 void write_report(std::string_view kind) {
   ReadyText::write_out("CRASH  ");
-  if (uncaught.empty()) ReadyText::write_out(kind);
-  uncaught.write_out();
+  ReadyText::write_out(kind);
   ReadyText::write_out("\n");
   said_last.write_out();
   words_of_crash.write_out();
@@ -83,14 +83,22 @@ void write_report(std::string_view kind) {
   if (!told.test_and_set()) write_report("what the sanitizer reports");
 }
 
+std::string words_for_exception() try {
+  if (const auto error = std::current_exception()) std::rethrow_exception(error);
+  return std::string(kind_of(SIGABRT));
+} catch (const BrokenRequirement& broken) {
+  if (observer) observer(broken);
+  return broken.what();
+} catch (const std::exception& e) {
+  return "an exception that nobody caught: " + std::string(e.what());
+} catch (...) {
+  return "an exception that nobody caught";
+}
+
+// Nothing is broken yet, so this may allocate. AddressSanitizer reports no exception: this does.
 [[noreturn]] void on_terminate() {
-  try {
-    if (const auto error = std::current_exception()) std::rethrow_exception(error);
-  } catch (const std::exception& e) {
-    uncaught.set("an exception that nobody caught: " + std::string(e.what()));
-  } catch (...) {
-    uncaught.set("an exception that nobody caught");
-  }
+  write_report(words_for_exception());
+  signal(SIGABRT, SIG_DFL);
   std::abort();
 }
 
@@ -107,6 +115,10 @@ void prepare_crash_report(std::string_view words) {
   action.sa_flags = SA_ONSTACK;
   for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(number, &action, nullptr);
 #endif
+}
+
+void observe_broken_requirement(void (*callback)(const BrokenRequirement&)) {
+  observer = callback;
 }
 
 #ifdef MINI_REDIS_ADDRESS_SANITIZER

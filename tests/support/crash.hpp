@@ -7,6 +7,8 @@
 #include <memory>
 #include <string_view>
 
+#include "common/require.hpp"
+
 namespace mini_redis::testing {
 
 /// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
@@ -16,6 +18,9 @@ void prepare_crash_report(std::string_view words);
 void end_crash_report_with(std::string_view words);
 /// Sets what was said last, in a line or two.
 void crash_comes_after(std::string_view words);
+
+/// Calls `callback` before a BrokenRequirement is reported: it knows more, and may prepare another report.
+void observe_broken_requirement(void (*callback)(const BrokenRequirement&));
 
 /// While it lives, the thread that created it can report a stack overflow.
 class SignalStack {
