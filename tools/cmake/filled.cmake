@@ -21,6 +21,7 @@ function(mini_redis_add_filled_layers)
   endforeach()
   add_library(filled_in STATIC ${folder}/filled_in.cpp)
   target_link_libraries(filled_in PUBLIC common)
+  set_target_properties(filled_in PROPERTIES UNITY_BUILD OFF)
 
   set(tools ${PROJECT_SOURCE_DIR}/tools)
   set(modules cpp steps written)
