@@ -5,6 +5,7 @@
 #include <array>
 #include <atomic>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iomanip>
 #include <mutex>
@@ -12,6 +13,7 @@
 #include <sstream>
 
 #include "common/printable.hpp"
+#include "common/source_place.hpp"
 #include "support/catch.hpp"
 #include "support/crash.hpp"
 #include "support/random_values.hpp"
@@ -25,6 +27,7 @@ constexpr std::size_t shown_lines = 8;  // of the conversation: the end is the m
 
 struct About {
   std::string file, function, why;
+  std::string place = {};  // to edit, if it is known to the line
 } about_now;
 
 ServerInsight server_now;
@@ -41,8 +44,11 @@ std::optional<NotImplemented> first_stub;
 std::atomic<bool> reached{false};
 std::array<int, 2> signal_pipe{-1, -1};
 
+void blame(const BrokenRequirement& broken);
+
 [[maybe_unused]] const bool listening = [] {
   if (pipe(signal_pipe.data()) != 0) std::abort();
+  observe_broken_requirement(blame);
   observe_not_implemented([](const NotImplemented& stub) {
     static std::atomic_flag taken = ATOMIC_FLAG_INIT;
     if (taken.test_and_set()) return;
@@ -68,16 +74,32 @@ std::string indented(std::string text) {
   return "  " + text;
 }
 
+// The folder of the files that the learner writes.
+std::string folder() {
+  return std::string("steps/") + test_program.step + "/";
+}
+
+// The line that the function begins in, in a file of that folder; 0 if it is not there.
+int line_of(const std::string& function, const std::string& file) {
+  std::ifstream source(std::string(test_program.root) + "/" + folder() + file);
+  std::string line;
+  for (int number = 1; std::getline(source, line); ++number)
+    if (!line.starts_with(" ") && line.find(function + "(") != std::string::npos) return number;
+  return 0;
+}
+
 // "steps/03-commands/x.cpp:12: " is the function's position, in the form that editors
 // and terminals turn into a link.
 std::string place_to_edit() {
-  const std::string path = std::string("steps/") + test_program.step + "/" + about_now.file;
-  std::ifstream source(std::string(test_program.root) + "/" + path);
-  std::string line;
-  for (int number = 1; std::getline(source, line); ++number)
-    if (!line.starts_with(" ") && line.find(about_now.function + "(") != std::string::npos)
-      return path + ":" + std::to_string(number);
-  return path;
+  if (!about_now.place.empty()) return about_now.place;
+  const int line = line_of(about_now.function, about_now.file);
+  return folder() + about_now.file + (line > 0 ? ":" + std::to_string(line) : "");
+}
+
+// Whether the learner writes this file. In the bank of mistakes it has another name: "03/get_adds_crlf".
+bool is_learners(const std::string& path) {
+  if (path.find("/given/") != std::string::npos) return false;
+  return path.starts_with(folder()) || path.starts_with(std::string(test_program.step).substr(0, 2) + "/");
 }
 
 void write_conversation(std::ostream& out, const Conversation& conversation) {
@@ -115,6 +137,23 @@ std::string crash_report() {
   out << "  why     " << about_now.why << "\n";
   write_place(out);
   return out.str();
+}
+
+// A caller of the learner's is the place to edit. Any other caller is right: it was given what breaks the
+// requirement.
+void blame(const BrokenRequirement& broken) {
+  const std::source_location& caller = broken.caller();
+  const std::string path = path_in_checkout(caller.file_name()),
+                    function = short_name(caller.function_name());
+  if (!is_learners(path)) return;
+  if (path.starts_with(folder())) about_now.place = path + ":" + std::to_string(caller.line());
+  const std::filesystem::path all = std::string(test_program.root) + "/" + folder();
+  for (const auto& entry : std::filesystem::directory_iterator(all)) {
+    const std::string file = entry.path().filename().string();
+    if (file.ends_with(".cpp") && line_of(function, file) > 0)
+      about_now.file = file, about_now.function = function;
+  }
+  prepare_crash_report(crash_report());
 }
 
 std::string stub_report(const NotImplemented& stub) {
