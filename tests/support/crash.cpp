@@ -11,13 +11,9 @@
 #include <initializer_list>
 #include <string>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define MINI_REDIS_ADDRESS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MINI_REDIS_ADDRESS_SANITIZER 1
-#endif
-#endif
+#include "support/code_lines.hpp"
+#include "support/sanitizer.hpp"
+#include "support/stack.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -42,7 +38,7 @@ class ReadyText {
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText uncaught, said_last, words_of_crash, report_end;
+ReadyText uncaught, said_last, before_place, place, after_place, report_end;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -58,13 +54,31 @@ std::string_view kind_of(int signal_number) {
   }
 }
 
+// The line in the step where it crashed, and the one that called it; if they can be found.
+void write_place() {
+  Stack stack;
+  stack.capture();
+  const auto found = innermost_in_step(code_lines(stack.addresses()));
+  if (found.empty()) return place.write_out();
+  std::string_view before = "  edit    ";
+  for (const auto& [file, line, function] : found) {
+    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "), function,
+                                        std::string_view("()")})
+      ReadyText::write_out(part);
+    before = "  or  ";
+  }
+  ReadyText::write_out("\n");
+}
+
 [[maybe_unused]] void on_crash(int signal_number) {
   ReadyText::write_out("CRASH  ");
   if (uncaught.empty()) ReadyText::write_out(kind_of(signal_number));
   uncaught.write_out();
   ReadyText::write_out("\n");
   said_last.write_out();
-  words_of_crash.write_out();
+  before_place.write_out();
+  write_place();
+  after_place.write_out();
   report_end.write_out();
   signal(signal_number, SIG_DFL);
   raise(signal_number);
@@ -83,8 +97,10 @@ std::string_view kind_of(int signal_number) {
 
 }  // namespace
 
-void prepare_crash_report(std::string_view words) {
-  words_of_crash.set(words);
+void prepare_crash_report(const CrashReport& report) {
+  before_place.set(report.before);
+  place.set(report.place);
+  after_place.set(report.after);
   std::set_terminate(on_terminate);
 #ifndef MINI_REDIS_ADDRESS_SANITIZER
   struct sigaction action {};
