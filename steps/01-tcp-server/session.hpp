@@ -48,8 +48,8 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   std::size_t unread() const override { return input_.unread().size(); }
   void push(std::string_view bytes) override;
   void hold() override { held_ = true; }
-  void release() override;
-  void end_with(std::string_view last_words) override;
+  void release(Caller caller) override;
+  void end_with(std::string_view last_words, Caller caller) override;
   /// Receives nothing more. run() still answers what had arrived, sends the answers, and then reads the end
   /// of the input. (On macOS it answers only what it had received: the kernel drops the rest.)
   void finish() override;

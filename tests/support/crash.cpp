@@ -11,6 +11,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "common/require.hpp"
 #include "support/code_lines.hpp"
 #include "support/sanitizer.hpp"
 #include "support/stack.hpp"
@@ -31,14 +32,13 @@ class ReadyText {
   static void write_out(std::string_view text) {
     [[maybe_unused]] const auto written = write(STDOUT_FILENO, text.data(), text.size());
   }
-  bool empty() const { return length_ == 0; }
 
  private:
   std::array<char, 2000> bytes_{};
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText uncaught, said_last, before_place, place, after_place, report_end;
+ReadyText said_last, before_place, place, after_place, report_end;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -70,28 +70,38 @@ void write_place() {
   ReadyText::write_out("\n");
 }
 
-[[maybe_unused]] void on_crash(int signal_number) {
+void write_report(std::string_view kind) {
   ReadyText::write_out("CRASH  ");
-  if (uncaught.empty()) ReadyText::write_out(kind_of(signal_number));
-  uncaught.write_out();
+  ReadyText::write_out(kind);
   ReadyText::write_out("\n");
   said_last.write_out();
   before_place.write_out();
   write_place();
   after_place.write_out();
   report_end.write_out();
+}
+
+[[maybe_unused]] void on_crash(int signal_number) {
+  write_report(kind_of(signal_number));
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
+std::string words_for_exception() try {
+  if (const auto error = std::current_exception()) std::rethrow_exception(error);
+  return std::string(kind_of(SIGABRT));
+} catch (const BrokenRequirement& broken) {
+  return broken.what();
+} catch (const std::exception& e) {
+  return "an exception that nobody caught: " + std::string(e.what());
+} catch (...) {
+  return "an exception that nobody caught";
+}
+
+// Nothing is broken yet, so this may allocate. AddressSanitizer reports no exception: this does.
 [[noreturn]] void on_terminate() {
-  try {
-    if (const auto error = std::current_exception()) std::rethrow_exception(error);
-  } catch (const std::exception& e) {
-    uncaught.set("an exception that nobody caught: " + std::string(e.what()));
-  } catch (...) {
-    uncaught.set("an exception that nobody caught");
-  }
+  write_report(words_for_exception());
+  signal(SIGABRT, SIG_DFL);
   std::abort();
 }
 
