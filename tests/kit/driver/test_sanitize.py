@@ -46,7 +46,7 @@ class Sanitize(unittest.TestCase):
                          f"    freed   {GET}:{self.line_of('// freed')}, get_command()\n", "    why     ",
                          f"    edit    {GET}:{self.line_of('// used')}, get_command()\n", "again   ./workshop test \"", "\" --sanitize\n",
                          "build/sanitize/step03.log has the sanitizer's own report", "./workshop test 03 --all --sanitize", status=1)
-        self.assertIn("27/27   100 points", workshop()[0], "the board does not count it")
+        self.assertRegex(workshop()[0], r"03 commands .* 100 points .* done", "the board does not count it")
 
     def test_finds_overflow_and_what_is_never_given_back(self):
         learners_checkout.edit(GET, '  context.reply.simple_string("PONG");', """  volatile int number = std::numeric_limits<int>::max();
