@@ -120,3 +120,12 @@ def with_comment(source, start):
 def named(source, name):
     """The function with this name ("run", "Session::run"), or None."""
     return next((each for each in functions(source) if name in (each.name, each.name.split("::")[-1])), None)
+
+
+def at_line(source, line):
+    """The function with this line, counted from 1, in it; None if none has."""
+    for each in functions(source):
+        first = source.count("\n", 0, each.start) + 1
+        if first <= line <= first + each.text.count("\n"):
+            return each
+    return None

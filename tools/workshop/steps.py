@@ -44,6 +44,12 @@ class Step:
         return ROOT / "steps" / self.folder / "README.md"
 
     @property
+    def builds_on(self):
+        """The steps that a server needs to show this one at work: what is before it in the core. No challenge needs
+        another one."""
+        return [step for step in all_steps() if step.number < self.number and not step.is_challenge]
+
+    @property
     def points(self):
         """{title: points} of the graded tests, in the order of the sources."""
         return graded_tests(self.folder)

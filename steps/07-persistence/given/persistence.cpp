@@ -62,7 +62,8 @@ void Persistence::stop() {
   child_.stop();
 }
 
-void Persistence::finish() {
+void Persistence::finish(Caller caller) {
+  require(stopping_, caller, "Persistence::finish(): stop() was not called");
   if (aof_.is_on()) aof_.close();
   snapshots_.save_at_the_end();
 }

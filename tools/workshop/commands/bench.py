@@ -20,7 +20,7 @@ from statistics import median
 from .. import build, measuring, written
 from ..options import parsed
 from ..steps import all_steps, step_named
-from ..terminal import Progress, bar, paint, symbol
+from ..terminal import Progress, bar, is_plain, paint
 from ..trouble import Trouble
 
 LABELS = {("GET", 1): "GET, one at a time", ("SET", 1): "SET, one at a time", ("INCR", 1): "INCR, one at a time",
@@ -93,4 +93,6 @@ def table(figures, servers):
 
 def row(title, value, medians, base):
     ratio = f"{value / medians[base]:5.2f}" if base in medians else ""
+    if is_plain():
+        return f"{title.strip()}: {value / 1000:.1f}" + (f", ratio {ratio.strip()}" if ratio else "")
     return f"  {title}  {bar(int(value), int(max(medians.values())), 30)} {value / 1000:7.1f}  {ratio}"
