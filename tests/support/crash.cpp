@@ -11,13 +11,11 @@
 #include <initializer_list>
 #include <string>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define MINI_REDIS_ADDRESS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MINI_REDIS_ADDRESS_SANITIZER 1
-#endif
-#endif
+#include "common/require.hpp"
+#include "support/code_lines.hpp"
+#include "support/sanitizer.hpp"
+#include "support/stack.hpp"
+
 #ifdef MINI_REDIS_ADDRESS_SANITIZER
 #include <sanitizer/common_interface_defs.h>
 #endif
@@ -44,9 +42,7 @@ class ReadyText {
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText said_last, words_of_crash, report_end;
-
-void (*observer)(const BrokenRequirement&) = nullptr;
+ReadyText said_last, before_place, place, after_place, report_end;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -62,12 +58,30 @@ std::string_view kind_of(int signal_number) {
   }
 }
 
+// The line in the step where it crashed, and the one that called it; if they can be found.
+void write_place() {
+  Stack stack;
+  stack.capture();
+  const auto found = innermost_in_step(code_lines(stack.addresses()));
+  if (found.empty()) return place.write_out();
+  std::string_view before = "  edit    ";
+  for (const auto& [file, line, function] : found) {
+    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "), function,
+                                        std::string_view("()")})
+      ReadyText::write_out(part);
+    before = "  or  ";
+  }
+  ReadyText::write_out("\n");
+}
+
 void write_report(std::string_view kind) {
   ReadyText::write_out("CRASH  ");
   ReadyText::write_out(kind);
   ReadyText::write_out("\n");
   said_last.write_out();
-  words_of_crash.write_out();
+  before_place.write_out();
+  write_place();
+  after_place.write_out();
   report_end.write_out();
 }
 
@@ -87,7 +101,6 @@ std::string words_for_exception() try {
   if (const auto error = std::current_exception()) std::rethrow_exception(error);
   return std::string(kind_of(SIGABRT));
 } catch (const BrokenRequirement& broken) {
-  if (observer) observer(broken);
   return broken.what();
 } catch (const std::exception& e) {
   return "an exception that nobody caught: " + std::string(e.what());
@@ -104,8 +117,10 @@ std::string words_for_exception() try {
 
 }  // namespace
 
-void prepare_crash_report(std::string_view words) {
-  words_of_crash.set(words);
+void prepare_crash_report(const CrashReport& report) {
+  before_place.set(report.before);
+  place.set(report.place);
+  after_place.set(report.after);
   std::set_terminate(on_terminate);
 #ifdef MINI_REDIS_ADDRESS_SANITIZER
   __sanitizer_set_death_callback(on_finding);
@@ -115,10 +130,6 @@ void prepare_crash_report(std::string_view words) {
   action.sa_flags = SA_ONSTACK;
   for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(number, &action, nullptr);
 #endif
-}
-
-void observe_broken_requirement(void (*callback)(const BrokenRequirement&)) {
-  observer = callback;
 }
 
 #ifdef MINI_REDIS_ADDRESS_SANITIZER

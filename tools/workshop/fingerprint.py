@@ -17,9 +17,9 @@ def of_step(step):
 
 def of_verdicts(step):
     """Changes with any file that the step's tests are built from, and with the variables that steer them."""
-    others = {path for other in all_steps() if other != step for path in other.sources}
+    unused = {path for other in all_steps() for path in (step.solutions if other == step else other.sources)}
     tops = (*BUILD, "steps", "solutions", "tests/CMakeLists.txt", "tests/support", f"tests/{step.folder}")
-    files = [path for top in tops for path in files_in(ROOT / top) if path not in others]
+    files = [path for top in tops for path in files_in(ROOT / top) if path not in unused]
     return digest(files, [os.environ.get(name) for name in STEERING])
 
 
