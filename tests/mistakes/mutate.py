@@ -24,14 +24,15 @@ import mutants
 import program
 import running
 import specification
-from running import BUILD, graded_tests, limits
+from running import BUILD, graded_tests
+from support import processes
 
 from workshop.steps import all_steps, find_step
 from workshop.terminal import Progress
 
 BAR = 98  # per cent
 SIDE_BY_SIDE = 4
-TIME_OF_TEST, TIME_OF_PROGRAM = 2, 40  # seconds, on an idle machine
+TIME_OF_TEST, TIME_OF_PROGRAM = 2, 15  # seconds, on an idle machine
 KINDS = ("killed", "survived", "equivalent", "does not compile")
 
 
@@ -150,11 +151,11 @@ def run(step, mutant, title=None):
     """The title of the test that fails, or the first one of all; None if none fails."""
     words = [title] if title else ["--abort"]
     chosen = {"MINI_REDIS_MISTAKE": mutant.name} if mutant.name else {}
+    environment = {**os.environ, **graded_tests.patience(TIME_OF_TEST), "MINI_REDIS_SEED": "1", **chosen}
     try:
-        done = subprocess.run([BUILD / f"mutants_{step.number}", *words, "--reporter", "coach"], capture_output=True,
-                              text=True, errors="replace", timeout=limits.seconds(TIME_OF_PROGRAM),
-                              env={**os.environ, **graded_tests.patience(TIME_OF_TEST), "MINI_REDIS_SEED": "1", **chosen})
-    except subprocess.TimeoutExpired:
+        done = processes.run([BUILD / f"mutants_{step.number}", *words, "--reporter", "coach"], limit=TIME_OF_PROGRAM,
+                             and_its_children=True, env=environment)
+    except TimeoutError:
         return title or "(it does not end)"
     if done.returncode == 0:
         return None

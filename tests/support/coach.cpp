@@ -216,6 +216,11 @@ void note_log_line(const std::string& text) {
   last_log_line = text;
 }
 
+bool was_logged(const std::string& words) {
+  const std::lock_guard lock(log_mutex);
+  return last_log_line.find(words) != std::string::npos;
+}
+
 const NotImplemented* stub_reached() {
   return reached ? &*first_stub : nullptr;
 }

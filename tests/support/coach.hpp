@@ -34,6 +34,8 @@ void watch_server(const ServerInsight& insight);
 /// Records a line of the server's log; the last one becomes part of the report.
 /// May be called from any thread.
 void note_log_line(const std::string& text);
+/// Whether the last line of the server's log has these words.
+bool was_logged(const std::string& words);
 
 /// Says what the running test is about: the place to edit, and the idea the test
 /// checks. Call it first in a test.
