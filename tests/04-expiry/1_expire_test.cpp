@@ -1,5 +1,6 @@
 // EXPIRE and TTL: set when a key expires, and ask how long it has left.
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"
 
@@ -82,8 +83,10 @@ TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
 }
 
 TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
-  about("expiry_commands.cpp", "expire_command",
-        "Zero or less: the key's time has come already. It was there, so the answer is 1.");
+  about(
+      "expiry_commands.cpp", "expire_command",
+      "Zero or less: the key's time has come already. It was there, so the answer is 1. After erase() there "
+      "is no entry any more.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -94,6 +97,9 @@ TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
     client.sends({"GET", key}).gets(null_bulk_string());
     client.sends({"TTL", key}).gets(integer(-2));
   }
+  const std::string key = stored_key(client), lasting = stored_key(client);
+  expect_change(client, key, [&] { client.sends({"EXPIRE", key, "0"}).gets(integer(1)); });
+  expect_info(client, "keyspace", "db0:keys=1,expires=0", "Nothing may be written to an entry that is gone.");
 }
 
 TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {

@@ -11,12 +11,13 @@
 #include <initializer_list>
 #include <string>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define MINI_REDIS_ADDRESS_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MINI_REDIS_ADDRESS_SANITIZER 1
-#endif
+#include "common/require.hpp"
+#include "support/code_lines.hpp"
+#include "support/sanitizer.hpp"
+#include "support/stack.hpp"
+
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+#include <sanitizer/common_interface_defs.h>
 #endif
 
 namespace mini_redis::testing {
@@ -41,9 +42,7 @@ class ReadyText {
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText said_last, words_of_crash, report_end;
-
-void (*observer)(const BrokenRequirement&) = nullptr;
+ReadyText said_last, before_place, place, after_place, report_end;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -59,12 +58,30 @@ std::string_view kind_of(int signal_number) {
   }
 }
 
+// The line in the step where it crashed, and the one that called it; if they can be found.
+void write_place() {
+  Stack stack;
+  stack.capture();
+  const auto found = innermost_in_step(code_lines(stack.addresses()));
+  if (found.empty()) return place.write_out();
+  std::string_view before = "  edit    ";
+  for (const auto& [file, line, function] : found) {
+    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "), function,
+                                        std::string_view("()")})
+      ReadyText::write_out(part);
+    before = "  or  ";
+  }
+  ReadyText::write_out("\n");
+}
+
 void write_report(std::string_view kind) {
   ReadyText::write_out("CRASH  ");
   ReadyText::write_out(kind);
   ReadyText::write_out("\n");
   said_last.write_out();
-  words_of_crash.write_out();
+  before_place.write_out();
+  write_place();
+  after_place.write_out();
   report_end.write_out();
 }
 
@@ -74,11 +91,16 @@ void write_report(std::string_view kind) {
   raise(signal_number);
 }
 
+// Once, for one finding may end in both hooks.
+[[maybe_unused]] void on_finding() {
+  static std::atomic_flag told = ATOMIC_FLAG_INIT;
+  if (!told.test_and_set()) write_report("what the sanitizer reports");
+}
+
 std::string words_for_exception() try {
   if (const auto error = std::current_exception()) std::rethrow_exception(error);
   return std::string(kind_of(SIGABRT));
 } catch (const BrokenRequirement& broken) {
-  if (observer) observer(broken);
   return broken.what();
 } catch (const std::exception& e) {
   return "an exception that nobody caught: " + std::string(e.what());
@@ -95,10 +117,14 @@ std::string words_for_exception() try {
 
 }  // namespace
 
-void prepare_crash_report(std::string_view words) {
-  words_of_crash.set(words);
+void prepare_crash_report(const CrashReport& report) {
+  before_place.set(report.before);
+  place.set(report.place);
+  after_place.set(report.after);
   std::set_terminate(on_terminate);
-#ifndef MINI_REDIS_ADDRESS_SANITIZER
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+  __sanitizer_set_death_callback(on_finding);
+#else
   struct sigaction action {};
   action.sa_handler = on_crash;
   action.sa_flags = SA_ONSTACK;
@@ -106,9 +132,21 @@ void prepare_crash_report(std::string_view words) {
 #endif
 }
 
-void observe_broken_requirement(void (*callback)(const BrokenRequirement&)) {
-  observer = callback;
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+// The sanitizers look for functions of these names.
+extern "C" const char* __asan_default_options() {
+  return "detect_stack_use_after_return=1:"  // 2: also if Catch2 wants to handle it
+         "handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2";
 }
+extern "C" const char* __ubsan_default_options() {
+  return "print_stacktrace=1";
+}
+// GCC's runtime does not call the death callback for undefined behaviour.
+extern "C" void __ubsan_on_report() {
+  on_finding();
+}
+#endif
+
 void end_crash_report_with(std::string_view words) {
   report_end.set(words);
 }

@@ -5,22 +5,25 @@
 #include <signal.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
-
-#include "common/require.hpp"
 
 namespace mini_redis::testing {
 
+/// The part of the report that the test knows. `place` is the line "edit ..." for a crash that is not in the
+/// step's own code.
+struct CrashReport {
+  std::string before, place, after;
+};
+
 /// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
-/// what was said last, and these `words`. Under AddressSanitizer nothing changes: its own report says more.
-void prepare_crash_report(std::string_view words);
+/// what was said last, and this, with the line of the step's code where it crashed. Under the sanitizers it
+/// comes beside the sanitizer's own report.
+void prepare_crash_report(const CrashReport& report);
 /// Sets the end of a report: how to run the test again. Call once per test, before prepare_crash_report().
 void end_crash_report_with(std::string_view words);
 /// Sets what was said last, in a line or two.
 void crash_comes_after(std::string_view words);
-
-/// Calls `callback` before a BrokenRequirement is reported: it knows more, and may prepare another report.
-void observe_broken_requirement(void (*callback)(const BrokenRequirement&));
 
 /// While it lives, the thread that created it can report a stack overflow.
 class SignalStack {

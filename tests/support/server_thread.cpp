@@ -8,6 +8,7 @@
 
 #include "common/log.hpp"
 #include "support/crash.hpp"
+#include "support/stuck.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -63,7 +64,8 @@ void ServerThread::log_end_of_listener(std::exception_ptr error) try {
 void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close) {
   address_ = {endpoint.address().to_string(), endpoint.port()};
   close_ = std::move(close);
-  watch_server({.responds = [this] { return responds(); }});
+  watch_server({.responds = [this] { return responds(); },
+                .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); }});
   thread_ = std::thread([this, start = std::move(start)] {
     const SignalStack stack;
     start();
