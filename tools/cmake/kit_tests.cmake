@@ -6,8 +6,6 @@
 #   mistakes/NN            tests/mistakes: wrong code must fail, right code pass     label mistakes
 #   mistakes/sample        some of them, of every step                               label sample
 
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
-
 add_custom_target(reference_tests)
 foreach(number IN LISTS STEPS)
   mini_redis_add_test_program(step${number}_reference_tests ${number} reference/${number})

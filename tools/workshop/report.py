@@ -2,11 +2,14 @@
 
 from collections import Counter
 
+from . import build
+from .compiling.memory import Memory
 from .grading import first_failure, log_of
 from .steps import ROOT
 from .terminal import bar, paint
 
 COLOUR = {"NOT IMPLEMENTED": "bold yellow"}
+MOST_WARNINGS = 3
 
 
 def coach(result):
@@ -27,6 +30,17 @@ def failures(results, everything=False):
             parts.append(f"{paint(result.title, 'bold')}\n{coach(result)}")
         seen.add(result.verdict)
     return "\n\n".join(parts)
+
+
+def warnings(steps):
+    """What the compiler does not like in your files of these steps, although it compiles them. "" if nothing."""
+    files = [path.relative_to(ROOT).as_posix() for step in steps for path in step.sources]
+    found = Memory(build.folder(), ROOT).warnings(files)
+    if not found:
+        return ""
+    more = [f"  ... and {len(found) - MOST_WARNINGS} more"] if len(found) > MOST_WARNINGS else []
+    head = paint("The compiler warns" if len(found) == 1 else f"The compiler warns {len(found)} times", "bold yellow")
+    return "\n".join([head, *(f"  {line}" for lines in found[:MOST_WARNINGS] for line in lines), *more])
 
 
 def summary(step, results):

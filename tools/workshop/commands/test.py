@@ -50,8 +50,9 @@ def selection(words):
 
 def grade_and_show(step, titles, everything):
     results = board.grade(step, titles)
-    if text := report.failures(results, everything):
-        print(text + "\n")
+    for text in (report.failures(results, everything), report.warnings([step])):
+        if text:
+            print(text + "\n")
     print(report.summary(step, results))
     passed = all(result.passed for result in results)
     if passed and titles is None:

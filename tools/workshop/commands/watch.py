@@ -153,7 +153,7 @@ def outcome(run):
     """The result of the run, as text."""
     if run.trouble:
         return f"{run.trouble.what}\n{run.trouble.remedy}"
-    text = report.summary(run.step, run.results)
+    text = "\n\n".join(filter(None, [report.warnings([run.step]), report.summary(run.step, run.results)]))
     if all_pass(run):
         following = neighbour(run.step, 1)
         return f"{text}\n\n" + (f"Step {run.step.number} is done. n goes on to {following.number} {following.slug}: "

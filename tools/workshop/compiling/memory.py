@@ -1,0 +1,77 @@
+"""What a build folder knows about the learner's files: their contents when they were last built, and their warnings.
+
+A build compiles only what has changed, and the compiler says nothing about the rest: so its warnings are kept here for
+as long as the file stays as it is. And Ninja goes by dates: a file that was copied with an old date is not new to it.
+"""
+
+import hashlib
+import json
+import os
+import re
+
+from ..steps import learners_files
+
+OBJECT = "steps/CMakeFiles/layer_{number}_mine.dir/{name}.o"  # of steps/NAME, in the build folder
+COMPILED = re.compile(r"Building CXX object .*?_mine\.dir/(\S+\.cpp)\.o")
+FILE = "learners_files.json"
+
+
+class Memory:
+    def __init__(self, build_folder, root):
+        self.path, self.root = build_folder / FILE, root
+        self.built = {}  # what is built now: {file: a hash of its contents}
+
+    def touch_changed(self):
+        """Before a build: dates the files that are not as in the last one, if Ninja would take them for built."""
+        known = self.load()["contents"]
+        self.built = {file: contents for file in learners_files() if (contents := fingerprint(self.root / file))}
+        for file, contents in self.built.items():
+            if known.get(file) != contents and self.looks_built(file):
+                os.utime(self.root / file)
+
+    def looks_built(self, file):
+        name = file.removeprefix("steps/")
+        try:
+            built = os.stat(self.path.parent / OBJECT.format(number=name[:2], name=name))
+            return built.st_mtime_ns >= os.stat(self.root / file).st_mtime_ns
+        except OSError:
+            return False
+
+    def note(self, log):
+        """After the build: remembers what was built, and the warnings of what was compiled. `log`: its output."""
+        kept = self.load()
+        kept["contents"] |= self.built
+        found = warnings(log, self.root) if "warning:" in log else []
+        for file in {f"steps/{name}" for name in COMPILED.findall(log)} & self.built.keys():
+            texts = [text for place, text in found if place == file]
+            kept["warnings"][file] = {"contents": self.built[file], "texts": texts}
+        self.save(kept)
+
+    def warnings(self, files):
+        """Those of these files, each a list of lines; of a file that has changed since it was compiled, none."""
+        kept = self.load()["warnings"]
+        return [text for file in files if file in kept and kept[file]["contents"] == fingerprint(self.root / file)
+                for text in kept[file]["texts"]]
+
+    def load(self):
+        try:
+            return json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {"contents": {}, "warnings": {}}
+
+    def save(self, kept):
+        new = self.path.with_suffix(f".{os.getpid()}")
+        new.write_text(json.dumps(kept, indent=1), encoding="utf-8")
+        new.replace(self.path)
+
+
+def fingerprint(path):
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def warnings(log, root):
+    from .explanation import warnings_in  # only now: most builds have none, and the verdict is waiting
+    return warnings_in(log, root)
