@@ -3,9 +3,9 @@
 
 usage: tools/explain_build.py BUILD_FOLDER TARGET
 
-If it succeeds, the warnings about the learner's files in it go to BUILD_FOLDER/warnings/TARGET.txt, because CTest does not
-show what a test says that passes. tools/cmake/show_warnings.cmake prints them at CTest's end. With the variable
-MINI_REDIS_DRIVER they do not: ./workshop shows them itself.
+If it succeeds, the warnings about the learner's files in it go to BUILD_FOLDER/warnings/TARGET.txt, because CTest
+does not show what a test says that passes. tools/cmake/show_warnings.cmake prints them at CTest's end. With the
+environment variable MINI_REDIS_DRIVER they do not: ./workshop shows them itself.
 """
 
 import os
@@ -20,8 +20,8 @@ from workshop.steps import ROOT, all_steps
 def main(folder, target):
     memory = Memory(folder, ROOT)
     memory.touch_changed()
-    built = subprocess.run(["cmake", "--build", folder, "--target", target], stdin=subprocess.DEVNULL, text=True,
-                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
+    built = subprocess.run(["cmake", "--build", folder, "--target", target], stdin=subprocess.DEVNULL,
+                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
                            env={**os.environ, "LC_ALL": "C"})  # compilers translate what they say
     memory.note(built.stdout)
     if built.returncode == 0:
@@ -41,13 +41,13 @@ def leave_for_ctest(path, warnings):
     path.unlink(missing_ok=True)
     if warnings and "MINI_REDIS_DRIVER" not in os.environ:
         path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join("".join(f"{line}\n" for line in lines) for lines in warnings), encoding="utf-8")
+        path.write_text("\n\n".join("\n".join(lines) for lines in warnings) + "\n", encoding="utf-8")
 
 
 def report(log, folder, target):
     from workshop.compiling.explanation import explain  # only now: mostly all is well, and the verdict is waiting
-    lines = [*explain(log, ROOT), f"all of it: cmake --build {os.path.relpath(folder, ROOT)} --target {target}"]
-    return "\n".join([f"BUILD ERROR  {target}", *(f"  {line}" for line in lines)])
+    again = f"all of it: cmake --build {os.path.relpath(folder, ROOT)} --target {target}"
+    return "\n".join([f"BUILD ERROR  {target}", *(f"  {line}" for line in [*explain(log, ROOT), again])])
 
 
 if __name__ == "__main__":

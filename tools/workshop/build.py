@@ -32,9 +32,10 @@ def build(targets, preset="default", quiet=False):
     memory = Memory(folder(preset), ROOT)
     memory.touch_changed()
     try:
-        run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], f"build-{preset}", what, quiet)
+        log = f"build-{preset}"
+        run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], log, what, quiet)
     finally:
-        memory.note(log_of(f"build-{preset}").read_text(encoding="utf-8"))
+        memory.note(log_of(log).read_text(encoding="utf-8"))
 
 
 def log_of(name):

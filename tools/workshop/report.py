@@ -33,14 +33,15 @@ def failures(results, everything=False):
 
 
 def warnings(steps):
-    """What the compiler does not like in your files of these steps, although it compiles them. "" if nothing."""
+    """What the compiler warns of in your files of these steps, although it compiles them; "" if nothing."""
     files = [path.relative_to(ROOT).as_posix() for step in steps for path in step.sources]
     found = Memory(build.folder(), ROOT).warnings(files)
     if not found:
         return ""
     more = [f"  ... and {len(found) - MOST_WARNINGS} more"] if len(found) > MOST_WARNINGS else []
-    head = paint("The compiler warns" if len(found) == 1 else f"The compiler warns {len(found)} times", "bold yellow")
-    return "\n".join([head, *(f"  {line}" for lines in found[:MOST_WARNINGS] for line in lines), *more])
+    times = "" if len(found) == 1 else f" {len(found)} times"
+    shown = [f"  {line}" for lines in found[:MOST_WARNINGS] for line in lines]
+    return "\n".join([paint(f"It compiles, and the compiler warns{times}", "bold yellow"), *shown, *more])
 
 
 def summary(step, results):

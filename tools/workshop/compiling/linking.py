@@ -1,4 +1,4 @@
-"""What the linker says: a function that nobody defines, or that two files define; and which line of the learner's it is."""
+"""What the linker says: nobody defines a function, or two files do; and which line of the learner's it is."""
 
 import difflib
 import re
@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from .. import cpp
 from ..steps import all_steps, learners_files
-from .advice import Advice
+from .case import Advice
 from .messages import Place
 from .plain import plain
 from .sources import Source, declarations
 
 # GNU ld, gold, lld and macOS's ld.
-UNDEFINED = re.compile(r"undefined (?:reference to|symbol:) [`']?(?P<symbol>.+?)'?$|^ *\"(?P<apple>.+)\", referenced from:$")
+UNDEFINED = re.compile(r"undefined (?:reference to|symbol:) [`']?(?P<symbol>.+?)'?$|"
+                       r"^ *\"(?P<apple>.+)\", referenced from:$")
 DUPLICATE = re.compile(r"(?:multiple definition of|duplicate symbol:?) [`']?(?P<symbol>[^`';]+?)(?:'|$)")
 LINE = re.compile(r"\b(?P<file>steps/[\w/.-]+\.cpp):(?P<line>\d+)")
 CLOSE = 0.75  # from which similarity on a name counts as a misspelling
@@ -55,13 +56,13 @@ def advise_on(error, root):
         return twice(error)
     file = home(error.name)
     return nearly(error, Source(root, file), root) if file else Advice(
-        "It is declared, and no file defines it. Is its definition spelt as the declaration, class name and all?")
+        "It is declared, and no file defines it. Is its definition spelt as there, class name and all?")
 
 
 def twice(error):
     where = " and ".join(dict.fromkeys(f"{place.file}:{place.line}" for place in error.places))
-    return Advice(f"There are two of it{f': {where}' if where else ''}. A helper for one file goes into an unnamed "
-                  "namespace, namespace { ... }, and nobody else sees it.", error.places[-1] if error.places else None)
+    return Advice(f"There are two of it{f', in {where}' if where else ''}. Put a helper for one file into an unnamed "
+                  "namespace, namespace { ... }: then no other file sees it.", (error.places or [None])[-1])
 
 
 def home(name):
@@ -83,7 +84,8 @@ def nearly(error, source, root):
         return misspelt(error, source, known)
     at = Place(source.name, source.head(like), 1)
     if like.name != error.name:
-        return Advice(f"{like.name}() is not {error.name}(): the definition has to be called that, with its class in front.", at)
+        return Advice(f"{like.name}() is not {error.name}(): the definition has to have that name, with its class "
+                      "in front.", at)
     if like.is_private:
         return Advice(f"{last}() is in an unnamed namespace, so no other file sees it: move it out.", at)
     return Advice(f"This {last}() has other parameters, so it is another function. {header}", at)

@@ -1,7 +1,7 @@
-"""What a build folder knows about the learner's files: their contents when they were last built, and their warnings.
+"""What a build folder knows about the learner's files: their contents when last built, and their warnings.
 
-A build compiles only what has changed, and the compiler says nothing about the rest: so its warnings are kept here for
-as long as the file stays as it is. And Ninja goes by dates: a file that was copied with an old date is not new to it.
+A build compiles only what has changed, and the compiler says nothing about the rest: so its warnings are kept for
+as long as the file stays as it is. And Ninja goes by dates: a file that was copied with an old one is not new to it.
 """
 
 import hashlib
@@ -22,9 +22,10 @@ class Memory:
         self.built = {}  # what is built now: {file: a hash of its contents}
 
     def touch_changed(self):
-        """Before a build: dates the files that are not as in the last one, if Ninja would take them for built."""
+        """Before a build: dates files that are not as in the last one, if Ninja would take them for built."""
         known = self.load()["contents"]
-        self.built = {file: contents for file in learners_files() if (contents := fingerprint(self.root / file))}
+        prints = {file: fingerprint(self.root / file) for file in learners_files()}
+        self.built = {file: contents for file, contents in prints.items() if contents}
         for file, contents in self.built.items():
             if known.get(file) != contents and self.looks_built(file):
                 os.utime(self.root / file)
@@ -48,9 +49,10 @@ class Memory:
         self.save(kept)
 
     def warnings(self, files):
-        """Those of these files, each a list of lines; of a file that has changed since it was compiled, none."""
+        """Those of these files, each a list of lines; none of a file that has changed since it was compiled."""
         kept = self.load()["warnings"]
-        return [text for file in files if file in kept and kept[file]["contents"] == fingerprint(self.root / file)
+        known = [file for file in files if file in kept]
+        return [text for file in known if kept[file]["contents"] == fingerprint(self.root / file)
                 for text in kept[file]["texts"]]
 
     def load(self):

@@ -8,7 +8,8 @@ from .plain import plain
 LOCATED = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?:(?P<column>\d+):)? "
                      r"(?P<kind>fatal error|error|warning|note): (?P<text>.*)$")
 LINKER = re.compile(r"undefined reference|multiple definition")  # gold's
-REQUIRED = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<column>\d+): +(?:recursively )?required ")  # GCC
+# GCC: "a.cpp:12:3:   required from here"
+REQUIRED = re.compile(r"^(?P<file>[^\s:][^:]*):(?P<line>\d+):(?P<column>\d+): +(?:recursively )?required ")
 REQUESTED = re.compile(r" requested here$|^while substituting deduced template arguments")  # clang
 INSIDE = re.compile(r"^[^\s:][^:]*: (?:In|At) ")  # GCC: "a.cpp: In function 'f()':"
 COMPILED = re.compile(r"(?:^FAILED: |Building CXX object ).*?_mine\.dir/(?P<file>\S+\.cpp)\.o")  # Ninja
@@ -44,8 +45,8 @@ class Diagnostic:
 
 
 def from_the_top(log, root):
-    """The text with paths from the top of the checkout, because that is where an editor opens them. ccache names them
-    from the build folder."""
+    """The text with paths from the top of the checkout, because that is where an editor opens them. ccache names
+    them from the build folder."""
     return re.sub(r"^(?:\.\./)+", "", log.replace(f"{root}/", ""), flags=re.MULTILINE)
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-# What people write for a type that compilers spell out. In this order, on text that has no long defaults any more.
+TCP = "(?:Protocol, Executor|(?:asio::ip::)?tcp)"
+# What people write for a type that compilers spell out. In this order, after the default arguments are gone.
 SHORT = [(re.compile(pattern), short) for pattern, short in (
     (r"\bmini_redis::", ""),
     (r"\{anonymous\}::|\(anonymous namespace\)::", ""),
@@ -10,8 +11,8 @@ SHORT = [(re.compile(pattern), short) for pattern, short in (
     (r"(?:\bstd::)?\bbasic_string<(?:char|\.\.\.)>", "std::string"),
     (r"(?:\bstd::)?\bbasic_string_view<char>", "std::string_view"),
     (r", ?asio::any_io_executor\b", ""),
-    (r"(?:\basio::)?\bbasic_stream_socket<(?:Protocol, Executor|(?:asio::ip::)?tcp)>", "asio::ip::tcp::socket"),
-    (r"(?:\basio::)?\bbasic_socket_acceptor<(?:Protocol, Executor|(?:asio::ip::)?tcp)>", "asio::ip::tcp::acceptor"),
+    (rf"(?:\basio::)?\bbasic_stream_socket<{TCP}>", "asio::ip::tcp::socket"),
+    (rf"(?:\basio::)?\bbasic_socket_acceptor<{TCP}>", "asio::ip::tcp::acceptor"),
     (r"\basio::basic_waitable_timer<(?:std::chrono::)?steady_clock>", "asio::steady_timer"),
     (r"(?:\bstd::)?\bratio<1, 1000>", "milli"),
     (r"(?:\bstd::)?\bratio<1, 1000000000>", "nano"),
@@ -26,12 +27,12 @@ SHORT = [(re.compile(pattern), short) for pattern, short in (
     (r"(?:\bstd::)?\bunordered_map<std::string, std::string>", "Hash"),
     (r"(?:\bstd::)?\bvariant<std::string, (?:std::)?unique_ptr<List>, (?:std::)?unique_ptr<Hash>>", "Value"),
     (r"(?:\bstd::chrono::)?\bduration<[^<>]*<num, den>>", "std::chrono::duration"),
-    (r"(\w)<(?:_[A-Z]\w*(?: ?\.\.\.)?(?:, )?)+>", r"\1"),  # the library's own parameters: unique_ptr<_Tp, _Dp>
+    (r"(\w)<(?:_[A-Z]\w*(?: ?\.\.\.)?(?:, )?)+>", r"\1"),  # parameters: unique_ptr<_Tp, _Dp>
 )]
 DEFAULTS = re.compile(r", ?(?:std::)?(?:char_traits|allocator|default_delete|hash|equal_to|less)<")
 ALIAS = re.compile(r"'(?P<name>[^']*)' (?:\{|\()aka '(?P<meaning>[^']*)'(?:\}|\))")
 # Aliases that say less than what they are an alias of.
-OBSCURE = re.compile(r"^(?:const )?typename |::type\b|\b(?:value|size|element)_type\b|remove_reference|common_type|__")
+OBSCURE = re.compile(r"^(?:const )?typename |::type\b|\b(?:value|size|element)_type\b|remove_reference|__")
 LONG_EXPRESSION = re.compile(r"(could not convert) '[^']{40,}' from")
 
 

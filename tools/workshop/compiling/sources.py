@@ -7,6 +7,7 @@ from functools import cached_property
 from .. import cpp
 COMMENT = re.compile(r"^\s*//")
 NAMESPACE = re.compile(r"^(?:namespace\b.*\{|\}\s*// *namespace.*)$")
+ENUMERATOR = re.compile(r"(\w+)\s*(?:=[^,}]*)?(?:,|$)")
 CLASS = re.compile(r"^(?:class|struct) (\w+)[^;]*$")
 
 
@@ -61,7 +62,7 @@ class Source:
         return next((above for above in range(number - 1, 0, -1) if sets.search(self.line(above))), 0)
 
     def unbalanced(self):
-        """(line, function) of a "{" that is never closed, or of a "}" that closes nothing; or None. The indentation
+        """(line, function) of a "{" that is never closed, or of a "}" that closes nothing; or None. Indentation
         says which one it is: a function begins at the left margin."""
         plain = cpp.SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text).splitlines()
         heads = [self.number(found.start()) for found in cpp.HEAD.finditer("\n".join(plain))
@@ -135,13 +136,13 @@ def declarations_in(header, lines, name):
         if is_type.match(line):
             yield Declaration(name, header, number, line.rstrip(" {"), "")
         elif is_function.match(line):
-            yield Declaration(name, header, number, joined(lines, number), owner if line.startswith(" ") else "")
+            yield Declaration(name, header, number, joined(lines, number), owner * line.startswith(" "))
         if line.startswith("};"):
             owner = ""
 
 
 def joined(lines, number):
-    """The declaration that begins in this line, which may go on in the next: up to its semicolon or its body."""
+    """The declaration that begins in this line, and may go on in the next, up to its semicolon or its body."""
     text = lines[number - 1].strip()
     while not re.search(r"[;{}]", text) and number < len(lines):
         text += " " + lines[number].strip()
@@ -153,4 +154,4 @@ def enumerations(root):
     """{name: enumerators} of the headers' enumerations."""
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in (root / "steps").rglob("*.hpp")]
     found = [each for text in texts for each in re.finditer(r"enum class (\w+)[^{;]*\{([^}]*)\}", text)]
-    return {each[1]: re.findall(r"(\w+)\s*(?:=[^,}]*)?(?:,|$)", re.sub(r"//.*", "", each[2]).strip()) for each in found}
+    return {each[1]: ENUMERATOR.findall(re.sub(r"//.*", "", each[2]).strip()) for each in found}
