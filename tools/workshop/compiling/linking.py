@@ -35,7 +35,7 @@ class LinkError:
 
 
 def link_errors(log):
-    """One for each symbol."""
+    """One for each symbol; first those that a file of the learner's defines, or has to define."""
     found = {}
     for line in log.splitlines():
         undefined, duplicate = UNDEFINED.search(line), DUPLICATE.search(line)
@@ -48,7 +48,7 @@ def link_errors(log):
         if found and last:
             last.places += [Place(each["file"], int(each["line"])) for each in LINE.finditer(line)
                             if each["file"] in learners_files()]
-    return [*found.values()]
+    return sorted(found.values(), key=lambda error: not (error.places or home(error.name)))
 
 
 def advise_on(error, root):
