@@ -9,6 +9,7 @@ from pathlib import Path
 
 import editing
 from editing import Change
+from specification import ROOT
 
 from workshop import cpp
 
@@ -63,12 +64,12 @@ def choice(function, found, file, source):
 
 
 def body(number, spec, changes, function, source):
-    """The function's body as one mistake has it. The compiler names the mistake,
-    and counts lines from the brace."""
+    """The function's body as one mistake has it. The compiler names the mistake before the file."""
     own = [change for change in changes if change.function == function]
     has_helpers = any(not change.function for change in changes)
+    named = ROOT / spec.place / spec.reference.relative_to(ROOT)
     return (f"if (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
-            + f'\n#line 1 "{spec.title}, {function.name}()"\n'
+            + "\n" + line(named, source, function.body.start)
             + editing.apply(own, source, function.body.start, function.body.stop) + "\n}")
 
 

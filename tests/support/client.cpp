@@ -221,10 +221,9 @@ void TestClient::resets() {
 void TestClient::nothing_came(const std::string& expected, const std::string& why) {
   if (received_.empty())
     fail(Verdict::timeout, conversation_,
-         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
-  suspect_by(expected, received_);
+         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why, throwers());
   fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
-       joined(explain_difference(expected, received_), why));
+       joined(explain_difference(expected, received_), why), suspects_by(conversation_, expected, received_));
 }
 
 void TestClient::closed_instead(const std::string& expected, const std::string& why) {
@@ -237,14 +236,14 @@ void TestClient::closed_instead(const std::string& expected, const std::string& 
   fail(Verdict::wrong, conversation_,
        "expected " + in_quotes(expected) + "\ngot      " + got + ", then the server closed the connection",
        "A connection closes when its session ends: by returning, or by an exception." +
-           (why.empty() ? "" : " " + why));
+           (why.empty() ? "" : " " + why),
+       throwers());
 }
 
 void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  suspect_by(expected, got);
   fail(Verdict::wrong, conversation_, side_by_side(expected, got),
-       joined(explain_difference(expected, got), why));
+       joined(explain_difference(expected, got), why), suspects_by(conversation_, expected, got));
 }
 
 }  // namespace mini_redis::testing

@@ -7,8 +7,6 @@
 # Before the tests of a program run, CTest builds it (step03/build). So an old program never answers for new
 # code, and code that does not compile gets the verdict BUILD ERROR.
 
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
-
 # The warnings of a build that succeeds are shown after the tests.
 file(WRITE ${CMAKE_BINARY_DIR}/CTestCustom.cmake
   "set(CTEST_CUSTOM_POST_TEST \"\\\"${CMAKE_COMMAND}\\\" -D \\\"FOLDER=${CMAKE_BINARY_DIR}/warnings\\\" "

@@ -23,7 +23,7 @@ foreach(file IN LISTS kit_tests)
   set_tests_properties(${name} PROPERTIES LABELS kit ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
     TIMEOUT 14400           # run.py knows better, and ends it long before
     SKIP_RETURN_CODE 77)    # NOT CHECKED: without npm, say, or beside a later Redis
-  if(name MATCHES "^kit/driver/|/verdicts$")  # they share a learner's checkout, and build in it
+  if(name MATCHES "^kit/(driver|filled)/|/verdicts$")  # they share a learner's checkout, and build in it
     set_tests_properties(${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
@@ -32,13 +32,6 @@ set_property(TEST kit/graders/pristine APPEND PROPERTY LABELS stubs)
 set_property(TEST kit/driver/main APPEND PROPERTY LABELS driver)
 
 include(mistakes)
-
-# The whole server with one challenge unwritten, for kit/server/test_unwritten.py: nobody is blocked by it.
-foreach(number IN LISTS STEPS)
-  if(number GREATER 04)
-    mini_redis_add_server(mini-redis-without-${number} 6379 false ${number})
-  endif()
-endforeach()
 
 # kit/persistence/test_faulty_disk.py loads this into a server.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)

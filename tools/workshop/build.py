@@ -62,5 +62,10 @@ def first_error(log):
     return "\n".join(f"  {line}" for line in explain(log.read_text(encoding="utf-8"), ROOT))
 
 
+def shortened(line):
+    """Makes paths relative to the top of the checkout."""
+    return line.replace(f"{ROOT}/", "")
+
+
 def program(name, preset="default"):
     return Path(folder(preset), name)

@@ -6,7 +6,7 @@ import unittest
 
 from support import graded_tests
 from support.places import ROOT
-from tables_by_heading import table
+from support.tables_by_heading import table
 from workshop.cli import COMMANDS
 from workshop.steps import all_steps
 

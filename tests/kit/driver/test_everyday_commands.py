@@ -1,4 +1,4 @@
-"""What learners use most: the board, test, status and hint; and how the driver refuses."""
+"""What learners use most: the board, test, and status; and how the driver refuses."""
 
 import os
 import unittest
@@ -105,27 +105,6 @@ class Test(Driver):
         self.assertEqual(self.assert_says(learners_checkout.run("../../workshop", "test", "02", folder=folder), "0 of 24"), 1)
 
 
-class Hint(Driver):
-    def test_gives_one_more_each_time(self):
-        for number, name in enumerate(("a question", "the idea", "the shape of the code"), 1):
-            told = workshop("hint", "02")
-            self.assertEqual(self.assert_says(told, "NOT IMPLEMENTED", f"hint {number} of 3, {name}"), 0)
-            self.assertEqual(told[0].count(" of 3, "), 1)
-        self.assert_says(workshop("hint", "02"), "hint 3 of 3", "./workshop solution 02")
-        self.assertEqual(workshop("hint", "02", "--again")[0].count(" of 3, "), 3)
-
-    def test_goes_by_the_test_that_fails(self):
-        learners_checkout.write("03-commands")
-        first = workshop("hint", "03")
-        self.assert_says(first, "All tests of step 03 pass")
-        learners_checkout.edit(GET, "context.reply.integer(old + 1)", "context.reply.integer(old)")
-        self.assert_says(workshop("hint", "03"), "WRONG", "INCR", "hint 1 of 3")
-
-    def test_of_code_that_does_not_compile_is_the_compiler_s(self):
-        learners_checkout.edit(GET, "namespace mini_redis {", "namespace mini_redis {{")
-        self.assert_says(workshop("hint", "03"), "BUILD ERROR", "does not compile")
-
-
 class No(Driver):
     def assert_refused(self, arguments, *words):
         with self.subTest(arguments=arguments):
@@ -141,7 +120,9 @@ class No(Driver):
         self.assert_refused(["bench", "--rounds", "none"], "--rounds", "'none'")
         self.assert_refused(["solution", "03", "del_command"], "del_command", "get_command")
         self.assert_refused(["reset", "03", "nothing.cpp"], "nothing.cpp", "dispatcher.cpp")
-        self.assert_refused(["restore", "yesterday"], "'yesterday'", "./workshop restore")
+        self.assert_refused(["restore"], "Nothing has been put aside yet")
+        workshop("catchup", "02")
+        self.assert_refused(["restore", "yesterday"], "'yesterday'", "./workshop restore --list")
 
     def test_every_command_explains_itself_with_examples(self):
         listed, _ = workshop("help")

@@ -3,10 +3,13 @@ git clone with a history of one commit. It is kept between tests, so that little
 fresh() undoes all edits."""
 
 import os
+import re
 import shutil
 
 from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
+from support.raw_client import RawClient
+from support.server_process import Process
 
 FOLDER = BUILD / "a checkout"
 # What a learner's work creates.
@@ -65,3 +68,15 @@ def run(*command, folder=FOLDER, environment=None, **how):
 
 def workshop(*arguments, **how):
     return run("./workshop", *arguments, **how)
+
+
+class Running(Process):
+    """Runs ./workshop with these arguments until it prints the line that says that it listens."""
+
+    def __init__(self, *arguments):
+        super().__init__(["./workshop", *arguments], rb"listens on .*", LIMIT, cwd=FOLDER)
+        self.name, self.port = re.search(r"(\S+)(?: \(echo\))? listens on \S+:(\d+)", self.output).groups()
+        self.address = ("127.0.0.1", int(self.port))
+
+    def connect(self):
+        return RawClient(self.address)

@@ -12,7 +12,8 @@ import re
 from ..steps import learners_files
 
 OBJECT = "steps/CMakeFiles/layer_{number}_mine.dir/{name}.o"  # of steps/NAME, in the build folder
-COMPILED = re.compile(r"Building CXX object .*?_mine\.dir/(\S+\.cpp)\.o")
+# For the tests it is compiled as it is; for the server without what is not written, which is another object.
+COMPILED = re.compile(r"Building CXX object .*?_(?P<kind>mine|filled)\.dir/(?:filled/)?(?P<name>[\w/-]+\.cpp)\.o")
 FILE = "learners_files.json"
 
 
@@ -31,29 +32,29 @@ class Memory:
                 os.utime(self.root / file)
 
     def looks_built(self, file):
+        """Whether it is older than the last build, or than the object that is made of it."""
         name = file.removeprefix("steps/")
-        try:
-            built = os.stat(self.path.parent / OBJECT.format(number=name[:2], name=name))
-            return built.st_mtime_ns >= os.stat(self.root / file).st_mtime_ns
-        except OSError:
-            return False
+        made = (self.path, self.path.parent / OBJECT.format(number=name[:2], name=name))
+        return date(self.root / file) <= max(map(date, made))
 
     def note(self, log):
         """After the build: remembers what was built, and the warnings of what was compiled. `log`: its output."""
         kept = self.load()
         kept["contents"] |= self.built
         found = warnings(log, self.root) if "warning:" in log else []
-        for file in {f"steps/{name}" for name in COMPILED.findall(log)} & self.built.keys():
-            texts = [text for place, text in found if place == file]
-            kept["warnings"][file] = {"contents": self.built[file], "texts": texts}
+        for compiled in COMPILED.finditer(log):
+            if (file := f"steps/{compiled['name']}") in self.built:
+                texts = [text for place, text in found if place == file]
+                kept["warnings"][f"{compiled['kind']} {file}"] = {"contents": self.built[file], "texts": texts}
         self.save(kept)
 
-    def warnings(self, files):
-        """Those of these files, each a list of lines; none of a file that has changed since it was compiled."""
+    def warnings(self, files, kind="mine"):
+        """Those of these files, each a list of lines; none of a file that has changed since it was compiled. `kind`:
+        "filled", if it is for the server."""
         kept = self.load()["warnings"]
-        known = [file for file in files if file in kept]
-        return [text for file in known if kept[file]["contents"] == fingerprint(self.root / file)
-                for text in kept[file]["texts"]]
+        known = [(file, kept[key]) for file in files if (key := f"{kind} {file}") in kept]
+        return [text for file, last in known if last["contents"] == fingerprint(self.root / file)
+                for text in last["texts"]]
 
     def load(self):
         try:
@@ -65,6 +66,13 @@ class Memory:
         new = self.path.with_suffix(f".{os.getpid()}")
         new.write_text(json.dumps(kept, indent=1), encoding="utf-8")
         new.replace(self.path)
+
+
+def date(path):
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0
 
 
 def fingerprint(path):

@@ -8,6 +8,9 @@ from .. import cpp
 COMMENT = re.compile(r"^\s*//")
 NAMESPACE = re.compile(r"^(?:namespace\b.*\{|\}\s*// *namespace.*)$")
 ENUMERATOR = re.compile(r"(\w+)\s*(?:=[^,}]*)?(?:,|$)")
+# A function that begins at the left margin, and is more than declared.
+HEAD = re.compile(r"(?!\s|#|namespace\b|using\b|return\b|else\b|template\b.*;)[\w:<>,&*\[\] ]*?"
+                  r"\b(?P<name>(?:\w+::)*~?\w+)\((?!.*;\s*$)")
 CLASS = re.compile(r"^(?:class|struct) (\w+)[^;]*$")
 
 
@@ -46,8 +49,7 @@ class Source:
 
     def function_at(self, number):
         """The function that the line is in, or None."""
-        return next((each for each in self.functions
-                     if self.head(each) <= number <= self.number(each.body.stop)), None)
+        return next((each for each in self.functions if self.head(each) <= number <= self.number(each.end - 1)), None)
 
     def code_before(self, number):
         """The number of the line with code before this one."""
@@ -64,15 +66,13 @@ class Source:
     def unbalanced(self):
         """(line, function) of a "{" that is never closed, or of a "}" that closes nothing; or None. Indentation
         says which one it is: a function begins at the left margin."""
-        plain = cpp.SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), self.text).splitlines()
-        heads = [self.number(found.start()) for found in cpp.HEAD.finditer("\n".join(plain))
-                 if not re.search(r"\)[^{]*;\s*$", plain[self.number(found.start()) - 1])]
-        for begin, end in zip(heads, [*heads[1:], len(plain) + 1]):
+        plain = cpp.plain_code(self.text).splitlines()
+        heads = {number: found["name"] for number, line in enumerate(plain, 1) if (found := HEAD.match(line))}
+        for begin, end in zip(heads, [*[*heads][1:], len(plain) + 1]):
             block = [(number, "" if NAMESPACE.match(self.line(number)) else plain[number - 1])
                      for number in range(begin, end)]
-            if (number := odd_brace(block)):
-                name = cpp.HEAD.match(plain[begin - 1])
-                return number, name["name"] if name else ""
+            if number := odd_brace(block):
+                return number, heads[begin]
         return None
 
 
