@@ -7,7 +7,6 @@ from support import graded_tests, learners_checkout
 from support.learners_checkout import workshop
 
 STEP = "02-protocol"
-ALL = graded_tests.count(STEP)
 
 
 class MainWays(unittest.TestCase):

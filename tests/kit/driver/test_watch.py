@@ -7,7 +7,6 @@ from support.limits import eventually
 from terminal import Terminal
 
 COMMANDS = "steps/03-commands/string_commands.cpp"
-ALL = graded_tests.count("03")
 PONG = 'context.reply.simple_string("PONG")'
 
 
@@ -75,6 +74,12 @@ class Watch(InATerminal):
         terminal.shows("BUILD ERROR", f"{COMMANDS}:", but=["first difference"])
         learners_checkout.edit(COMMANDS, "(PING)", '("PONG")')
         terminal.shows("all pass", but=["BUILD ERROR"])
+
+    def test_warnings_are_shown_beside_the_verdict(self):
+        terminal = self.watching("03")
+        terminal.shows("all pass")
+        learners_checkout.edit(COMMANDS, PONG, f"int unused = 0;\n  {PONG}")
+        terminal.shows("all pass", "It compiles, and the compiler warns", "unused variable 'unused'", "27 of 27 tests pass")
 
     def test_an_endless_loop_stops_nothing(self):
         terminal = self.watching("03")
