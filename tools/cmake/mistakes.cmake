@@ -28,7 +28,7 @@ function(mini_redis_add_wrong_program program number source)
   target_sources(${program} PRIVATE ${source})
   target_precompile_headers(${program} REUSE_FROM common)
   target_compile_options(${program} PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
-  set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+  set_target_properties(${program} ${program}_self PROPERTIES EXCLUDE_FROM_ALL ON)
 endfunction()
 
 # mini_redis_add_check_of_mistakes(<name> <label> <arguments of check.py>...)
