@@ -4,15 +4,14 @@ import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
-from . import board, build, ctest, grading, processes, report, written
+from . import build, ctest, grading, processes, report, written
 from .results import Result
 from .steps import all_steps, find_step
-from .terminal import Progress
+from .terminal import Progress, Silent
 from .trouble import Trouble
 
 LIMIT = 15  # seconds for a test, as in CTest
 OTHER_SERVERS = ("MINI_REDIS_TEST_SERVER", "MINI_REDIS_TEST_REDIS")  # what would be tested in place of the layers
-SHOWN = 3  # titles
 
 
 def selection(words):
@@ -44,7 +43,7 @@ def grade(chosen, last, quiet=False):
 def grade_step(step, titles, program, quiet):
     with Progress(f"Testing {step.number}", quiet) as progress:
         found = grading.with_second_chance(lambda some, **how: results(program, some, **how), titles, progress)
-    return [found.get(title) or grading.left_out(title) for title in titles]
+    return with_other_place(step, [found.get(title) or grading.left_out(title) for title in titles], quiet)
 
 
 def results(program, titles, jobs=ctest.JOBS):
@@ -83,15 +82,21 @@ def show(found, last, everything):
     passed = sum(result.passed for result in all_results)
     print(f"On your own steps 01 to {last.number} together {passed} of {len(all_results)} tests pass. "
           "The board does not count these runs.")
-    if alone := passing_alone(found):
-        more = f" and {len(alone) - SHOWN} more" if len(alone) > SHOWN else ""
-        print(f"Alone in its step, with the reference around it, this passes: {', '.join(alone[:SHOWN])}{more}.\n"
-              "So what fails it here is in another of your steps.")
     return passed == len(all_results)
 
 
-def passing_alone(found):
-    """The titles of the tests that fail here, and have passed when their step, as it is now, was tested by itself."""
-    rows = {step: board.row(step) for step in found}
-    return [f'"{result.title}"' for step, results in found.items() for result in results
-            if not result.passed and rows[step].is_current and rows[step].verdicts.get(result.title) == "PASSED"]
+def with_other_place(step, results, quiet):
+    """The results; where a test passes when only its own step is the learner's, it says that instead of a place in it."""
+    wrong = [result.title for result in results if result.verdict in ("WRONG", "CRASH", "TIMEOUT")]
+    if not wrong:
+        return results
+    if not quiet:
+        print(f"{len(wrong)} of them fail. On step {step.number} alone, too?", flush=True)
+    alone = {result.title for result in grading.grade(step, wrong, Silent() if quiet else None) if result.passed}
+    return [elsewhere(step, result) if result.title in alone else result for result in results]
+
+
+def elsewhere(step, result):
+    told = (f"  edit    another of your steps: on your step {step.number} alone, with the reference for all others, this "
+            "test passes")
+    return Result(result.title, result.verdict, [told if line.startswith("  edit ") else line for line in result.report])

@@ -36,16 +36,20 @@ class Together(unittest.TestCase):
 
     def test_a_fault_that_another_step_alone_does_not_meet(self):
         learners_checkout.edit(WRITER, NULL, '"$0\\r\\n\\r\\n"')
-        told, status = workshop("test", "03", environment=graded_tests.patience(most=12))
-        self.assertEqual(status, 0, told)
         told, status = self.together("03", *MISSING.split())
         self.assertEqual(status, 1, told)
         self.assertIn("WRONG", told)
-        self.assertIn(f'./workshop test --together 03 "{MISSING}"', told)
-        self.assertRegex(told, rf'with the reference around it, this passes: "{MISSING}"\.\n.*another of your steps')
+        self.assertIn(f'./workshop test --together 03 "{MISSING}', told)
+        self.assertIn("edit    another of your steps: on your step 03 alone, with the reference for all others, this test", told)
+        self.assertNotIn("string_commands.cpp:", told)
 
-    def test_the_reference_is_not_in_between(self):
-        """Step 02 has one function, and 03 all of them: no stub is replaced."""
+    def test_a_fault_of_the_step_itself(self):
+        learners_checkout.edit("steps/03-commands/string_commands.cpp", "null_bulk_string()", 'bulk_string("")')
+        told, status = self.together("03", *MISSING.split())
+        self.assertEqual(status, 1, told)
+        self.assertRegex(told, r"edit    steps/03-commands/string_commands.cpp:\d+, get_command")
+
+    def test_a_stub_is_not_filled_in(self):
         learners_checkout.edit(WRITER, f"output_.append({NULL})", "not_implemented()")
         learners_checkout.edit(WRITER, "#include <charconv>", '#include <charconv>\n#include "common/not_implemented.hpp"')
         told, status = self.together("3", MISSING)
