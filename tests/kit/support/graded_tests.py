@@ -28,9 +28,9 @@ def points(folder):
     return step_named(folder).points
 
 
-def count(number):
+def count(folder):
     """How many tests the step has."""
-    return len(points(number))
+    return len(points(folder))
 
 
 def run(program, title, *, time=TIME, **environment):
