@@ -90,7 +90,9 @@ class TestClient {
   [[noreturn]] void came_instead(const std::string& expected, const std::string& got, const std::string& why);
 
   std::unique_ptr<redisContext, Free> context_;
-  std::string received_;  // received, but not yet asked for
+  std::string received_;           // received, but not yet asked for
+  int unanswered_ = 0;             // requests; not exact where bytes are sent, or where messages come
+  bool has_one_too_many_ = false;  // there was a reply left when the last request was sent
   Conversation conversation_;
 };
 
