@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 
 from . import grading, state
-from .steps import ROOT, all_steps
+from .steps import ROOT, all_steps, find_step
 from .terminal import bar, paint, symbol, width
 
 
@@ -55,6 +55,7 @@ def note(step, results, sources):
     before = remembered.get(step.number, {})
     verdicts = before.get("verdicts", {}) if before.get("sources") == sources else {}
     verdicts.update({result.title: result.verdict for result in results})
+    remembered["last"] = step.number
     remembered[step.number] = {"sources": sources, "verdicts": verdicts,
                                "first": first_failure(step, results, verdicts, before.get("first", {}))}
     state.remember("board", remembered)
@@ -96,6 +97,11 @@ def rows():
 def current_step():
     """The first step that needs work; None if no step does."""
     return next((row.step for row in rows() if row.needs_work), None)
+
+
+def last_step():
+    """The step whose tests ran last; None before the first run."""
+    return find_step(state.recall("board").get("last", ""))
 
 
 def draw():
