@@ -4,6 +4,8 @@
 #   step03/<title>        the learner's layer 03, all others from the reference     label step03
 #   reference/03/<title>  the reference's layers only (MINI_REDIS_KIT)              label reference
 #
+# The tests of several steps together are a program, together_03_tests, which `./workshop test --together 03` runs.
+#
 # Before the tests of a program run, CTest builds it (step03/build). So an old program never answers for new
 # code, and code that does not compile gets the verdict BUILD ERROR.
 
@@ -37,19 +39,20 @@ function(mini_redis_add_test_cases number)
   set(STEP_${number}_TITLES "${titles}" PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_test_program(<name> <number> <prefix> <numbers of the learner's layers>)
-function(mini_redis_add_test_program name number prefix)
+# mini_redis_add_test_program(<name> <numbers of the steps with the tests> <prefix> <numbers of the learner's layers>)
+function(mini_redis_add_test_program name numbers prefix)
   file(RELATIVE_PATH build_dir ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
   # A library of its own, because its definitions would make the precompiled header unusable for the tests.
   add_library(${name}_self OBJECT support/test_program.cpp)
   target_include_directories(${name}_self PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-  target_compile_definitions(${name}_self PRIVATE MINI_REDIS_STEP="${STEP_${number}_DIR}"
+  target_compile_definitions(${name}_self PRIVATE
     MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_TEST_PROGRAM="${name}"
     MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
 
   layers_from(layers ${ARGN})
   add_executable(${name} $<TARGET_OBJECTS:${name}_self>)
-  target_link_libraries(${name} PRIVATE step${number}_cases test_support server ${layers} common)
+  list(TRANSFORM numbers REPLACE "(.+)" "step\\1_cases" OUTPUT_VARIABLE cases)
+  target_link_libraries(${name} PRIVATE ${cases} test_support server ${layers} common)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()
 

@@ -12,6 +12,18 @@ function(mini_redis_add_mistakes program number)
   list(TRANSFORM STEP_${number}_FILES PREPEND ${solutions}/ OUTPUT_VARIABLE reference)
   add_custom_command(OUTPUT ${source} COMMAND ${MINI_REDIS_PYTHON} ${dir}/program.py ${source} ${ARGN}
     DEPENDS ${ARGN} ${reference} ${dir}/program.py ${dir}/editing.py ${dir}/specification.py VERBATIM)
+  mini_redis_add_wrong_program(${program} ${number} ${source})
+endfunction()
+
+# mini_redis_add_mutants(<number>): the program of tests/mistakes/mutate.py, which writes its source.
+function(mini_redis_add_mutants number)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/mistakes/mutants_${number}.cpp)
+  set_source_files_properties(${source} PROPERTIES GENERATED ON)
+  mini_redis_add_wrong_program(mutants_${number} ${number} ${source})
+endfunction()
+
+# mini_redis_add_wrong_program(<program> <number> <source>): the step's tests, on the functions in the source.
+function(mini_redis_add_wrong_program program number source)
   mini_redis_add_test_program(${program} ${number} step${number})
   target_sources(${program} PRIVATE ${source})
   target_precompile_headers(${program} REUSE_FROM common)
@@ -42,6 +54,7 @@ foreach(number IN LISTS STEPS)
   if(together)
     mini_redis_add_mistakes(mistakes_${number} ${number} ${together})
   endif()
+  mini_redis_add_mutants(${number})
   mini_redis_add_check_of_mistakes(${number} mistakes ${STEP_${number}_DIR})
 endforeach()
 mini_redis_add_check_of_mistakes(sample sample --sample)

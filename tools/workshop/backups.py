@@ -37,12 +37,15 @@ def save(paths, reason):
 
 
 def unused_name(reason):
-    stamp = time.strftime(f"%Y-%m-%d_%H-%M-%S_{reason}")
-    name, count = stamp, 1
-    while (FOLDER / name).exists():
-        count += 1
-        name = f"{stamp}-{count}"
-    return name
+    """Sorts after all others, also after one of the same second."""
+    moment = time.time()
+    while any(FOLDER.glob(f"{stamp(moment)}_*")):
+        moment += 1
+    return f"{stamp(moment)}_{reason}"
+
+
+def stamp(moment):
+    return time.strftime("%Y-%m-%d_%H-%M-%S", time.localtime(moment))
 
 
 def write(path, data):

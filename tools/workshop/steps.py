@@ -9,6 +9,7 @@ from .trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "steps" / "steps.txt"
+LAST_OF_THE_CORE = "04"
 TEST_CASE = re.compile(r'^TEST_CASE\("([^"]+)", "\[(\d+) points\]"\)', re.MULTILINE)
 
 
@@ -19,6 +20,11 @@ class Step:
     title: str
     minutes: int
     files: tuple  # the names of the files to edit
+
+    @property
+    def is_challenge(self):
+        """Not of the core, which is taught in order."""
+        return self.number > LAST_OF_THE_CORE
 
     @property
     def folder(self):
@@ -36,6 +42,12 @@ class Step:
     @property
     def card(self):
         return ROOT / "steps" / self.folder / "README.md"
+
+    @property
+    def builds_on(self):
+        """The steps that a server needs to show this one at work: what is before it in the core. No challenge needs
+        another one."""
+        return [step for step in all_steps() if step.number < self.number and not step.is_challenge]
 
     @property
     def points(self):

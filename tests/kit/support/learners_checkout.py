@@ -3,11 +3,14 @@ git clone with a history of one commit. It is kept between tests, so that little
 fresh() undoes all edits."""
 
 import os
+import re
 import shutil
 import sys
 
 from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
+from support.raw_client import RawClient
+from support.server_process import Process
 
 sys.path.insert(0, str(ROOT / "tests" / "mistakes"))
 import editing  # noqa: E402  (found through the line above)
@@ -78,3 +81,15 @@ def run(*command, folder=FOLDER, environment=None, **how):
 
 def workshop(*arguments, **how):
     return run("./workshop", *arguments, **how)
+
+
+class Running(Process):
+    """Runs ./workshop with these arguments until it prints the line that says that it listens."""
+
+    def __init__(self, *arguments):
+        super().__init__(["./workshop", *arguments], rb"listens on .*", LIMIT, cwd=FOLDER)
+        self.name, self.port = re.search(r"(\S+)(?: \(echo\))? listens on \S+:(\d+)", self.output).groups()
+        self.address = ("127.0.0.1", int(self.port))
+
+    def connect(self):
+        return RawClient(self.address)

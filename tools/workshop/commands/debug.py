@@ -33,12 +33,12 @@ ALL = {"gdb": "info locals", "lldb": "v"}
 def run(arguments):
     options = parsed(__doc__, arguments, flags=["--for-editor"], values=["--at", "--with"], most=failing.MANY)
     debugger = None if options.for_editor else tool.find(getattr(options, "with"))
-    wanted = target.target(*failing.failing_test(options.words, "debug"), options.at)
+    wanted = target.target(failing.failing_test(options.words, "debug"), options.at)
     if options.for_editor:
         target.write_for_editors(wanted)
-        print(f"\"{wanted.title}\" is ready, with a stop at {wanted.place}.")
+        print(f"\"{wanted.test.title}\" is ready, with a stop at {wanted.place}.")
         return
-    print(f"\"{wanted.title}\" in {debugger.name}; it stops at {wanted.place}. What to type then:")
+    print(f"\"{wanted.test.title}\" in {debugger.name}; it stops at {wanted.place}. What to type then:")
     print("\n".join(WHAT_TO_TYPE).format(all=ALL[debugger.name]) + "\n")
     start(debugger, wanted)
 
@@ -48,4 +48,4 @@ def start(debugger, wanted):
     sys.stdout.flush()
     command = debugger.stopping(wanted.file, wanted.line, str(wanted.program.relative_to(ROOT)), wanted.arguments)
     os.chdir(ROOT)
-    os.execve(debugger.path, command, {**os.environ, **target.NO_LIMIT})
+    os.execve(debugger.path, command, {**os.environ, **wanted.environment})

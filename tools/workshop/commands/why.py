@@ -23,10 +23,9 @@ from ..terminal import Progress
 
 def run(arguments):
     options = parsed(__doc__, arguments, values=["--with"], most=failing.MANY)
-    step, title = failing.failing_test(options.words, "why")
+    test = failing.failing_test(options.words, "why")
     debugger = tool.find(getattr(options, "with"))
-    build.build([looking.name_of(step)])
-    with Progress(f"Running \"{title}\" under {debugger.name}") as progress:
-        progress.show(0, 1)
-        sight = looking.look(debugger, step, title)
-    print(Story(step, title, sight).text())
+    build.build([looking.name_of(test.step)])
+    with Progress(f"Running \"{test.title}\" under {debugger.name}"):
+        sight = looking.look(debugger, test)
+    print(Story(test, sight).text())

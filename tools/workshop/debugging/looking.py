@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import build, processes
-from ..grading import VERDICTS
+from ..results import VERDICTS
 from ..steps import ROOT
 from ..trouble import Trouble
 from . import source
@@ -38,16 +38,16 @@ def name_of(step):
     return f"step{step.number}_debug"
 
 
-def look(debugger, step, title):
+def look(debugger, test):
     """The Sight of one run. Its program has to be built."""
     with tempfile.TemporaryDirectory(prefix="workshop-why-") as folder:
         plan, report = Path(folder, "plan.json"), Path(folder, "report.txt")
         facts = Path(folder, "facts.json")
         plan.write_text(json.dumps({
-            "program": str(build.program(name_of(step))), "arguments": [title, "--reporter", "coach"], "root": str(ROOT),
-            "report": str(report), "facts": str(facts), "seconds": seconds(), "places": places(step)}), encoding="utf-8")
+            "program": str(build.program(name_of(test.step))), "arguments": [test.title, "--reporter", "coach"], "root": str(ROOT),
+            "report": str(report), "facts": str(facts), "seconds": seconds(), "places": places(test.step)}), encoding="utf-8")
         output = output_of(debugger.probing(), MINI_REDIS_PROBE=str(plan), SHELL="/bin/sh", NO_COLOR="1",
-                           PYTHONDONTWRITEBYTECODE="1")
+                           PYTHONDONTWRITEBYTECODE="1", **test.environment)
         found = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {"trouble": "it has found nothing"}
         if "trouble" in found:
             raise trouble(debugger, found["trouble"], output)

@@ -20,9 +20,9 @@ SIGNALS = {"SIGFPE": "a number was divided by zero", "SIGILL": "an instruction t
 
 
 class Story:
-    def __init__(self, step, title, sight):
-        self.step, self.title, self.facts, self.sight = step, title, sight.facts, sight
-        self.mine = {path.relative_to(ROOT).as_posix() for path in step.sources}
+    def __init__(self, test, sight):
+        self.test, self.facts, self.sight = test, sight.facts, sight
+        self.mine = {path.relative_to(ROOT).as_posix() for path in test.step.sources}
 
     def text(self):
         if self.facts["end"] == "crash":
@@ -52,8 +52,10 @@ class Story:
         return "\n".join([f"It crashed here: {how}.", *self.where(stack), "", *self.what_next()])
 
     def passes(self):
-        return (f"\"{self.title}\" passes this time. The values differ from run to run; the seed that a report names brings them "
-                f"back:\n  MINI_REDIS_SEED=... ./workshop why \"{self.title}\"")
+        if self.test.environment:
+            return f"\"{self.test.title}\" passes now, with the values of its last report."
+        return (f"\"{self.test.title}\" passes this time. The values differ from run to run; the seed that a report names "
+                f"brings them back:\n  MINI_REDIS_SEED=... ./workshop why \"{self.test.title}\"")
 
     def stuck(self):
         stack = self.facts["stuck"]
@@ -128,13 +130,13 @@ class Story:
     def never(self):
         """The learner's functions that were not called, if others were."""
         seen = {(frame["file"], function_of(frame)) for frame in self.facts["reached"]}
-        missing = [f"{function.name}()" for path in self.step.sources for function in cpp.functions(path.read_text(encoding="utf-8"))
+        missing = [f"{function.name}()" for path in self.test.step.sources for function in cpp.functions(path.read_text(encoding="utf-8"))
                    if (path.relative_to(ROOT).as_posix(), function.name) not in seen and not function.is_private]
         if seen and missing:
             yield from ("", f"Never called: {', '.join(missing)}")
 
     def what_next(self):
-        yield f"To stop in your code and look around: ./workshop debug \"{self.title}\""
+        yield f"To stop in your code and look around: ./workshop debug \"{self.test.title}\""
 
 
 def times(count):
