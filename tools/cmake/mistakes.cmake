@@ -1,7 +1,8 @@
 # Builds the bank of mistakes (tests/mistakes/README.md), and adds the tests that check it. Included by kit_tests.cmake.
 #
 # The mistakes of a step are one program, mistakes_NN; MINI_REDIS_MISTAKE chooses one when the program starts. A mistake
-# that changes more than the bodies of functions is a program of its own, mistake_NN_NAME.
+# that changes more than the bodies of functions is a program of its own, mistake_NN_NAME. Each program has the graded
+# tests of the step; the server that makes the same mistakes is mini-redis-mistakes_NN.
 
 # mini_redis_add_mistakes(<program> <number> <specification>...): one source for all of them. The linker takes its
 # functions and not those in the layer's library.
@@ -12,11 +13,19 @@ function(mini_redis_add_mistakes program number)
   list(TRANSFORM STEP_${number}_FILES PREPEND ${solutions}/ OUTPUT_VARIABLE reference)
   add_custom_command(OUTPUT ${source} COMMAND ${MINI_REDIS_PYTHON} ${dir}/program.py ${source} ${ARGN}
     DEPENDS ${ARGN} ${reference} ${dir}/program.py ${dir}/editing.py ${dir}/specification.py VERBATIM)
+  add_library(${program}_code OBJECT ${source})
+  target_include_directories(${program}_code PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${program}_code PRIVATE common)
+  target_precompile_headers(${program}_code REUSE_FROM common)
+  target_compile_options(${program}_code PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
+
   mini_redis_add_test_program(${program} ${number} step${number})
-  target_sources(${program} PRIVATE ${source})
-  target_precompile_headers(${program} REUSE_FROM common)
-  target_compile_options(${program} PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
-  set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+  mini_redis_add_server(mini-redis-${program} 6379 false)
+  foreach(target ${program} mini-redis-${program})
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${program}_code>)
+    set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+  endforeach()
+  set_target_properties(${program}_code PROPERTIES EXCLUDE_FROM_ALL ON)
 endfunction()
 
 # mini_redis_add_check_of_mistakes(<name> <label> <arguments of check.py>...)
