@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// Appends replies to a connection's output. A command calls exactly one of these functions, or
@@ -20,7 +22,7 @@ class ReplyWriter {
   // GIVEN.
 
   /// A simple string: +OK\r\n. REQUIRES: no CR or LF in `text`.
-  void simple_string(std::string_view text);
+  void simple_string(std::string_view text, Caller caller = Caller::current());
   /// An error: -ERR what\r\n. `text` begins with its kind in capitals. A CR or LF in it (it may quote a
   /// client) becomes a space.
   void error(std::string_view text);

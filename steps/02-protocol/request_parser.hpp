@@ -45,15 +45,17 @@ class RequestParser {
  private:
   /// GIVEN. Reads one header (`type`, number, CRLF: "*3\r\n" or "$5\r\n") at position_, and moves position_
   /// past it. Checks the type and the limits. After need_more (also if nothing has arrived at position_ yet)
-  /// and after error, position_ is where it was.
-  ParseStatus parse_header(std::string_view input, char type, std::int64_t& number);
+  /// and after error, position_ is where it was. REQUIRES: position_ is not beyond the end of `input`.
+  ParseStatus parse_header(std::string_view input, char type, std::int64_t& number,
+                           Caller caller = Caller::current());
 
   /// GIVEN. Parses one line of words, as typed into telnet or nc. Words may be in quotes.
   ParseStatus parse_inline(std::string_view& input, Request& request);
 
   /// GIVEN. For a request that is complete and ends at position_: makes the slices_ its arguments, takes it
-  /// off `input`, and gets ready for the next one.
-  ParseStatus complete(std::string_view& input, Request& request);
+  /// off `input`, and gets ready for the next one. REQUIRES: position_ and the slices_ are not beyond
+  /// the end of `input`.
+  ParseStatus complete(std::string_view& input, Request& request, Caller caller = Caller::current());
 
   /// GIVEN. Sets error(), and returns ParseStatus::error.
   ParseStatus fail(std::string_view text);

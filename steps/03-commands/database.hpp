@@ -8,6 +8,7 @@
 
 #include "03-commands/given/dict.hpp"
 #include "common/clock.hpp"
+#include "common/require.hpp"
 
 namespace mini_redis {
 
@@ -40,14 +41,18 @@ class Database {
   void overwrite(Entry& entry, Value value);
   /// Removes the entry, which is destroyed; calls changed() with `why`, which is erased or expired. REQUIRES:
   /// the entry is in this database.
-  void erase(Entry& entry, Change why = Change::erased);
+  void erase(Entry& entry, Change why = Change::erased, Caller caller = Caller::current());
 
   /// `when` may be `never`. Does not call changed(): call it yourself, unless you are about to overwrite()
-  /// the entry. Redis: setExpire(), removeExpire().
-  void set_expiry(Entry& entry, TimePoint when);
+  /// the entry. REQUIRES: nothing else has changed entry.expires_at. Redis: setExpire(), removeExpire().
+  void set_expiry(Entry& entry, TimePoint when, Caller caller = Caller::current());
   /// The keys with an expiry, in no order: active expiry draws from them. REQUIRES: i < expiring_count().
   std::size_t expiring_count() const { return expiring_.size(); }
-  Entry& expiring(std::size_t i) { return *expiring_[i]; }
+  Entry& expiring(std::size_t i, Caller caller = Caller::current()) {
+    require(i < expiring_count(), caller, "Database::expiring(i): i is ", i, ", but expiring_count() is ",
+            expiring_count());
+    return *expiring_[i];
+  }
 
   /// Call this after you change a value in place, or set an expiry. Redis: signalModifiedKey().
   void changed(std::string_view key, Change change);
@@ -62,6 +67,10 @@ class Database {
   TimePoint now() const { return clock_.now(); }
 
  private:
+  bool is_listed(const Entry& entry) const {
+    return entry.expiring_slot < expiring_.size() && expiring_[entry.expiring_slot] == &entry;
+  }
+
   const Clock& clock_;
   ExpireIfNeeded expire_if_needed_;
   Dict dict_;

@@ -26,13 +26,15 @@ void after_removal(Database& db, Entry& entry, std::size_t left);
 /// `add` throws there is none at all. REQUIRES: `add` puts something in, or throws.
 /// Redis: hashTypeLookupWriteOrCreate().
 template <typename Container, typename Add>
-void grow(Database& db, std::string_view key, Container& (*as)(Entry&), Add add) {
+void grow(Database& db, std::string_view key, Container& (*as)(Entry&), Add add,
+          Caller caller = Caller::current()) {
   if (Entry* entry = db.find(key)) {
     add(as(*entry));
     return db.changed(entry->key, Change::written);
   }
   auto fresh = std::make_unique<Container>();
   add(*fresh);
+  require(!fresh->empty(), caller, "grow(db, key, as, add): add has put nothing in");
   db.set(key, std::move(fresh));
 }
 

@@ -47,7 +47,7 @@ std::optional<std::size_t> pop_count(const Request& request);
 /// Puts one element in.
 void put(List& list, End end, std::string_view element);
 /// Takes one element out. REQUIRES: the list is not empty.
-std::string take(List& list, End end);
+std::string take(List& list, End end, Caller caller = Caller::current());
 
 /// LPUSHX, RPUSHX key element [element ...]: as push(); but if there is no such key, replies with 0 and
 /// changes nothing.

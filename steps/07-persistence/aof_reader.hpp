@@ -43,8 +43,8 @@ class AofReader {
   /// Reads more of the file: rest() is longer afterwards, and at another address. Returns false at the end of
   /// the file.
   bool read_more();
-  /// Takes the first `size` bytes off rest(): they are a command.
-  void take(std::size_t size);
+  /// Takes the first `size` bytes off rest(): they are a command. REQUIRES: it has that many.
+  void take(std::size_t size, Caller caller = Caller::current());
   /// Takes all complete lines that begin with '#' off the front of rest(). Reads more of the file if needed.
   void skip_annotations();
   /// Throws CorruptFile, for the bytes at offset().

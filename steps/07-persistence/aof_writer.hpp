@@ -40,7 +40,10 @@ class AofWriter {
 
   /// From now on the log grows in this file. REQUIRES: it is the first file, or close() has been called.
   /// Otherwise the end of the previous file might be missing, and the log would have a gap.
-  void open(File file) { file_ = std::move(file); }
+  void open(File file, Caller caller = Caller::current()) {
+    require(!file_ || is_stored(), caller, "AofWriter::open(file): the file before it is not complete");
+    file_ = std::move(file);
+  }
 
   /// Call it several times a second. Calls flush(). With `everysec`, it also starts a sync on another thread,
   /// if there is something to sync and the last such sync started at least a second ago.
@@ -59,8 +62,9 @@ class AofWriter {
 
  private:
   /// Writes the front of the buffer to the file: as many bytes as the file takes, at least one; or throws.
-  /// Returns how many, and leaves them in the buffer. From then on the file counts as not synced.
-  std::size_t write_some();
+  /// Returns how many, and leaves them in the buffer. From then on the file counts as not synced. REQUIRES:
+  /// the buffer is not empty.
+  std::size_t write_some(Caller caller = Caller::current());
   /// Returns once everything written is on the disk, or throws.
   void sync();
   void finish_background_sync();

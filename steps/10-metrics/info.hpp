@@ -11,6 +11,7 @@
 
 #include "03-commands/database.hpp"
 #include "10-metrics/stats.hpp"
+#include "common/require.hpp"
 
 namespace mini_redis {
 
@@ -81,11 +82,9 @@ class Info {
 
   const std::vector<Section>& sections() const { return sections_; }
   /// Adds lines to the section with this title, after the lines it has. REQUIRES: there is such a section.
-  void add(std::string_view title, Lines lines);
+  void add(std::string_view title, Lines lines, Caller caller = Caller::current());
 
  private:
-  Section& section(std::string_view title);
-
   std::vector<Section> sections_ = {{"Server", true},      {"Clients", true},       {"Memory", true},
                                     {"Persistence", true}, {"Stats", true},         {"Replication", true},
                                     {"CPU", true},         {"Commandstats", false}, {"Errorstats", true},

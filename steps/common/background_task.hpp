@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// Starts with the server, and stops with it.
@@ -17,8 +19,8 @@ class BackgroundTask {
   virtual asio::awaitable<void> run() = 0;
   /// Makes run() end: at once if it is waiting, otherwise before its next wait.
   virtual void stop() = 0;
-  /// Called last, when no command runs any more and no client is left.
-  virtual void finish() {}
+  /// Called last, when no command runs any more and no client is left. REQUIRES: stop() has been called.
+  virtual void finish(Caller = Caller::current()) {}
 };
 
 /// The background tasks of a server.

@@ -32,7 +32,8 @@ bool parse_log_level(std::string_view name, LogLevel& level) {
   return false;
 }
 
-std::string_view log_level_name(LogLevel level) {
+std::string_view log_level_name(LogLevel level, Caller caller) {
+  require(level != LogLevel::nothing, caller, "log_level_name(level): `nothing` has no name");
   return names[static_cast<std::size_t>(level)];
 }
 

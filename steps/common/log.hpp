@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// `debug` shows every byte sent and received; `verbose` connections; `notice` starts and stops; `warning`
@@ -17,7 +19,7 @@ void set_log_level(LogLevel level);
 /// Sets `level` to the level with that name ("debug", ...); returns false if there is none.
 bool parse_log_level(std::string_view name, LogLevel& level);
 /// REQUIRES: `level` is not `nothing`.
-std::string_view log_level_name(LogLevel level);
+std::string_view log_level_name(LogLevel level, Caller caller = Caller::current());
 
 inline bool log_enabled(LogLevel level) {
   return level >= log_level();

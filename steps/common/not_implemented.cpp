@@ -1,25 +1,9 @@
 #include "common/not_implemented.hpp"
 
-#include <string_view>
+#include "common/source_place.hpp"
 
 namespace mini_redis {
 namespace {
-
-// "void mini_redis::Session::run()" -> "Session::run"
-std::string short_name(std::string_view signature) {
-  signature = signature.substr(0, signature.find('('));
-  const std::size_t name = signature.find_last_of(" *&");
-  if (name != std::string_view::npos) signature.remove_prefix(name + 1);
-  constexpr std::string_view ours = "mini_redis::";
-  if (signature.starts_with(ours)) signature.remove_prefix(ours.size());
-  return std::string(signature);
-}
-
-// The compiler gives an absolute path; people expect one that starts at the top of the checkout.
-std::string path_in_checkout(std::string_view path) {
-  const std::size_t at = path.rfind("steps/");
-  return std::string(at == std::string_view::npos ? path : path.substr(at));
-}
 
 std::function<void(const NotImplemented&)>& observer() {
   static std::function<void(const NotImplemented&)> instance;

@@ -46,6 +46,7 @@ class Server {
 
   asio::ip::tcp::endpoint endpoint() const { return tcp_.local_endpoint(); }
   TcpServer& tcp() { return tcp_; }
+  CommandTable& commands() { return dispatcher_.table(); }
 
  private:
   void install_layers(ServerParts parts, const ServerConfig& config);

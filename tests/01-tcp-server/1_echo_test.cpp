@@ -19,6 +19,19 @@ class ShortLinesHandler final : public mini_redis::BytesHandler {
   }
 };
 
+// Answers two lines as one, the second line first.
+class TwoLinesHandler final : public mini_redis::BytesHandler {
+ public:
+  mini_redis::AfterReply on_bytes(std::string_view& input, std::string& output) override {
+    std::string_view rest = input;
+    const auto first = mini_redis::take_line(rest, 100), second = mini_redis::take_line(rest, 100);
+    if (!second) return mini_redis::AfterReply::keep_open;
+    output.append(*second).append(" ").append(*first).append("\r\n");
+    input = rest;
+    return mini_redis::AfterReply::keep_open;
+  }
+};
+
 }  // namespace
 
 TEST_CASE("a line comes back as it was sent", "[4 points]") {
@@ -45,7 +58,7 @@ TEST_CASE("a conversation goes on line after line", "[4 points]") {
   }
 }
 
-TEST_CASE("two lines in one packet both come back", "[6 points]") {
+TEST_CASE("two lines in one packet both come back", "[5 points]") {
   about("framing.cpp", "take_line", "One read may bring many messages; each has to be found.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
@@ -54,7 +67,20 @@ TEST_CASE("two lines in one packet both come back", "[6 points]") {
   client.sends_bytes(lines).gets_bytes(lines);
 }
 
-TEST_CASE("a line in many packets comes back once it is whole", "[6 points]") {
+TEST_CASE("a line stays as it is when the next one is taken", "[3 points]") {
+  about(
+      "framing.cpp", "take_line",
+      "The line is a view into the bytes of `input`. Nothing is copied, and nothing is shared by two calls.");
+  TcpServerUnderTest server(handlers<TwoLinesHandler>());
+  TestClient client = server.connects();
+
+  const std::string first = random_word(), second = random_word(30);
+  client.sends_bytes(first + "\r\n" + second + "\r\n")
+      .gets_bytes(second + " " + first + "\r\n",
+                  "The handler takes both lines, and then uses both: the first must not have changed.");
+}
+
+TEST_CASE("a line in many packets comes back once it is whole", "[5 points]") {
   about("framing.cpp", "take_line",
         "What has come of a line must be kept until it is whole: until CR and LF are both there.");
   TcpServerUnderTest server;
@@ -93,16 +119,21 @@ TEST_CASE("a large answer arrives whole", "[6 points]") {
 
 TEST_CASE("a line may be as long as the limit and no longer", "[3 points]") {
   about("framing.cpp", "take_line", "max_length counts the bytes of the line, without its CRLF.");
-  TcpServerUnderTest server([](mini_redis::Client&) { return std::make_unique<ShortLinesHandler>(); });
-  TestClient longest = server.connects(), too_long = server.connects();
+  TcpServerUnderTest server(handlers<ShortLinesHandler>());
+  TestClient longest = server.connects(), too_long = server.connects(), unfinished = server.connects();
 
   const std::string line = random_word(ShortLinesHandler::max_line);
   longest.sends_bytes(line + "\r");
   server.settles();
   longest.sends_bytes("\n").gets_bytes(
       line + "\r\n", "This line has max_length bytes: that is allowed, with its CRLF behind it.");
+  longest.sends_bytes(line + "\r\n" + line + "\r\n")
+      .gets_bytes(line + "\r\n" + line + "\r\n",
+                  "The limit is that of one line: a packet with two lines may have more bytes.");
   too_long.sends_bytes(line + "x\r\n")
       .sees_the_end("This line has more than max_length bytes, and it is whole: too long all the same.");
+  unfinished.sends_bytes(line + "xx")
+      .sees_the_end("max_length + 2 bytes without a CRLF: whatever comes next, the line is too long.");
 }
 
 TEST_CASE("a line that is too long ends the connection and no other", "[4 points]") {

@@ -18,7 +18,7 @@ void is_answered(TestClient& client) {
 
 }  // namespace
 
-TEST_CASE("an idle client does not block another", "[7 points]") {
+TEST_CASE("an idle client does not block another", "[6 points]") {
   about("tcp_server.cpp", "TcpServer::listener",
         "A session is started, not awaited: the listener goes straight back to the next co_await "
         "async_accept.");
@@ -33,7 +33,7 @@ TEST_CASE("an idle client does not block another", "[7 points]") {
   is_answered(idle);
 }
 
-TEST_CASE("100 clients are served at once", "[6 points]") {
+TEST_CASE("100 clients are served at once", "[5 points]") {
   about("tcp_server.cpp", "TcpServer::listener",
         "One thread serves them all: each waits in a coroutine of its own.");
   TcpServerUnderTest server;
@@ -60,7 +60,7 @@ TEST_CASE("a client that does not read its answers holds up nobody else", "[5 po
   for (int i = 0; i < 10; ++i) is_answered(client);
 }
 
-TEST_CASE("a client that closes is forgotten", "[5 points]") {
+TEST_CASE("a client that closes is forgotten", "[4 points]") {
   about("session.cpp", "Session::run",
         "A read at the end of the input fails with eof: run() has to end then.");
   TcpServerUnderTest server;
@@ -74,7 +74,7 @@ TEST_CASE("a client that closes is forgotten", "[5 points]") {
       0, "A session that goes on without its client keeps its memory and its socket for ever.");
 }
 
-TEST_CASE("a client that resets its connection harms no other", "[5 points]") {
+TEST_CASE("a client that resets its connection harms no other", "[4 points]") {
   about("session.cpp", "Session::run", "An error of one connection is an exception in one coroutine.");
   TcpServerUnderTest server;
   TestClient other = server.connects();
@@ -85,6 +85,18 @@ TEST_CASE("a client that resets its connection harms no other", "[5 points]") {
   }
   server.comes_to_sessions(1, "A reset must end the session, as a close does.");
   is_answered(other);
+}
+
+TEST_CASE("a client that leaves in the middle of its answer is forgotten", "[3 points]") {
+  about("session.cpp", "Session::write_all",
+        "An error of the socket ends write_all() by an exception, and run() with it.");
+  TcpServerUnderTest server(large_answers());
+  TestClient client = server.connects();
+
+  client.sends_bytes("?");
+  server.settles();
+  client.resets();
+  server.comes_to_sessions(0, "A write that fails has to end the session: nothing more can be sent.");
 }
 
 TEST_CASE("a client that has said all still gets its answer", "[5 points]") {

@@ -13,11 +13,6 @@ using namespace mini_redis::testing;
 
 namespace {
 
-template <typename Handler>
-HandlerFactory handlers() {
-  return [](Client&) { return std::make_unique<Handler>(); };
-}
-
 // Messages of exactly five bytes, answered in brackets.
 class FiveBytesHandler final : public BytesHandler {
  public:
@@ -103,6 +98,9 @@ TEST_CASE("an error in a handler ends its connection and no other", "[5 points]"
 
   unlucky.sends_bytes("boom\r\n")
       .sees_the_end("An exception that is swallowed leaves a client waiting for ever.");
+  if (!server.has_logged("boom"))
+    unlucky.objects("expected the error, \"boom\", in the server's log; there is no such line",
+                    "The exception has not left run(), so nobody learns why this client was cut off.");
   other.sends_bytes("still here\r\n").gets_bytes("still here\r\n");
   server.comes_to_sessions(1, "The session with the error has to end.");
 }

@@ -13,6 +13,7 @@ TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 poin
   server.shuts_down();
   client.sees_the_end("A session that waits for input has to learn that there will be none.");
   server.comes_to_its_end();
+  server.refuses_connections("The acceptor has to be closed: cancelled or left alone, it still listens.");
 }
 
 TEST_CASE("shutdown lets an answer under way be finished", "[6 points]") {

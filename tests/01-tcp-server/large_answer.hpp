@@ -21,7 +21,7 @@ class LargeAnswerHandler final : public BytesHandler {
 };
 
 inline HandlerFactory large_answers() {
-  return [](Client&) { return std::make_unique<LargeAnswerHandler>(); };
+  return handlers<LargeAnswerHandler>();
 }
 
 }  // namespace mini_redis::testing

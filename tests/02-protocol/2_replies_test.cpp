@@ -1,4 +1,6 @@
 // Replies: the five types, and the two nulls.
+#include <limits>
+
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"
@@ -46,6 +48,12 @@ TEST_CASE("an integer is a colon and the digits", "[4 points]") {
     client.sends({"SET", key, std::to_string(number)}).gets(simple_string("OK"));
     client.sends({"INCR", key}).gets(integer(number + 1));
   }
+  constexpr char whole[] =
+      "An integer has 64 bits: the smallest has 19 digits and a sign, and must not be negated.";
+  client.sends({"SET", "edge", "9223372036854775806"}).gets(simple_string("OK"));
+  client.sends({"INCR", "edge"}).gets(integer(std::numeric_limits<std::int64_t>::max()), whole);
+  client.sends({"SET", "edge", "-9223372036854775807"}).gets(simple_string("OK"));
+  client.sends({"DECR", "edge"}).gets(integer(std::numeric_limits<std::int64_t>::min()), whole);
 }
 
 TEST_CASE("a bulk string is its length in bytes and its bytes", "[5 points]") {

@@ -82,5 +82,5 @@ TEST_CASE("an empty array is no command and gets no reply", "[3 points]") {
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  client.sends_bytes("*0\r\n*-1\r\n").sends({"ECHO", "after"}).gets(bulk_string("after"));
+  client.sends_bytes("*0\r\n*-1\r\n*-7\r\n").sends({"ECHO", "after"}).gets(bulk_string("after"));
 }

@@ -22,9 +22,11 @@ TEST_CASE("PING with a message answers the message", "[4 points]") {
 
   const std::string message = random_bytes(40);
   client.sends({"PING", message}).gets(bulk_string(message));
+  client.sends({"ECHO", "next"}).gets(bulk_string("next"), "A command answers exactly once.");
+  client.sends({"PING", ""}).gets(bulk_string(""), "The message is there, and it is empty.");
 }
 
-TEST_CASE("GET answers what SET has stored", "[5 points]") {
+TEST_CASE("GET answers what SET has stored", "[4 points]") {
   about("string_commands.cpp", "set_command",
         "SET stores a copy: the request's own bytes are gone a moment later.");
   RedisUnderTest server;
@@ -40,7 +42,7 @@ TEST_CASE("GET answers what SET has stored", "[5 points]") {
             "that are gone.");
 }
 
-TEST_CASE("GET of a missing key answers the null bulk string", "[5 points]") {
+TEST_CASE("GET of a missing key answers the null bulk string", "[4 points]") {
   about("string_commands.cpp", "get_command",
         "No such key: null, which is neither an error nor an empty string.");
   RedisUnderTest server;
@@ -48,6 +50,7 @@ TEST_CASE("GET of a missing key answers the null bulk string", "[5 points]") {
 
   client.sends({"GET", random_key("missing")}).gets(null_bulk_string());
   client.sends({"PING"}).gets(simple_string("PONG"), "A command answers exactly once.");
+  client.sends({"DBSIZE"}).gets(integer(0), "GET only looks: the key must not be there afterwards.");
 }
 
 TEST_CASE("SET replaces the value", "[4 points]") {
@@ -73,7 +76,7 @@ TEST_CASE("an empty value is a value", "[3 points]") {
   client.sends({"GET", key}).gets(bulk_string(""), "The key is there; its value is the empty string.");
 }
 
-TEST_CASE("keys and values may hold any byte", "[4 points]") {
+TEST_CASE("keys and values may hold any byte", "[3 points]") {
   about("database.cpp", "Database::find",
         "A key is bytes with a length; a NUL does not end it, and letter case counts.");
   RedisUnderTest server;
@@ -87,6 +90,20 @@ TEST_CASE("keys and values may hold any byte", "[4 points]") {
   client.sends({"GET", key}).gets(bulk_string("plain"));
   client.sends({"GET", upper_case})
       .gets(null_bulk_string(), "Only the names of commands know no letter case.");
+}
+
+TEST_CASE("SET takes one value and no more", "[2 points]") {
+  about("string_commands.cpp", "set_command",
+        "Its arity says \"three or more\"; more than three is a syntax error, which changes nothing. Step 05 "
+        "gives SET its options in front of yours, so the test adds yours to the table once more, alone.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string set = server.alone("set"), key = random_key();
+  client.sends({set, key, "value"}).gets(simple_string("OK"));
+  client.sends({set, key, "other", random_word()}).gets(error("ERR syntax error"));
+  client.sends({set, key, "other", random_word(), "10"}).gets(error("ERR syntax error"));
+  client.sends({"GET", key}).gets(bulk_string("value"), "An error changes nothing.");
 }
 
 TEST_CASE("all clients see the same keys", "[4 points]") {

@@ -31,7 +31,7 @@ TEST_CASE("INCR counts on from a stored number", "[4 points]") {
   }
 }
 
-TEST_CASE("INCR of something that is no number is an error and changes nothing", "[5 points]") {
+TEST_CASE("INCR of something that is no number is an error and changes nothing", "[4 points]") {
   about("string_commands.cpp", "incr_command",
         "to_integer() raises the error; nothing may have changed before it.");
   RedisUnderTest server;

@@ -5,7 +5,7 @@
 
 using namespace mini_redis::testing;
 
-TEST_CASE("commands in one packet are answered in order", "[5 points]") {
+TEST_CASE("commands in one packet are answered in order", "[4 points]") {
   about("resp_handler.cpp", "RespHandler::on_bytes",
         "Go on as long as there is a whole request in the input.");
   RedisUnderTest server;

@@ -1,5 +1,6 @@
 // What later layers build on: keys that expire, and observers that learn what happens to a key.
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"
 
@@ -17,7 +18,12 @@ TEST_CASE("a key whose time has come is not found", "[3 points]") {
   client.sends({"EXPIRE", key, "1"}).gets(integer(1));
   client.sends({"GET", key}).gets(bulk_string("value"), "Its time has not come yet.");
   server.time_passes(1100ms);
-  client.sends({"GET", key}).gets(null_bulk_string(), "Its time is over.");
+  client.sends({"EXISTS", key}).gets(integer(0), "Its time is over.");
+  client.sends({"GET", key}).gets(null_bulk_string());
+  client.sends({"DBSIZE"})
+      .gets(integer(0),
+            "expire_if_needed_ has not been asked: it also removes the entry, which a comparison of times "
+            "only hides.");
   client.sends({"SET", key, "again"}).gets(simple_string("OK"));
   client.sends({"GET", key}).gets(bulk_string("again"));
 }
@@ -32,6 +38,10 @@ TEST_CASE("SET takes an earlier expiry away", "[2 points]") {
   client.sends({"EXPIRE", key, "100"}).gets(integer(1));
   client.sends({"SET", key, "new"}).gets(simple_string("OK"));
   client.sends({"TTL", key}).gets(integer(-1), "-1 says that it has no time to go.");
+  expect_info(
+      client, "keyspace", "db0:keys=1,expires=0",
+      "The key is still in the list of keys that expire: a change of expires_at alone leaves it there, "
+      "even when the entry itself is gone.");
 }
 
 TEST_CASE("INCR keeps an earlier expiry", "[2 points]") {

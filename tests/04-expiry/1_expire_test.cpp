@@ -1,5 +1,6 @@
 // EXPIRE and TTL: set when a key expires, and ask how long it has left.
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"
 
@@ -17,13 +18,13 @@ std::string stored_key(TestClient& client, const std::string& value = "value") {
 
 }  // namespace
 
-TEST_CASE("EXPIRE sets the time and TTL tells it", "[6 points]") {
+TEST_CASE("EXPIRE sets the time and TTL tells it", "[5 points]") {
   about("expiry_commands.cpp", "expire_command", "EXPIRE counts from now; 1 says that it was set.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_key(client);
-  const std::int64_t seconds = random_number(50, 5000);
+  const std::int64_t seconds = random_number(2000, 9000);
   client.sends({"EXPIRE", key, std::to_string(seconds)}).gets(integer(1));
   client.sends({"TTL", key}).gets(integer(seconds), "The unit is the second, of both commands.");
   client.sends({"GET", key}).gets(bulk_string("value"), "The key is still alive.");
@@ -36,7 +37,9 @@ TEST_CASE("EXPIRE of a missing key answers 0", "[4 points]") {
 
   const std::string key = random_key("missing");
   client.sends({"EXPIRE", key, "10"}).gets(integer(0));
+  client.sends({"EXPIRE", key, "-1"}).gets(integer(0), "There was no key to erase, either.");
   client.sends({"TTL", key}).gets(integer(-2));
+  expect_no_change(client, key, [&] { client.sends({"EXPIRE", key, "10"}).gets(integer(0)); });
 }
 
 TEST_CASE("TTL tells no key from no expiry", "[4 points]") {
@@ -59,8 +62,10 @@ TEST_CASE("TTL rounds to the nearest second", "[4 points]") {
   client.sends({"EXPIRE", key, "10"}).gets(integer(1));
   server.time_passes(300ms);
   client.sends({"TTL", key}).gets(integer(10), "9.7 seconds are nearer to 10 than to 9.");
-  server.time_passes(400ms);
-  client.sends({"TTL", key}).gets(integer(9), "9.3 seconds are nearer to 9 than to 10.");
+  server.time_passes(201ms);
+  client.sends({"TTL", key}).gets(integer(9), "9.499 seconds are nearer to 9 than to 10.");
+  server.time_passes(9199ms);
+  client.sends({"TTL", key}).gets(integer(0), "0.3 seconds are left: nearer to 0 than to 1.");
 }
 
 TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
@@ -78,8 +83,10 @@ TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
 }
 
 TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
-  about("expiry_commands.cpp", "expire_command",
-        "Zero or less: the key's time has come already. It was there, so the answer is 1.");
+  about(
+      "expiry_commands.cpp", "expire_command",
+      "Zero or less: the key's time has come already. It was there, so the answer is 1. After erase() there "
+      "is no entry any more.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -90,6 +97,9 @@ TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
     client.sends({"GET", key}).gets(null_bulk_string());
     client.sends({"TTL", key}).gets(integer(-2));
   }
+  const std::string key = stored_key(client), lasting = stored_key(client);
+  expect_change(client, key, [&] { client.sends({"EXPIRE", key, "0"}).gets(integer(1)); });
+  expect_info(client, "keyspace", "db0:keys=1,expires=0", "Nothing may be written to an entry that is gone.");
 }
 
 TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
@@ -100,12 +110,31 @@ TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
   const std::string key = stored_key(client);
   for (const char* seconds : {"soon", "1.5", ""})
     client.sends({"EXPIRE", key, seconds}).gets(error("ERR value is not an integer or out of range"));
-  client.sends({"EXPIRE", key, "9223372036854775807"})
-      .gets(error("ERR invalid expire time in 'expire' command"));
+  for (const char* seconds : {"9223372036854775807", "-9223372036854775808"})
+    client.sends({"EXPIRE", key, seconds}).gets(error("ERR invalid expire time in 'expire' command"));
   client.sends({"TTL", key}).gets(integer(-1), "An error changes nothing.");
+  client.sends({"EXPIRE", random_key("missing"), "soon"})
+      .gets(error("ERR value is not an integer or out of range"),
+            "What is wrong with the request is an error whether there is such a key or not: look at the "
+            "arguments first.");
 }
 
-TEST_CASE("SET makes a key live for ever again", "[4 points]") {
+TEST_CASE("EXPIRE takes no more words", "[2 points]") {
+  about("expiry_commands.cpp", "expire_command",
+        "A fourth word is an option, and we have none: errors::unsupported_option() of it. Step 05 gives "
+        "EXPIRE its options in front of yours, so the test adds yours to the table once more, alone.");
+  RedisUnderTest server;
+  TestClient client = server.connects();
+
+  const std::string expire = server.alone("expire"), key = stored_key(client), word = random_word();
+  client.sends({expire, key, "10", word}).gets(error("ERR Unsupported option " + word));
+  client.sends({expire, key, "10", word, "more"})
+      .gets(error("ERR Unsupported option " + word), "The first that is not known is named.");
+  client.sends({"TTL", key}).gets(integer(-1), "An error changes nothing.");
+  client.sends({expire, key, "10"}).gets(integer(1));
+}
+
+TEST_CASE("SET makes a key live for ever again", "[3 points]") {
   about("expiry_commands.cpp", "expire_command",
         "A new value has no time to go, whatever the old one had: set_expiry() keeps it in the entry, where "
         "SET clears it.");

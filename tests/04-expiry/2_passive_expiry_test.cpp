@@ -1,5 +1,6 @@
 // Passive expiry: an expired key is gone for everybody who asks for it.
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/random_values.hpp"
 #include "support/redis_under_test.hpp"
 
@@ -17,7 +18,7 @@ std::string key_for_one_second(TestClient& client, const std::string& value) {
 
 }  // namespace
 
-TEST_CASE("a key is there until its time has come and not after", "[7 points]") {
+TEST_CASE("a key is there until its time has come and not after", "[6 points]") {
   about("expiry.cpp", "expire_if_needed",
         "Compare expires_at with the database's now(); erase what is over.");
   RedisUnderTest server;
@@ -28,9 +29,15 @@ TEST_CASE("a key is there until its time has come and not after", "[7 points]") 
   client.sends({"GET", key}).gets(bulk_string("value"), "300 ms are left.");
   server.time_passes(400ms);
   client.sends({"GET", key}).gets(null_bulk_string(), "Its time was over 100 ms ago.");
+
+  const std::string exact = key_for_one_second(client, "value");
+  server.time_passes(1000ms);
+  client.sends({"GET", exact})
+      .gets(null_bulk_string(),
+            "Its time is now, to the millisecond: that is not after the database's now().");
 }
 
-TEST_CASE("a key whose time has come is gone for every command", "[7 points]") {
+TEST_CASE("a key whose time has come is gone for every command", "[5 points]") {
   about("expiry.cpp", "expire_if_needed",
         "All commands find keys through Database::find(), which asks this function.");
   RedisUnderTest server;
@@ -46,7 +53,7 @@ TEST_CASE("a key whose time has come is gone for every command", "[7 points]") {
       .gets(integer(-1), "The new key has nothing of the old one, its expiry least of all.");
 }
 
-TEST_CASE("a key that was asked for too late is erased", "[5 points]") {
+TEST_CASE("a key that was asked for too late is erased", "[4 points]") {
   about("expiry.cpp", "expire_if_needed", "Hiding it is not enough: it would keep its memory for ever.");
   RedisUnderTest server;
   TestClient client = server.connects();
@@ -56,6 +63,8 @@ TEST_CASE("a key that was asked for too late is erased", "[5 points]") {
   server.time_passes(1100ms);
   client.sends({"GET", key}).gets(null_bulk_string());
   client.sends({"DBSIZE"}).gets(integer(0));
+  expect_info(client, "stats", "expired_keys:1",
+              "It has expired, and nobody has deleted it: erase() wants to know, Change::expired.");
 }
 
 TEST_CASE("keys whose time has not come are left alone", "[4 points]") {

@@ -142,4 +142,10 @@ TEST_CASE("the log says what a key has become", "[3 points]") {
   client.sends({"TTL", taken}).gets(integer(-1), "GETEX PERSIST has taken its end away.");
   client.sends({"GET", kept}).gets(bulk_string("w"));
   client.sends({"TTL", kept}).gets(integer(-1), "A SET without a time: the key lives for ever.");
+  client.sends({"FLUSHALL"}).gets(ok);
+  expects_in_log(redis, record({"FLUSHALL"}));
+  is_killed_and_starts(redis);
+  redis.connects()
+      .sends({"DBSIZE"})
+      .gets(integer(0), "FLUSHALL is one word, and no key: it is logged as it came.");
 }

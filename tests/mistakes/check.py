@@ -10,6 +10,7 @@ examples:
   python3 tests/mistakes/check.py                          all of them: some minutes
   python3 tests/mistakes/check.py --sample                 about 100 of them, from all steps, always the same
   python3 tests/mistakes/check.py --report ttl_rounds_up   also the reports of the tests
+  python3 tests/mistakes/check.py --edit 03                also which reports name another function to edit
   python3 tests/mistakes/check.py --show ttl_rounds_up     how it differs from the reference; runs nothing
 """
 
@@ -18,10 +19,13 @@ import concurrent.futures
 import difflib
 import sys
 
+import blame
 import editing
 import running
 import specification
 from running import graded_tests
+
+FEW = 20  # with fewer reports, one wrong place to edit says nothing about all
 
 
 def main():
@@ -34,7 +38,7 @@ def main():
         for spec in specs:
             print(difference(spec))
     else:
-        faults += checked(specs, options.report)
+        faults += checked(specs, options)
         faults += [] if options.sample else idle_tests(specs, options.names)
         print(f"{len(paths)} checked, {len(faults)} of them wrong" if faults else f"{len(paths)} checked, all is well")
     sys.exit(1 if faults else 0)
@@ -45,6 +49,7 @@ def arguments():
     parser.add_argument("names", nargs="*", metavar="NAME", help="a mistake, a variant or a step; none: all")
     parser.add_argument("--sample", nargs="?", type=int, const=100, metavar="N", help="about N (100) of all steps")
     parser.add_argument("--report", action="store_true", help="print the reports of the tests that fail")
+    parser.add_argument("--edit", action="store_true", help="print which reports name another function to edit")
     parser.add_argument("--show", action="store_true", help="print the difference from the reference instead")
     return parser.parse_args()
 
@@ -79,21 +84,39 @@ def difference(spec):
                                         str(spec.reference.relative_to(specification.ROOT)), spec.title))
 
 
-def checked(specs, with_reports):
+def checked(specs, options):
     """Builds and runs them. Returns those that are wrong."""
     try:
         running.build(specs)
     except running.DoesNotBuild as error:
-        sys.exit(f"It does not build. The lines of a mistake are counted from the beginning of its function.\n{error}")
-    wrong = []
+        sys.exit(f"It does not build. What is wrong in a mistake has the file of that mistake before its own.\n{error}")
+    wrong, told = [], []
     with concurrent.futures.ThreadPoolExecutor(running.SIDE_BY_SIDE) as pool:
         started = [(spec, {title: pool.submit(running.run, spec, title) for title in titles(spec)}) for spec in specs]
         for spec, futures in started:
             reports = {title: future.result() for title, future in futures.items()}
             faults = faults_of_mistake(spec, reports) if spec.is_mistake else faults_of_variant(reports)
-            tell(spec, reports, faults, with_reports)
+            tell(spec, reports, faults, options.report)
             wrong += [spec] if faults else []
-    return wrong
+            told += [(spec, title, report) for title, report in reports.items() if report and spec.is_mistake]
+    return wrong + misled(told, options)
+
+
+def misled(told, options):
+    """How often the reports name another function than the mistake is in; it is wrong if they often do."""
+    wrong = [each for each in told if not blame.is_right(each[0], each[2])]
+    share = 1 - len(wrong) / max(1, len(told))
+    print(f"{len(told) - len(wrong)} of {len(told)} reports name a function to edit that the mistake is in: {share:.1%}")
+    for spec, title, report in wrong if options.edit else []:
+        print(f"  {spec.title} is in {listed(blame.functions(spec))}, and '{title}' names {listed(blame.named(report))}")
+    if share >= blame.LEAST or len(told) < FEW:
+        return []
+    print(f"FAIL that is less than {blame.LEAST:.0%}. --edit lists the others.")
+    return ["edit"]
+
+
+def listed(functions):
+    return ", ".join(f"{name}()" for name in sorted(functions)) or "none"
 
 
 def titles(spec):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import editing
 from editing import Change
+from specification import ROOT
 
 from workshop import cpp
 
@@ -22,7 +23,8 @@ def main():
         write(output, together(specs))
 
 
-def together(specs):
+def together(specs, changes=editing.changes):
+    """`changes(spec, source)`: what a specification changes in the source."""
     numbered = list(enumerate(specs))
     files = sorted({spec.reference for spec in specs})
     names = ", ".join(f'"{spec.name}"' for spec in specs)
@@ -30,17 +32,17 @@ def together(specs):
             + "".join(f"#include {name}\n" for name in sorted({name for spec in specs for name in spec.include}))
             + f'#include "mistakes/chosen.hpp"\n'
             + f"static const int chosen_mistake = mini_redis::testing::place_of_chosen_mistake({{{names}}});\n"
-            + "".join(with_all_bodies(file, [each for each in numbered if each[1].reference == file])
+            + "".join(with_all_bodies(file, [each for each in numbered if each[1].reference == file], changes)
                       for file in files))
 
 
-def with_all_bodies(file, numbered):
+def with_all_bodies(file, numbered, changes):
     """The file, with a choice in each function that has mistakes, and the mistakes' helpers above it."""
     source = file.read_text()
-    found = [(number, spec, editing.changes(spec, source)) for number, spec in numbered]
+    found = [(number, spec, changes(spec, source)) for number, spec in numbered]
     choices = [choice(function, found, file, source) for function in cpp.functions(source)]
     above = [Change(None, change.begin, change.end, helpers(number, change, file, source))
-             for number, _, changes in found for change in changes if not change.function]
+             for number, _, changed in found for change in changed if not change.function]
     merged = sorted(above + [each for each in choices if each], key=lambda each: each.begin)
     return f'#line 1 "{file}"\n' + editing.apply(merged, source)
 
@@ -54,20 +56,20 @@ def choice(function, found, file, source):
     """All its bodies: if (...) { that of a mistake } else if ... else { the
     reference's }. None, without mistakes."""
     begin, end = function.body.start, function.body.stop
-    wrong = [body(number, spec, changes, function, source) for number, spec, changes in found
-             if any(change.function == function for change in changes)]
+    wrong = [body(number, spec, changed, function, source) for number, spec, changed in found
+             if any(change.function == function for change in changed)]
     if wrong:
         right = f" {{\n{line(file, source, begin)}{source[begin:end]}\n}}\n"
         return Change(function, begin, end, "\n" + " else ".join(wrong) + " else" + right)
 
 
 def body(number, spec, changes, function, source):
-    """The function's body as one mistake has it. The compiler names the mistake,
-    and counts lines from the brace."""
+    """The function's body as one mistake has it. The compiler names the mistake before the file."""
     own = [change for change in changes if change.function == function]
     has_helpers = any(not change.function for change in changes)
+    named = ROOT / spec.place / spec.reference.relative_to(ROOT)
     return (f"if (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
-            + f'\n#line 1 "{spec.title}, {function.name}()"\n'
+            + "\n" + line(named, source, function.body.start)
             + editing.apply(own, source, function.body.start, function.body.stop) + "\n}")
 
 
@@ -82,4 +84,5 @@ def write(output, text):
         output.write_text(text)
 
 
-main()
+if __name__ == "__main__":
+    main()

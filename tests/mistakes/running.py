@@ -8,7 +8,7 @@ import sys
 import specification
 
 sys.path.append(str(specification.ROOT / "tests" / "kit"))
-from support import graded_tests, limits  # noqa: E402  (found through the line above)
+from support import graded_tests, processes  # noqa: E402  (found through the line above)
 from support.places import BUILD  # noqa: E402
 
 TIME_LIMIT = 20  # seconds, for one test on an idle machine, as all of these
@@ -48,10 +48,9 @@ def run(spec, title, seconds=None):
     patience = graded_tests.patience(seconds)
     chosen = chosen_by(spec)
     try:
-        done = subprocess.run([BUILD / spec.program, title, "--reporter", "coach"], capture_output=True,
-                              text=True, errors="replace", timeout=limits.seconds(TIME_LIMIT),
-                              env={**os.environ, **chosen, **patience})
-    except subprocess.TimeoutExpired:
+        done = processes.run([BUILD / spec.program, title, "--reporter", "coach"], limit=TIME_LIMIT,
+                             and_its_children=True, env={**os.environ, **chosen, **patience})
+    except TimeoutError:
         return "TIMEOUT (by the check: the test did not end by itself)"
     return None if done.returncode == 0 else with_own_command(done.stdout + done.stderr, spec, title, chosen)
 

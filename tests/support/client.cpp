@@ -8,6 +8,9 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
+#include <optional>
+#include <utility>
 
 #include "common/printable.hpp"
 
@@ -24,6 +27,9 @@ int milliseconds_left() {
   return static_cast<int>(
       std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
 }
+
+// The first client of the test that has gone and left something.
+std::optional<std::pair<Conversation, std::string>> left_over;
 
 std::string in_quotes(std::string_view bytes) {
   return '"' + printable(bytes, 120) + '"';
@@ -59,6 +65,18 @@ TestClient::TestClient(const Address& server) {
   if (!context_ || context_->err)
     fail(Verdict::wrong, conversation_,
          "cannot connect to the server: " + std::string(context_ ? context_->errstr : "out of memory"));
+}
+
+TestClient::~TestClient() {
+  if (context_ && !received_.empty() && std::uncaught_exceptions() == 0 && !left_over)
+    left_over.emplace(conversation_, received_);
+}
+
+void expect_nothing_left_over() {
+  const auto found = std::exchange(left_over, std::nullopt);
+  if (!found) return;
+  fail(Verdict::wrong, found->first, "expected nothing more\ngot      " + in_quotes(found->second),
+       "There is more than one reply: a command answers exactly once.");
 }
 
 TestClient& TestClient::sends(const std::vector<std::string>& command) {
@@ -221,10 +239,9 @@ void TestClient::resets() {
 void TestClient::nothing_came(const std::string& expected, const std::string& why) {
   if (received_.empty())
     fail(Verdict::timeout, conversation_,
-         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why);
-  suspect_by(expected, received_);
+         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why, throwers());
   fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
-       joined(explain_difference(expected, received_), why));
+       joined(explain_difference(expected, received_), why), suspects_by(conversation_, expected, received_));
 }
 
 void TestClient::closed_instead(const std::string& expected, const std::string& why) {
@@ -237,14 +254,14 @@ void TestClient::closed_instead(const std::string& expected, const std::string& 
   fail(Verdict::wrong, conversation_,
        "expected " + in_quotes(expected) + "\ngot      " + got + ", then the server closed the connection",
        "A connection closes when its session ends: by returning, or by an exception." +
-           (why.empty() ? "" : " " + why));
+           (why.empty() ? "" : " " + why),
+       throwers());
 }
 
 void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  suspect_by(expected, got);
   fail(Verdict::wrong, conversation_, side_by_side(expected, got),
-       joined(explain_difference(expected, got), why));
+       joined(explain_difference(expected, got), why), suspects_by(conversation_, expected, got));
 }
 
 }  // namespace mini_redis::testing

@@ -5,7 +5,6 @@
 #include <array>
 #include <atomic>
 #include <cstdlib>
-#include <fstream>
 #include <iomanip>
 #include <mutex>
 #include <optional>
@@ -15,7 +14,8 @@
 #include "support/catch.hpp"
 #include "support/crash.hpp"
 #include "support/random_values.hpp"
-#include "support/test_program.hpp"
+#include "support/running_step.hpp"
+#include "support/throws.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -24,7 +24,8 @@ constexpr std::size_t shown_bytes = 120;
 constexpr std::size_t shown_lines = 8;  // of the conversation: the end is the most useful part
 
 struct About {
-  std::string file, function, why;
+  Place place;
+  std::string why;
 } about_now;
 
 ServerInsight server_now;
@@ -68,18 +69,6 @@ std::string indented(std::string text) {
   return "  " + text;
 }
 
-// "steps/03-commands/x.cpp:12: " is the function's position, in the form that editors
-// and terminals turn into a link.
-std::string place_to_edit() {
-  const std::string path = std::string("steps/") + test_program.step + "/" + about_now.file;
-  std::ifstream source(std::string(test_program.root) + "/" + path);
-  std::string line;
-  for (int number = 1; std::getline(source, line); ++number)
-    if (!line.starts_with(" ") && line.find(about_now.function + "(") != std::string::npos)
-      return path + ":" + std::to_string(number);
-  return path;
-}
-
 void write_conversation(std::ostream& out, const Conversation& conversation) {
   const auto& lines = conversation.lines;
   const std::size_t first = lines.size() > shown_lines ? lines.size() - shown_lines : 0;
@@ -89,19 +78,18 @@ void write_conversation(std::ostream& out, const Conversation& conversation) {
         << '"' << printable(lines[i].bytes, shown_bytes) << "\"\n";
 }
 
-void write_place(std::ostream& out) {
-  out << "  edit    " << place_to_edit() << ", " << about_now.function << "()\n"
-      << "  read    steps/" << test_program.step << "/README.md\n"
-      << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
+std::vector<Place> places_to_edit(const std::string& why, const std::vector<Place>& suspects) {
+  const std::vector<Place> named = suspects.empty() ? functions_in(why) : suspects;
+  return named.empty() ? std::vector<Place>{about_now.place} : named;
 }
 
-// This explains more than anything else the test knows.
-constexpr std::string_view stuck =
-    "The server answers nobody, its thread is stuck: a loop of this step does not end, or waits without "
-    "co_await.";
+std::string line_of(const std::vector<Place>& places) {
+  return "  edit    " + to_text(places) + "\n";
+}
 
-bool is_stuck() {
-  return server_now.responds && !server_now.responds();
+void write_rest(std::ostream& out) {
+  out << "  read    steps/" << running_step() << "/README.md\n"
+      << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
 }
 
 // What the server itself logged.
@@ -110,11 +98,10 @@ void write_server_log(std::ostream& out) {
   if (!last_log_line.empty()) out << "  log     " << printable(last_log_line, shown_bytes) << "\n";
 }
 
-std::string crash_report() {
-  std::ostringstream out;
-  out << "  why     " << about_now.why << "\n";
-  write_place(out);
-  return out.str();
+CrashReport crash_report() {
+  std::ostringstream rest;
+  write_rest(rest);
+  return {"  why     " + about_now.why + "\n", line_of({about_now.place}), rest.str()};
 }
 
 std::string stub_report(const NotImplemented& stub) {
@@ -127,17 +114,28 @@ std::string stub_report(const NotImplemented& stub) {
 }
 
 std::string report(Verdict verdict, const Conversation& conversation, const std::string& what,
-                   const std::string& why) {
+                   const std::string& why, const std::vector<Place>& suspects) {
   std::ostringstream out;
   out << heading(verdict) << "\n";
   write_conversation(out, conversation);
   out << indented(what) << "\n";
-  const std::string first_why = verdict == Verdict::timeout && is_stuck() ? std::string(stuck) : why;
-  if (!first_why.empty()) out << "  why     " << first_why << "\n";
-  out << (first_why.empty() ? "  why     " : "          ") << about_now.why << "\n";
+  if (!why.empty()) out << "  why     " << why << "\n";
+  out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n";
   write_server_log(out);
-  write_place(out);
+  out << line_of(places_to_edit(why, suspects));
+  write_rest(out);
   return out.str();
+}
+
+// That the server's thread is stuck explains more than anything else the test knows.
+std::string report_if_stuck(const Conversation& conversation, const std::string& what) {
+  if (!server_now.responds || server_now.responds()) return "";
+  const std::vector<Place> places = server_now.stuck_in();
+  const std::string function = places.empty() ? "a function of this step" : places[0].function + "()";
+  return report(Verdict::timeout, conversation, what,
+                "The server answers nobody, its thread is stuck in " + function +
+                    ": a loop does not end, or something waits without co_await.",
+                places);
 }
 
 }  // namespace
@@ -151,7 +149,9 @@ void Conversation::add(const std::string& who, std::string_view bytes) {
   } else {
     lines.push_back({who, std::string(bytes)});
   }
-  if (who == "sent") crash_comes_after("  last    sent \"" + printable(bytes, shown_bytes) + "\"\n");
+  if (who != "sent") return;
+  forget_throws();
+  crash_comes_after("  last    sent \"" + printable(bytes, shown_bytes) + "\"\n");
 }
 
 void note_clock_move(std::int64_t milliseconds) {
@@ -160,12 +160,9 @@ void note_clock_move(std::int64_t milliseconds) {
 }
 
 void about(const std::string& file, const std::string& function, const std::string& why) {
-  about_now = {file, function, why};
+  const Place file_only{"steps/" + std::string(running_step()) + "/" + file, function};
+  about_now = {definition_of(function).value_or(file_only), why};
   prepare_crash_report(crash_report());
-}
-
-void suspect(const std::string& step, const std::string& file, const std::string& function) {
-  if (step == test_program.step) about_now.file = file, about_now.function = function;
 }
 
 void watch_server(const ServerInsight& insight) {
@@ -173,8 +170,14 @@ void watch_server(const ServerInsight& insight) {
 }
 
 void note_log_line(const std::string& text) {
+  keep_last_throw();
   const std::lock_guard lock(log_mutex);
   last_log_line = text;
+}
+
+bool was_logged(const std::string& words) {
+  const std::lock_guard lock(log_mutex);
+  return last_log_line.find(words) != std::string::npos;
 }
 
 const NotImplemented* stub_reached() {
@@ -185,9 +188,11 @@ int stub_reached_signal() {
 }
 
 void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
-          const std::string& why) {
-  const NotImplemented* stub = stub_reached();
-  const std::string text = stub ? stub_report(*stub) : report(verdict, conversation, what, why);
+          const std::string& why, const std::vector<Place>& suspects) {
+  std::string text;
+  if (const NotImplemented* stub = stub_reached()) text = stub_report(*stub);
+  if (text.empty() && verdict == Verdict::timeout) text = report_if_stuck(conversation, what);
+  if (text.empty()) text = report(verdict, conversation, what, why, suspects);
   FAIL(text);
   std::abort();  // not reached: FAIL throws
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/not_implemented.hpp"
+#include "support/place.hpp"
 
 namespace mini_redis::testing {
 
@@ -29,28 +30,29 @@ struct Conversation {
 /// at a time; by default nothing.
 struct ServerInsight {
   std::function<bool()> responds = {};  // false: its thread is stuck somewhere
+  std::function<std::vector<Place>()> stuck_in = {};
 };
 void watch_server(const ServerInsight& insight);
 /// Records a line of the server's log; the last one becomes part of the report.
 /// May be called from any thread.
 void note_log_line(const std::string& text);
+/// Whether the last line of the server's log has these words.
+bool was_logged(const std::string& words);
 
 /// Says what the running test is about: the place to edit, and the idea the test
 /// checks. Call it first in a test.
 void about(const std::string& file, const std::string& function, const std::string& why);
 
-/// The bytes point to another function of this step than the one the test is about: from now on that is the
-/// place to edit. Ignored for a function of another step, because that layer is the reference's.
-void suspect(const std::string& step, const std::string& file, const std::string& function);
-
 /// The test has moved the clock: conversations show it before their next line.
 void note_clock_move(std::int64_t milliseconds);
 
 /// Ends the test with a report. `what` says what was seen and what was expected, in one or a few lines;
-/// `why`, if not empty, comes before the why given to about(). If a stub was reached in the meantime, the
-/// verdict is NOT IMPLEMENTED.
+/// `why`, if not empty, comes before the why given to about(). The place to edit is, of these, the first that is
+/// known: where the server's thread is stuck; `suspects`; the functions of this step that `why` names, as
+/// "execute()"; the function that the test is about. If a stub was reached in the meantime, the verdict is NOT
+/// IMPLEMENTED.
 [[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
-                       const std::string& why = "");
+                       const std::string& why = "", const std::vector<Place>& suspects = {});
 
 /// The first stub that was reached in this process, or nullptr. May be called from any thread.
 const NotImplemented* stub_reached();
@@ -59,7 +61,11 @@ int stub_reached_signal();
 
 /// Why `received` is not `expected`, as far as the bytes can tell; empty if they cannot.
 std::string explain_difference(const std::string& expected, const std::string& received);
-/// Calls suspect() if the bytes show which function wrote them.
-void suspect_by(const std::string& expected, const std::string& received);
+/// The functions of this step that have written the wrong reply, if the bytes show them.
+std::vector<Place> suspects_by(const Conversation& conversation, const std::string& expected,
+                               const std::string& received);
+/// The function of this step that has thrown the exception that ended a session, or else any exception since the
+/// last bytes were sent; and its caller.
+std::vector<Place> throwers();
 
 }  // namespace mini_redis::testing

@@ -5,13 +5,21 @@
 #include <signal.h>
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace mini_redis::testing {
 
+/// The part of the report that the test knows. `place` is the line "edit ..." for a crash that is not in the
+/// step's own code.
+struct CrashReport {
+  std::string before, place, after;
+};
+
 /// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
-/// what was said last, and these `words`. Under AddressSanitizer nothing changes: its own report says more.
-void prepare_crash_report(std::string_view words);
+/// what was said last, and this, with the line of the step's code where it crashed. Under the sanitizers it
+/// comes beside the sanitizer's own report.
+void prepare_crash_report(const CrashReport& report);
 /// Sets the end of a report: how to run the test again. Call once per test, before prepare_crash_report().
 void end_crash_report_with(std::string_view words);
 /// Sets what was said last, in a line or two.

@@ -30,9 +30,22 @@ void RedisUnderTest::shuts_down() {
 }
 
 void RedisUnderTest::time_passes(Milliseconds by) {
-  if (is_elsewhere()) return std::this_thread::sleep_for(by);
+  if (is_elsewhere()) return std::this_thread::sleep_for(by + Milliseconds(10));
   note_clock_move(by.count());
   on_server_thread([&] { clock_.advance(by); });
+}
+
+std::string RedisUnderTest::alone(const std::string& command) {
+  if (is_elsewhere()) return command;
+  const std::string& name = names_.emplace_back(command + "-without-special-cases");
+  on_server_thread([&] {
+    CommandTable& commands = server_->commands();
+    CommandSpec row = *commands.find(command);
+    row.name = name;
+    row.special_cases.clear();
+    commands.add(std::move(row));
+  });
+  return name;
 }
 
 }  // namespace mini_redis::testing

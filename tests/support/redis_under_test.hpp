@@ -1,8 +1,10 @@
 // The whole server under test. The tests do not include the server's headers: every build would take longer.
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "support/fake_clock.hpp"
 #include "support/server_thread.hpp"
@@ -29,12 +31,18 @@ class RedisUnderTest : public ServerThread {
 
   /// Calls Server::shutdown().
   void shuts_down();
-  /// Moves the clock by that much, at once. An external server has its own clock: there it takes that long.
+  /// Moves the clock by that much, at once. An external server has its own clock: there it takes that long,
+  /// and a moment more.
   void time_passes(Milliseconds by);
+  /// Adds a row for the handler of this command alone: without the special cases that later steps have added,
+  /// which would keep some requests from it. Returns the row's name, which is a long one. An external server
+  /// has no such row: there it is the command itself.
+  std::string alone(const std::string& command);
 
  private:
   bool expires_actively_;
   FakeClock clock_;
+  std::deque<std::string> names_;  // of the rows that alone() has added
   std::unique_ptr<Server> server_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "common/log.hpp"
 #include "support/crash.hpp"
+#include "support/stuck.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -63,7 +64,8 @@ void ServerThread::log_end_of_listener(std::exception_ptr error) try {
 void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close) {
   address_ = {endpoint.address().to_string(), endpoint.port()};
   close_ = std::move(close);
-  watch_server({.responds = [this] { return responds(); }});
+  watch_server({.responds = [this] { return responds(); },
+                .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); }});
   thread_ = std::thread([this, start = std::move(start)] {
     const SignalStack stack;
     start();
@@ -99,6 +101,10 @@ void ServerThread::settles() {
   // Between two posted tasks the event loop checks its sockets; what it finds
   // there runs before the second task.
   for (int turn = 0; turn < 3; ++turn) on_server_thread([] {});
+}
+
+bool ServerThread::has_logged(const std::string& words) {
+  return std::getenv("MINI_REDIS_LOG") || was_logged(words);
 }
 
 void ServerThread::wait_until(const std::function<bool()>& condition, const std::string& what,
@@ -145,6 +151,7 @@ void ServerThread::stop(const std::string& what, const std::string& why) {
   if (has_failed) return;
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
   if (!all_ended) fail(Verdict::wrong, {}, what, why);
+  expect_nothing_left_over();
 }
 
 // The thread cannot be stopped, so nothing that it uses may be destroyed.

@@ -26,6 +26,8 @@ class ServerThread {
 
   /// Returns when the server has handled everything that was sent before.
   void settles();
+  /// Whether the last warning in the server's log has these words. True if the log is not kept, but printed.
+  static bool has_logged(const std::string& words);
   /// Waits until the event loop has nothing left to do and returns. Call it after a shutdown.
   void comes_to_its_end();
 

@@ -6,18 +6,18 @@
 #include "01-tcp-server/given/echo_handler.hpp"
 
 namespace mini_redis::testing {
-namespace {
-
-HandlerFactory echo_handlers() {
-  return [](Client&) { return std::make_unique<EchoHandler>(); };
-}
-
-}  // namespace
 
 TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimits limits)
-    : server_(io(), free_port(), make_handler ? std::move(make_handler) : echo_handlers(), limits) {
+    : server_(io(), free_port(), make_handler ? std::move(make_handler) : handlers<EchoHandler>(), limits) {
   const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
   run(server_.local_endpoint(), start, [this] { server_.close(); });
+}
+
+void TcpServerUnderTest::refuses_connections(const std::string& why) {
+  asio::io_context io;
+  asio::error_code error;
+  asio::ip::tcp::socket(io).connect({asio::ip::make_address(address().host), address().port}, error);
+  if (!error) fail(Verdict::wrong, {}, "expected the server to refuse a new connection; it takes it", why);
 }
 
 std::size_t TcpServerUnderTest::sessions() {

@@ -6,6 +6,12 @@
 
 namespace mini_redis::testing {
 
+/// A handler of this kind for each client.
+template <typename Handler>
+HandlerFactory handlers() {
+  return [](Client&) { return std::make_unique<Handler>(); };
+}
+
 /// Step 01: the network layer alone, with a handler that the test chooses.
 class TcpServerUnderTest : public ServerThread {
  public:
@@ -17,6 +23,8 @@ class TcpServerUnderTest : public ServerThread {
   void shuts_down() {
     shut_down([this] { server_.shutdown(); });
   }
+  /// Expects that nobody listens any more.
+  void refuses_connections(const std::string& why);
   std::size_t sessions();
   void comes_to_sessions(std::size_t count, const std::string& why);
 

@@ -13,6 +13,18 @@ function(mini_redis_add_mistakes program number)
   list(TRANSFORM STEP_${number}_FILES PREPEND ${solutions}/ OUTPUT_VARIABLE reference)
   add_custom_command(OUTPUT ${source} COMMAND ${MINI_REDIS_PYTHON} ${dir}/program.py ${source} ${ARGN}
     DEPENDS ${ARGN} ${reference} ${dir}/program.py ${dir}/editing.py ${dir}/specification.py VERBATIM)
+  mini_redis_add_wrong_program(${program} ${number} ${source})
+endfunction()
+
+# mini_redis_add_mutants(<number>): the program of tests/mistakes/mutate.py, which writes its source.
+function(mini_redis_add_mutants number)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/mistakes/mutants_${number}.cpp)
+  set_source_files_properties(${source} PROPERTIES GENERATED ON)
+  mini_redis_add_wrong_program(mutants_${number} ${number} ${source})
+endfunction()
+
+# mini_redis_add_wrong_program(<program> <number> <source>): the step's tests, and a server, on the functions in the source.
+function(mini_redis_add_wrong_program program number source)
   add_library(${program}_code OBJECT ${source})
   target_include_directories(${program}_code PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${program}_code PRIVATE common)
@@ -20,7 +32,7 @@ function(mini_redis_add_mistakes program number)
   target_compile_options(${program}_code PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
 
   mini_redis_add_test_program(${program} ${number} step${number})
-  mini_redis_add_server(mini-redis-${program} 6379 false)
+  mini_redis_add_server(mini-redis-${program} 6379)
   foreach(target ${program} mini-redis-${program})
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${program}_code>)
     set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
@@ -51,6 +63,7 @@ foreach(number IN LISTS STEPS)
   if(together)
     mini_redis_add_mistakes(mistakes_${number} ${number} ${together})
   endif()
+  mini_redis_add_mutants(${number})
   mini_redis_add_check_of_mistakes(${number} mistakes ${STEP_${number}_DIR})
 endforeach()
 mini_redis_add_check_of_mistakes(sample sample --sample)

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// Valid from the moment its handler is made until that handler is destroyed, when the connection ends.
@@ -26,10 +28,10 @@ class Client {
   /// replies that must wait for something else, such as a disk.
   virtual void hold() {}
   /// Sends what was held back, and carries on. REQUIRES: the client is on hold.
-  virtual void release() {}
+  virtual void release(Caller = Caller::current()) {}
   /// Drops what was held back, sends `last_words` (copied) instead, and disconnects the client.
   /// REQUIRES: the client is on hold.
-  virtual void end_with(std::string_view /*last_words*/) {}
+  virtual void end_with(std::string_view /*last_words*/, Caller = Caller::current()) {}
 
   /// Ends the connection after everything that has arrived so far is answered and sent.
   virtual void finish() = 0;

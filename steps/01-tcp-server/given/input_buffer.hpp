@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// Bytes are received straight into the free space after the unread bytes; nothing is copied until that space
@@ -30,16 +32,20 @@ class InputBuffer {
     if (bytes_.size() - end_ < least_space) make_space();
     return asio::buffer(bytes_) + end_;
   }
-  /// Tells the buffer that `count` bytes have been written to the front of free_space().
-  void received(std::size_t count) {
+  /// Tells the buffer that `count` bytes have been written to the front of free_space(). REQUIRES: it has
+  /// that many.
+  void received(std::size_t count, Caller caller = Caller::current()) {
+    require(count <= bytes_.size() - end_, caller, "InputBuffer::received(count): count is ", count,
+            ", but free_space() has ", bytes_.size() - end_, " bytes");
     end_ += count;
     if (observer_) observer_(unread().substr(unread().size() - count));
   }
 
   std::string_view unread() const { return {bytes_.data() + begin_, end_ - begin_}; }
-  /// Keeps `rest`, which is the end of unread(), and forgets the bytes before it.
-  void keep(std::string_view rest) {
-    if (rest.size() > end_ - begin_) throw std::logic_error("keep(): more than there is unread");
+  /// Keeps `rest`, and forgets the bytes before it. REQUIRES: it is the end of unread().
+  void keep(std::string_view rest, Caller caller = Caller::current()) {
+    require(rest.size() <= end_ - begin_, caller, "InputBuffer::keep(rest): rest has ", rest.size(),
+            " bytes, but unread() has only ", end_ - begin_);
     begin_ = end_ - rest.size();
   }
 

@@ -97,15 +97,17 @@ void Session::push(std::string_view bytes) {
   });
 }
 
-void Session::release() {
+void Session::release(Caller caller) {
+  require(held_, caller, "Client::release(): the client is not on hold");
   held_ = false;
   flushed_.cancel();
 }
 
-void Session::end_with(std::string_view last_words) {
+void Session::end_with(std::string_view last_words, Caller caller) {
+  require(held_, caller, "Client::end_with(last_words): the client is not on hold");
   output_ = last_words;
   handler_ = std::make_unique<DeafHandler>();
-  release();
+  release(caller);
   finish();
 }
 

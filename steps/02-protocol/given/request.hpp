@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// The arguments are views into the bytes they were parsed from, so a request costs no copy, and no
@@ -14,11 +16,23 @@ namespace mini_redis {
 /// you want to keep.
 class Request {
  public:
+  /// A number, and the line that it is used in: an operator can have no other parameter.
+  struct Index {
+    // NOLINTNEXTLINE(google-explicit-constructor): it is there for this conversion
+    Index(std::size_t i, Caller from = Caller::current()) : value(i), caller(from) {}
+    std::size_t value;
+    Caller caller;
+  };
+
   std::size_t size() const { return arguments_.size(); }
   bool empty() const { return arguments_.empty(); }
   /// request[0] is the command's name, as typed. REQUIRES: i < size().
-  std::string_view operator[](std::size_t i) const { return arguments_[i]; }
-  std::string_view name() const { return arguments_[0]; }
+  std::string_view operator[](Index i) const {
+    require(i.value < size(), i.caller, "request[i]: i is ", i.value, ", but the request has only ", size(),
+            size() == 1 ? " word" : " words");
+    return arguments_[i.value];
+  }
+  std::string_view name(Caller caller = Caller::current()) const { return (*this)[{0, caller}]; }
   std::span<const std::string_view> arguments() const { return arguments_; }
 
   void clear() { arguments_.clear(); }

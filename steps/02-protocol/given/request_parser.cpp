@@ -1,7 +1,5 @@
 #include "02-protocol/request_parser.hpp"
 
-#include <stdexcept>
-
 #include "02-protocol/given/inline_words.hpp"
 #include "common/error_texts.hpp"
 #include "common/integer.hpp"
@@ -9,9 +7,9 @@
 namespace mini_redis {
 namespace {
 
-void check_position(std::size_t position, std::string_view input) {
-  if (position > input.size())
-    throw std::logic_error("RequestParser: position_ is beyond the end of the input");
+void require_inside(std::string_view input, std::size_t position, const char* what, const Caller& caller) {
+  require(position <= input.size(), caller, what, position, ", but the input has only ", input.size(),
+          " bytes");
 }
 
 }  // namespace
@@ -21,10 +19,13 @@ ParseStatus RequestParser::fail(std::string_view text) {
   return ParseStatus::error;
 }
 
-ParseStatus RequestParser::complete(std::string_view& input, Request& request) {
-  check_position(position_, input);
+ParseStatus RequestParser::complete(std::string_view& input, Request& request, Caller caller) {
+  require_inside(input, position_, "RequestParser::complete(): position_ is ", caller);
   request.clear();
-  for (const Slice& slice : slices_) request.add(input.substr(slice.offset, slice.length));
+  for (const Slice& slice : slices_) {
+    require_inside(input, slice.offset + slice.length, "RequestParser::complete(): a slice ends at ", caller);
+    request.add(input.substr(slice.offset, slice.length));
+  }
   input.remove_prefix(position_);
   slices_.clear();
   position_ = 0;
@@ -32,8 +33,9 @@ ParseStatus RequestParser::complete(std::string_view& input, Request& request) {
   return ParseStatus::complete;
 }
 
-ParseStatus RequestParser::parse_header(std::string_view input, char type, std::int64_t& number) {
-  check_position(position_, input);
+ParseStatus RequestParser::parse_header(std::string_view input, char type, std::int64_t& number,
+                                        Caller caller) {
+  require_inside(input, position_, "RequestParser::parse_header(): position_ is ", caller);
   const bool array = type == '*';
   const std::string_view rest = input.substr(position_);
   const std::size_t length = rest.find('\r');

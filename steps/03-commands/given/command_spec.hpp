@@ -10,6 +10,7 @@
 
 #include "02-protocol/given/request.hpp"
 #include "03-commands/given/command_flags.hpp"
+#include "common/require.hpp"
 
 namespace mini_redis {
 
@@ -76,7 +77,9 @@ struct CommandSpec {
 
   /// Calls visit(key) for each key in a request. REQUIRES: accepts(request.size()).
   template <typename Visit>
-  void for_each_key(const Request& request, Visit visit) const {
+  void for_each_key(const Request& request, Visit visit, Caller caller = Caller::current()) const {
+    require(accepts(request.size()), caller, "CommandSpec::for_each_key(): ", name,
+            " does not accept a request of ", request.size(), " words");
     if (keys.first == 0) return;
     const auto words = static_cast<int>(request.size());
     const int last = keys.last < 0 ? words + keys.last : keys.last;

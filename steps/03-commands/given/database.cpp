@@ -7,14 +7,16 @@ void Database::overwrite(Entry& entry, Value value) {
   changed(entry.key, Change::written);
 }
 
-void Database::erase(Entry& entry, Change why) {
-  set_expiry(entry, never);
-  const auto removed = dict_.remove(entry);
+void Database::erase(Entry& entry, Change why, Caller caller) {
+  const auto removed = dict_.remove(entry, caller);
+  set_expiry(*removed, never, caller);
   changed(removed->key, why);
 }
 
-void Database::set_expiry(Entry& entry, TimePoint when) {
+void Database::set_expiry(Entry& entry, TimePoint when, Caller caller) {
   const bool was_expiring = entry.expires_at != never;
+  require(was_expiring == is_listed(entry), caller,
+          "Database::set_expiry(entry, when): entry.expires_at was changed without set_expiry()");
   const bool is_expiring = when != never;
   entry.expires_at = when;
   if (is_expiring && !was_expiring) {

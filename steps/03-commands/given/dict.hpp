@@ -6,12 +6,12 @@
 #include <functional>
 #include <memory>
 #include <random>
-#include <stdexcept>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "03-commands/given/entry.hpp"
+#include "common/require.hpp"
 
 namespace mini_redis {
 
@@ -43,11 +43,11 @@ class Dict {
     return *slots_[i].entry;
   }
 
-  /// Takes the entry out of the table. Throws std::logic_error if it is not in there.
-  std::unique_ptr<Entry> remove(const Entry& entry) {
+  /// Takes the entry out of the table. REQUIRES: it is in there.
+  std::unique_ptr<Entry> remove(const Entry& entry, Caller caller = Caller::current()) {
     std::size_t hole = locate(entry.key, hash(entry.key));
-    if (slots_[hole].entry.get() != &entry)
-      throw std::logic_error("Dict::remove(): the entry is not in this table");
+    require(slots_[hole].entry.get() == &entry, caller,
+            "Dict::remove(entry): the table does not have this entry, or no longer");
     std::unique_ptr<Entry> removed = std::move(slots_[hole].entry);
     if (last_found_ == removed.get()) last_found_ = nullptr;
     --size_;
@@ -65,9 +65,12 @@ class Dict {
 
   /// Calls `visit(Entry&)` for every entry. REQUIRES: `visit` neither adds nor removes entries.
   template <typename Visit>
-  void for_each(Visit visit) const {
-    for (const Slot& slot : slots_)
+  void for_each(Visit visit, Caller caller = Caller::current()) const {
+    const std::size_t size = size_;
+    for (const Slot& slot : slots_) {
       if (slot.entry) visit(*slot.entry);
+      require(size == size_, caller, "Dict::for_each(visit): visit has added or removed an entry");
+    }
   }
 
   /// The same in pieces: calls `visit` for the few entries whose home is one slot, and returns the cursor
@@ -86,7 +89,8 @@ class Dict {
 
   /// A random entry, each as likely as the others. REQUIRES: there is one. Redis: dictGetRandomKey().
   template <typename Random>
-  Entry& any(Random& random) const {
+  Entry& any(Random& random, Caller caller = Caller::current()) const {
+    require(size_ > 0, caller, "Dict::any(random): the table is empty");
     std::uniform_int_distribution<std::size_t> any_slot(0, mask());
     std::size_t i = any_slot(random);
     while (!slots_[i].entry) i = any_slot(random);

@@ -31,7 +31,8 @@ void put(List& list, End end, std::string_view element) {
   }
 }
 
-std::string take(List& list, End end) {
+std::string take(List& list, End end, Caller caller) {
+  require(!list.empty(), caller, "take(list, end): the list is empty");
   std::string element = std::move(end == End::left ? list.front() : list.back());
   if (end == End::left) {
     list.pop_front();

@@ -41,10 +41,9 @@ class Persistence final : public BackgroundTask {
 
   /// Syncs the log and saves the last snapshot when the server ends. REQUIRES: stop() has been called, and no
   /// more commands run. Without finish(), the disk has what a crash would leave.
-  void finish() override;
+  void finish(Caller caller) override;
 
  private:
-  void load_snapshot();
   void load_log();
 
   Database& db_;

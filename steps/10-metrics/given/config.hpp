@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// Names and values. A value is computed whenever somebody asks for it.
@@ -16,12 +18,11 @@ class Config {
   /// Begins with the settings of a server that stores nothing.
   Config();
 
-  /// `name` must be in lower case. If it is added again, the new value replaces the old one.
-  void add(std::string_view name, Value value) {
-    values_.insert_or_assign(std::string(name), std::move(value));
-  }
-  void add(std::string_view name, std::string value) {
-    add(name, [value = std::move(value)] { return value; });
+  /// If the name is added again, the new value replaces the old one. REQUIRES: `name` is in lower case.
+  void add(std::string_view name, Value value, Caller caller = Caller::current());
+  void add(std::string_view name, std::string value, Caller caller = Caller::current()) {
+    add(
+        name, [value = std::move(value)] { return value; }, caller);
   }
 
   const std::map<std::string, Value>& values() const { return values_; }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <stdexcept>
 
 namespace mini_redis {
 
@@ -24,14 +23,11 @@ std::int64_t average_ttl(Database& db) {
   return static_cast<std::int64_t>(sum / static_cast<double>(sampled));
 }
 
-void Info::add(std::string_view title, Lines lines) {
-  section(title).lines.push_back(std::move(lines));
-}
-
-Info::Section& Info::section(std::string_view title) {
-  for (Section& section : sections_)
-    if (section.title == title) return section;
-  throw std::logic_error("INFO has no section " + std::string(title));
+void Info::add(std::string_view title, Lines lines, Caller caller) {
+  const auto section = std::find_if(sections_.begin(), sections_.end(),
+                                    [title](const Section& each) { return each.title == title; });
+  require(section != sections_.end(), caller, "Info::add(title, lines): there is no section ", title);
+  section->lines.push_back(std::move(lines));
 }
 
 }  // namespace mini_redis

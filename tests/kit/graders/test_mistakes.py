@@ -16,9 +16,13 @@ sys.path.insert(0, str(ROOT / "tests" / "mistakes"))
 import check  # noqa: E402  (found through the line above)
 import difference  # noqa: E402
 import editing  # noqa: E402
+import mutants  # noqa: E402
+import mutate  # noqa: E402
 import new  # noqa: E402
 import specification  # noqa: E402
 from specification import Edit, Faulty, Specification  # noqa: E402
+
+from workshop.steps import all_steps  # noqa: E402
 
 SOURCE = """#include "a.hpp"
 
@@ -72,6 +76,26 @@ class Editing(unittest.TestCase):
     def test_two_edits_of_one_text(self):
         with self.assertRaisesRegex(Faulty, "two edits change the same text"):
             edited(Edit("in", "second", "", "number + 2\n"), Edit("in", "second", "", "return number\n"))
+
+
+class Mutants(unittest.TestCase):
+    def test_every_spot_is_changed_once_and_no_comment_or_string(self):
+        body = ['int f(int a) {', '  // a == 1', '  log("a == 2");', '  if (a == 3) return g(a, [] { h(); });',
+                '  for (int i = 0; i < a; ++i) k();', '  return a;', '}', '']
+        with tempfile.NamedTemporaryFile("w", suffix=".cpp") as file:
+            file.write("\n".join(body))
+            file.flush()
+            found = [str(each).partition(": ")[2] for each in mutants.of_file(Path(file.name))]
+        line, loop = "if (a == 3) return g(a, [] { h(); });", "for (int i = 0; i < a; ++i) k();"
+        self.assertEqual(sorted(new for old, new in (each.split("  ->  ") for each in found)), sorted([
+            ";", line.replace("==", "!="), line.replace("3", "4"), line.replace("(a == 3)", "(true)"),
+            line.replace("(a == 3)", "(false)"), line.replace("h()", ""), loop.replace("< a", "<= a"),
+            loop.replace("0", "1"), loop.replace("++", "--"), loop.replace(" k()", " ")]))
+
+    def test_what_is_called_equivalent_is_still_a_mutant(self):
+        for step in all_steps():
+            lines = [str(mutant) for mutant in mutants.of_step(step)]
+            self.assertEqual([line for line in mutate.equivalents(step) if line not in lines], [])
 
 
 class Bank(unittest.TestCase):

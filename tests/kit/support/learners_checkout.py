@@ -3,10 +3,13 @@ git clone with a history of one commit. It is kept between tests, so that little
 fresh() undoes all edits."""
 
 import os
+import re
 import shutil
 
 from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
+from support.raw_client import RawClient
+from support.server_process import Process
 
 FOLDER = BUILD / "a checkout"
 # What a learner's work creates.
@@ -59,9 +62,22 @@ def edit(path, old, new):
 
 def run(*command, folder=FOLDER, environment=None, **how):
     """What the command prints, both streams together, and its exit status."""
-    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}, **how)
+    settings = {"LC_ALL": "C.UTF-8", "TERM": "xterm", "MINI_REDIS_PLAIN": "", **(environment or {})}
+    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, **settings}, **how)
     return done.stdout + done.stderr, done.returncode
 
 
 def workshop(*arguments, **how):
     return run("./workshop", *arguments, **how)
+
+
+class Running(Process):
+    """Runs ./workshop with these arguments until it prints the line that says that it listens."""
+
+    def __init__(self, *arguments):
+        super().__init__(["./workshop", *arguments], rb"listens on .*", LIMIT, cwd=FOLDER)
+        self.name, self.port = re.search(r"(\S+)(?: \(echo\))? listens on \S+:(\d+)", self.output).groups()
+        self.address = ("127.0.0.1", int(self.port))
+
+    def connect(self):
+        return RawClient(self.address)

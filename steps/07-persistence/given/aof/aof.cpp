@@ -11,7 +11,8 @@
 
 namespace mini_redis {
 
-void Aof::load() {
+void Aof::load(Caller caller) {
+  require_on("Aof::load()", caller);
   files_.find();
   clock_.set_loading(true);
   load_aof(files_.in_order(), dispatcher_, db_);
@@ -53,7 +54,8 @@ void Aof::after(const CommandContext& context, const CommandSpec& spec) {
   multi_written_ = false;
 }
 
-std::string Aof::flush() {
+std::string Aof::flush(Caller caller) {
+  require_on("Aof::flush()", caller);
   keep_trying([this] { writer_.flush(); });
   return policy_ == FsyncPolicy::always ? error_ : std::string();
 }

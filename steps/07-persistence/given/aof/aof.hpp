@@ -34,7 +34,7 @@ class Aof final : public CommandHook {
   /// Replays the log, and opens its last file to append to it. REQUIRES: is_on(). Throws CorruptFile or
   /// std::system_error.
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
-  void load();
+  void load(Caller caller = Caller::current());
 
   void check(CommandContext& context, const CommandSpec& spec) override;
   void before(const CommandContext& context, const CommandSpec& spec) override;
@@ -45,7 +45,7 @@ class Aof final : public CommandHook {
 
   /// Call it after commands have run and before their replies are sent. Returns why the log is not stored;
   /// empty if it is, or if the policy is not `always`, because the other two promise less. REQUIRES: is_on().
-  std::string flush();
+  std::string flush(Caller caller = Caller::current());
   /// Whether replies must wait for flush(): with `always`.
   bool stores_before_replies() const { return policy_ == FsyncPolicy::always; }
   /// Whether everything logged is on the disk.
@@ -56,7 +56,10 @@ class Aof final : public CommandHook {
   /// rewrite that had to wait.
   void tick();
   /// Writes and syncs everything when the server ends. REQUIRES: is_on(). Throws std::system_error.
-  void close() { writer_.close(); }
+  void close(Caller caller = Caller::current()) {
+    require_on("Aof::close()", caller);
+    writer_.close();
+  }
 
   /// BGREWRITEAOF: a child process writes the database as it is now to a new base, and all commands from now
   /// on go to a new increment. When the child is done, these two are the log. Redis: bgrewriteaofCommand()
@@ -64,6 +67,9 @@ class Aof final : public CommandHook {
   AofStatus status() const { return {is_on_, rewriting_, rewrite_scheduled_, !error_.empty()}; }
 
  private:
+  void require_on(const char* function, const Caller& caller) const {
+    require(is_on_, caller, function, ": is_on() is false");
+  }
   void begin_rewrite();
   void end_rewrite(const std::string& error);
   template <typename Action>

@@ -28,7 +28,9 @@ bool AofReader::read_more() {
   return !more.empty();
 }
 
-void AofReader::take(std::size_t size) {
+void AofReader::take(std::size_t size, Caller caller) {
+  require(size <= rest().size(), caller, "AofReader::take(size): size is ", size, ", but rest() has only ",
+          rest().size(), " bytes");
   start_of_last_ = offset_;
   offset_ += size;
   taken_ += size;

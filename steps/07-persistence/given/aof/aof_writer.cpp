@@ -23,7 +23,8 @@ void AofWriter::close() {
   sync();
 }
 
-std::size_t AofWriter::write_some() {
+std::size_t AofWriter::write_some(Caller caller) {
+  require(!buffer_.empty(), caller, "AofWriter::write_some(): the buffer is empty");
   const std::size_t taken = file_->write_some(buffer_);
   is_synced_ = false;
   return taken;

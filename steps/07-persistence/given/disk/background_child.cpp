@@ -61,7 +61,8 @@ std::string words_for(int status) {
 
 }  // namespace
 
-void BackgroundChild::start(const std::filesystem::path& file, const Work& work, Done done) {
+void BackgroundChild::start(const std::filesystem::path& file, const Work& work, Done done, Caller caller) {
+  require(!running(), caller, "BackgroundChild::start(): there is a child at work");
   const auto failed = [] { return std::system_error(errno, std::generic_category(), "no child process"); };
   int ends[2];
   if (pipe(ends) == -1) throw failed();

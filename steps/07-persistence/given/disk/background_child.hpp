@@ -11,6 +11,8 @@
 #include <functional>
 #include <string>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// At most one child at a time. fork(2) copies the process: the child sees the database as it was at that
@@ -30,7 +32,8 @@ class BackgroundChild {
 
   /// `file` is what the work creates, through a TemporaryFile: if the child is killed, its unfinished file is
   /// removed. REQUIRES: not running(). Throws std::system_error if the child cannot be started.
-  void start(const std::filesystem::path& file, const Work& work, Done done);
+  void start(const std::filesystem::path& file, const Work& work, Done done,
+             Caller caller = Caller::current());
   bool running() const { return pid_ != 0; }
   pid_t pid() const { return pid_; }
   /// Kills the child, if there is one, and waits for its end. Its Done is not called.

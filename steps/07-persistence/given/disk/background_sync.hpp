@@ -12,7 +12,8 @@ namespace mini_redis {
 class BackgroundSync {
  public:
   /// REQUIRES: not running(), and `file` stays open, at its address, until finish().
-  void start(File& file) {
+  void start(File& file, Caller caller = Caller::current()) {
+    require(!running(), caller, "BackgroundSync::start(file): the last one is running");
     sync_ = std::async(std::launch::async, [&file] { file.sync(); });
   }
   bool running() const {

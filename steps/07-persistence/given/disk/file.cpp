@@ -88,7 +88,10 @@ void File::sync() {
   if (uninterrupted([&] { return sync_data(descriptor_); }) == -1) fail("cannot be synced");
 }
 
-void File::truncate(std::uint64_t size) {
+void File::truncate(std::uint64_t size, Caller caller) {
+  if constexpr (checks_requirements)
+    require((fcntl(descriptor_, F_GETFL) & O_APPEND) != 0, caller,
+            "File::truncate(size): the file was not opened with Mode::append");
   if (uninterrupted([&] { return ftruncate(descriptor_, static_cast<off_t>(size)); }) == -1)
     fail("cannot be cut");
 }
@@ -110,7 +113,9 @@ TemporaryFile::~TemporaryFile() {
   if (!in_place_) unlink(path().c_str());
 }
 
-void TemporaryFile::rename_into_place() {
+void TemporaryFile::rename_into_place(Caller caller) {
+  require(is_synced_, caller,
+          "TemporaryFile::rename_into_place(): the file is not synced; a power cut could leave it empty");
   if (rename(path().c_str(), final_path_.c_str()) == -1) throw_error(path(), "cannot be renamed");
   in_place_ = true;
   sync_directory(final_path_.parent_path());

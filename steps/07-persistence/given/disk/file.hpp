@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/require.hpp"
+
 namespace mini_redis {
 
 /// The file is open for as long as the object exists. Every error is a std::system_error whose what() names
@@ -32,7 +34,7 @@ class File {
   /// Returns once everything written is on the disk, and not only in the kernel's memory. fdatasync(2).
   void sync();
   /// Cuts the file off at `size`; the next write goes there. REQUIRES: opened with Mode::append.
-  void truncate(std::uint64_t size);
+  void truncate(std::uint64_t size, Caller caller = Caller::current());
   std::uint64_t size() const;
   int descriptor() const { return descriptor_; }
   const std::filesystem::path& path() const { return path_; }
@@ -52,15 +54,21 @@ class TemporaryFile : public File {
   ~TemporaryFile();
   TemporaryFile(const TemporaryFile&) = delete;
 
+  // As File does, and remembers whether everything is synced.
+  std::size_t write_some(std::string_view bytes) { return is_synced_ = false, File::write_some(bytes); }
+  void write_all(std::string_view bytes) { is_synced_ = false, File::write_all(bytes); }
+  void sync() { File::sync(), is_synced_ = true; }
+
   /// Gives the file the name `path`, and replaces the file that had it. At any moment there is the complete
   /// old file or the complete new one, whatever happens. REQUIRES: it is complete and synced.
-  void rename_into_place();
+  void rename_into_place(Caller caller = Caller::current());
 
   /// The temporary name in the process `pid`: two processes never write to the same file.
   static std::filesystem::path name_in(pid_t pid, const std::filesystem::path& path);
 
  private:
   std::filesystem::path final_path_;
+  bool is_synced_ = true;
   bool in_place_ = false;
 };
 

@@ -1,0 +1,150 @@
+// The cycle, and the loop around it, without a server and its clients.
+#include "04-expiry/active_expiry.hpp"
+
+#include <asio/co_spawn.hpp>
+#include <asio/post.hpp>
+
+#include "04-expiry/expiry.hpp"
+#include "support/catch.hpp"
+#include "support/fake_clock.hpp"
+#include "support/random_values.hpp"
+#include "support/server_thread.hpp"
+
+using namespace mini_redis::testing;
+using namespace std::chrono_literals;
+using mini_redis::Milliseconds;
+
+namespace {
+
+// A database with this many keys that have expired, and this many that expire later; without a server.
+class Keys {
+ public:
+  Keys(int due, int not_due) {
+    add(due, -1h);
+    add(not_due, 1h);
+  }
+
+  void add(int count, Milliseconds from_now) {
+    for (int i = 0; i < count; ++i) {
+      const std::string key = random_key();
+      db_.set(key, std::string("value"));
+      db_.set_expiry(*db_.dict().find(key), db_.now() + from_now);
+    }
+  }
+
+  struct Cycle {
+    int removed;
+    bool is_worth_another;
+  };
+  Cycle cycle() try {
+    const std::size_t before = db_.size();
+    const bool is_worth_another = mini_redis::active_expire_cycle(db_, random_);
+    return {static_cast<int>(before - db_.size()), is_worth_another};
+  } catch (const mini_redis::NotImplemented&) {
+    fail(Verdict::not_implemented, {}, "");
+  }
+
+  mini_redis::Database& db() { return db_; }
+
+ private:
+  FakeClock clock_;
+  mini_redis::Database db_{clock_, mini_redis::expire_if_needed};
+  mini_redis::RandomEngine random_{seed()};
+};
+
+// The background task on an event loop that always has other work to do.
+class BusyLoop : public ServerThread {
+ public:
+  BusyLoop() {
+    run(
+        {}, [this] { start(); }, [this] { stop_task(); });
+  }
+  ~BusyLoop() noexcept(false) { stop(); }
+
+  /// Expects other work to be done while there are still keys to remove: that work stops the task.
+  void stops_the_task_between_two_cycles() {
+    wait_until([this] { return is_stopped_ || keys_.db().size() == 0; },
+               "expected the keys to go, whose time has come; they stay", "");
+    if (!is_stopped_)
+      fail(Verdict::wrong, {}, "1000 keys are gone, and until the last of them nothing else has run",
+           "A loop that calls active_expire_cycle() and never waits keeps all others waiting.");
+  }
+
+ private:
+  void start() {
+    asio::co_spawn(io(), task_.run(), [](std::exception_ptr) {});
+    other_work();
+  }
+
+  void other_work() {
+    if (is_stopped_ || keys_.db().size() == 0) return;
+    if (keys_.db().size() < 1000) stop_task();
+    asio::post(io(), [this] { other_work(); });
+  }
+
+  void stop_task() {
+    is_stopped_ = true;
+    task_.stop();
+  }
+
+  Keys keys_{1000, 0};
+  mini_redis::ActiveExpiry task_{io(), keys_.db(), 1ms};
+  bool is_stopped_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("a cycle is a sample of twenty keys", "[4 points]") {
+  about("active_expiry.cpp", "active_expire_cycle",
+        "It draws as many keys as there are that expire, and never more than twenty.");
+
+  for (const int due : {1, 7, 20})
+    if (const int removed = Keys(due, 0).cycle().removed; removed != due)
+      fail(Verdict::wrong, {},
+           "with " + std::to_string(due) +
+               " keys, all of them due, expected a cycle to remove them all; it "
+               "has removed " +
+               std::to_string(removed),
+           "What is removed leaves the list that you draw from: before each draw, ask expiring_count() how "
+           "many are left.");
+  if (const int removed = Keys(1000, 0).cycle().removed; removed != 20)
+    fail(Verdict::wrong, {},
+         "with 1000 keys, all of them due, expected a cycle to remove 20; it has removed " +
+             std::to_string(removed),
+         "A cycle must be short however many keys there are, because nobody else runs meanwhile.");
+}
+
+TEST_CASE("a cycle says whether another one is worth it", "[4 points]") {
+  about("active_expiry.cpp", "active_expire_cycle",
+        "True: more than a quarter of the sample had to go. There are likely to be more.");
+
+  if (Keys(0, 0).cycle().is_worth_another)
+    fail(Verdict::wrong, {}, "without any key that expires, expected false, got true",
+         "An empty sample is not worth another: run() would go on for ever.");
+  if (Keys(0, 50).cycle().is_worth_another)
+    fail(Verdict::wrong, {}, "with 50 keys whose time has not come, expected false, got true");
+  for (int i = 0; i < 3; ++i)
+    if (!Keys(800, 200).cycle().is_worth_another)
+      fail(Verdict::wrong, {}, "with 800 keys of 1000 whose time has come, expected true, got false",
+           "A quotient of integers is cut off: 16 / 20 is 0 in whole numbers.");
+
+  Keys keys(60, 140);  // some cycles find 5 of 20, and some 6
+  for (int round = 0; round < 100; ++round) {
+    const auto [removed, is_worth_another] = keys.cycle();
+    if (is_worth_another != (removed > 5))
+      fail(Verdict::wrong, {},
+           "a cycle has removed " + std::to_string(removed) + " of its 20 keys; expected " +
+               (removed > 5 ? "true, got false" : "false, got true"),
+           "5 of 20 is a quarter, and not more than a quarter.");
+    keys.add(removed, -1h);
+  }
+}
+
+TEST_CASE("the background task lets others run between two cycles", "[4 points]") {
+  about("active_expiry.cpp", "ActiveExpiry::run",
+        "co_await asio::post() between two cycles lets others run. One of them may call stop(): before each "
+        "wait, run() looks at stopping_.");
+  BusyLoop loop;
+  loop.stops_the_task_between_two_cycles();
+  loop.comes_to_its_end();
+}

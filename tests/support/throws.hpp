@@ -1,0 +1,18 @@
+// Where exceptions were thrown: a handler knows what went wrong, but no longer where.
+#pragma once
+
+#include "support/stack.hpp"
+
+namespace mini_redis::testing {
+
+// None is noticed under AddressSanitizer, which wants to be the first to hear of them, and elsewhere than on Linux.
+// All of these may be called from any thread.
+
+/// Forgets the exceptions so far, because a new request is sent; but not those that are kept.
+void forget_throws();
+/// Keeps the last exception: it has ended a session.
+void keep_last_throw();
+/// The stack as it was when the kept exception was thrown, or else the last one; empty if there was none.
+Stack telling_throw();
+
+}  // namespace mini_redis::testing
