@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-from workshop import cpp, stubs
+from workshop import stubs, written
 from workshop.steps import ROOT, all_steps
 
 PRESETS = ROOT / "CMakePresets.json"
@@ -106,8 +106,8 @@ def name_of(path, listed):
 
 
 def is_unwritten(path):
-    functions = [each for each in cpp.functions(path.read_text(encoding="utf-8")) if not each.is_private]
-    return bool(functions) and all("not_implemented();" in each.text for each in functions)
+    functions = [each for each in written.functions(path) if not each.is_private]
+    return bool(functions) and all(written.is_stub(each) for each in functions)
 
 
 if __name__ == "__main__":

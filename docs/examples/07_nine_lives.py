@@ -41,7 +41,7 @@ class Server:
         self.process = subprocess.Popen([program, *options], stdout=subprocess.PIPE, text=True)
 
     def __enter__(self):
-        started = re.search(r"listens on \S+:(\d+);", self.process.stdout.readline())
+        started = re.search(r"listens on \S+:(\d+),", self.process.stdout.readline())
         if not started:
             self.kill()
             sys.exit("it does not start")

@@ -37,7 +37,7 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   /// TO WRITE. The life of the connection, in a loop: receive what there is into input_, pass it to handler_,
   /// and flush() what the handler appended to output_ before you receive more. Returns when the handler says
   /// so (after the flush). If the peer closes or resets the connection, ends with the asio::system_error for
-  /// that: the code that started run() handles it.
+  /// that, or returns. What the handler throws leaves run(): the code that started it writes it to the log.
   asio::awaitable<void> run();
 
   /// GIVEN. Returns when all of output_ is sent. If the client is on hold, that is after release().

@@ -77,10 +77,6 @@ std::string cannot_append(std::string_view reason) {
   return "MISCONF Errors writing to the AOF file: " + std::string(reason);
 }
 
-std::string not_implemented(std::string_view step, std::string_view function) {
-  return "ERR not implemented: step " + std::string(step) + ", " + std::string(function);
-}
-
 std::string internal(std::string_view what) {
   return "ERR internal error: " + std::string(what);
 }

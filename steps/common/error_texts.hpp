@@ -71,8 +71,7 @@ std::string unknown_client_type(std::string_view type);
 std::string exec_aborted_because(std::string_view error);
 /// `reason` is the operating system's text: "No space left on device".
 std::string cannot_append(std::string_view reason);
-/// Redis does not have these two. `what` is the message of an unexpected exception.
-std::string not_implemented(std::string_view step, std::string_view function);
+/// Redis does not have this one. `what` is the message of an unexpected exception.
 std::string internal(std::string_view what);
 
 /// Protocol errors: the connection closes after one of these.

@@ -1,16 +1,16 @@
 // mini-redis and mini-redis-reference: the same program, linked with the learner's layers or the reference's.
 #include <unistd.h>
 
+#include <algorithm>
 #include <asio/signal_set.hpp>
 #include <csignal>
 #include <filesystem>
 #include <iostream>
 
 #include "common/cannot_listen.hpp"
-#include "common/not_implemented.hpp"
+#include "server/filled_in.hpp"
 #include "server/options.hpp"
 #include "server/server.hpp"
-#include "server/unwritten.hpp"
 
 using namespace mini_redis;
 
@@ -50,12 +50,25 @@ Server listening_server(asio::io_context& io, const Clock& clock, const ServerCo
   throw cannot_listen(config.endpoint, e.code());
 }
 
+// What of the learner's layers is the reference's; an echo server has only the first layer.
+void log_filled_in(bool echo) {
+  const int last = echo ? std::min(program.last_own_step, 1) : program.last_own_step;
+  for (const auto& [step, text] : filled_in)
+    if (step <= last) log(LogLevel::notice, text);
+}
+
+void print_start(const Server& server, bool echo) {
+  const std::string pid = std::to_string(getpid());
+  std::cout << program.name << (echo ? " (echo) listens on " : " listens on ") << server.endpoint()
+            << ", pid " << pid << "; Ctrl-C or kill " << pid << " stops it" << std::endl;
+}
+
 // Runs until a signal ends it. If the listener fails, throws its error.
 void serve(const Options& options) {
   ServerConfig config;
   config.endpoint = endpoint_of(options);
-  log_unwritten();
-  config.echo = can_only_echo();
+  log_filled_in(options.echo);
+  config.echo = options.echo;
   config.persistence = options.persistence;
 
   asio::io_context io(1);  // one thread
@@ -65,10 +78,8 @@ void serve(const Options& options) {
   std::exception_ptr failure;
   server.start([&](std::exception_ptr error) { failure = error, io.stop(); });
   signals.async_wait([&](asio::error_code, int) { io.stop(); });
-  io.poll();  // the listener's first steps: an unwritten one fails here
-  if (!failure)
-    std::cout << program.name << (config.echo ? " (echo only) listens on " : " listens on ")
-              << server.endpoint() << "; Ctrl-C stops it" << std::endl;
+  io.poll();  // the listener's first steps: if it fails at once, this does not listen
+  if (!failure) print_start(server, config.echo);
   io.run();
   if (failure) std::rethrow_exception(failure);
 
@@ -99,10 +110,6 @@ void run(int argc, char** argv) {
 int main(int argc, char** argv) try {
   run(argc, argv);
   return 0;
-} catch (const NotImplemented& e) {
-  std::cerr << program.name << ": step " << e.step() << " comes first: " << e.function()
-            << " is not written yet, see " << e.file() << ":" << e.line() << "\n";
-  return 1;
 } catch (const std::exception& e) {
   std::cerr << program.name << ": " << e.what() << "\n";
   return 1;

@@ -13,6 +13,8 @@ namespace {
 constexpr int steps[] = {0, MINI_REDIS_STEPS};  // their numbers, which may have gaps; 0: before the first
 constexpr int last_step = *std::rbegin(steps);
 
+const std::initializer_list<std::string_view> flags_without_value = {"--help", "-h", "--echo"};
+
 // The last step up to `number`; empty if that leaves no step to the reference.
 std::optional<int> last_own_step(int number) {
   if (number == last_step) return std::nullopt;
@@ -30,7 +32,9 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
     if (!parse_log_level(value, options.log_level))
       throw BadOption("--loglevel is one of debug, verbose, notice, warning; got '" + std::string(value) +
                       "'");
-  } else if (flag == "--upto" && !program.is_reference) {
+  } else if (flag == "--echo") {
+    options.echo = true;
+  } else if (flag == "--upto" && !program.is_reference()) {
     options.upto = last_own_step(number_between(flag, value, 0, last_step));
   } else if (!apply_persistence_flag(options.persistence, flag, value)) {
     throw BadOption("unknown option '" + std::string(flag) + "'; " + program.name + " --help lists them all");
@@ -42,15 +46,16 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
 Options parse_options(int argc, const char* const* argv) {
   Options options;
   options.port = program.default_port;
-  read_flags(argc, argv, {"--help", "-h"},
+  read_flags(argc, argv, flags_without_value,
              [&](std::string_view flag, std::string_view value) { apply(options, flag, value); });
   return options;
 }
 
 std::vector<std::string> all_but_upto(int argc, const char* const* argv) {
   std::vector<std::string> words;
-  read_flags(argc, argv, {}, [&](std::string_view flag, std::string_view value) {
-    if (flag != "--upto") words.push_back(std::string(flag) + "=" + std::string(value));
+  read_flags(argc, argv, flags_without_value, [&](std::string_view flag, std::string_view value) {
+    if (flag != "--upto")
+      words.push_back(std::string(flag) + (value.empty() ? "" : "=") + std::string(value));
   });
   return words;
 }
@@ -65,8 +70,9 @@ std::string help_text() {
       "  --bind ADDRESS    listen on this address (default 127.0.0.1)\n"
       "  --loglevel LEVEL  debug (every byte), verbose (connections), notice (default), warning\n";
   text += persistence_help;
-  if (!program.is_reference)
-    text += "  --upto N          your layers up to step N, the reference's for the steps behind it\n";
+  text += "  --echo            the server of step 01: it sends every line back\n";
+  if (!program.is_reference())
+    text += "  --upto N          your layers up to step N, the reference's after it\n";
   text += "  --help            this text\n\nexample: " + program.name + " --port 7000 --loglevel debug\n";
   return text;
 }

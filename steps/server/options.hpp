@@ -19,6 +19,7 @@ struct Options {
   LogLevel log_level = LogLevel::notice;
   std::optional<int> upto;  // the learner's layers end with this step, the reference's follow; empty: all
   PersistenceSettings persistence;
+  bool echo = false;
   bool help = false;
 };
 

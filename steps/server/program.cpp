@@ -2,6 +2,6 @@
 
 namespace mini_redis {
 
-const Program program{MINI_REDIS_PROGRAM, MINI_REDIS_PORT, MINI_REDIS_IS_REFERENCE};
+const Program program{MINI_REDIS_PROGRAM, MINI_REDIS_PORT, MINI_REDIS_LAST_OWN_STEP};
 
 }  // namespace mini_redis

@@ -9,7 +9,9 @@ namespace mini_redis {
 struct Program {
   std::string name;
   std::uint16_t default_port;
-  bool is_reference;  // has only the reference's layers, so there is nothing to choose
+  int last_own_step;  // the learner's layers go up to this one; 0: all of it is the reference
+
+  bool is_reference() const { return last_own_step == 0; }
 };
 extern const Program program;
 

@@ -1,5 +1,6 @@
 // EXPIRE and TTL: set when a key expires, and ask how long it has left.
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"
 
@@ -83,8 +84,10 @@ TEST_CASE("EXPIRE again replaces the time", "[4 points]") {
 }
 
 TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
-  about("expiry_commands.cpp", "expire_command",
-        "Zero or less: the key's time has come already. It was there, so the answer is 1.");
+  about(
+      "expiry_commands.cpp", "expire_command",
+      "Zero or less: the key's time has come already. It was there, so the answer is 1. After erase() there "
+      "is no entry any more.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -95,6 +98,9 @@ TEST_CASE("EXPIRE with a time not in the future erases the key", "[4 points]") {
     client.sends({"GET", key}).gets(null_bulk_string());
     client.sends({"TTL", key}).gets(integer(-2));
   }
+  const std::string key = stored_key(client), lasting = stored_key(client);
+  expect_change(client, key, [&] { client.sends({"EXPIRE", key, "0"}).gets(integer(1)); });
+  expect_info(client, "keyspace", "db0:keys=1,expires=0", "Nothing may be written to an entry that is gone.");
 }
 
 TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
@@ -116,11 +122,11 @@ TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
 
 TEST_CASE("EXPIRE takes no more words", "[2 points]") {
   about("expiry_commands.cpp", "expire_command",
-        "A fourth word is an option, and we have none: errors::unsupported_option() of it.");
+        "A fourth word is an option, and we have none: errors::unsupported_option() of it. Step 05 gives "
+        "EXPIRE its options in front of yours, so the test adds yours to the table once more, alone.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  // Step 05 gives EXPIRE its options, in front of yours. This is yours alone.
   const std::string expire = server.alone("expire"), key = stored_key(client), word = random_word();
   client.sends({expire, key, "10", word}).gets(error("ERR Unsupported option " + word));
   client.sends({expire, key, "10", word, "more"})

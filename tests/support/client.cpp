@@ -12,14 +12,6 @@
 #include "support/shown.hpp"
 
 namespace mini_redis::testing {
-namespace {
-
-std::string joined(const std::string& first, const std::string& second) {
-  return first.empty() || second.empty() ? first + second : first + " " + second;
-}
-
-}  // namespace
-
 TestClient::TestClient(const Address& server) {
   timeval patience{test_time().count(), 0};
   context_.reset(redisConnectWithTimeout(server.host.c_str(), server.port, patience));
@@ -43,6 +35,8 @@ TestClient& TestClient::sends(const std::vector<std::string>& command) {
 
 TestClient& TestClient::sends_bytes(std::string_view bytes) {
   conversation_.add("sent", bytes);
+  has_one_too_many_ = unanswered_ == 0 && !received_.empty();
+  ++unanswered_;
   while (!bytes.empty()) {
     const ssize_t sent = send(context_->fd, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
@@ -106,6 +100,7 @@ std::string TestClient::await_reply(const Expectation& expected) {
     if (!wait(Wait::readable)) nothing_came(expected);
     if (!receive()) closed_instead(expected);
   }
+  --unanswered_;
   return reply;
 }
 
@@ -141,10 +136,6 @@ std::string TestClient::gets_bulk_string(const std::string& why) {
   return reply.substr(start, reply.size() - start - 2);
 }
 
-void TestClient::objects(const std::string& what, const std::string& why) {
-  fail(Verdict::wrong, conversation_, what, why);
-}
-
 void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string wanted(expected);
   while (received_.size() < wanted.size() && wanted.starts_with(received_)) {
@@ -154,6 +145,7 @@ void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string got = received_.substr(0, wanted.size());
   if (got != wanted) came_instead({wanted, why}, received_);
   received_.erase(0, got.size());
+  unanswered_ = 0;
   conversation_.add("received", got);
 }
 
@@ -184,40 +176,6 @@ void TestClient::resets() {
   const linger abrupt{1, 0};
   setsockopt(context_->fd, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
   context_.reset();
-}
-
-std::string TestClient::Expectation::text() const {
-  return words.empty() ? in_quotes(bytes) : words;
-}
-
-void TestClient::nothing_came(const Expectation& expected) {
-  if (received_.empty())
-    fail(Verdict::timeout, conversation_,
-         "expected " + expected.text() + "\ngot      nothing; the connection is open", expected.why, throwers());
-  fail(Verdict::timeout, conversation_, side_by_side(expected.bytes, received_) + ", and no more came",
-       joined(explain_difference(expected.bytes, received_), expected.why),
-       suspects_by(conversation_, expected.bytes, received_));
-}
-
-void TestClient::closed_instead(const Expectation& expected) {
-  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::string got = received_.empty() ? "nothing"
-                          : expected.bytes.starts_with(received_)
-                              ? "the first " + std::to_string(received_.size()) + " bytes of it"
-                              : in_quotes(received_);
-  fail(Verdict::wrong, conversation_,
-       "expected " + expected.text() + "\ngot      " + got + ", then the server closed the connection",
-       joined("A connection closes when its session ends: by returning, or by an exception.", expected.why),
-       throwers());
-}
-
-void TestClient::came_instead(const Expectation& expected, const std::string& got) {
-  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::string what = expected.words.empty()
-                               ? side_by_side(expected.bytes, got)
-                               : "expected " + expected.words + "\ngot      " + in_quotes(got);
-  fail(Verdict::wrong, conversation_, what, joined(explain_difference(expected.bytes, got), expected.why),
-       suspects_by(conversation_, expected.bytes, got + received_));
 }
 
 }  // namespace mini_redis::testing

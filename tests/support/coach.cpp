@@ -14,8 +14,8 @@
 #include "support/crash.hpp"
 #include "support/kernel.hpp"
 #include "support/random_values.hpp"
+#include "support/running_step.hpp"
 #include "support/shown.hpp"
-#include "support/test_program.hpp"
 #include "support/test_time.hpp"
 #include "support/throws.hpp"
 
@@ -90,7 +90,7 @@ std::string line_of(const std::vector<Place>& places) {
 }
 
 void write_rest(std::ostream& out) {
-  out << "  read    steps/" << test_program.step << "/README.md\n"
+  out << "  read    steps/" << running_step() << "/README.md\n"
       << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
 }
 
@@ -178,7 +178,7 @@ void note_clock_move(std::int64_t milliseconds) {
 }
 
 void about(const std::string& file, const std::string& function, const std::string& why) {
-  const Place file_only{"steps/" + std::string(test_program.step) + "/" + file, function};
+  const Place file_only{"steps/" + std::string(running_step()) + "/" + file, function};
   about_now = {definition_of(function).value_or(file_only), why};
   prepare_crash_report(crash_report());
   alarm(static_cast<unsigned>(test_time().count()));

@@ -19,6 +19,10 @@
 #include "support/source_line.hpp"
 #include "support/stack.hpp"
 
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+#include <sanitizer/common_interface_defs.h>
+#endif
+
 namespace mini_redis::testing {
 namespace {
 
@@ -94,7 +98,10 @@ std::span<const CodeLine> own_place() {
   return innermost_in_step(code_lines(stack.addresses()));
 }
 
+// Once: a crash may come to more than one of the functions below.
 void put_crash(std::string_view kind) {
+  static std::atomic_flag told = ATOMIC_FLAG_INIT;
+  if (told.test_and_set()) return;
   put({"CRASH  "});
   put_report(kind, own_place());
 }
@@ -121,6 +128,10 @@ void on_alarm(int signal_number) {
   raise(signal_number);
 }
 
+[[maybe_unused]] void on_finding() {
+  put_crash("what the sanitizer reports");
+}
+
 std::string words_for_exception() try {
   if (const auto error = std::current_exception()) std::rethrow_exception(error);
   return std::string(kind_of(SIGABRT));
@@ -132,7 +143,7 @@ std::string words_for_exception() try {
   return "an exception that nobody caught";
 }
 
-// Nothing is broken yet, so this may allocate. AddressSanitizer reports no exception: this does.
+// Nothing is broken yet, so this may allocate.
 [[noreturn]] void on_terminate() {
   put_crash(words_for_exception());
   signal(SIGABRT, SIG_DFL);
@@ -149,13 +160,30 @@ void prepare_crash_report(const CrashReport& report) {
   std::set_terminate(on_terminate);
   test_thread = pthread_self();
   signal(SIGALRM, on_alarm);
-#ifndef MINI_REDIS_ADDRESS_SANITIZER
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+  __sanitizer_set_death_callback(on_finding);
+#else
   struct sigaction action {};
   action.sa_handler = on_crash;
   action.sa_flags = SA_ONSTACK;
   for (const int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT}) sigaction(number, &action, nullptr);
 #endif
 }
+
+#ifdef MINI_REDIS_ADDRESS_SANITIZER
+// The sanitizers look for functions of these names.
+extern "C" const char* __asan_default_options() {
+  return "detect_stack_use_after_return=1:"  // 2: also if Catch2 wants to handle it
+         "handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2";
+}
+extern "C" const char* __ubsan_default_options() {
+  return "print_stacktrace=1";
+}
+// GCC's runtime does not call the death callback for undefined behaviour.
+extern "C" void __ubsan_on_report() {
+  on_finding();
+}
+#endif
 
 void end_crash_report_with(std::string_view words) {
   report_end.set(words);

@@ -4,6 +4,7 @@
 
 #include "common/integer.hpp"
 #include "support/coach.hpp"
+#include "support/freed_memory.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -193,10 +194,18 @@ std::string explain_error_text(const std::string& expected, const std::string& r
   return "The wording differs from Redis's; common/error_texts.hpp has it ready.";
 }
 
+bool has_freed_bytes(const std::string& expected, const std::string& received) {
+  const auto [wanted, got] =
+      std::mismatch(expected.begin(), expected.end(), received.begin(), received.end());
+  return got != received.end() && *got == freed_byte;
+}
+
 }  // namespace
 
 std::string explain_difference(const std::string& expected, const std::string& received) {
   if (received.empty() || expected.empty()) return "";
+  if (has_freed_bytes(expected, received))
+    return "The tests write \\x7f over memory that is freed: these bytes were read from something that is gone.";
   if (!is_resp(expected)) return explain_bytes(expected, received);
   if (received + "\r\n" == expected) return "The \\r\\n at the end is missing.";
   if (expected.starts_with(received)) return "The reply is cut short.";

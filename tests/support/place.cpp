@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/running_step.hpp"
 #include "support/source_line.hpp"
 #include "support/test_program.hpp"
 
@@ -34,7 +35,7 @@ std::string name_if_defined(const std::string& line, const std::string& function
 }
 
 std::vector<std::filesystem::path> files_to_write() {
-  const auto folder = std::filesystem::path(test_program.root) / "steps" / test_program.step;
+  const auto folder = std::filesystem::path(test_program.root) / "steps" / running_step();
   std::error_code ignored;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
@@ -51,7 +52,7 @@ std::optional<Place> definition_of(const std::string& function) {
     std::string line;
     for (int number = 1; std::getline(source, line); ++number)
       if (const std::string name = name_if_defined(line, function); !name.empty())
-        return Place{"steps/" + std::string(test_program.step) + "/" + path.filename().string() + ":" +
+        return Place{"steps/" + std::string(running_step()) + "/" + path.filename().string() + ":" +
                          std::to_string(number),
                      name};
   }

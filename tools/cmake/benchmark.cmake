@@ -1,5 +1,4 @@
 # The benchmark in short, as a test of the preset release: benchmark/quick, label benchmark. Included by tests/CMakeLists.txt.
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   add_test(NAME benchmark/quick COMMAND ${MINI_REDIS_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/bench/compare.py --quick)
 else()

@@ -1,4 +1,5 @@
-# The three libraries, from the system's packages. `./workshop start` installs them.
+# The three libraries, and Python, from the system's packages. `./workshop start` installs them.
+find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
 find_package(Threads REQUIRED)
 find_package(Catch2 REQUIRED)  # 2.13 or 3: tests/support/catch.hpp hides the difference
 

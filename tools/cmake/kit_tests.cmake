@@ -6,8 +6,6 @@
 #   mistakes/NN            tests/mistakes: wrong code must fail, right code pass     label mistakes
 #   mistakes/sample        some of them, of every step                               label sample
 
-find_program(MINI_REDIS_PYTHON python3 HINTS /usr/bin REQUIRED)  # the system's: it has the system's packages
-
 add_custom_target(reference_tests)
 foreach(number IN LISTS STEPS)
   mini_redis_add_test_program(step${number}_reference_tests ${number} reference/${number})
@@ -25,7 +23,7 @@ foreach(file IN LISTS kit_tests)
   set_tests_properties(${name} PROPERTIES LABELS kit ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
     TIMEOUT 14400           # run.py knows better, and ends it long before
     SKIP_RETURN_CODE 77)    # NOT CHECKED: without npm, say, or beside a later Redis
-  if(name MATCHES "^kit/driver/|/verdicts$")  # they share a learner's checkout, and build in it
+  if(name MATCHES "^kit/(driver|filled)/|/verdicts$")  # they share a learner's checkout, and build in it
     set_tests_properties(${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
 endforeach()
@@ -35,16 +33,15 @@ set_property(TEST kit/driver/main APPEND PROPERTY LABELS driver)
 
 include(mistakes)
 
-# The whole server with one challenge unwritten, for kit/server/test_unwritten.py: nobody is blocked by it.
-foreach(number IN LISTS STEPS)
-  if(number GREATER 04)
-    mini_redis_add_server(mini-redis-without-${number} 6379 false ${number})
-  endif()
-endforeach()
-
 # kit/persistence/test_faulty_disk.py loads this into a server.
 if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   add_library(faulty_disk MODULE kit/persistence/faulty_disk.cpp)
   target_link_libraries(faulty_disk PRIVATE ${CMAKE_DL_LIBS})
   set_target_properties(faulty_disk PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endif()
+
+# For kit/graders/test_requirements.py.
+add_executable(broken_requirements kit/graders/broken_requirements.cpp)
+layers_from(layers)
+target_link_libraries(broken_requirements PRIVATE server ${layers} common)
+set_target_properties(broken_requirements PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})

@@ -5,9 +5,13 @@
 #   program                          layers from the learner      layers from the reference
 #   stepNN_tests                     NN                           all others
 #   stepNN_reference_tests           none                         all
-#   mini-redis                       all                          none
-#   mini-redis-upto-N                1 to N                       the rest
+#   together_NN_tests                01 to NN                     the rest
+#   mini-redis                       all, filled in               none
+#   mini-redis-upto-N                1 to N, filled in            the rest
 #   mini-redis-reference             none                         all
+#   stepNN_debug                     NN, with values for gdb      all others
+#
+# Filled in: where a function of the learner's is not written yet, the reference's is in its place (filled.cmake).
 
 # Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and for each STEP_<number>_DIR,
 # STEP_<number>_FILES.
@@ -27,7 +31,11 @@ function(mini_redis_read_steps list_file)
   set(STEPS ${numbers} PARENT_SCOPE)
 endfunction()
 
+set(unused_by_stubs -Wno-unused-parameter $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
+
 # mini_redis_add_layers(<number>): both implementations of the step. Given files are compiled once, for both.
+# The learner's is there a second time, as layer_NN_debug: it tells a debugger the values of variables, which takes
+# a sixth longer to compile. Nothing builds it before ./workshop why or debug asks for it.
 function(mini_redis_add_layers number)
   set(step_dir ${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR})
   file(GLOB_RECURSE given CONFIGURE_DEPENDS ${step_dir}/given/*.cpp)
@@ -38,15 +46,19 @@ function(mini_redis_add_layers number)
   add_library(layer_${number}_given OBJECT ${given})
   add_library(layer_${number}_mine STATIC ${mine} $<TARGET_OBJECTS:layer_${number}_given>)
   add_library(layer_${number}_reference STATIC ${reference} $<TARGET_OBJECTS:layer_${number}_given>)
-  foreach(kind given mine reference)
+  add_library(layer_${number}_debug STATIC EXCLUDE_FROM_ALL ${mine} $<TARGET_OBJECTS:layer_${number}_given>)
+  foreach(kind given mine debug reference)
     target_link_libraries(layer_${number}_${kind} PUBLIC common)
     target_precompile_headers(layer_${number}_${kind} REUSE_FROM common)
   endforeach()
   # After a save, compile the file that was saved, and no more.
-  set_target_properties(layer_${number}_mine PROPERTIES UNITY_BUILD OFF)
+  set_target_properties(layer_${number}_mine layer_${number}_debug PROPERTIES UNITY_BUILD OFF)
   # A stub does not use its parameters and members yet.
-  target_compile_options(layer_${number}_mine PRIVATE -Wno-unused-parameter
-    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
+  foreach(kind mine debug)
+    target_compile_options(layer_${number}_${kind} PRIVATE ${unused_by_stubs})
+  endforeach()
+  target_compile_options(layer_${number}_debug PRIVATE -g2
+    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fstandalone-debug>)
 endfunction()
 
 # layers_from(<variable> <numbers of the learner's layers>): a program's layer libraries, upper layers first.
@@ -61,31 +73,18 @@ function(layers_from variable)
   set(${variable} ${layers} PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_server(<name> <port> <reference: true|false> <numbers of the learner's layers>)
-function(mini_redis_add_server name port reference)
-  layers_from(layers ${ARGN})
-  unwritten_of(unwritten ${name} ${ARGN})
-  add_executable(${name} ${PROJECT_SOURCE_DIR}/steps/server/program.cpp ${unwritten})
+# mini_redis_add_server(<name> <port> <numbers of the learner's layers>): where one of their functions is not written, the
+# reference's is in its place.
+function(mini_redis_add_server name port)
+  set(filled ${ARGN})
+  list(TRANSFORM filled REPLACE "(.+)" "$<TARGET_OBJECTS:layer_\\1_filled>")
+  add_executable(${name} ${PROJECT_SOURCE_DIR}/steps/server/program.cpp ${filled})
+  set(own 0 ${ARGN})
+  list(GET own -1 last)
+  string(REGEX REPLACE "^0(.)" "\\1" last ${last})
   target_compile_definitions(${name} PRIVATE
-    MINI_REDIS_PROGRAM="${name}" MINI_REDIS_PORT=${port} MINI_REDIS_IS_REFERENCE=${reference})
-  target_link_libraries(${name} PRIVATE server_main server ${layers} common)
+    MINI_REDIS_PROGRAM="${name}" MINI_REDIS_PORT=${port} MINI_REDIS_LAST_OWN_STEP=${last})
+  layers_from(layers)
+  target_link_libraries(${name} PRIVATE server_main filled_in server ${layers} common)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-endfunction()
-
-# unwritten_of(<variable> <name> <numbers of the learner's layers>): the source file that lists the stubs in
-# these layers. It is made again whenever one of the learner's files changes.
-function(unwritten_of variable name)
-  set(files "")
-  foreach(number IN LISTS ARGN)
-    list(TRANSFORM STEP_${number}_FILES PREPEND steps/${STEP_${number}_DIR}/ OUTPUT_VARIABLE mine)
-    list(APPEND files ${mine})
-  endforeach()
-  list(TRANSFORM files PREPEND ${PROJECT_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
-  list(JOIN files " " words)
-  set(list ${CMAKE_CURRENT_BINARY_DIR}/unwritten/${name}.cpp)
-  set(script ${PROJECT_SOURCE_DIR}/tools/cmake/find_unwritten.cmake)
-  add_custom_command(OUTPUT ${list}
-    COMMAND ${CMAKE_COMMAND} -D ROOT=${PROJECT_SOURCE_DIR} "-DFILES=${words}" -D OUTPUT=${list} -P ${script}
-    DEPENDS ${paths} ${script} VERBATIM)
-  set(${variable} ${list} PARENT_SCOPE)
 endfunction()

@@ -1,11 +1,11 @@
 """The board: how far you are with each step, remembered between runs, and the next thing to do."""
 
-import hashlib
 from dataclasses import dataclass
 
-from . import grading, state
-from .steps import ROOT, all_steps
-from .terminal import bar, paint, symbol, width
+from . import fingerprint, grading, state
+from .results import Result, first_failure
+from .steps import all_steps, find_step
+from .terminal import bar, is_plain, joined, paint, symbol, width
 
 
 @dataclass
@@ -13,14 +13,13 @@ class Row:
     """The state of a step when it was last tested."""
 
     step: object
-    verdicts: dict   # {title: verdict} of its graded tests, without those that never ran
-    first: dict      # the first test that failed: title, verdict, function, place; or {}
+    results: list     # the Results of its graded tests, in their order, without those that never ran
     is_current: bool  # its files have not changed since they were tested
-    is_taken: bool   # its files are the reference's (from catchup), and not all of its tests have run
+    is_taken: bool    # its files are the reference's (from catchup), and not all of its tests have run
 
     @property
     def passed(self):
-        return sum(verdict == "PASSED" for verdict in self.verdicts.values())
+        return sum(result.passed for result in self.results)
 
     @property
     def total(self):
@@ -28,7 +27,12 @@ class Row:
 
     @property
     def points(self):
-        return sum(self.step.points[title] for title, verdict in self.verdicts.items() if verdict == "PASSED")
+        return sum(self.step.points[result.title] for result in self.results if result.passed)
+
+    @property
+    def first(self):
+        """The failure to look at first, or None."""
+        return first_failure(self.results)
 
     @property
     def is_done(self):
@@ -40,48 +44,59 @@ class Row:
 
     @property
     def was_tested(self):
-        return bool(self.verdicts)
+        return bool(self.results)
 
 
-def fingerprint(step):
-    """A hash that changes when one of the step's files does: those to edit, and the headers next to them."""
-    files = sorted((ROOT / "steps" / step.folder).glob("*.?pp"))
-    return hashlib.sha256(b"".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()[:16]
-
-
-def note(step, results, sources):
-    """Remembers the results of a run. `sources`: the fingerprint() of the files that it tested."""
-    remembered = state.recall("board")
-    before = remembered.get(step.number, {})
-    verdicts = before.get("verdicts", {}) if before.get("sources") == sources else {}
-    verdicts.update({result.title: result.verdict for result in results})
-    remembered[step.number] = {"sources": sources, "verdicts": verdicts,
-                               "first": first_failure(step, results, verdicts, before.get("first", {}))}
-    state.remember("board", remembered)
-
-
-def grade(step, titles=None):
+def grade(step, titles=None, progress=None):
     """Runs the step's tests, or those with these titles, and remembers the results."""
-    sources = fingerprint(step)
-    results = grading.grade(step, titles)
-    note(step, results, sources)
+    tested = what_is_there(step)
+    results = grading.grade(step, titles, progress)
+    note(step, results, tested)
     return results
 
 
-def first_failure(step, results, verdicts, before):
-    """The failure that decides what to do next. If these tests all pass, it may be from an earlier run."""
-    failing = grading.first_failure(results)
-    if failing:
-        return {"title": failing.title, "verdict": failing.verdict, "function": failing.function, "place": failing.place}
-    return before if verdicts.get(before.get("title")) not in (None, "PASSED") else {}
+def what_is_there(step):
+    """What a run that begins now tests: for note()."""
+    return {"sources": fingerprint.of_step(step), "inputs": fingerprint.of_verdicts(step)}
+
+
+def note(step, results, tested):
+    """Remembers the results of a run. `tested`: what_is_there() when it began."""
+    remembered = state.recall("board")
+    before = remembered.get(step.number, {})
+    known = before.get("results", {}) if before.get("sources") == tested["sources"] else {}
+    if known and before["inputs"] != tested["inputs"] and len(results) < len(step.points):
+        tested = {**tested, "inputs": ""}  # some are of other inputs, so there are none that all of them hold for
+    new = {result.title: {"verdict": result.verdict, "report": result.report} for result in results}
+    remembered["last"] = step.number
+    remembered[step.number] = {**tested, "results": {**known, **new}}
+    state.remember("board", remembered)
+
+
+def forget(step):
+    remembered = state.recall("board")
+    remembered.pop(step.number, None)
+    state.remember("board", remembered)
+
+
+def last_results(step):
+    """The results of the step's last run, if a run now would test the same; else None."""
+    seen = state.recall("board").get(step.number, {})
+    known = results_in(seen, step)
+    return known if len(known) == len(step.points) and seen["inputs"] == fingerprint.of_verdicts(step) else None
+
+
+def results_in(seen, step):
+    known = seen.get("results", {})
+    return [Result(title, known[title]["verdict"], known[title]["report"]) for title in step.points if title in known]
 
 
 def row(step):
     seen = state.recall("board").get(step.number, {})
-    verdicts = {title: verdict for title, verdict in seen.get("verdicts", {}).items() if title in step.points}
-    is_current = seen.get("sources") == fingerprint(step)
-    taken = is_taken(step) and not (is_current and len(verdicts) == len(step.points))
-    return Row(step, {} if taken else verdicts, seen.get("first", {}), is_current, taken)
+    results = results_in(seen, step)
+    is_current = seen.get("sources") == fingerprint.of_step(step)
+    taken = is_taken(step) and not (is_current and len(results) == len(step.points))
+    return Row(step, [] if taken else results, is_current, taken)
 
 
 def is_taken(step):
@@ -98,16 +113,24 @@ def current_step():
     return next((row.step for row in rows() if row.needs_work), None)
 
 
+def last_step():
+    """The step whose tests ran last; None before the first run."""
+    return find_step(state.recall("board").get("last", ""))
+
+
 def draw():
     """The board as text."""
     table = rows()
     points, best = sum(row.points for row in table), sum(sum(row.step.points.values()) for row in table)
-    head = f"{paint('Mini-Redis', 'bold')}   {bar(points, best, 20)}   {points} of {best} points"
+    head = joined(paint("Mini-Redis", "bold"), bar(points, best, 20), f"{points} of {best} points")
     return "\n".join([head, "", *map(line, table), "", next_thing(table)])
 
 
 def line(row):
     """One step: "03 commands   ████░░   12/27    43 points   25 min   edited since"."""
+    if is_plain():
+        return (f"{row.step.number} {row.step.slug}: {row.passed} of {row.total} tests pass, {row.points} points, "
+                f"{row.step.minutes} minutes. {condition(row)}").rstrip()
     cells = 20 if width() >= 90 else 10
     text = (f"  {row.step.number} {row.step.slug:<13} {bar(row.passed, row.total, cells)} {row.passed:>3}/{row.total:<3} "
             f"{row.points:>4} points  {row.step.minutes:>3} min  ")
@@ -123,7 +146,7 @@ def condition(row):
         return paint("not begun", "dim")
     if not row.is_current:
         return paint("edited since", "yellow")
-    return paint(row.first.get("verdict", "").lower(), "yellow") if row.first else ""
+    return paint(row.first.verdict.lower(), "yellow") if row.first else ""
 
 
 def next_thing(table, after=None):
@@ -132,18 +155,24 @@ def next_thing(table, after=None):
     row = next((row for row in table[split:] + table[:split] if row.needs_work), None)
     if row is None:
         return "All of it is done. See how fast it is: ./workshop bench"
-    number = row.step.number
+    number, first = row.step.number, row.first
     if not any(each.was_tested or each.is_taken for each in table):
         return f"Next: ./workshop start   (then read steps/{row.step.folder}/README.md)"
     if not row.was_tested:
-        return f"Next: read steps/{row.step.folder}/README.md, then ./workshop test {number}"
+        return f"Next: read steps/{row.step.folder}/README.md, then ./workshop test {number}{how_to_skip(row.step)}"
     if not row.is_current:
         return f"Next: ./workshop test {number}   (the files have changed since the last run)"
-    if not row.first:
+    if not first:
         return f"Next: ./workshop test {number}   (some of its tests have not been run)"
-    if row.first.get("verdict") == "NOT IMPLEMENTED":
-        return f"Next: write {row.first['function']}(), {row.first['place']}; then ./workshop test {number}"
-    if row.first.get("verdict") == "BUILD ERROR":
+    if first.verdict == "NOT IMPLEMENTED":
+        return f"Next: write {first.function}(), {first.place}; then ./workshop test {number}"
+    if first.verdict == "BUILD ERROR":
         return f"Next: fix what does not compile; ./workshop test {number} shows it"
-    return (f"Next: ./workshop test {number}   (\"{row.first.get('title', '')}\" is {row.first.get('verdict', '')}); "
-            f"stuck? ./workshop hint {number}")
+    return f"Next: ./workshop test {number}   (\"{first.title}\" is {first.verdict}); stuck? ./workshop hint {number}"
+
+
+def how_to_skip(step):
+    following = all_steps()[all_steps().index(step) + 1:][:1]
+    if not following or step not in following[0].builds_on:
+        return ""  # nothing needs it: leaving it out is skipping it
+    return f"\nYou know all of it already? ./workshop catchup {following[0].number} takes the finished step {step.number}."

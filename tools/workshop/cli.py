@@ -6,20 +6,22 @@ import os
 import sys
 import traceback
 
-from . import board, options, state
+from . import board, options, state, terminal
 from .terminal import paint
 from .trouble import Trouble
 
 # In the order in which you meet them. Each is a module in commands/, and its docstring is its help.
-COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "top", "bench", "docs",
-            "doctor", "completion", "verify", "new"]
+COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
+            "top", "bench", "duel", "docs", "doctor", "completion", "verify", "new"]
 INTERRUPTED = 130  # the exit status that a shell reports for a program ended by Ctrl-C
 
 
 def main(arguments):
     sys.stdout.reconfigure(errors="replace")
+    if "--plain" in arguments:
+        os.environ[terminal.PLAIN] = "1"  # also for what the command starts
     try:
-        return dispatch(arguments) or 0
+        return dispatch([word for word in arguments if word != "--plain"]) or 0
     except options.HelpWanted as wanted:
         print(str(wanted).strip())
         return 0
@@ -59,6 +61,8 @@ def help_text():
     lines = [f"  {name:<11} {options.summary(command(name).__doc__)}" for name in COMMANDS]
     return "\n".join(["usage: ./workshop [COMMAND]", "",
                       "Without a command: the board, and the one next thing to do.", "", *lines, "",
+                      "--plain, with any of them, is for screen readers: words in place of bars and marks, no colour, nothing that",
+                      "is drawn again. MINI_REDIS_PLAIN=1 and TERM=dumb do the same.", "",
                       "./workshop COMMAND --help says more of each, with examples. Building is plain cmake and running the",
                       "tests is plain ctest, if you would rather type those: the README has the lines."])
 

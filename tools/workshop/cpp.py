@@ -1,51 +1,95 @@
-"""Finds the definitions of functions in this project's C++, by name, with the comment above them."""
+"""Finds the definitions of functions in C++, by name, with the comment above them. It only reads the text, so
+code that does not compile will do."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-# Text in which braces do not count: comments, strings, characters.
-SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
-# At the start of a line: a type, perhaps of several words, then the name and an opening parenthesis.
-HEAD = re.compile(r"^(?!\s|#|namespace|using|return|else|template\b.*;)[\w:<>,&*\[\] ]*?\b(?P<name>(?:\w+::)*~?\w+)\(", re.MULTILINE)
-
-UNNAMED = re.compile(r"\bnamespace\s*\{")
+# Text in which braces do not count: comments, strings, characters, and what #if 0 leaves out.
+SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|R"(?P<end>[^()\\\s]*)\(.*?\)(?P=end)"|"(?:\\.|[^"\\\n])*"'
+                     r"|(?<![\dA-F])'(?:\\.|[^'\\\n])+'|^[ \t]*#[ \t]*if[ \t]+0\b.*?^[ \t]*#[ \t]*(?:endif|el\w+)\b",
+                     re.DOTALL | re.MULTILINE)
+STRUCTURE = re.compile(r"[(){};]|^[ \t]*#(?:\\\n|[^\n])*", re.MULTILINE)
+# What is in front of a brace. Of a namespace or an extern "C"; of a constructor's member; of a function's body.
+SCOPE = re.compile(r"\bnamespace(?:\s+[\w:]+)?\s*$|\bextern\s*$")
+UNNAMED = re.compile(r"\bnamespace\s*$")
+MEMBER = re.compile(r"\)[^:()]*:(?!:).*[\w>]\s*$", re.DOTALL)
+HEAD = re.compile(r"[^=]*?(?P<name>\b(?:\w+\s*::\s*)*~?(?!(?:decltype|alignas|requires|explicit)\b)\w+)\s*\(")
+ATTRIBUTE = re.compile(r"\[\[.*?\]\]", re.DOTALL)
+STATIC = re.compile(r"\s*static\b")
 
 
 @dataclass
 class Function:
-    name: str    # as in the source: "Session::run"
+    name: str    # inside namespace mini_redis: "Session::run"
     text: str    # the comment above it, and the whole definition
-    is_private: bool  # in an unnamed namespace
+    is_private: bool  # in an unnamed namespace, or static
     start: int   # where the text begins in the source
     body: slice  # what is between its braces, in the source
+    code: str    # the body without comments and strings
+
+    @property
+    def end(self):
+        return self.start + len(self.text)
+
+    def calls(self, name):
+        return re.search(rf"\b{name}\s*\(", self.code) is not None
 
 
 def functions(source):
     """The functions defined at the top level of the text or of a namespace in it, in order."""
-    plain = SKIPPED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), source)
-    private = [range(found.start(), matching(plain, found.end() - 1)) for found in UNNAMED.finditer(plain)]
-    found, end = [], 0
-    for head in HEAD.finditer(plain):
-        if head.start() < end:
-            continue
-        brace = body_begin(plain, head.end())
-        if brace is None:
-            continue
-        end = matching(plain, brace) + 1
-        start = with_comment(source, head.start())
-        found.append(Function(head["name"], source[start:end], any(start in part for part in private),
-                              start, slice(brace + 1, end - 1)))
+    plain, found = plain_code(source), []
+    for begin, brace, end, is_unnamed in definitions(plain):
+        head = plain[begin:brace]
+        name = HEAD.match(blanked(ATTRIBUTE, head))
+        if name and name["name"] == "catch" and found:  # of the function before, whose body is a try block
+            found[-1] = replace(found[-1], text=source[found[-1].start:end])
+        elif name:
+            start = with_comment(source, line_begin(source, begin + len(head) - len(head.lstrip())))
+            is_private = is_unnamed or bool(STATIC.match(head))
+            found.append(Function(re.sub(r"\s", "", name["name"]).removeprefix("mini_redis::"), source[start:end],
+                                  is_private, start, slice(brace + 1, end - 1), plain[brace + 1:end - 1]))
     return found
 
 
-def body_begin(plain, position):
-    """The index of the brace that opens the body; None if a semicolon comes first (not a definition)."""
-    depth = 1  # inside the parentheses of the parameters
-    for index in range(position, len(plain)):
-        depth += {"(": 1, ")": -1}.get(plain[index], 0)
-        if depth == 0 and plain[index] in "{;":
-            return index if plain[index] == "{" else None
-    return None
+def plain_code(source):
+    """The text with blanks in place of everything in which braces do not count."""
+    return blanked(SKIPPED, source)
+
+
+def blanked(pattern, text):
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+
+
+def is_balanced(source):
+    """Whether each brace and each parenthesis has its other half."""
+    open_ones = []
+    for mark in re.findall(r"[(){}]", plain_code(source)):
+        if mark in "({":
+            open_ones.append(mark)
+        elif not open_ones or open_ones.pop() + mark not in ("()", "{}"):
+            return False
+    return not open_ones
+
+
+def definitions(plain):
+    """(where it begins, its opening brace, its end, whether it is in an unnamed namespace) of everything with
+    braces that is not in other braces. Those of a namespace do not count."""
+    unnamed, begin, position, depth = [], 0, 0, 0
+    while place := STRUCTURE.search(plain, position):
+        mark, position, head = place[0], place.end(), plain[begin:place.start()]
+        depth = max(0, depth + {"(": 1, ")": -1}.get(mark, 0))
+        if mark in "()" or depth > 0:
+            continue
+        if mark == "{" and not SCOPE.search(head):
+            position = matching(plain, place.start()) + 1
+            if MEMBER.search(head):
+                continue
+            yield begin, place.start(), position, any(unnamed)
+        elif mark == "{":
+            unnamed.append(UNNAMED.search(head) is not None)
+        elif mark == "}" and unnamed:
+            unnamed.pop()
+        begin = position
 
 
 def matching(plain, brace):
@@ -58,11 +102,17 @@ def matching(plain, brace):
     return len(plain) - 1
 
 
+def line_begin(source, position):
+    """Where its line begins, if only blanks are in front of it there."""
+    begin = source.rfind("\n", 0, position) + 1
+    return position if source[begin:position].strip() else begin
+
+
 def with_comment(source, start):
     """Where the comment directly above begins."""
     while True:
         above = source.rfind("\n", 0, max(start - 1, 0)) + 1
-        if start == 0 or not source[above:start].startswith("//"):
+        if start == 0 or not source[above:start].lstrip(" \t").startswith("//"):
             return start
         start = above
 
@@ -70,3 +120,12 @@ def with_comment(source, start):
 def named(source, name):
     """The function with this name ("run", "Session::run"), or None."""
     return next((each for each in functions(source) if name in (each.name, each.name.split("::")[-1])), None)
+
+
+def at_line(source, line):
+    """The function with this line, counted from 1, in it; None if none has."""
+    for each in functions(source):
+        first = source.count("\n", 0, each.start) + 1
+        if first <= line <= first + each.text.count("\n"):
+            return each
+    return None

@@ -1,138 +1,100 @@
-"""Runs graded tests with CTest, and reads their results from its output."""
+"""Grades a step: runs its tests, and decides when a run has shown enough, and what has to be run again."""
 
-import os
-import re
-from dataclasses import dataclass, field
+from collections import Counter
+from contextlib import closing
 
-from . import build, processes
-from .steps import ROOT
+from . import build, ctest
+from .results import Result
 from .terminal import Progress
 from .trouble import Trouble
 
-RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
-START = re.compile(r"^ +Start +\d+: ")
-CMAKE_S_OWN = re.compile(r"CMake Error at ")  # a failing script ends with this; the report comes before it
-VERDICTS = ("BUILD ERROR", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT", "NOT RUN")
-STUCK = "its thread is stuck"  # what the coach says about a loop that does not end
-ENOUGH_STUCK = 2  # tests; all others would probably wait for the same loop, five seconds each
-JOBS = max(2, os.cpu_count() or 2)
+STUCK = "its thread is stuck"  # what the coach says of a loop that does not end
+SLOW = "the machine is slow just now"  # what it says of a TIMEOUT that may come from that alone
+ENOUGH = 3  # tests that hang in the same way; the others would probably hang there, too, five seconds each
 
 
-@dataclass
-class Result:
-    title: str
-    verdict: str  # PASSED, or one of VERDICTS
-    report: list = field(default_factory=list)  # lines from the coach
-
-    @property
-    def passed(self):
-        return self.verdict == "PASSED"
-
-    @property
-    def function(self):
-        """The function that is not written yet, if that is the verdict; else None."""
-        words = self.report[0].split() if self.verdict == "NOT IMPLEMENTED" and self.report else []
-        return words[-1] if words else None
-
-    @property
-    def place(self):
-        """"steps/03-commands/dispatcher.cpp:12", if the report names a place; else None."""
-        found = re.search(r"^ *(?:open|edit) +([^\s,]+)", "\n".join(self.report), re.MULTILINE)
-        return found[1] if found else None
-
-
-def grade(step, titles=None, progress=None):
+def grade(step, titles=None, progress=None, preset="default"):
     """The Results of the step's tests, or of those with these titles, in the order of the sources.
     `progress`: told how far the run is, instead of the screen."""
     quiet = progress is not None
-    build.configured(quiet=quiet)
-    if not build.program(f"step{step.number}_tests").exists():
-        first_build(step, quiet)
+    build.configured(preset, quiet)
+    if not build.program(f"step{step.number}_tests", preset).exists():
+        first_build(step, preset, quiet)
     wanted = [title for title in step.points if titles is None or title in titles]
     with Progress(f"Testing {step.number}", quiet) as on_screen:
-        lines = run_ctest(step, wanted, progress or on_screen)
-    results = read_results(lines)
-    if not results:
+        found = run(step, wanted, preset, progress or on_screen)
+    if not found:
+        log = build.shortened(str(ctest.log_of(step, preset)))
         raise Trouble("No test ran, and that is no pass.",
-                      f"Configure again: cmake --preset default. The output is in {log_of(step).relative_to(ROOT)}")
-    return [results.get(title) or left_out(title) for title in wanted]
+                      f"Configure again: cmake --preset {preset}. The output is in {log}.")
+    return [found.get(title) or left_out(title) for title in wanted]
 
 
-def first_failure(results):
-    """What to fix next, or None. Wrong code comes before code that is not written yet."""
-    failing = [result for result in results if not result.passed]
-    return min(failing, key=lambda result: result.verdict == "NOT IMPLEMENTED", default=None)
-
-
-def left_out(title):
-    return Result(title, "NOT RUN", ["NOT RUN", "  The server was stuck in the tests before: fix that first."])
-
-
-def first_build(step, quiet):
+def first_build(step, preset, quiet):
     """The long one. If something does not compile, the tests report that as their verdict."""
     try:
-        build.build([f"step{step.number}_tests"], quiet=quiet)
+        build.build([f"step{step.number}_tests"], preset, quiet)
     except Trouble:
         pass
 
 
-def log_of(step):
-    return build.folder() / f"step{step.number}.log"
+def left_out(title):
+    return Result(title, "NOT RUN", ["NOT RUN", f"  The run was stopped: {ENOUGH} tests before this one hang in the same "
+                                                "way. Fix that first."])
 
 
-def run_ctest(step, titles, progress):
-    command = ["ctest", "--test-dir", str(build.folder()), "--output-on-failure", "--no-tests=error", f"-j{JOBS}"]
-    command += ["-R", pattern(step, titles)] if len(titles) < len(step.points) else ["-L", f"^step{step.number}$"]
-    lines, done, stuck = [], 0, 0
-    with processes.running(command, NO_COLOR="1") as process:
-        for line in process.stdout:
-            lines.append(line.rstrip("\n"))
-            stuck += STUCK in line
-            if RESULT.match(lines[-1]) and "/build " not in line:
-                done += 1
-                progress.show(done, len(titles))
-            if stuck >= ENOUGH_STUCK and not line.strip():  # after the report
-                processes.end(process)
+def run(step, titles, preset, progress):
+    """{title: Result} of those that ran."""
+    with ctest.log_of(step, preset).open("w", encoding="utf-8") as log:
+        return with_second_chance(lambda some, **how: ctest.results(step, some, log, preset, **how), titles, progress)
+
+
+def with_second_chance(results, titles, progress):
+    """{title: Result} of those that ran. A TIMEOUT that the machine may be to blame for gets a second chance, alone.
+    `results`: generates the Results of some tests."""
+    def some(which, counts, **how):
+        return up_to_enough(results(which, **how), len(which), progress, counts)
+
+    found = some(titles, is_hang)
+    again = [title for title, result in found.items() if may_be_slow(result)]
+    if again:
+        found |= some(again, is_timeout, jobs=1)
+        rest = [title for title in titles if title not in found]
+        if rest and not any(map(is_timeout, found.values())):
+            found |= some(rest, is_timeout)
+    return found
+
+
+def up_to_enough(results, total, progress, counts):
+    """{title: Result}, up to one that hangs in the same way as others before it. `counts`: whether a Result is a hang."""
+    found, hangs = {}, Counter()
+    with closing(results):
+        for result in results:
+            found[result.title] = result
+            progress.show(len(found), total)
+            hangs[kind_of_hang(result)] += counts(result)
+            if hangs[kind_of_hang(result)] == ENOUGH:
                 break
-    log_of(step).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return lines
+    return found
 
 
-def pattern(step, titles):
-    escaped = "|".join(title.replace("+", "[+]") for title in titles)
-    return f"^step{step.number}/({escaped})$"
+def kind_of_hang(result):
+    """Two hang in the same way if a thread is stuck in both, or if the place to edit is the same."""
+    return STUCK if says(result, STUCK) else result.place
 
 
-def read_results(lines):
-    """{title: Result}. A test's report follows its line, and ends with an empty line."""
-    results, current, build_report = {}, None, []
-    for line in lines:
-        if found := RESULT.match(line):
-            title = found[1].partition("/")[2]
-            is_build = title == "build"
-            current = build_report if is_build else []
-            if not is_build:
-                results[title] = Result(title, ctest_verdict(found[2]), current)
-        elif not line.strip() or CMAKE_S_OWN.match(line):
-            current = None
-        elif current is not None and not START.match(line):
-            current.append(line)
-    return {title: with_verdict(result, build_report) for title, result in results.items()}
+def is_timeout(result):
+    return result.verdict == "TIMEOUT"
 
 
-def ctest_verdict(words):
-    """The verdict as far as CTest knows it. The report, if there is one, knows better."""
-    if words == "Passed":
-        return "PASSED"
-    if "Timeout" in words:
-        return "TIMEOUT"
-    return "BUILD ERROR" if "Not Run" in words else "CRASH"
+def may_be_slow(result):
+    return is_timeout(result) and says(result, SLOW)
 
 
-def with_verdict(result, build_report):
-    if result.passed:
-        return result
-    if result.verdict == "BUILD ERROR":
-        return Result(result.title, "BUILD ERROR", build_report)
-    named = next((verdict for line in result.report[:1] for verdict in VERDICTS if line.startswith(verdict)), None)
-    return Result(result.title, named or result.verdict, result.report)
+def is_hang(result):
+    """Whether it hangs for sure. A loop of the learner's makes the machine slow, too."""
+    return is_timeout(result) and (says(result, STUCK) or not says(result, SLOW))
+
+
+def says(result, words):
+    return any(words in line for line in result.report)

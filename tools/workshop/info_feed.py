@@ -9,7 +9,6 @@ from .trouble import Trouble
 
 PATIENCE = 3  # seconds to wait for a reply
 REQUEST = b"*2\r\n$4\r\nINFO\r\n$3\r\nall\r\n"
-NOT_WRITTEN = re.compile(r"not implemented: step (\S+), (\S+)")
 
 
 class Feed:
@@ -73,15 +72,10 @@ class Feed:
                        " (--port 16379).")
 
     def no_info(self, line):
-        missing = NOT_WRITTEN.search(line)
-        if missing:
-            return Trouble(f"The server on port {self.port} has no complete INFO yet: {missing[2]}() is not written.",
-                           f"That is step {missing[1]}: steps/{missing[1]}/README.md. Or watch the finished one: "
-                           "./workshop serve --reference, and --port 16379 here.")
         if line.startswith("-"):
             return Trouble(f"The server on port {self.port} refuses INFO: {line[1:]}")
-        return Trouble(f"What listens on port {self.port} answers INFO with \"{line[:40]}\": it is no Redis, or only echoes yet.",
-                       "./workshop says which step comes next.")
+        return Trouble(f"What listens on port {self.port} answers INFO with \"{line[:40]}\": it is no Redis.",
+                       "An echo server? ./workshop serve without --echo starts one that speaks Redis.")
 
 
 class Reading:

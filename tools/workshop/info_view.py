@@ -2,7 +2,7 @@
 
 import time
 
-from .terminal import bar, paint, speaks_unicode, symbol
+from .terminal import bar, is_plain, paint, speaks_unicode, symbol
 
 HISTORY = 60  # in seconds
 BARS, BARS_IN_ASCII = "▁▂▃▄▅▆▇█", "_.-=+*#@"
@@ -34,6 +34,8 @@ class Picture:
 
     def lines(self, columns, rows):
         """The picture, for a window of this size."""
+        if is_plain():
+            return [*self.title().split("   "), *self.summary(columns), *self.commands(columns, rows)]
         head = [self.title(), "", *self.summary(columns), ""]
         return [*head, *self.commands(columns, max(rows - len(head), 2))]
 
@@ -62,18 +64,18 @@ class Picture:
         shown = self.history[-max(min(columns, HISTORY), 1):]
         top = max(shown, default=0)
         levels = BARS if speaks_unicode() else BARS_IN_ASCII
-        line = "".join(levels[round(value / top * (len(levels) - 1)) if top else 0] for value in shown)
-        return f"{paint(line, 'cyan')} peak {count(top)}" if shown else ""
+        line = "" if is_plain() else "".join(levels[round(value / top * (len(levels) - 1)) if top else 0] for value in shown)
+        return f"{paint(line, 'cyan')} peak {count(top)}".strip() if shown else ""
 
     def commands(self, columns, rows):
         """The commands that took the most time."""
         head = paint(f"{'command':<18}{'calls/s':>12}{'usec/call':>12}   time", "dim")
         busy = sorted(filter(None, map(self.command, self.now.commands)), key=lambda found: -found[2])
         whole = sum(usec for _, _, usec, _ in busy)
-        lines = [f"{name[:17]:<18}{count(calls):>12}{usec / calls if calls else 0:>12.2f}   "
-                 f"{bar(round(usec), round(whole), CELLS)} {percent(usec, whole):>5}{failures(failed)}"
-                 for name, calls, usec, failed in busy]
-        return [head, *lines[:rows - 1]] if lines else [head, paint("nothing since the last look", "dim")]
+        lines = [command_row(name, calls, usec, whole, failed) for name, calls, usec, failed in busy]
+        if not lines:
+            return [head, paint("nothing since the last look", "dim")]
+        return lines if is_plain() else [head, *lines[:rows - 1]]
 
     def command(self, name):
         """(name, calls, microseconds, failed and rejected calls), all per second; None if it was not used."""
@@ -91,7 +93,17 @@ def growth(before, now):
     return now - before if now >= before else now
 
 
+def command_row(name, calls, usec, whole, failed):
+    each = f"{usec / calls if calls else 0:.2f}"
+    if is_plain():
+        return f"{name}: {count(calls)} calls/s, {each} usec/call, {percent(usec, whole)} of the time{failures(failed)}"
+    drawn = bar(round(usec), round(whole), CELLS)
+    return f"{name[:17]:<18}{count(calls):>12}{each:>12}   {drawn} {percent(usec, whole):>5}{failures(failed)}"
+
+
 def row(label, value, more):
+    if is_plain():
+        return f"{label}: {value}, {more}" if more else f"{label}: {value}"
     return f"{label:<12}{paint(f'{value:>12}', 'bold')}   {more}"
 
 

@@ -52,13 +52,11 @@ class Measured:
         except servers.Trouble as trouble:
             self.refused[server, command] = str(trouble)
             return
-        if answer.startswith(b"*"):
-            self.refused[server, command] = "what it was asked (an echo: it has no commands yet)"
-        elif not answer.startswith(reply):
+        if not answer.startswith(reply):
             self.refused[server, command] = answer.lstrip(b"-").decode(errors="replace").strip()
 
     def refusal(self, server, command):
-        return f"does not do {command} yet; it answers: {self.refused.get((server, command), 'no figures')}"
+        return f"does not do {command}; it answers: {self.refused.get((server, command), 'no figures')}"
 
     def speed(self, server, command, pipeline):
         """Requests per second; None if the server does not know the command."""

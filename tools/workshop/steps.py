@@ -9,6 +9,7 @@ from .trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
 LIST = ROOT / "steps" / "steps.txt"
+LAST_OF_THE_CORE = "04"
 TEST_CASE = re.compile(r'^TEST_CASE\("([^"]+)", "\[(\d+) points\]"\)', re.MULTILINE)
 
 
@@ -19,6 +20,11 @@ class Step:
     title: str
     minutes: int
     files: tuple  # the names of the files to edit
+
+    @property
+    def is_challenge(self):
+        """Not of the core, which is taught in order."""
+        return self.number > LAST_OF_THE_CORE
 
     @property
     def folder(self):
@@ -38,6 +44,12 @@ class Step:
         return ROOT / "steps" / self.folder / "README.md"
 
     @property
+    def builds_on(self):
+        """The steps that a server needs to show this one at work: what is before it in the core. No challenge needs
+        another one."""
+        return [step for step in all_steps() if step.number < self.number and not step.is_challenge]
+
+    @property
     def points(self):
         """{title: points} of the graded tests, in the order of the sources."""
         return graded_tests(self.folder)
@@ -49,6 +61,12 @@ def all_steps():
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line[:1].isdigit()]
     return [Step(number, slug, title, int(minutes), tuple(files.split()))
             for number, slug, title, minutes, files in rows]
+
+
+@lru_cache(maxsize=None)
+def learners_files():
+    """The files to edit of all steps, from the top of the checkout: "steps/03-commands/database.cpp"."""
+    return tuple(f"steps/{step.folder}/{file}" for step in all_steps() for file in step.files)
 
 
 @lru_cache(maxsize=None)

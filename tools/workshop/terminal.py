@@ -1,4 +1,6 @@
-"""How the driver uses the terminal: colour, drawing characters, width, a line of progress, a question."""
+"""How the driver uses the terminal: colour, drawing characters, width, a line of progress, a question.
+
+In plain mode, for screen readers, nothing is drawn and nothing is redrawn: each fact is a line of words."""
 
 import os
 import shutil
@@ -10,12 +12,29 @@ COLOURS = {"red": "31", "green": "32", "yellow": "33", "cyan": "36", "bold": "1"
            "bold red": "1;31", "bold yellow": "1;33", "bold green": "1;32"}
 
 
+PLAIN = "MINI_REDIS_PLAIN"  # the environment variable that asks for plain mode, as --plain does
+
+
+def is_plain():
+    return bool(os.environ.get(PLAIN)) or os.environ.get("TERM") == "dumb"
+
+
 def is_terminal():
     return sys.stdout.isatty()
 
 
+def can_redraw():
+    """Whether a line may be drawn again and again."""
+    return is_terminal() and not is_plain()
+
+
+def has_screen():
+    """Whether the whole terminal can be taken over, keyboard and all."""
+    return can_redraw() and sys.stdin.isatty() and bool(os.environ.get("TERM"))
+
+
 def colourful():
-    return is_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return can_redraw() and not os.environ.get("NO_COLOR")
 
 
 def paint(text, colour):
@@ -30,7 +49,12 @@ def speaks_unicode():
 
 
 def symbol(fancy, plain):
-    return fancy if speaks_unicode() else plain
+    return fancy if speaks_unicode() and not is_plain() else plain
+
+
+def joined(*parts):
+    """The parts in one line; a bar that is not drawn leaves no gap."""
+    return "   ".join(filter(None, parts))
 
 
 def width():
@@ -38,7 +62,10 @@ def width():
 
 
 def bar(part, whole, cells):
-    """A bar of this many cells. It is full only if the part is the whole, and empty only if the part is 0."""
+    """A bar of this many cells, or "" in plain mode. It is full only if the part is the whole, and empty only if the
+    part is 0."""
+    if is_plain():
+        return ""
     filled = part * cells // whole if whole else 0
     if 0 < part < whole:
         filled = min(max(filled, 1), cells - 1)
@@ -46,18 +73,21 @@ def bar(part, whole, cells):
 
 
 class Progress:
-    """One line of progress. It is redrawn in a terminal; elsewhere, only its start and end are printed."""
+    """One line of progress. It is redrawn in a terminal; elsewhere and in plain mode, only its start and end are printed."""
 
     def __init__(self, label, quiet=False):
         self.label = label
         self.quiet = quiet
         self.shown = ""
-        if not quiet and not is_terminal():
+        if not quiet and not can_redraw():
             print(f"{label} ...", flush=True)
 
     def show(self, done, total):
-        text = f"{self.label} {bar(done, total, 20)} {done}/{total}"
-        if self.quiet or not is_terminal() or text == self.shown:
+        self.say(f"{bar(done, total, 20)} {done}/{total}")
+
+    def say(self, words):
+        text = f"{self.label} {words}"
+        if self.quiet or not can_redraw() or text == self.shown:
             return
         self.shown = text
         write(f"\r{text[:width() - 1]}\033[K")
@@ -74,6 +104,13 @@ class Progress:
 
     def __exit__(self, *_):
         self.end()
+
+
+class Silent:
+    """Stands in for Progress where nothing may be printed."""
+
+    def show(self, done, total):
+        pass
 
 
 def write(text):

@@ -4,7 +4,7 @@ import os
 import threading
 import traceback
 
-from . import board, grading, processes
+from . import board, grading, processes, report
 from .steps import ROOT, all_steps
 from .trouble import Trouble
 
@@ -44,6 +44,7 @@ class Run:
         self.step = step
         self.results = None   # set when the run has ended by itself
         self.trouble = None   # set instead if something went wrong
+        self.offer = ""       # what else could be looked at
         self.done, self.total = 0, len(step.points)
         self.cancelled = False
         self.thread = threading.Thread(target=self.work, daemon=True)
@@ -51,10 +52,11 @@ class Run:
 
     def work(self):
         try:
-            sources = board.fingerprint(self.step)
+            tested = board.what_is_there(self.step)
             results = grading.grade(self.step, progress=self)
             if not self.cancelled:
-                board.note(self.step, results, sources)
+                board.note(self.step, results, tested)
+                self.offer = report.offer(self.step, results)
                 self.results = results
         except Trouble as trouble:
             self.trouble = trouble

@@ -3,7 +3,6 @@
 #include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"
-#include "common/not_implemented.hpp"
 
 namespace mini_redis {
 namespace {
@@ -15,8 +14,6 @@ void reply_with_exception(ReplyWriter& reply, std::size_t start, std::string_vie
     throw;
   } catch (const CommandError& e) {
     error = e.what();
-  } catch (const NotImplemented& e) {
-    error = errors::not_implemented(e.step(), e.function());
   } catch (const std::exception& e) {
     log(LogLevel::warning, command, ": ", e.what());
     error = errors::internal(e.what());

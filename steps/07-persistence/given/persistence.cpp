@@ -4,7 +4,6 @@
 #include <asio/use_awaitable.hpp>
 
 #include "common/log.hpp"
-#include "common/not_implemented.hpp"
 
 namespace mini_redis {
 namespace {
@@ -31,7 +30,7 @@ Persistence::Persistence(ServerParts& server, const PersistenceSettings& setting
       group_(server.io, aof_),
       timer_(server.io) {}
 
-void Persistence::load() try { aof_.is_on() ? load_log() : load_snapshot(); } catch (const CorruptFile& e) {
+void Persistence::load() try { aof_.is_on() ? load_log() : snapshots_.load(); } catch (const CorruptFile& e) {
   throw CannotLoad(e.what() + way_out(settings_));
 } catch (const std::system_error& e) {
   throw CannotLoad(std::string(e.what()) +
@@ -44,11 +43,6 @@ void Persistence::load_log() {
   if (db_.size() == 0 && std::filesystem::exists(snapshot))
     log(LogLevel::warning, snapshot.string(),
         " is not loaded: with --appendonly yes only the log counts, and it is empty");
-}
-
-// An unfinished server starts without its snapshot rather than not at all.
-void Persistence::load_snapshot() try { snapshots_.load(); } catch (const NotImplemented& missing) {
-  log(LogLevel::notice, "the snapshot in ", settings_.dbfilename, " is not loaded: ", missing.what());
 }
 
 asio::awaitable<void> Persistence::run() {

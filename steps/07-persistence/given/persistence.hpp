@@ -44,7 +44,6 @@ class Persistence final : public BackgroundTask {
   void finish(Caller caller) override;
 
  private:
-  void load_snapshot();
   void load_log();
 
   Database& db_;

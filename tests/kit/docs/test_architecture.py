@@ -5,7 +5,7 @@ import re
 import unittest
 
 from support.places import ROOT
-from tables_by_heading import table
+from support.tables_by_heading import table
 
 DOCUMENT = ROOT / "docs" / "architecture.md"
 SOURCES = [*(ROOT / "steps").rglob("*.?pp"), *(ROOT / "solutions").rglob("*.?pp")]

@@ -5,21 +5,9 @@ import signal
 import unittest
 
 from support import graded_tests, learners_checkout
-from support.learners_checkout import workshop
-from support.raw_client import RawClient, command
-from support.server_process import Process
+from support.learners_checkout import Running, workshop
+from support.raw_client import command
 from terminal import Terminal
-
-
-class Running(Process):
-    """Runs ./workshop with these arguments until it prints the line that says that it listens."""
-
-    def __init__(self, *arguments):
-        super().__init__(["./workshop", *arguments], rb"listens on .*", learners_checkout.LIMIT, cwd=learners_checkout.FOLDER)
-        self.name, self.port = re.search(r"(\S+)(?: \(echo only\))? listens on \S+:(\d+)", self.output).groups()
-
-    def connect(self):
-        return RawClient(("127.0.0.1", int(self.port)))
 
 
 class Programs(unittest.TestCase):

@@ -1,12 +1,12 @@
 """The command lines of the two servers: what they accept, and how they refuse."""
-import os
 import re
 import unittest
 
 from support import graded_tests
-from support.places import ROOT
 from support.raw_client import command
-from support.server_process import LEARNERS, REFERENCE, ServerProcess, program, run_program
+from support.server_process import LEARNERS, REFERENCE, ServerProcess, run_program
+from workshop import written
+from workshop.steps import all_steps
 
 LAST_STEP = int(graded_tests.steps()[-1][:2])
 
@@ -23,7 +23,7 @@ class Help(unittest.TestCase):
         return result.stdout
 
     def test_names_every_flag_and_the_default_port(self):
-        self.assertIn("6379", self.assert_help(LEARNERS, "--help", self.FLAGS + ["--upto"]))
+        self.assertIn("6379", self.assert_help(LEARNERS, "--help", self.FLAGS + ["--upto", "--echo"]))
         self.assertIn("16379", self.assert_help(REFERENCE, "--help", self.FLAGS))
 
     def test_short_form(self):
@@ -90,7 +90,8 @@ class Mistakes(unittest.TestCase):
 class Start(unittest.TestCase):
     def test_line_names_program_address_and_a_free_port(self):
         with ServerProcess(REFERENCE) as one, ServerProcess(REFERENCE) as other:
-            self.assertEqual(one.output, f"{REFERENCE} listens on 127.0.0.1:{one.port}; Ctrl-C stops it\n")
+            self.assertEqual(one.output, f"{REFERENCE} listens on 127.0.0.1:{one.port}, pid {one.pid}; "
+                                         f"Ctrl-C or kill {one.pid} stops it\n")
             self.assertNotEqual(one.port, other.port)
             for server in (one, other):
                 with server.connect() as client:
@@ -130,39 +131,30 @@ class LearnersServer(unittest.TestCase):
                 client.send(b"SET key 1\r\nINCR key\r\nEXPIRE key 100\r\nTTL key\r\n")
                 self.assertEqual(client.read_exactly(19), b"+OK\r\n:2\r\n:1\r\n:100\r\n")
 
-    def test_starts_or_names_what_is_to_be_written_first(self):
-        try:
-            server = ServerProcess(LEARNERS)
-        except ChildProcessError:
-            self.assert_names_a_place(run_program(LEARNERS, "--port", "0"))
-            return
-        with server:
+    def test_says_what_is_the_references(self):
+        with ServerProcess(LEARNERS) as server, server.connect() as client:
             self.assertEqual(server.name, LEARNERS)
-            self.assert_left_out_are_named(server.log())
+            self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n")
+            self.assertEqual(told(server), [text for text in map(written.told, all_steps()) if text])
 
-    def assert_names_a_place(self, result):
-        self.assertEqual(result.returncode, 1, result)
-        *left_out, last = result.stderr.splitlines()
-        self.assert_left_out_are_named("\n".join(left_out))
-        found = re.fullmatch(
-            r"mini-redis: step (\S+) comes first: (\S+) is not written yet, see (\S+):(\d+)", last)
-        self.assertTrue(found, f"the last line of what it says is {last!r}")
-        self.assert_place(*found.groups())
+    def test_upto_a_step_says_it_of_the_steps_up_to_there(self):
+        with ServerProcess(LEARNERS, "--upto", "2") as server, server.connect() as client:
+            self.assertEqual(server.name, "mini-redis-upto-2")
+            self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n")
+            self.assertEqual(told(server), [text for text in map(written.told, all_steps()[:2]) if text])
 
-    def assert_left_out_are_named(self, log):
-        for line in log.splitlines():
-            found = re.search(r"step (\S+) is not finished; not written yet: (\S+), (\S+):(\d+)$", line)
-            self.assertTrue(found, f"a line of the log at the start is {line!r}")
-            self.assert_place(*found.groups())
+    def test_echo(self):
+        for arguments in ((LEARNERS, "--echo"), (LEARNERS, "--echo", "--upto", "3"), (REFERENCE, "--echo")):
+            with self.subTest(arguments), ServerProcess(*arguments) as server, server.connect() as client:
+                self.assertIn(" (echo) listens on ", server.output)
+                self.assertEqual(client.ask(b"PING\r\nhello\r\n", 13), b"PING\r\nhello\r\n")
+                own = [] if arguments[0] == REFERENCE else all_steps()[:1]
+                self.assertEqual(told(server), [text for text in map(written.told, own) if text])
 
-    def assert_place(self, step, function, file, line):
-        self.assertTrue(file.startswith(f"steps/{step}/"), file)
-        path = ROOT / file
-        self.assertTrue(path.is_file(), f"{path} is named, but is not there")
-        lines = path.read_text().splitlines()
-        self.assertTrue(any(function.split("::")[-1] in text for text in lines), f"no {function} in {path}")
-        if os.path.getmtime(path) < os.path.getmtime(program(LEARNERS)):  # not edited since it was built
-            self.assertIn("not_implemented()", lines[int(line) - 1])
+
+def told(server):
+    """What its log says, without the times of day."""
+    return [line.split(" * ", 1)[1] for line in server.log().splitlines()]
 
 
 if __name__ == "__main__":

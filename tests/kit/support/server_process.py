@@ -17,8 +17,8 @@ from support.raw_client import RawClient, shown
 
 REFERENCE = "mini-redis-reference"
 LEARNERS = "mini-redis"
-START_LINE = re.compile(r"(?P<name>\S+)(?P<echo> \(echo only\))? listens on (?P<address>\S+):(?P<port>\d+);"
-                        r" Ctrl-C stops it\n")
+START_LINE = re.compile(r"(?P<name>\S+)(?: \(echo\))? listens on (?P<address>\S+):(?P<port>\d+), pid (?P<pid>\d+);"
+                        r" Ctrl-C or kill (?P=pid) stops it\n")
 
 
 def program(name):
@@ -137,7 +137,6 @@ class ServerProcess(Process):
             self.stop()
             raise AssertionError(f"{name} starts with the line {self.output!r}")
         self.name, self.port = start["name"], int(start["port"])
-        self.echo_only = bool(start["echo"])
         self.address = (start["address"], self.port)
 
     def connect(self, **options):

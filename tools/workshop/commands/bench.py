@@ -3,7 +3,8 @@
 usage: ./workshop bench [--upto STEP] [--rounds N]
 
 Fast builds of all three are measured in turns, some 5 seconds a round and server. Compare within one run only: what
-else the machine does meets all of them alike. What your server cannot do yet is left out.
+else the machine does meets all of them alike. For what you have not written the reference's functions are measured: it
+says which.
 
   --upto STEP   your steps up to this one, and the reference's after it
   --rounds N    how often each is measured (3); the table shows the median
@@ -16,10 +17,10 @@ examples:
 from contextlib import ExitStack
 from statistics import median
 
-from .. import build, measuring
+from .. import build, measuring, written
 from ..options import parsed
 from ..steps import all_steps, step_named
-from ..terminal import Progress, bar, paint, symbol
+from ..terminal import Progress, bar, is_plain, paint
 from ..trouble import Trouble
 
 LABELS = {("GET", 1): "GET, one at a time", ("SET", 1): "SET, one at a time", ("INCR", 1): "INCR, one at a time",
@@ -29,12 +30,13 @@ LABELS = {("GET", 1): "GET, one at a time", ("SET", 1): "SET, one at a time", ("
 def run(arguments):
     options = parsed(__doc__, arguments, values=["--upto", "--rounds"])
     rounds = number_of_rounds(options.rounds)
-    mine = my_program(options.upto)
+    last = step_named(options.upto) if options.upto else all_steps()[-1]
+    mine = my_program(last)
     build.build([mine, "mini-redis-reference"], preset="release")
     with ExitStack() as stack:
         servers = measuring.start_all(stack, [build.program(mine, "release"),
                                               build.program("mini-redis-reference", "release")])
-        for note in servers.notes:
+        for note in [*what_is_not_mine(last), *servers.notes]:
             print(note)
         figures = measure(servers, rounds)
     print(table(figures, servers))
@@ -50,10 +52,14 @@ def number_of_rounds(text):
     return int(text)
 
 
-def my_program(upto):
-    if upto is None or step_named(upto) == all_steps()[-1]:
-        return "mini-redis"
-    return f"mini-redis-upto-{int(step_named(upto).number)}"
+def my_program(last):
+    return "mini-redis" if last == all_steps()[-1] else f"mini-redis-upto-{int(last.number)}"
+
+
+def what_is_not_mine(last):
+    """A line for each step that is begun, as the server says it at its start."""
+    steps = all_steps()[:all_steps().index(last) + 1]
+    return [text for text in map(written.told, steps) if text]
 
 
 def measure(servers, rounds):
@@ -87,4 +93,6 @@ def table(figures, servers):
 
 def row(title, value, medians, base):
     ratio = f"{value / medians[base]:5.2f}" if base in medians else ""
+    if is_plain():
+        return f"{title.strip()}: {value / 1000:.1f}" + (f", ratio {ratio.strip()}" if ratio else "")
     return f"  {title}  {bar(int(value), int(max(medians.values())), 30)} {value / 1000:7.1f}  {ratio}"

@@ -1,19 +1,21 @@
-"""Take the finished version of the steps before one, so that you can go on there.
+"""Take the finished version of what a step builds on, so that you can go on there.
 
 usage: ./workshop catchup STEP [--all]
 
-Files of the steps before STEP are replaced by the reference's. A step of yours whose tests all pass is kept. What is
-replaced is put aside first; ./workshop restore brings it back.
+A step of the core, 01 to 04, builds on those before it; a challenge builds on the core, and on no other challenge. What
+you have not written of these steps is taken from the reference, function by function. Then the step's tests run, unless
+nothing has changed since they passed; if they do not all pass, all of the step is taken. Your files are put aside first;
+./workshop restore brings them back.
 
-  --all   replace the steps that pass, too
+  --all   take all of the steps, also what passes
 
 examples:
   ./workshop catchup 03    begin with step 03: 01 and 02 are finished for you
 """
 
-from .. import backups, board
+from .. import backups, board, filling, written
 from ..options import parsed, usage
-from ..steps import ROOT, all_steps, step_named
+from ..steps import ROOT, step_named
 from ..trouble import Trouble
 
 
@@ -22,17 +24,59 @@ def run(arguments):
     if not options.words:
         raise Trouble("Catch up to which step?", usage(__doc__))
     goal = step_named(options.words[0])
-    earlier = all_steps()[:all_steps().index(goal)]
-    if not earlier:
-        raise Trouble(f"There is no step before {goal.number}.", f"Begin: steps/{goal.folder}/README.md")
-    kept = [step for step in earlier if board.row(step).is_done and not options.all]
-    taken = [step for step in earlier if step not in kept]
-    backup = backups.replace({mine: reference.read_bytes() for step in taken
-                              for mine, reference in zip(step.sources, step.solutions)}, "catchup")
-    for step in earlier:
-        print(f"  {step.number} {step.slug:<13} " + ("yours: all of its tests pass" if step in kept else "the reference's"))
-    tell_of(backup)
+    if not goal.builds_on:
+        raise Trouble(f"Step {goal.number} builds on no other step.", f"Begin: steps/{goal.folder}/README.md")
+    catch = Catchup()
+    told = [f"  {step.number} {step.slug:<13} {catch.up_with(step, options.all)}" for step in goal.builds_on]
+    print("\n".join([f"Step {goal.number} builds on:", *told]))
+    tell_of(catch.backup)
     print(f"Next: steps/{goal.folder}/README.md, then ./workshop test {goal.number}")
+
+
+class Catchup:
+    """Replaces what has to be replaced. All of the learner's files go into one backup."""
+
+    backup = None  # its name, as soon as there is one
+
+    def up_with(self, step, takes_all):
+        """Completes the step. Returns what it consists of now, and why."""
+        if board.is_taken(step):
+            return "the reference's already"
+        if takes_all or not is_begun(step):
+            self.take(step)
+            return "the reference's" + ("" if takes_all else ": nothing of yours is there yet")
+        missing = written.short(written.missing(step))
+        self.replace(filling.filled(step))
+        row = tested(step)
+        if row.is_done:
+            return "yours" + (f", and the reference's {', '.join(missing)}" if missing else "") + ": all tests pass"
+        self.take(step)
+        return f"the reference's: with yours {how_it_fails(row)}"
+
+    def take(self, step):
+        self.replace({mine: reference.read_bytes() for mine, reference in zip(step.sources, step.solutions)})
+
+    def replace(self, contents):
+        self.backup = backups.replace(contents, "catchup", self.backup) or self.backup
+
+
+def is_begun(step):
+    return all(path.exists() for path in step.sources) and written.is_begun(step)
+
+
+def tested(step):
+    """Its row on the board; if that is not of the files as they are now, after a run of its tests."""
+    row = board.row(step)
+    if row.is_current and len(row.results) == row.total:
+        return row
+    board.grade(step)
+    return board.row(step)
+
+
+def how_it_fails(row):
+    if row.first.verdict == "BUILD ERROR":
+        return "it does not compile"
+    return f"{row.passed} of {row.total} tests pass"
 
 
 def tell_of(backup):
@@ -41,4 +85,4 @@ def tell_of(backup):
         print("Nothing had to be changed.")
     else:
         print(f"Yours were put aside: {(backups.FOLDER / backup).relative_to(ROOT)}\n"
-              f"./workshop restore {backup} brings them back.")
+              "./workshop restore brings them back.")

@@ -49,7 +49,7 @@ def positional(name, rest):
     if name == "reset" and step:
         return list(step.files)
     if name == "restore" and not rest:
-        return ["latest", *backups.names()]
+        return backups.names()
     if name == "verify":
         return [*verifying.titles()]
     return FIRST_WORDS.get(name, []) if not rest else []

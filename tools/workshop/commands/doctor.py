@@ -24,7 +24,7 @@ def run(arguments):
         fancy, plain, colour = MARKS[finding.state]
         print(f"  {paint(symbol(fancy, f'{plain:<5}'), colour)} {finding.name:<{wide}}  {finding.what}")
         if finding.remedy:
-            print(f"    {'':<{wide}}  mend it: {paint(finding.remedy, 'bold')}")
+            print(f"    {'':<{wide}}  fix it: {paint(finding.remedy, 'bold')}")
     return tell([finding for finding in findings if finding.state == "problem"], len(findings))
 
 

@@ -2,8 +2,9 @@
 
 usage: ./workshop hint [STEP] [--again]
 
-Each time you ask, you get one hint more. It runs the tests of the step first (without one: the first step that is not
-done), and goes by the first that fails. All of them are in steps/NN-NAME/hints.md.
+Each time you ask, you get one hint more. It goes by the failure that ./workshop test shows first. If something has
+changed since the last test of the step (without one: the first step that is not done), it runs the tests before. All
+hints are in steps/NN-NAME/hints.md.
 
   --again   the hints you have had for this test, once more
 
@@ -12,9 +13,10 @@ examples:
   ./workshop hint 03
 """
 
-from .. import board, grading, hints, state
+from .. import board, hints, state
 from ..options import parsed
 from ..report import coach
+from ..results import first_failure
 from ..steps import ROOT, all_steps, step_named
 from ..terminal import paint
 
@@ -27,7 +29,16 @@ def run(arguments):
     if step is None:
         print("All tests of all steps pass: there is nothing to give a hint for.")
     else:
-        print(hint(step, grading.first_failure(board.grade(step)), options.again))
+        print(hint(step, first_failure(results(step)), options.again))
+
+
+def results(step):
+    """Those of the last test, if another one would test the same."""
+    last = board.last_results(step)
+    if last is None:
+        return board.grade(step)
+    print(f"Nothing has changed since the last test of step {step.number}, so this goes by what it showed.")
+    return last
 
 
 def topic_of(step, failure):

@@ -2,15 +2,15 @@
 
 usage: ./workshop reset STEP [FILE]
 
-With FILE, only that file of the step. Your version is put aside first; ./workshop restore brings it back. The stubs
-come out of git's history, so this needs a git clone.
+With FILE, only that file of the step. Your version is put aside first; ./workshop restore brings it back. The board
+forgets what the step's tests have shown. The stubs come out of git's history, so this needs a git clone.
 
 examples:
   ./workshop reset 02
   ./workshop reset 03 dispatcher.cpp
 """
 
-from .. import backups, stubs
+from .. import backups, board, stubs
 from ..options import parsed, usage
 from ..steps import step_named
 from ..trouble import Trouble
@@ -24,6 +24,7 @@ def run(arguments):
     step = step_named(options.words[0])
     files = chosen(step, options.words[1:])
     backup = backups.replace({path: stubs.stub(path) for path in files}, "reset")
+    board.forget(step)
     print(f"  {step.number} {step.slug}: as it came ({', '.join(path.name for path in files)})")
     tell_of(backup)
 

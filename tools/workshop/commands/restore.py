@@ -1,12 +1,16 @@
-"""Bring back files that catchup, reset or restore has replaced.
+"""Bring back the files that catchup, reset or restore has replaced.
 
-usage: ./workshop restore [NAME | latest]
+usage: ./workshop restore [NAME]
+       ./workshop restore --list
 
-Without a name: the list of what was put aside. What is there now is put aside in its turn, so this can be undone, too.
+Without a name: those that were replaced last. What is there now is put aside in its turn, so the same command undoes it.
+
+  --list   all that was put aside, with its name
 
 examples:
-  ./workshop restore           what there is
-  ./workshop restore latest    undo the last catchup, reset or restore
+  ./workshop restore                                 undo the last catchup, reset or restore
+  ./workshop restore --list
+  ./workshop restore 2026-11-21_17-21-15_catchup     undo an older one
 """
 
 from collections import Counter
@@ -19,20 +23,30 @@ from .catchup import tell_of
 
 
 def run(arguments):
-    options = parsed(__doc__, arguments, most=1)
+    options = parsed(__doc__, arguments, flags=["--list"], most=1)
     names = backups.names()
-    if not options.words:
-        list_all(names)
-        return
-    wanted = options.words[0]
-    name = names[0] if wanted == "latest" and names else wanted
-    if name not in names:
-        raise Trouble(f"There is no backup '{wanted}'.", "./workshop restore lists those there are.")
+    if not names:
+        raise Trouble("Nothing has been put aside yet.", "catchup and reset do that before they replace a file.")
+    if options.list:
+        print("\n".join(["Put aside, the newest first:", *map(line, names)]))
+    else:
+        restore(chosen(options.words, names), names)
+
+
+def chosen(words, names):
+    if words and words[0] not in names:
+        raise Trouble(f"There is no backup '{words[0]}'.", "./workshop restore --list shows all of them.")
+    return words[0] if words else names[0]
+
+
+def restore(name, names):
     contents = backups.contents(name)
     backup = backups.replace(contents, "restore")
     for path in contents:
         print(f"  {path.relative_to(ROOT)}: as it was before {described(name)}")
     tell_of(backup)
+    if len(names) > 1:
+        print(f"This was one of {len(names)} backups. Another one: ./workshop restore --list")
 
 
 def described(name):
@@ -41,12 +55,7 @@ def described(name):
     return f"{reason} ({day}, {time.replace('-', ':')})"
 
 
-def list_all(names):
-    if not names:
-        print("Nothing has been put aside yet: catchup and reset do that before they replace a file.")
-        return
-    print("Put aside, the newest first:")
-    for name in names:
-        folders = Counter(path.parent.name for path in backups.contents(name))
-        print(f"  {name}   " + ", ".join(f"{folder} ({count} {'file' if count == 1 else 'files'})" for folder, count in folders.items()))
-    print("./workshop restore latest brings back the newest, ./workshop restore NAME any of them.")
+def line(name):
+    folders = Counter(path.parent.name for path in backups.contents(name))
+    files = (f"{folder} ({count} {'file' if count == 1 else 'files'})" for folder, count in folders.items())
+    return f"  {name}   {', '.join(files)}"

@@ -1,12 +1,13 @@
 """Run your server, or the finished one.
 
-usage: ./workshop serve [--reference] [--upto STEP] [OPTION...]
+usage: ./workshop serve [--reference] [--upto STEP] [--echo] [OPTION...]
 
-Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. What you have not written is left out. Ctrl-C
-stops it.
+Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. Yours has every function that you have written, and
+the reference's for the rest: it says which, a line for each step that you have begun. Ctrl-C stops it.
 
   --reference        the finished server
   --upto STEP        your steps up to this one, and the reference's after it
+  --echo             the server of step 01: it sends every line back
   --port PORT        listen there instead
   --bind ADDRESS     for other machines too: 0.0.0.0
   --loglevel LEVEL   debug (every byte), verbose, notice or warning; the mark after the time of a line is its level,
@@ -14,11 +15,12 @@ stops it.
 
 examples:
   ./workshop serve
+  ./workshop serve --echo
   ./workshop serve --upto 3 --loglevel debug
   ./workshop serve --reference --port 7000
 """
 
-from .. import build, foreground
+from .. import build, foreground, report
 from ..options import parsed
 from ..steps import all_steps, step_named
 from ..trouble import Trouble
@@ -32,6 +34,8 @@ def run(arguments):
         raise Trouble("--reference and --upto do not go together.", "--upto 0 is the reference on your port.")
     program, words = chosen(options)
     build.build(targets(program, words))
+    if not options.reference and (text := report.warnings(all_steps(), "filled")):
+        print(text + "\n", flush=True)
     return foreground.run(build.program(program), [*words, *options.rest], CRASHED)
 
 

@@ -16,7 +16,7 @@ examples:
 
 import difflib
 
-from .. import board, cpp
+from .. import board, cpp, written
 from ..options import parsed, usage
 from ..steps import ROOT, all_steps, find_step
 from ..terminal import confirmed, paint
@@ -79,7 +79,7 @@ def show(step, name, path):
     mine = cpp.named(path.read_text(encoding="utf-8"), name) if path.exists() else None
     if mine is None:
         print(f"\nThere is no {name}() in your {path.relative_to(ROOT)} to compare it with.")
-    elif "not_implemented()" in mine.text:
+    elif written.is_stub(mine):
         print("\nYours is not written yet.")
     elif mine.text == reference:
         print("\nYours is the same.")

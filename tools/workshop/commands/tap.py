@@ -20,6 +20,7 @@ import os
 
 from .. import build
 from ..options import parsed
+from ..terminal import is_plain
 
 
 def run(arguments):
@@ -27,4 +28,5 @@ def run(arguments):
     build.build(["tap"])
     words = [word for name, value in (("--port", options.port), ("--to", options.to)) if value for word in (name, value)]
     path = str(build.program("tap"))
-    os.execv(path, [path, *words, *(["--no-bytes"] if options.no_bytes else [])])
+    environment = {**os.environ, **({"LC_ALL": "C", "NO_COLOR": "1"} if is_plain() else {})}
+    os.execve(path, [path, *words, *(["--no-bytes"] if options.no_bytes else [])], environment)

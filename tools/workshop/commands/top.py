@@ -6,7 +6,7 @@ It asks the server on port 6379 for INFO once a second, and shows what has happe
 that is not there, or goes away, is waited for. Any Redis will do.
 
   --port PORT   the server on this port; 16379 is the reference
-  --once        one picture, after a second, and no more; so it is, too, where there is no terminal
+  --once        one picture, after a second, and no more; so it is, too, with --plain and where there is no terminal
 
 keys: q quit
 
@@ -15,9 +15,7 @@ examples:
   ./workshop serve --reference  ./workshop top --port 16379    redis-benchmark -p 16379 -t set,get -n 1000000 -q
 """
 
-import os
 import queue
-import sys
 import textwrap
 import time
 
@@ -25,7 +23,7 @@ from ..info_feed import Feed, Poller
 from ..info_view import Picture
 from ..options import parsed, usage
 from ..screen import Screen
-from ..terminal import is_terminal, paint, width
+from ..terminal import has_screen, paint, width
 from ..trouble import Trouble
 
 PAUSE = 0.1  # seconds between two looks at the keyboard
@@ -36,7 +34,7 @@ KEYS = "q quit"
 def run(arguments):
     options = parsed(__doc__, arguments, flags=["--once"], values=["--port"])
     feed = Feed(port_number(options.port or "6379"))
-    if options.once or not (is_terminal() and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb"):
+    if options.once or not has_screen():
         print("\n".join(once(feed)))
         return 0
     with Screen() as screen:

@@ -8,7 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from .. import stubs
+from .. import fingerprint, stubs
 from ..steps import ROOT, all_steps
 from ..terminal import speaks_unicode
 from .diagnosis import note, ok, problem
@@ -129,7 +129,7 @@ def check_limit(title, kind, least, what, remedy):
 
 def check_environment():
     """Variables that change the tests' verdicts silently."""
-    for name in ("MINI_REDIS_SEED", "MINI_REDIS_TEST_SECONDS"):
+    for name in fingerprint.STEERING:
         if os.environ.get(name):
             return note("environment", f"{name} is set: the tests do not behave as they do elsewhere", f"unset {name}")
     return ok("environment", "nothing of ours is set")
