@@ -94,11 +94,11 @@ TEST_CASE("keys and values may hold any byte", "[3 points]") {
 
 TEST_CASE("SET takes one value and no more", "[2 points]") {
   about("string_commands.cpp", "set_command",
-        "Its arity says \"three or more\"; more than three is a syntax error, which changes nothing.");
+        "Its arity says \"three or more\"; more than three is a syntax error, which changes nothing. Step 05 "
+        "gives SET its options in front of yours, so the test adds yours to the table once more, alone.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  // Step 05 gives SET its options, in front of yours. This is yours alone.
   const std::string set = server.alone("set"), key = random_key();
   client.sends({set, key, "value"}).gets(simple_string("OK"));
   client.sends({set, key, "other", random_word()}).gets(error("ERR syntax error"));

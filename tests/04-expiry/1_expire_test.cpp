@@ -121,11 +121,11 @@ TEST_CASE("EXPIRE takes whole numbers that a clock can hold", "[4 points]") {
 
 TEST_CASE("EXPIRE takes no more words", "[2 points]") {
   about("expiry_commands.cpp", "expire_command",
-        "A fourth word is an option, and we have none: errors::unsupported_option() of it.");
+        "A fourth word is an option, and we have none: errors::unsupported_option() of it. Step 05 gives "
+        "EXPIRE its options in front of yours, so the test adds yours to the table once more, alone.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  // Step 05 gives EXPIRE its options, in front of yours. This is yours alone.
   const std::string expire = server.alone("expire"), key = stored_key(client), word = random_word();
   client.sends({expire, key, "10", word}).gets(error("ERR Unsupported option " + word));
   client.sends({expire, key, "10", word, "more"})

@@ -1,5 +1,6 @@
 // The key of a list or hash: its type, its start, its end, and its observers.
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/random_values.hpp"
 #include "support/watching.hpp"
 
@@ -130,4 +131,5 @@ TEST_CASE("whoever watches a key is told of its elements", "[2 points]") {
   expect_change(client, hash, [&] { client.sends({"HINCRBY", hash, "b", "1"}).gets(integer(1)); });
   expect_change(client, hash, [&] { client.sends({"HDEL", hash, "a"}).gets(integer(1)); });
   expect_change(client, hash, [&] { client.sends({"HDEL", hash, "b"}).gets(integer(1)); });
+  expect_info(client, "stats", "expired_keys:0", "Change::written, and Change::erased: no time was over.");
 }

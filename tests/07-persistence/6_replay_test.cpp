@@ -34,6 +34,15 @@ TEST_CASE("a torn command at the end is cut off", "[4 points]") {
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value));
   client.sends({"GET", key + "-2"}).gets(bulk_string(value), "Written behind the cut, it can be read.");
+
+  client.sends({"SAVE"}).gets(ok);
+  redis.is_killed();
+  redis.writes(the_log, redis.reads("dump.rdb"));
+  for (int start = 0; start < 2; ++start) is_killed_and_starts(redis);
+  redis.connects()
+      .sends({"GET", key})
+      .gets(bulk_string(value),
+            "A log may be a snapshot alone: nothing is torn, and reader.offset() is its end.");
 }
 
 TEST_CASE("a transaction that does not end has not happened", "[4 points]") {

@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "common/printable.hpp"
+#include "support/in_quotes.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -23,26 +23,6 @@ int milliseconds_left() {
   const auto left = test_started + test_time() - SteadyClock::now();
   return static_cast<int>(
       std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
-}
-
-std::string in_quotes(std::string_view bytes) {
-  return '"' + printable(bytes, 120) + '"';
-}
-
-// Shows each on a line, with a mark below the first byte that differs.
-std::string side_by_side(const std::string& expected, const std::string& got) {
-  const auto [e, g] = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
-  const auto same = static_cast<std::size_t>(e - expected.begin());
-  const std::size_t skipped = same > 60 ? same - 30 : 0;
-  const std::string before = skipped ? "..." : "";
-  const std::string mark(
-      10 + before.size() + printable(expected.substr(skipped, same - skipped), 1000).size(), ' ');
-  return "expected " + before + in_quotes(expected.substr(skipped)) + "\ngot      " + before +
-         in_quotes(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
-}
-
-std::string joined(const std::string& first, const std::string& second) {
-  return first.empty() || second.empty() ? first + second : first + " " + second;
 }
 
 }  // namespace
@@ -76,6 +56,8 @@ TestClient& TestClient::sends(const std::vector<std::string>& command) {
 
 TestClient& TestClient::sends_bytes(std::string_view bytes) {
   conversation_.add("sent", bytes);
+  has_one_too_many_ = unanswered_ == 0 && !received_.empty();
+  ++unanswered_;
   while (!bytes.empty()) {
     const ssize_t sent = send(context_->fd, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
@@ -139,6 +121,7 @@ std::string TestClient::await_reply(const std::string& expected, const std::stri
     if (!wait(Wait::readable)) nothing_came(expected, why);
     if (!receive()) closed_instead(expected, why);
   }
+  --unanswered_;
   return reply;
 }
 
@@ -173,10 +156,6 @@ std::string TestClient::gets_bulk_string(const std::string& why) {
   return reply.substr(start, reply.size() - start - 2);
 }
 
-void TestClient::objects(const std::string& what, const std::string& why) {
-  fail(Verdict::wrong, conversation_, what, why);
-}
-
 void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string wanted(expected);
   while (received_.size() < wanted.size() && wanted.starts_with(received_)) {
@@ -186,6 +165,7 @@ void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string got = received_.substr(0, wanted.size());
   if (got != wanted) came_instead(wanted, received_, why);
   received_.erase(0, got.size());
+  unanswered_ = 0;
   conversation_.add("received", got);
 }
 
@@ -216,34 +196,6 @@ void TestClient::resets() {
   const linger abrupt{1, 0};
   setsockopt(context_->fd, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
   context_.reset();
-}
-
-void TestClient::nothing_came(const std::string& expected, const std::string& why) {
-  if (received_.empty())
-    fail(Verdict::timeout, conversation_,
-         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why, throwers());
-  fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
-       joined(explain_difference(expected, received_), why), suspects_by(conversation_, expected, received_));
-}
-
-void TestClient::closed_instead(const std::string& expected, const std::string& why) {
-  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::size_t count = received_.size();
-  const std::string got = received_.empty() ? "nothing"
-                          : expected.starts_with(received_)
-                              ? "the first " + std::to_string(count) + " bytes of it"
-                              : in_quotes(received_);
-  fail(Verdict::wrong, conversation_,
-       "expected " + in_quotes(expected) + "\ngot      " + got + ", then the server closed the connection",
-       "A connection closes when its session ends: by returning, or by an exception." +
-           (why.empty() ? "" : " " + why),
-       throwers());
-}
-
-void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
-  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  fail(Verdict::wrong, conversation_, side_by_side(expected, got),
-       joined(explain_difference(expected, got), why), suspects_by(conversation_, expected, got));
 }
 
 }  // namespace mini_redis::testing

@@ -27,6 +27,10 @@ struct Address {
 class TestClient {
  public:
   explicit TestClient(const Address& server);
+  TestClient(TestClient&&) = default;
+  TestClient& operator=(TestClient&&) = default;
+  /// Remembers what has come and nobody has asked for: see expect_nothing_left_over().
+  ~TestClient();
 
   // Commands.
   /// Writes the command as hiredis does: an array of bulk strings. Any bytes are allowed.
@@ -86,9 +90,15 @@ class TestClient {
   [[noreturn]] void came_instead(const std::string& expected, const std::string& got, const std::string& why);
 
   std::unique_ptr<redisContext, Free> context_;
-  std::string received_;  // received, but not yet asked for
+  std::string received_;           // received, but not yet asked for
+  int unanswered_ = 0;             // requests; not exact where bytes are sent, or where messages come
+  bool has_one_too_many_ = false;  // there was a reply left when the last request was sent
   Conversation conversation_;
 };
+
+/// Ends the test if a client has gone that had received more than it was to get: a second reply to its last
+/// command, for example.
+void expect_nothing_left_over();
 
 /// The total time that a test has; a wait beyond it ends in the verdict TIMEOUT. Five seconds, or more when
 /// the server is another process, because time then really passes; or MINI_REDIS_TEST_SECONDS.

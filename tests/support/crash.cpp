@@ -66,15 +66,18 @@ void write_place() {
   if (found.empty()) return place.write_out();
   std::string_view before = "  edit    ";
   for (const auto& [file, line, function] : found) {
-    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "), function,
-                                        std::string_view("()")})
+    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "),
+                                        function, std::string_view("()")})
       ReadyText::write_out(part);
     before = "  or  ";
   }
   ReadyText::write_out("\n");
 }
 
+// Once: a crash may come to more than one of the functions below.
 void write_report(std::string_view kind) {
+  static std::atomic_flag told = ATOMIC_FLAG_INIT;
+  if (told.test_and_set()) return;
   ReadyText::write_out("CRASH  ");
   ReadyText::write_out(kind);
   ReadyText::write_out("\n");
@@ -91,10 +94,8 @@ void write_report(std::string_view kind) {
   raise(signal_number);
 }
 
-// Once, for one finding may end in both hooks.
 [[maybe_unused]] void on_finding() {
-  static std::atomic_flag told = ATOMIC_FLAG_INIT;
-  if (!told.test_and_set()) write_report("what the sanitizer reports");
+  write_report("what the sanitizer reports");
 }
 
 std::string words_for_exception() try {
@@ -108,7 +109,7 @@ std::string words_for_exception() try {
   return "an exception that nobody caught";
 }
 
-// Nothing is broken yet, so this may allocate. AddressSanitizer reports no exception: this does.
+// Nothing is broken yet, so this may allocate.
 [[noreturn]] void on_terminate() {
   write_report(words_for_exception());
   signal(SIGABRT, SIG_DFL);

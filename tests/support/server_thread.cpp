@@ -151,6 +151,7 @@ void ServerThread::stop(const std::string& what, const std::string& why) {
   if (has_failed) return;
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
   if (!all_ended) fail(Verdict::wrong, {}, what, why);
+  expect_nothing_left_over();
 }
 
 // The thread cannot be stopped, so nothing that it uses may be destroyed.

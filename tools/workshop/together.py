@@ -78,8 +78,9 @@ def run(program, title):
 def show(found, last, everything):
     """Prints what came of it; returns whether all tests pass."""
     all_results = [result for results in found.values() for result in results]
-    if text := report.failures(all_results, everything):
-        print(text + "\n")
+    for text in (report.failures(all_results, everything), report.warnings(found)):
+        if text:
+            print(text + "\n")
     for step, results in found.items():
         print(report.summary(step, results))
     passed = sum(result.passed for result in all_results)

@@ -42,7 +42,7 @@ class Hangs(unittest.TestCase):
         passed, points = told.partition("tests pass, ")[0].split()[-3], told.partition("tests pass, ")[2].split()[0]
         self.assertGreater(int(passed), 5, "what has run before counts")
         board, _ = workshop()
-        self.assertRegex(board, rf"03 commands .* {passed}/27 +{points} points .* timeout\n")
+        self.assertRegex(board, rf"03 commands .* {passed}/{graded_tests.count('03-commands')} +{points} points .* timeout\n")
         self.assertIn(f"{points} of {100 * len(graded_tests.steps())} points", board)
 
     def test_the_same_tests_run_each_time(self):
@@ -69,7 +69,7 @@ class Hangs(unittest.TestCase):
         learners_checkout.edit(COMMANDS, "#include <cstdint>", "#include <unistd.h>\n\n#include <cstdint>")
         told, status = workshop("test", "03", environment={"PATH": f"{folder}:{os.environ['PATH']}"})
         self.assertEqual(status, 0, told)
-        self.assert_says(told, "27 of 27 tests pass, 100 of 100 points")
+        self.assert_says(told, "100 of 100 points")
         self.assertEqual((folder / "ctest.log").read_text().count("  TIMEOUT\n"), 1, "it did hang the first time")
 
 

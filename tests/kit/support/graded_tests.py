@@ -28,6 +28,11 @@ def points(folder):
     return step_named(folder).points
 
 
+def count(folder):
+    """How many tests the step has."""
+    return len(points(folder))
+
+
 def run(program, title, *, time=TIME, **environment):
     """What the test prints, and its exit status."""
     done = processes.run([BUILD / program, title, "--reporter", "coach"], limit=60,

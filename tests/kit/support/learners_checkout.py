@@ -5,11 +5,16 @@ fresh() undoes all edits."""
 import os
 import re
 import shutil
+import sys
 
 from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
 from support.raw_client import RawClient
 from support.server_process import Process
+
+sys.path.insert(0, str(ROOT / "tests" / "mistakes"))
+import editing  # noqa: E402  (found through the line above)
+import specification  # noqa: E402
 
 FOLDER = BUILD / "a checkout"
 # What a learner's work creates.
@@ -54,6 +59,14 @@ def write(step):
         copy_if_different(ROOT / "solutions" / step / file.name, FOLDER / "steps" / step / file.name)
 
 
+def write_with(step, mistake):
+    """The learner has written the step with this mistake of the bank. Returns a title of a test that catches it."""
+    write(step)
+    spec = specification.read(specification.MISTAKES / step / f"{mistake}.mistake")
+    (FOLDER / "steps" / step / spec.file).write_text(editing.edited(spec))
+    return next(iter(spec.caught))
+
+
 def edit(path, old, new):
     text = (FOLDER / path).read_text()
     assert old in text, f"no {old!r} in {path}"
@@ -62,7 +75,8 @@ def edit(path, old, new):
 
 def run(*command, folder=FOLDER, environment=None, **how):
     """What the command prints, both streams together, and its exit status."""
-    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}, **how)
+    settings = {"LC_ALL": "C.UTF-8", "TERM": "xterm", "MINI_REDIS_PLAIN": "", **(environment or {})}
+    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, **settings}, **how)
     return done.stdout + done.stderr, done.returncode
 
 

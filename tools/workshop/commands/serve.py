@@ -20,7 +20,7 @@ examples:
   ./workshop serve --reference --port 7000
 """
 
-from .. import build, foreground
+from .. import build, foreground, report
 from ..options import parsed
 from ..steps import all_steps, step_named
 from ..trouble import Trouble
@@ -34,6 +34,8 @@ def run(arguments):
         raise Trouble("--reference and --upto do not go together.", "--upto 0 is the reference on your port.")
     program, words = chosen(options)
     build.build(targets(program, words))
+    if not options.reference and (text := report.warnings(all_steps(), "filled")):
+        print(text + "\n", flush=True)
     return foreground.run(build.program(program), [*words, *options.rest], CRASHED)
 
 
