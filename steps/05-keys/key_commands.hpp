@@ -23,7 +23,8 @@ std::string_view type_name(const Value& value);
 void type_command(CommandContext& context);
 
 /// TO WRITE. EXPIRETIME key: replies with the time at which the key expires, in seconds of Unix time, rounded
-/// to the nearest; -1 if it does not expire; -2 if there is no such key. Redis: ttlGenericCommand()
+/// to the nearest, half a second up; -1 if it does not expire; -2 if there is no such key. Redis:
+/// ttlGenericCommand()
 void expiretime_command(CommandContext& context);
 /// TO WRITE. PERSIST key: removes its expiry, tells changed(), and replies with 1; replies with 0 if there
 /// was no expiry to remove.

@@ -1,6 +1,7 @@
 // DEL and EXISTS: commands that count keys.
 #include "05-keys/some_keys.hpp"
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/watching.hpp"
 
 using namespace mini_redis::testing;
@@ -62,6 +63,7 @@ TEST_CASE("whoever watches a key is told of DEL", "[2 points]") {
   const std::string key = stored_string(client), missing = random_key("missing");
   expect_change(client, key, [&] { client.sends({"DEL", missing, key}).gets(integer(1)); });
   expect_no_change(client, missing, [&] { client.sends({"DEL", missing}).gets(integer(0)); });
+  expect_info(client, "stats", "expired_keys:0", "Change::erased: no time was over.");
 }
 
 TEST_CASE("EXISTS tells whether there is a key", "[4 points]") {

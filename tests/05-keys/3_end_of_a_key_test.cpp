@@ -1,6 +1,7 @@
 // EXPIRETIME and PERSIST: when does a key expire, and how does it stay?
 #include "05-keys/some_keys.hpp"
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/watching.hpp"
 
 using namespace mini_redis::testing;
@@ -46,13 +47,17 @@ TEST_CASE("EXPIRETIME rounds to the nearest second", "[3 points]") {
   TestClient client = server.connects();
 
   const std::string key = stored_string(client);
-  const std::int64_t second = far_away();
+  const std::int64_t second = far_away() / 2 * 2;
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 400)}).gets(integer(1));
   client.sends({"EXPIRETIME", key})
       .gets(integer(second), "400 ms behind a second: that second is the nearest.");
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 600)}).gets(integer(1));
   client.sends({"EXPIRETIME", key})
       .gets(integer(second + 1), "600 ms behind a second: the next one is nearer.");
+  client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 500)}).gets(integer(1));
+  client.sends({"EXPIRETIME", key})
+      .gets(integer(second + 1),
+            "Half a second is rounded up; std::chrono::round() rounds it to the even one.");
 }
 
 TEST_CASE("EXPIRETIME of a key whose time has come is -2", "[3 points]") {
@@ -117,4 +122,5 @@ TEST_CASE("whoever watches a key is told of PERSIST", "[2 points]") {
   client.sends({"EXPIRE", key, "100"}).gets(integer(1));
   expect_change(client, key, [&] { client.sends({"PERSIST", key}).gets(integer(1)); });
   expect_no_change(client, key, [&] { client.sends({"PERSIST", key}).gets(integer(0)); });
+  expect_info(client, "stats", "expired_keys:0", "Change::expiry_changed: no time was over.");
 }

@@ -1,6 +1,7 @@
 // FLUSHDB: no key is left.
 #include "05-keys/some_keys.hpp"
 #include "support/catch.hpp"
+#include "support/info.hpp"
 #include "support/watching.hpp"
 
 using namespace mini_redis::testing;
@@ -52,4 +53,5 @@ TEST_CASE("whoever watches a key is told of FLUSHDB", "[2 points]") {
   const std::string key = stored_string(client), missing = random_key("missing");
   expect_change(client, key, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
   expect_no_change(client, missing, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
+  expect_info(client, "stats", "expired_keys:0", "Change::erased: no time was over.");
 }

@@ -111,9 +111,12 @@ TEST_CASE("a count that is not a number from 0 on is an error", "[3 points]") {
   TestClient client = server.connects();
 
   const Three list(client);
-  for (const std::string& key : {list.key, random_key("missing")})
+  const std::string text = random_key("text");
+  client.sends({"SET", text, "value"}).gets(ok);
+  for (const std::string& key : {list.key, random_key("missing"), text})
     for (const char* count : {"-1", "two", "1.5", ""})
-      client.sends({"LPOP", key, count}).gets(error("ERR value is out of range, must be positive"));
+      client.sends({"LPOP", key, count})
+          .gets(error("ERR value is out of range, must be positive"), "Whatever the key holds, if anything.");
   client.sends({"RPOP", list.key, "1", "2"}).gets(error("ERR wrong number of arguments for 'rpop' command"));
   client.sends({"LLEN", list.key}).gets(integer(3), "An error changes nothing.");
 }

@@ -52,6 +52,14 @@ TEST_CASE("HINCRBY takes a whole number", "[2 points]") {
     client.sends({"HINCRBY", key, "field", increment})
         .gets(error("ERR value is not an integer or out of range"));
   client.sends({"TTL", key}).gets(integer(-2), "An error makes no key.");
+
+  const std::string text = random_key("text");
+  client.sends({"HSET", key, "field", "some text"}).gets(integer(1));
+  client.sends({"SET", text, "value"}).gets(ok);
+  for (const std::string& wrong : {key, text})
+    client.sends({"HINCRBY", wrong, "field", "one"})
+        .gets(error("ERR value is not an integer or out of range"),
+              "The increment is checked before the key and the field.");
 }
 
 TEST_CASE("HINCRBY does not go past either end of the numbers", "[3 points]") {

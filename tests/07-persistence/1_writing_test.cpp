@@ -27,8 +27,7 @@ void expect_written(const std::string& what, const std::string& found, const std
                     const std::string& why) {
   if (found == expected) return;
   fail(Verdict::wrong, {},
-       what + "\nexpected  \"" + mini_redis::printable(expected) + "\"\nwritten   \"" +
-           mini_redis::printable(found) + "\"",
+       what + "\nexpected  " + in_quotes(expected) + "\nwritten   " + in_quotes(found),
        why);
 }
 
@@ -149,6 +148,12 @@ TEST_CASE("the expiry of a key stands before its type", "[3 points]") {
   store(client, lasting, value);
   save(client);
   expect_entry(redis, "\xfc" + lowest_first(when, 8) + type_string, key, "\x0a" + value);
+  mini_redis::Entry entry;
+  entry.key = lasting, entry.value = value;
+  expect_written("a key that does not expire",
+                 written([&entry](mini_redis::RdbWriter& writer) { writer.entry(entry); }),
+                 type_string + static_cast<char>(lasting.size()) + lasting + "\x0a" + value,
+                 "It has no expiry, so nothing comes before its type.");
   redis.is_killed();
   redis.starts();
   client = redis.connects();

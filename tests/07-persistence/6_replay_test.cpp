@@ -2,7 +2,6 @@
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
-using mini_redis::printable;
 
 namespace {
 
@@ -34,6 +33,15 @@ TEST_CASE("a torn command at the end is cut off", "[4 points]") {
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value));
   client.sends({"GET", key + "-2"}).gets(bulk_string(value), "Written behind the cut, it can be read.");
+
+  client.sends({"SAVE"}).gets(ok);
+  redis.is_killed();
+  redis.writes(the_log, redis.reads("dump.rdb"));
+  for (int start = 0; start < 2; ++start) is_killed_and_starts(redis);
+  redis.connects()
+      .sends({"GET", key})
+      .gets(bulk_string(value),
+            "A log may be a snapshot alone: nothing is torn, and reader.offset() is its end.");
 }
 
 TEST_CASE("a transaction that does not end has not happened", "[4 points]") {
@@ -80,7 +88,8 @@ TEST_CASE("a log may be torn at any byte", "[3 points]") {
          "a log of a SET, " + std::to_string(one.size()) + " bytes, and an INCR, " +
              std::to_string(two.size()) + " bytes, that was cut off at byte " + std::to_string(size) +
              ":\nexpected its end at byte " + std::to_string(expected) + ", the server leaves it at byte " +
-             std::to_string(end));
+             std::to_string(end),
+         "replay() says where the last command ends that was whole.");
   }
 }
 
@@ -111,7 +120,7 @@ TEST_CASE("a corrupt command refuses to start", "[2 points]") {
   for (const std::string& bytes : corrupt) {
     redis.writes(the_log, log + bytes + more);
     redis.refuses_to_start({the_log, "byte " + std::to_string(log.size())},
-                           "The log goes on with \"" + printable(bytes) + "\".");
+                           "The log goes on with " + in_quotes(bytes) + ".");
   }
   redis.writes(the_log, log + more);
   redis.starts();

@@ -41,6 +41,14 @@ TEST_CASE("what waits is a copy of what came", "[4 points]") {
   opens(client, {{"SET", key, value}, {"ECHO", filler}, {"ECHO", ""}, {"PING", value}});
   client.sends({"EXEC"}).gets(array({ok, bulk_string(filler), bulk_string(""), bulk_string(value)}));
   client.sends({"GET", key}).gets(bulk_string(value));
+
+  client.sends({"WATCH", key}).gets(ok);
+  stores(client, {key});
+  opens(client, {{"ECHO", filler}, {"ECHO", filler}});
+  TestClient other = server.connects();
+  if (other.sends({"CLIENT", "LIST"}).gets_bulk_string().find(" multi=0 ") == std::string::npos)
+    other.objects("CLIENT LIST should say \"multi=0\" of the client that has sent two ECHO",
+                  "A watched key has changed, so EXEC will run nothing: no copy is kept.");
 }
 
 TEST_CASE("every client has a transaction of its own", "[4 points]") {
@@ -110,6 +118,10 @@ TEST_CASE("QUIT inside MULTI ends the connection", "[3 points]") {
   client.sends({"QUIT"}).gets(ok, "Who wants to leave does not wait for EXEC.");
   client.sees_the_end();
   other.sends({"GET", key}).gets(null_bulk_string(), "The transaction has gone with its client.");
+
+  opens(other, {{"SET", key, "value"}});
+  other.sends({"RESET"}).gets(simple_string("RESET"), "RESET does not wait either.");
+  other.sends({"GET", key}).gets(null_bulk_string(), "The client is as it was when it came.");
 }
 
 TEST_CASE("other layers see the commands that EXEC runs", "[3 points]") {

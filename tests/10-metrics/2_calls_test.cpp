@@ -1,5 +1,7 @@
 // What is counted when a command runs, fails, or is rejected.
+#include "10-metrics/stats.hpp"
 #include "asking.hpp"
+#include "common/printable.hpp"
 
 using namespace mini_redis::testing;
 
@@ -106,8 +108,24 @@ TEST_CASE("an unknown command is counted as an error only", "[4 points]") {
   client.sends({"PING"}).gets(simple_string("PONG"));
 }
 
+namespace {
+
+void expect_code(const std::string& reply, const std::string& expected) try {
+  const std::string_view code = mini_redis::error_code(reply);
+  if (code == expected) return;
+  fail(Verdict::wrong, {},
+       "the code of \"" + mini_redis::printable(reply) + "\"\nexpected \"" + expected + "\"\ngot      \"" +
+           mini_redis::printable(code) + "\"",
+       "Where there is no space, the word ends with the line.");
+} catch (const mini_redis::NotImplemented&) {
+  fail(Verdict::not_implemented, {}, "");
+}
+
+}  // namespace
+
 TEST_CASE("errors are counted by their code", "[4 points]") {
   about("stats.cpp", "error_code", "The word behind the '-', up to the first space.");
+  expect_code("-LOADING\r\n", "LOADING");
   RedisUnderTest server;
   TestClient client = server.connects();
 

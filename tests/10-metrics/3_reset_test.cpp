@@ -5,6 +5,23 @@
 using namespace mini_redis::testing;
 using namespace std::chrono_literals;
 
+namespace {
+
+void expect_no_time_after_a_reset() try {
+  mini_redis::Stats stats{mini_redis::TimePoint()};
+  mini_redis::CommandStats& get = stats.command("get");
+  get.took = stats.counters.took = 1ms;
+  stats.reset({});
+  if (get.took + stats.counters.took != 0ns)
+    fail(Verdict::wrong, {},
+         "after a reset expected no time that commands took\ngot      " + std::to_string(get.took.count()) +
+             " ns of GET, and " + std::to_string(stats.counters.took.count()) + " ns of all commands");
+} catch (const mini_redis::NotImplemented&) {
+  fail(Verdict::not_implemented, {}, "");
+}
+
+}  // namespace
+
 TEST_CASE("a reset sets the counters to zero", "[4 points]") {
   about("stats.cpp", "Stats::reset", "Counters, the numbers of each command, errors: all of it.");
   RedisUnderTest server;
@@ -12,12 +29,19 @@ TEST_CASE("a reset sets the counters to zero", "[4 points]") {
 
   client.sends({"SET", "text", "text"}).gets(ok);
   client.sends({"INCR", "text"}).gets(error("ERR value is not an integer or out of range"));
+  client.sends({"MGET", "text", "none"}).gets(array({bulk_string("text"), null_bulk_string()}));
+  client.sends({"SET", "brief", "1", "PX", "1"}).gets(ok);
+  server.time_passes(10ms);
+  client.sends({"GET", "brief"}).gets(null_bulk_string());
   resets(client);
   client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\n"));
   expect_calls(client, "set", {0, 0, 0});
   expect_number(client, "stats", "total_error_replies", 0);
   expect_number(client, "stats", "total_connections_received", 0, "Both clients came before the reset.");
   expect_number(client, "stats", "total_commands_processed", 5, "CONFIG RESETSTAT, and four times INFO.");
+  for (const char* name : {"keyspace_hits", "keyspace_misses", "expired_keys"})
+    expect_number(client, "stats", name, 0, "Counters, all of them.");
+  expect_no_time_after_a_reset();
 }
 
 TEST_CASE("commands are counted on after a reset", "[4 points]") {
@@ -41,7 +65,10 @@ TEST_CASE("a reset forgets nothing that still is", "[3 points]") {
   other.sends({"SET", random_key(), "value"}).gets(ok);
   resets(client);
   expect_number(client, "clients", "connected_clients", 2);
-  if (!field(client, "keyspace", "db0").starts_with("keys=1,")) client.objects("there is still one key");
+  client.sends({"DBSIZE"}).gets(integer(1), "The key is still there.");
+  if (!find_field(client, "keyspace", "db0").value_or("").starts_with("keys=1,"))
+    client.objects("expected the line db0:keys=1,... in INFO keyspace",
+                   "There is one key, as DBSIZE says: write_keyspace() has a line for it.");
 }
 
 TEST_CASE("a command that was not called has no line", "[4 points]") {

@@ -1,4 +1,5 @@
 // Times, keys, and rates.
+#include "04-expiry/expiry.hpp"
 #include "10-metrics/info.hpp"
 #include "asking.hpp"
 
@@ -27,6 +28,23 @@ void expect_rate(const Rate& rate, std::uint64_t expected, const std::string& af
        why);
 }
 
+void expect_average() {
+  const FakeClock clock;
+  mini_redis::Database db(clock, mini_redis::expire_if_needed);
+  for (const auto& [key, left] : {std::pair{"a", 1500ms}, {"b", 3000ms}}) {
+    db.set(key, std::string());
+    db.set_expiry(*db.find(key), clock.now() + left);
+  }
+  std::string text;
+  mini_redis::InfoLines lines(text);
+  write_keyspace(lines, db);
+  const std::string expected = "db0:keys=2,expires=2,avg_ttl=2250\r\n";
+  if (text != expected)
+    fail(Verdict::wrong, {},
+         "two keys, with 1500 and 3000 ms to live: expected\n" + expected + "got\n" + text,
+         "average_ttl() is the mean, in milliseconds.");
+}
+
 }  // namespace
 
 TEST_CASE("times are told in microseconds", "[4 points]") {
@@ -38,6 +56,9 @@ TEST_CASE("times are told in microseconds", "[4 points]") {
     for (int i = 0; i < calls; ++i) stats.count_call(stats.command("get"), "$-1\r\n");
     for (int i = 0; i < calls; ++i) stats.count_time(stats.command("get"), 1750ns);
     ++stats.command("set").rejected_calls;
+    stats.count_call(stats.command("incr"), ":1\r\n");
+    stats.count_time(stats.command("incr"), 5'000'999ns);
+    ++stats.command("incr").rejected_calls;
 
     std::string text;
     mini_redis::InfoLines lines(text);
@@ -45,12 +66,15 @@ TEST_CASE("times are told in microseconds", "[4 points]") {
     const std::string expected =
         "cmdstat_get:calls=" + std::to_string(calls) + ",usec=" + std::to_string(calls * 1750 / 1000) +
         ",usec_per_call=1.75,rejected_calls=0,failed_calls=0\r\n"
+        "cmdstat_incr:calls=1,usec=5000,usec_per_call=5001.00,rejected_calls=1,failed_calls=0\r\n"
         "cmdstat_set:calls=0,usec=0,usec_per_call=0.00,rejected_calls=1,failed_calls=0\r\n";
     if (text != expected)
       fail(Verdict::wrong, {},
-           std::to_string(calls) + " calls of 1750 ns each, and one rejected: expected\n" + expected +
-               "got\n" + text);
-    if (stats.counters.took != calls * 1750ns)
+           std::to_string(calls) +
+               " GETs of 1750 ns each, one INCR of 5000999 ns, one SET and one INCR "
+               "rejected: expected\n" +
+               expected + "got\n" + text);
+    if (stats.counters.took != calls * 1750ns + 5'000'999ns)
       fail(Verdict::wrong, {}, "the time of all commands together is not the sum of theirs",
            "count_time() adds to both.");
   });
@@ -71,6 +95,7 @@ TEST_CASE("the keyspace has one line when there are keys", "[3 points]") {
   if (!matches(value, counts + R"(,avg_ttl=\d+)"))
     client.objects(std::to_string(keys) + " keys, of which " + std::to_string(expiring) +
                    " expire: expected\n  db0:" + counts + ",avg_ttl=...\ngot\n  db0:" + value);
+  in_this_process(expect_average);
 }
 
 TEST_CASE("a rate is what a counter grows by in a second", "[4 points]") {
@@ -84,6 +109,11 @@ TEST_CASE("a rate is what a counter grows by in a second", "[4 points]") {
         rate.sample(per_second * static_cast<std::uint64_t>(i * period.count()) / 1000, start + i * period);
       expect_rate(rate, per_second, "sixteen samples, " + std::to_string(period.count()) + " ms apart");
     }
+    Rate quick(start), uneven(start);
+    quick.sample(16, start + 1ms);
+    expect_rate(quick, 1000, "one sample, of 16 in a millisecond");
+    for (int i = 1; i <= 16; ++i) uneven.sample(static_cast<std::uint64_t>(1999 * i), start + i * 2000ms);
+    expect_rate(uneven, 999, "sixteen samples, each of 1999 in two seconds", "Each is rounded down to 999.");
   });
 }
 
@@ -101,11 +131,14 @@ TEST_CASE("a rate is the mean of the last sixteen samples", "[4 points]") {
     rate.sample(count += 160, now += 1000ms);
     expect_rate(rate, 110, "a second sample, of 160");
     for (int i = 0; i < 14; ++i) rate.sample(count, now += 1000ms);
-    expect_rate(rate, 110, "and fourteen in which nothing happened");
+    const std::string in_turn = "Rate::sample() puts a new sample in the place of the oldest of sixteen.";
+    expect_rate(rate, 110, "and fourteen in which nothing happened", in_turn);
     rate.sample(count, now += 1000ms);
-    expect_rate(rate, 10, "one more: the first is forgotten");
+    expect_rate(rate, 10, "one more: the first is forgotten", in_turn);
     rate.sample(count, now += 1000ms);
-    expect_rate(rate, 0, "and one more: the second is, too");
+    expect_rate(rate, 0, "and one more: the second is, too", in_turn);
+    rate.sample(count + 15, now += 1000ms);
+    expect_rate(rate, 0, "and one of 15", "15 / 16 is rounded down.");
   });
 }
 
@@ -114,9 +147,11 @@ TEST_CASE("where no time has passed there is no rate", "[2 points]") {
         "Not every difference of two times is more than nothing. Nobody divides by 0.");
   in_this_process([] {
     const mini_redis::TimePoint start(1h);
-    Rate rate(start);
+    Rate rate(start), still(start);
     rate.sample(1'000'000, start);
     expect_rate(rate, 0, "a sample at the very moment of the start");
+    for (int i = 1; i <= 16; ++i) still.sample(1'000'000, start);
+    expect_rate(still, 0, "sixteen of them", "Where no time has passed, a sample is 0.");
     rate.sample(2'000'000, start - 5s);
     expect_rate(rate, 0, "a sample after the clock was set back");
     rate.sample(2'000'160, start - 4s);
@@ -137,7 +172,8 @@ TEST_CASE("INFO tells how many commands there are per second", "[3 points]") {
   for (std::int64_t told = 0; told < 80; told = number(client, "stats", "instantaneous_ops_per_sec")) {
     if (std::chrono::steady_clock::now() > end)
       client.objects("with 20 commands each tenth of a second it should come to some 200; it is at " +
-                     std::to_string(told));
+                         std::to_string(told),
+                     "Rate::sample() works out the growth per second, and Rate::per_second() the mean.");
     client.sends_bytes(pings).gets_bytes(pongs);
     server.time_passes(100ms);
   }

@@ -8,7 +8,7 @@
 #include <array>
 #include <charconv>
 
-#include "support/test_program.hpp"
+#include "support/running_step.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -71,7 +71,7 @@ std::string_view path_in_checkout(std::string_view path) {
   const std::string_view step = after("/steps/"), solution = after("/solutions/");
   if (!path.ends_with(".cpp") || path.find("/given/") != path.npos) return {};
   if (step.size() > 6 && step[6] >= '0' && step[6] <= '9') return step;  // neither steps/common nor steps/server
-  return solution.substr(std::min<std::size_t>(10, solution.size())).starts_with(test_program.step) ? solution
+  return solution.substr(std::min<std::size_t>(10, solution.size())).starts_with(running_step()) ? solution
                                                                                                 : "";
 }
 

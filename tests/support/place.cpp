@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/running_step.hpp"
+#include "support/source_line.hpp"
 #include "support/test_program.hpp"
 
 namespace mini_redis::testing {
@@ -33,7 +35,7 @@ std::string name_if_defined(const std::string& line, const std::string& function
 }
 
 std::vector<std::filesystem::path> files_to_write() {
-  const auto folder = std::filesystem::path(test_program.root) / "steps" / test_program.step;
+  const auto folder = std::filesystem::path(test_program.root) / "steps" / running_step();
   std::error_code ignored;
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
@@ -50,7 +52,7 @@ std::optional<Place> definition_of(const std::string& function) {
     std::string line;
     for (int number = 1; std::getline(source, line); ++number)
       if (const std::string name = name_if_defined(line, function); !name.empty())
-        return Place{"steps/" + std::string(test_program.step) + "/" + path.filename().string() + ":" +
+        return Place{"steps/" + std::string(running_step()) + "/" + path.filename().string() + ":" +
                          std::to_string(number),
                      name};
   }
@@ -66,15 +68,18 @@ std::vector<Place> functions_in(const std::string& text) {
 
 std::vector<Place> places_of(std::span<const CodeLine> lines) {
   std::vector<Place> places;
-  for (const auto& [file, line, function] : lines)
-    if (!file.empty()) places.push_back({std::string(file) + ":" + std::string(line), std::string(function)});
+  for (const CodeLine& each : lines) {
+    const auto& [file, line, function] = each;
+    if (!file.empty())
+      places.push_back({std::string(file) + ":" + std::string(line), std::string(function), std::string(text_of(each))});
+  }
   return places;
 }
 
 std::string to_text(const std::vector<Place>& places) {
   std::string text;
   std::vector<std::string> told;
-  for (const auto& [line, function] : places) {
+  for (const auto& [line, function, code] : places) {
     if (told.size() == 2 || std::find(told.begin(), told.end(), function) != told.end()) continue;
     text += (told.empty() ? "" : "  or  ") + line + ", " + function + "()";
     told.push_back(function);

@@ -2,14 +2,17 @@
 #include "support/catch.hpp"
 #if MINI_REDIS_CATCH_3
 #include <catch2/catch_test_case_info.hpp>
+#include <catch2/reporters/catch_reporter_event_listener.hpp>
 #include <catch2/reporters/catch_reporter_registrars.hpp>
 #include <catch2/reporters/catch_reporter_streaming_base.hpp>
 #endif
 
 #include <cstdlib>
 #include <iostream>
+#include <string_view>
 
 #include "support/crash.hpp"
+#include "support/running_step.hpp"
 #include "support/test_program.hpp"
 
 namespace mini_redis::testing {
@@ -17,10 +20,21 @@ namespace {
 
 #if MINI_REDIS_CATCH_3
 using CoachBase = Catch::StreamingReporterBase;
+using ListenerBase = Catch::EventListenerBase;
 #else
+using ListenerBase = Catch::TestEventListenerBase;
 class CoachReporter;
 using CoachBase = Catch::StreamingReporterBase<CoachReporter>;
 #endif
+
+// Beside any reporter.
+class Listener final : public ListenerBase {
+ public:
+  using ListenerBase::ListenerBase;
+  void testCaseStarting(const Catch::TestCaseInfo& info) override { note_running_test(info.lineInfo.file); }
+};
+
+constexpr std::string_view together = "together/";
 
 class CoachReporter final : public CoachBase {
  public:
@@ -74,6 +88,9 @@ class CoachReporter final : public CoachBase {
   std::string how_to_repeat() const {
     const std::string prefix = test_program.prefix;
     if (prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
+    if (prefix.starts_with(together))
+      return "  again   ./workshop test --together " + prefix.substr(together.size()) + " \"" + title_ +
+             "\"\n";
     return std::string("  again   ctest --test-dir ") + test_program.build + " --output-on-failure -R '^" +
            prefix + "/" + title_ + "$'\n";
   }
@@ -92,4 +109,6 @@ class CoachReporter final : public CoachBase {
 }  // namespace mini_redis::testing
 
 using mini_redis::testing::CoachReporter;
+using mini_redis::testing::Listener;
+CATCH_REGISTER_LISTENER(Listener)
 CATCH_REGISTER_REPORTER("coach", CoachReporter)

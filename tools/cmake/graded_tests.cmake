@@ -4,8 +4,15 @@
 #   step03/<title>        the learner's layer 03, all others from the reference     label step03
 #   reference/03/<title>  the reference's layers only (MINI_REDIS_KIT)              label reference
 #
+# The tests of several steps together are a program, together_03_tests, which `./workshop test --together 03` runs.
+#
 # Before the tests of a program run, CTest builds it (step03/build). So an old program never answers for new
 # code, and code that does not compile gets the verdict BUILD ERROR.
+
+# The warnings of a build that succeeds are shown after the tests.
+file(WRITE ${CMAKE_BINARY_DIR}/CTestCustom.cmake
+  "set(CTEST_CUSTOM_POST_TEST \"\\\"${CMAKE_COMMAND}\\\" -D \\\"FOLDER=${CMAKE_BINARY_DIR}/warnings\\\" "
+  "-P \\\"${PROJECT_SOURCE_DIR}/tools/cmake/show_warnings.cmake\\\"\")\n")
 
 # graded_titles(<variable> <file>...): the titles of the test cases, as written in the sources. They name
 # the tests in CTest and select one on the program's command line, so they use only characters that
@@ -37,28 +44,37 @@ function(mini_redis_add_test_cases number)
   set(STEP_${number}_TITLES "${titles}" PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_test_program(<name> <number> <prefix> <numbers of the learner's layers>)
-function(mini_redis_add_test_program name number prefix)
+# mini_redis_add_test_program(<name> <numbers of the steps with the tests> <prefix> <numbers of the learner's layers>)
+function(mini_redis_add_test_program name numbers prefix)
   file(RELATIVE_PATH build_dir ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR})
   # A library of its own, because its definitions would make the precompiled header unusable for the tests.
   add_library(${name}_self OBJECT support/test_program.cpp)
   target_include_directories(${name}_self PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-  target_compile_definitions(${name}_self PRIVATE MINI_REDIS_STEP="${STEP_${number}_DIR}"
+  target_compile_definitions(${name}_self PRIVATE
     MINI_REDIS_TEST_PREFIX="${prefix}" MINI_REDIS_TEST_PROGRAM="${name}"
     MINI_REDIS_ROOT="${PROJECT_SOURCE_DIR}" MINI_REDIS_BUILD="${build_dir}")
 
   layers_from(layers ${ARGN})
   add_executable(${name} $<TARGET_OBJECTS:${name}_self>)
+  list(TRANSFORM numbers REPLACE "(.+)" "step\\1_cases" OUTPUT_VARIABLE cases)
+  target_link_libraries(${name} PRIVATE ${cases} test_support server ${layers} common)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()
+
+# mini_redis_add_debug_program(<number>): stepNN_debug, the program of stepNN_tests for a debugger.
+function(mini_redis_add_debug_program number)
+  set(name step${number}_debug)
+  layers_from(layers ${number})
+  list(TRANSFORM layers REPLACE "_mine$" "_debug")
+  add_executable(${name} EXCLUDE_FROM_ALL $<TARGET_OBJECTS:step${number}_tests_self>)
   target_link_libraries(${name} PRIVATE step${number}_cases test_support server ${layers} common)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()
 
 # mini_redis_register_tests(<program> <number> <prefix> <label>)
 function(mini_redis_register_tests program number prefix label)
-  add_test(NAME ${prefix}/build COMMAND ${CMAKE_COMMAND}
-    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${program}
-    -D WATCHED=${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR}
-    -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
+  add_test(NAME ${prefix}/build
+    COMMAND ${MINI_REDIS_PYTHON} ${PROJECT_SOURCE_DIR}/tools/explain_build.py ${CMAKE_BINARY_DIR} ${program})
   set_tests_properties(${prefix}/build PROPERTIES
     FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 3600 LABELS build)
 

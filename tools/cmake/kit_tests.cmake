@@ -39,3 +39,9 @@ if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   target_link_libraries(faulty_disk PRIVATE ${CMAKE_DL_LIBS})
   set_target_properties(faulty_disk PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endif()
+
+# For kit/graders/test_requirements.py.
+add_executable(broken_requirements kit/graders/broken_requirements.cpp)
+layers_from(layers)
+target_link_libraries(broken_requirements PRIVATE server ${layers} common)
+set_target_properties(broken_requirements PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})

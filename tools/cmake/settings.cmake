@@ -11,7 +11,9 @@ if(NOT CMAKE_BUILD_TYPE)
 endif()
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
-add_compile_options(-Wall -Wextra -Werror=unused-result)  # a forgotten co_await is an error, at its line
+# Never right, so errors: a forgotten co_await or return, a reference to a variable that ends, '\r\n' for "\r\n".
+add_compile_options(-Wall -Wextra -Werror=unused-result -Werror=return-type -Werror=multichar
+  -Werror=$<IF:$<CXX_COMPILER_ID:GNU>,return-local-addr,return-stack-address>)
 if(MINI_REDIS_KIT)
   add_compile_options(-Wpedantic -Wshadow -Wconversion -Werror)
 endif()

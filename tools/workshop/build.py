@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 
 from . import processes
+from .compiling.memory import Memory
 from .steps import ROOT
 from .terminal import Progress
 from .trouble import Trouble
 
 NINJA_PROGRESS = re.compile(r"^\[(\d+)/(\d+)\] ")
-ERROR = re.compile(r": (fatal )?error:|CMake Error|undefined reference|[Uu]ndefined symbol|No space left|not found")
-SHOWN_ERRORS = 10
 
 
 def folder(preset="default"):
@@ -30,27 +29,37 @@ def build(targets, preset="default", quiet=False):
     """Builds the targets that are out of date. If that fails, raises Trouble with the first errors."""
     configured(preset, quiet)
     what = "Building" if preset == "default" else f"Building ({preset})"
-    run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], f"build-{preset}", what, quiet)
+    memory = Memory(folder(preset), ROOT)
+    memory.touch_changed()
+    try:
+        log = f"build-{preset}"
+        run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], log, what, quiet)
+    finally:
+        memory.note(log_of(log).read_text(encoding="utf-8"))
+
+
+def log_of(name):
+    return ROOT / "build" / f"{name}.log"
 
 
 def run_logged(command, name, label, quiet=False):
     """Runs the command, with its output in build/NAME.log and its progress on the screen."""
-    log = ROOT / "build" / f"{name}.log"
+    log = log_of(name)
     log.parent.mkdir(exist_ok=True)
-    with processes.running(command) as process, Progress(label, quiet) as progress, \
+    with processes.running(command, LC_ALL="C") as process, Progress(label, quiet) as progress, \
             log.open("w", encoding="utf-8") as output:
         for line in process.stdout:
             output.write(line)
             if found := NINJA_PROGRESS.match(line):
                 progress.show(int(found[1]), int(found[2]))
     if process.returncode != 0:
-        raise Trouble(f"{label} failed:\n{first_errors(log)}", f"All of its output: {log.relative_to(ROOT)}")
+        raise Trouble(f"{label} failed:\n{first_error(log)}", f"All of its output: {log.relative_to(ROOT)}")
 
 
-def first_errors(log):
-    lines = log.read_text(encoding="utf-8").splitlines()
-    errors = [line for line in lines if ERROR.search(line)] or lines[-SHOWN_ERRORS:]
-    return "\n".join(f"  {shortened(line)}" for line in errors[:SHOWN_ERRORS])
+def first_error(log):
+    """The first error in the log, explained; the others in short."""
+    from .compiling.explanation import explain  # only now: mostly all is well
+    return "\n".join(f"  {line}" for line in explain(log.read_text(encoding="utf-8"), ROOT))
 
 
 def shortened(line):

@@ -8,7 +8,6 @@ from .results import VERDICTS, Result
 
 RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
 NEXT = re.compile(r"^ +Start +\d+: |^\d+% tests passed")  # a report ends before one of these, or before a RESULT
-CMAKE_S_OWN = re.compile(r"CMake Error at ")  # a failing script ends with this; the report comes before it
 JOBS = max(2, os.cpu_count() or 2)
 
 
@@ -23,7 +22,7 @@ def results(step, titles, log, preset="default", jobs=JOBS):
     command += ["-R", pattern(step, titles)] if len(titles) < len(step.points) else ["-L", f"^step{step.number}$"]
     in_order_of_the_sources(preset)
     reader = Reader()
-    with processes.running(command, NO_COLOR="1") as process:
+    with processes.running(command, NO_COLOR="1", MINI_REDIS_DRIVER="1") as process:
         for line in process.stdout:
             log.write(line)
             yield from reader.take(line.rstrip("\n"))
@@ -55,9 +54,7 @@ class Reader:
             return [*self.finish(), *self.begin(found[1].partition("/")[2], found[2])]
         if NEXT.match(line):
             return self.finish()
-        if CMAKE_S_OWN.match(line):
-            self.lines = None
-        elif self.lines is not None:
+        if self.lines is not None:
             self.lines.append(line)
         return []
 

@@ -44,18 +44,24 @@ def left_out(title):
 
 
 def run(step, titles, preset, progress):
-    """{title: Result} of those that ran. A TIMEOUT that the machine may be to blame for gets a second chance, alone."""
+    """{title: Result} of those that ran."""
     with ctest.log_of(step, preset).open("w", encoding="utf-8") as log:
-        def some(which, counts, **how):
-            return up_to_enough(ctest.results(step, which, log, preset, **how), len(which), progress, counts)
+        return with_second_chance(lambda some, **how: ctest.results(step, some, log, preset, **how), titles, progress)
 
-        found = some(titles, is_hang)
-        again = [title for title, result in found.items() if may_be_slow(result)]
-        if again:
-            found |= some(again, is_timeout, jobs=1)
-            rest = [title for title in titles if title not in found]
-            if rest and not any(map(is_timeout, found.values())):
-                found |= some(rest, is_timeout)
+
+def with_second_chance(results, titles, progress):
+    """{title: Result} of those that ran. A TIMEOUT that the machine may be to blame for gets a second chance, alone.
+    `results`: generates the Results of some tests."""
+    def some(which, counts, **how):
+        return up_to_enough(results(which, **how), len(which), progress, counts)
+
+    found = some(titles, is_hang)
+    again = [title for title, result in found.items() if may_be_slow(result)]
+    if again:
+        found |= some(again, is_timeout, jobs=1)
+        rest = [title for title in titles if title not in found]
+        if rest and not any(map(is_timeout, found.values())):
+            found |= some(rest, is_timeout)
     return found
 
 

@@ -17,11 +17,11 @@ _running = set()
 @contextmanager
 def running(command, **environment):
     """Runs the command for the length of a with block. `stdout` of the process has all of its output. If the
-    block ends early, so do the process and everything that it started."""
+    block ends early, so do the process and everything that it started. A variable that is None is not set."""
     try:
         process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT, text=True, errors="replace", start_new_session=True,
-                                   env={**os.environ, **environment})
+                                   env=changed(environment))
     except FileNotFoundError:
         raise Trouble(f"{command[0]} is not there.", DOCTOR) from None
     _running.add(process)
@@ -33,6 +33,11 @@ def running(command, **environment):
         _running.discard(process)
         end(process)
         process.stdout.close()
+
+
+def changed(variables):
+    """The environment with these changes."""
+    return {name: value for name, value in {**os.environ, **variables}.items() if value is not None}
 
 
 def end(process):

@@ -2,13 +2,15 @@
 
 from collections import Counter
 
-from . import ctest, plain_report, state
+from . import build, ctest, plain_report, state
+from .compiling.memory import Memory
 from .grading import ENOUGH
 from .results import first_failure
 from .steps import ROOT
 from .terminal import bar, is_plain, joined, paint
 
 COLOUR = {"NOT IMPLEMENTED": "bold yellow"}
+MOST_WARNINGS = 3
 
 
 def coach(result):
@@ -29,6 +31,18 @@ def failures(results, everything=False):
             parts.append(f"{paint(result.title, 'bold')}\n{coach(result)}")
         seen.add(result.verdict)
     return "\n\n".join(parts)
+
+
+def warnings(steps, kind="mine"):
+    """What the compiler warns of in your files of these steps, although it compiles them; "" if nothing."""
+    files = [path.relative_to(ROOT).as_posix() for step in steps for path in step.sources]
+    found = Memory(build.folder(), ROOT).warnings(files, kind)
+    if not found:
+        return ""
+    more = [f"  ... and {len(found) - MOST_WARNINGS} more"] if len(found) > MOST_WARNINGS else []
+    times = "" if len(found) == 1 else f" {len(found)} times"
+    shown = [f"  {line}" for lines in found[:MOST_WARNINGS] for line in lines]
+    return "\n".join([paint(f"It compiles, and the compiler warns{times}", "bold yellow"), *shown, *more])
 
 
 def summary(step, results):

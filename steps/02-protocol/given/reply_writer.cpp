@@ -6,8 +6,10 @@ namespace mini_redis {
 
 void ReplyWriter::simple_string(std::string_view text, Caller caller) {
   if constexpr (checks_requirements)
-    require(text.find_first_of("\r\n") == text.npos, caller,
-            "ReplyWriter::simple_string(text): text has a CR or LF, which would end the reply there");
+    require(
+        text.find_first_of("\r\n") == text.npos, caller,
+        "ReplyWriter::simple_string(text): text has a CR or LF, which would end the reply; a bulk_string() "
+        "can have any bytes");
   output_.append("+").append(text).append("\r\n");
 }
 

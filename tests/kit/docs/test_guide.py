@@ -94,7 +94,7 @@ def wrong_cut_lines(text):
 
 
 def wrong_counts(text):
-    """How many tests are enough for the room: "18 of 20" tests of step 01."""
+    """How many tests are enough for the room: "20 of 22" tests of step 01."""
     start = text.index("| step | enough for the room")
     for cells in table("## Enough\n\n" + text[start:], "## Enough")[1:]:
         total = len(graded_tests.points(cells[0]))
@@ -180,7 +180,7 @@ class Broken(Guide):
                           "cut line 'The end?': begins at None, not at [55, 83]")
 
     def test_what_is_enough_counts_right(self):
-        self.assert_found(wrong_counts, "18 of 20", "18 of 19", "step 01 has 20 tests: 18 of 19")
+        self.assert_found(wrong_counts, "20 of 22", "20 of 21", "step 01 has 22 tests: 20 of 21")
 
     def test_every_command_exists(self):
         self.assert_found(wrong_commands, "./workshop bench", "./workshop benchmark", "there is no ./workshop benchmark")

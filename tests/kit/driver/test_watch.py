@@ -75,6 +75,12 @@ class Watch(InATerminal):
         learners_checkout.edit(COMMANDS, "(PING)", '("PONG")')
         terminal.shows("all pass", but=["BUILD ERROR"])
 
+    def test_warnings_are_shown_beside_the_verdict(self):
+        terminal = self.watching("03")
+        terminal.shows("all pass")
+        learners_checkout.edit(COMMANDS, PONG, f"int unused = 0;\n  {PONG}")
+        terminal.shows("all pass", "It compiles, and the compiler warns", "unused variable 'unused'", "100 of 100 points")
+
     def test_an_endless_loop_stops_nothing(self):
         terminal = self.watching("03")
         terminal.shows("all pass")

@@ -1,6 +1,7 @@
 """Build a step, run its tests, and show the first failure.
 
 usage: ./workshop test [STEP] [WORDS] [--all] [--sanitize] [--json]
+       ./workshop test --together [STEP] [WORDS] [--all] [--json]
 
 STEP is a number or a name; without one it is the first step that is not done. WORDS pick the tests whose titles hold
 them, one after the other; a whole title picks that test alone. Exit status: 0 when all of them pass, 1 when one does not.
@@ -12,6 +13,8 @@ failures the one that is quickest to understand is shown.
   --sanitize   with AddressSanitizer and UndefinedBehaviorSanitizer, which end the server where memory is misused or a
                number overflows. The first time they build everything once more, in build/sanitize. The board does not
                count these runs.
+  --together   the tests of all steps up to STEP, or up to the last that you have begun, on your own steps together: the
+               reference is only after them. The board does not count these runs.
   --json       nothing but JSON, for an editor or an assistant:
                  steps   each with step ("03"), name, total, and tests: each with title, verdict (PASSED, BUILD ERROR,
                          CRASH, WRONG, TIMEOUT, NOT IMPLEMENTED or NOT RUN), points that it is worth, report, and
@@ -25,9 +28,10 @@ examples:
   ./workshop test 02 null         those of step 02
   ./workshop test 02 --all        everything that is wrong with step 02
   ./workshop test 02 --sanitize   what the tests cannot see
+  ./workshop test --together 03   steps 01 to 03, on your own 01 to 03
 """
 
-from .. import as_json, board, report, sanitizers
+from .. import as_json, board, report, sanitizers, together
 from ..options import parsed
 from ..steps import all_steps, find_step, tests_named
 from ..terminal import Silent
@@ -37,7 +41,9 @@ MANY = 100  # the most words that a title may have
 
 
 def run(arguments):
-    options = parsed(__doc__, arguments, flags=["--all", "--sanitize", "--json"], most=MANY)
+    options = parsed(__doc__, arguments, flags=["--all", "--sanitize", "--json", "--together"], most=MANY)
+    if options.together:
+        return 0 if grade_together(options) else 1
     chosen = selection(options.words)
     if options.json:
         return 0 if show_as_json(chosen, options.sanitize) else 1
@@ -82,13 +88,25 @@ def sanitize_and_show(step, titles, everything):
 
 
 def show(step, results, everything, preset="default"):
-    if text := report.failures(results, everything):
-        print(text + "\n")
+    for text in (report.failures(results, everything), report.warnings([step])):
+        if text:
+            print(text + "\n")
     print(report.summary(step, results))
     passed = all(result.passed for result in results)
     if not passed and not everything:
         print(report.where_all_is(step, preset))
     return passed
+
+
+def grade_together(options):
+    if options.sanitize:
+        raise Trouble("--together and --sanitize do not go together.", "./workshop test 03 --sanitize is for one step.")
+    chosen, last = together.selection(options.words)
+    found = together.grade(chosen, last, quiet=options.json)
+    if options.json:
+        print(as_json.text(found))
+        return all(result.passed for results in found.values() for result in results)
+    return together.show(found, last, options.all)
 
 
 def show_as_json(chosen, sanitize):
