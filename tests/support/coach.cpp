@@ -187,8 +187,8 @@ int stub_reached_signal() {
   return signal_pipe[0];
 }
 
-void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
-          const std::string& why, const std::vector<Place>& suspects) {
+void fail(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why,
+          const std::vector<Place>& suspects) {
   std::string text;
   if (const NotImplemented* stub = stub_reached()) text = stub_report(*stub);
   if (text.empty() && verdict == Verdict::timeout) text = report_if_stuck(conversation, what);

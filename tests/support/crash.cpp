@@ -66,8 +66,8 @@ void write_place() {
   if (found.empty()) return place.write_out();
   std::string_view before = "  edit    ";
   for (const auto& [file, line, function] : found) {
-    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "), function,
-                                        std::string_view("()")})
+    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "),
+                                        function, std::string_view("()")})
       ReadyText::write_out(part);
     before = "  or  ";
   }

@@ -47,7 +47,9 @@ std::string name_in(std::string request) {
 // The name of the command whose reply comes next; empty if it may be one of several.
 std::string awaited_command(const Conversation& conversation) {
   const auto& lines = conversation.lines;
-  const auto sent = [&lines](std::size_t back) { return lines.size() >= back && lines.end()[-back].who == "sent"; };
+  const auto sent = [&lines](std::size_t back) {
+    return lines.size() >= back && lines.end()[-back].who == "sent";
+  };
   return sent(1) && !sent(2) ? name_in(lines.back().bytes) : "";
 }
 
