@@ -9,7 +9,6 @@ environment variable MINI_REDIS_DRIVER they do not: ./workshop shows them itself
 """
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -33,10 +32,9 @@ def main(folder, target):
 
 
 def files_of(target):
-    """The learner's files in a step's test program, or in that of all steps up to one: together_03_tests."""
-    kind, number = re.fullmatch(r"(\D*)(\d*)\D*", target).groups()
-    own = [step for step in all_steps() if step.number == number or kind == "together_" and step.number < number]
-    return [f"steps/{step.folder}/{file}" for step in own for file in step.files]
+    """The learner's files in the test program of a step."""
+    return [f"steps/{step.folder}/{file}" for step in all_steps() for file in step.files
+            if target == f"step{step.number}_tests"]
 
 
 def leave_for_ctest(path, warnings):

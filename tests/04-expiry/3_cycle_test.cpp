@@ -67,7 +67,7 @@ class BusyLoop : public ServerThread {
                "expected the keys to go, whose time has come; they stay", "");
     if (!is_stopped_)
       fail(Verdict::wrong, {}, "1000 keys are gone, and until the last of them nothing else has run",
-           "A loop that calls active_expire_cycle() and never waits keeps all others waiting.");
+           "ActiveExpiry::run() has to wait between two cycles, or it keeps all others waiting.");
   }
 
  private:
@@ -125,7 +125,7 @@ TEST_CASE("a cycle says whether another one is worth it", "[4 points]") {
 
   if (Keys(0, 0).cycle().is_worth_another)
     fail(Verdict::wrong, {}, "without any key that expires, expected false, got true",
-         "An empty sample is not worth another: run() would go on for ever.");
+         "An empty sample is not worth another: the loop around it would go on for ever.");
   if (Keys(0, 50).cycle().is_worth_another)
     fail(Verdict::wrong, {}, "with 50 keys whose time has not come, expected false, got true");
   for (int i = 0; i < 3; ++i)
