@@ -37,15 +37,18 @@ class Memory:
         made = (self.path, self.path.parent / OBJECT.format(number=name[:2], name=name))
         return date(self.root / file) <= max(map(date, made))
 
-    def note(self, log):
-        """After the build: remembers what was built, and the warnings of what was compiled. `log`: its output."""
+    def note(self, log, is_complete):
+        """After the build: remembers what was built, and the warnings of what was compiled. `log`: its output.
+        `is_complete`: it has not failed, so files that were not compiled are up to date."""
         kept = self.load()
-        kept["contents"] |= self.built
         found = warnings(log, self.root) if "warning:" in log else []
         for compiled in COMPILED.finditer(log):
             if (file := f"steps/{compiled['name']}") in self.built:
                 texts = [text for place, text in found if place == file]
+                kept["contents"][file] = self.built[file]
                 kept["warnings"][f"{compiled['kind']} {file}"] = {"contents": self.built[file], "texts": texts}
+        if is_complete:
+            kept["contents"] |= self.built
         self.save(kept)
 
     def warnings(self, files, kind="mine"):
