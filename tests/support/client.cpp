@@ -9,30 +9,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "support/in_quotes.hpp"
+#include "support/shown.hpp"
 
 namespace mini_redis::testing {
-namespace {
-
-using SteadyClock = std::chrono::steady_clock;
-
-// Each process runs one test.
-const SteadyClock::time_point test_started = SteadyClock::now();
-
-int milliseconds_left() {
-  const auto left = test_started + test_time() - SteadyClock::now();
-  return static_cast<int>(
-      std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
-}
-
-}  // namespace
-
-std::chrono::seconds test_time() {
-  if (const char* wanted = std::getenv("MINI_REDIS_TEST_SECONDS"))
-    return std::chrono::seconds(std::atoi(wanted));
-  return std::chrono::seconds(std::getenv("MINI_REDIS_TEST_SERVER") ? 30 : 5);
-}
-
 TestClient::TestClient(const Address& server) {
   timeval patience{test_time().count(), 0};
   context_.reset(redisConnectWithTimeout(server.host.c_str(), server.port, patience));
@@ -87,7 +66,7 @@ std::size_t TestClient::sends_without_reading(std::string_view bytes) {
 bool TestClient::wait(Wait what) {
   const short events = what == Wait::readable ? POLLIN : POLLIN | POLLOUT;
   pollfd watched[] = {{context_->fd, events, 0}, {stub_reached_signal(), POLLIN, 0}};
-  const int ready = poll(watched, 2, milliseconds_left());
+  const int ready = poll(watched, 2, static_cast<int>(time_left().count()));
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
   if (ready > 0 && what == Wait::writable && (watched[0].revents & POLLIN)) receive();
   return ready > 0;
@@ -115,11 +94,11 @@ bool TestClient::next_reply(std::string& reply) {
   return true;
 }
 
-std::string TestClient::await_reply(const std::string& expected, const std::string& why) {
+std::string TestClient::await_reply(const Expectation& expected) {
   std::string reply;
   while (!next_reply(reply)) {
-    if (!wait(Wait::readable)) nothing_came(expected, why);
-    if (!receive()) closed_instead(expected, why);
+    if (!wait(Wait::readable)) nothing_came(expected);
+    if (!receive()) closed_instead(expected);
   }
   --unanswered_;
   return reply;
@@ -129,10 +108,10 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
                           const std::string& why) {
   const Conversation before = conversation_;
   for (;;) {
-    const std::string reply = sends(command).await_reply(expected.bytes_like(""), why);
+    const std::string reply = sends(command).await_reply({expected.bytes_like(""), why});
     conversation_.add("received", reply);
     if (expected.matches(reply)) return;
-    if (milliseconds_left() < 500)  // leave time for the next answer, or its absence would become the verdict
+    if (time_left() < std::chrono::milliseconds(500))  // leave time for the next answer, or its absence would become the verdict
       fail(Verdict::timeout, conversation_,
            "expected the answer to come to " + in_quotes(expected.bytes_like(reply)) + "; it stays at " +
                in_quotes(reply),
@@ -143,15 +122,16 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
 }
 
 void TestClient::gets(const ExpectedReply& expected, const std::string& why) {
-  const std::string reply = await_reply(expected.bytes_like(""), why);
-  if (!expected.matches(reply)) came_instead(expected.bytes_like(reply), reply, why);
+  const std::string reply = await_reply({expected.bytes_like(""), why});
+  if (!expected.matches(reply)) came_instead({expected.bytes_like(reply), why}, reply);
   conversation_.add("received", reply);
 }
 
 std::string TestClient::gets_bulk_string(const std::string& why) {
-  const std::string reply = await_reply("$", why);
+  const Expectation any{"$", why, "a bulk string"};
+  const std::string reply = await_reply(any);
   const std::size_t start = reply.find("\r\n") + 2;
-  if (!reply.starts_with('$') || reply.starts_with("$-")) came_instead("$", reply, why);
+  if (!reply.starts_with('$') || reply.starts_with("$-")) came_instead(any, reply);
   conversation_.add("received", reply);
   return reply.substr(start, reply.size() - start - 2);
 }
@@ -159,11 +139,11 @@ std::string TestClient::gets_bulk_string(const std::string& why) {
 void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string wanted(expected);
   while (received_.size() < wanted.size() && wanted.starts_with(received_)) {
-    if (!wait(Wait::readable)) nothing_came(wanted, why);
-    if (!receive()) closed_instead(wanted, why);
+    if (!wait(Wait::readable)) nothing_came({wanted, why});
+    if (!receive()) closed_instead({wanted, why});
   }
   const std::string got = received_.substr(0, wanted.size());
-  if (got != wanted) came_instead(wanted, received_, why);
+  if (got != wanted) came_instead({wanted, why}, received_);
   received_.erase(0, got.size());
   unanswered_ = 0;
   conversation_.add("received", got);

@@ -21,7 +21,7 @@ CLEAN_LIMIT = 0.5
 RESET = (as_array((b"RESET",)), b"+RESET\r\n")
 EMPTY = [(as_array(words), reply) for words, reply in (
     ((b"FLUSHALL",), b"+OK\r\n"), ((b"DBSIZE",), b":0\r\n"), ((b"PUBSUB", b"NUMPAT"), b":0\r\n"), ((b"PUBSUB", b"CHANNELS"), b"*0\r\n"))]
-LISTENS = re.compile(r"listens on \S+:(\d+);")
+LISTENS = re.compile(r"listens on \S+:(\d+),")
 SIGNALS = {signal.SIGSEGV: "memory was used that is not there", signal.SIGABRT: "an exception that nobody catches, or an assertion",
            signal.SIGFPE: "a division by zero", signal.SIGBUS: "memory was used that is not there"}
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
