@@ -12,29 +12,23 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workshop.compiling.memory import Memory
+from workshop.compiling.memory import Memory, files_in
 from workshop.compiling.report import report_of_build
-from workshop.steps import ROOT, all_steps
+from workshop.steps import ROOT
 
 
 def main(folder, target):
     memory = Memory(folder, ROOT)
-    memory.touch_changed()
+    memory.touch_changed(files_in(target))
     built = subprocess.run(["cmake", "--build", folder, "--target", target], stdin=subprocess.DEVNULL,
                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
                            env={**os.environ, "LC_ALL": "C"})  # compilers translate what they say
-    memory.note(built.stdout, is_complete=built.returncode == 0)
+    memory.note(built.stdout)
     if built.returncode == 0:
-        leave_for_ctest(folder / "warnings" / f"{target}.txt", memory.warnings(files_of(target)))
+        leave_for_ctest(folder / "warnings" / f"{target}.txt", memory.warnings(files_in(target)))
     else:
         print("\n".join(report_of_build(built.stdout, folder, target)))
     return built.returncode
-
-
-def files_of(target):
-    """The learner's files in the test program of a step."""
-    return [f"steps/{step.folder}/{file}" for step in all_steps() for file in step.files
-            if target == f"step{step.number}_tests"]
 
 
 def leave_for_ctest(path, warnings):

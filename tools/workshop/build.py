@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from . import processes
-from .compiling.memory import Memory
+from .compiling.memory import Memory, files_in
 from .steps import ROOT
 from .terminal import Progress
 from .trouble import Trouble
@@ -39,16 +39,16 @@ def build(targets, preset="default", quiet=False):
         configured(preset, quiet)
     what = "Building" if preset == "default" else f"Building ({preset})"
     memory, log = Memory(folder(preset), ROOT), f"build-{preset}"
-    memory.touch_changed()
+    memory.touch_changed({file for target in targets for file in files_in(target)})
     try:
         run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], log, what, quiet)
-        memory.note(output_of(log), is_complete=True)
     except Trouble as trouble:
         output = output_of(log)
-        memory.note(output, is_complete=False)
         if "CMake Error" in output:
             configured(preset, quiet)  # which says so
         raise DoesNotBuild(trouble, output) from None
+    finally:
+        memory.note(output_of(log))
 
 
 def log_of(name):
