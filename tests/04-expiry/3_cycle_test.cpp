@@ -112,6 +112,11 @@ TEST_CASE("a cycle is a sample of twenty keys", "[4 points]") {
          "with 1000 keys, all of them due, expected a cycle to remove 20; it has removed " +
              std::to_string(removed),
          "A cycle must be short however many keys there are, because nobody else runs meanwhile.");
+  if (const int removed = Keys(800, 200).cycle().removed; removed < 5)
+    fail(Verdict::wrong, {},
+         "with 800 keys of 1000 due, expected a cycle to remove about 16; it has removed " +
+             std::to_string(removed),
+         "Each key that expires must be as likely to be drawn as all others.");
 }
 
 TEST_CASE("a cycle says whether another one is worth it", "[4 points]") {

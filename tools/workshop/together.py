@@ -72,7 +72,7 @@ def run(program, title):
     if process.returncode == 0:
         return Result(title, "PASSED")
     verdict = "TIMEOUT" if -process.returncode in (signal.SIGINT, signal.SIGKILL) else "CRASH"
-    return ctest.with_verdict(Result(title, verdict, lines), [])  # the report, if there is one, knows better
+    return ctest.with_verdict(Result(title, verdict, lines))  # the report, if there is one, knows better
 
 
 def show(found, last, everything):

@@ -186,6 +186,7 @@ class WithoutATerminal(unittest.TestCase):
             learners_checkout.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
             told = self.up_to(watch, "tests pass")
             self.assertIn("WRONG", told)
+            self.assertEqual(told.count("Testing 03 commands"), 1, "a save is one run")
             self.assertNotIn("\033", told)
             watch.terminate()
 
