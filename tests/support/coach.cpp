@@ -150,10 +150,11 @@ std::string report_if_stuck(const Conversation& conversation, const std::string&
 std::string report_if_not_accepted(const Conversation& conversation, const std::string& what) {
   const auto listener = definition_of("TcpServer::listener");
   if (!listener || !server_now.accepts || server_now.accepts()) return "";
-  return report(Verdict::timeout, conversation, what,
-                "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the next "
-                "client as soon as it has started a session for the one before.",
-                {*listener});
+  return report(
+      Verdict::timeout, conversation, what,
+      "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the next "
+      "client as soon as it has started a session for the one before.",
+      {*listener});
 }
 
 }  // namespace
@@ -215,8 +216,8 @@ int stub_reached_signal() {
   return signal_pipe[0];
 }
 
-void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
-          const std::string& why, const std::vector<Place>& suspects) {
+void fail(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why,
+          const std::vector<Place>& suspects) {
   alarm(0);
   std::string text;
   if (const NotImplemented* stub = stub_reached()) text = stub_report(*stub);

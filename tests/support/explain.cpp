@@ -133,8 +133,8 @@ std::string explain_count(const std::string& expected, const std::string& receiv
   if (is_null(received)) return "This is the null array: it says that there is no array at all.";
   if (got < 0 || (got > wanted && body(expected) == body(received)))
     return "The number after the \"*\" must be that of the elements: a client waits for as many as it announces.";
-  return "The array has " + std::to_string(got) + (got == 1 ? " element; expected " : " elements; expected ") +
-         std::to_string(wanted) + ".";
+  return "The array has " + std::to_string(got) +
+         (got == 1 ? " element; expected " : " elements; expected ") + std::to_string(wanted) + ".";
 }
 
 std::string explain_number(const std::string& expected, const std::string& received) {

@@ -34,7 +34,8 @@ std::string name_in(std::string request) {
     request.erase(0, std::min(length, request.size() - 2) + 2);
   }
   request.erase(std::min(request.find_first_of(" \r\n"), request.size()));
-  std::transform(request.begin(), request.end(), request.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::transform(request.begin(), request.end(), request.begin(),
+                 [](unsigned char c) { return std::tolower(c); });
   return request;
 }
 
@@ -114,7 +115,8 @@ std::vector<Place> suspects_by(const Conversation& conversation, const std::stri
                                const std::string& received) {
   if (expected.empty() || received.empty()) return {};
   if (is_error(received) && !is_error(expected)) return throwers();
-  if (received[0] == '\r' || received[0] == '\n') return first_defined({writer_of(reply_before(conversation))});
+  if (received[0] == '\r' || received[0] == '\n')
+    return first_defined({writer_of(reply_before(conversation))});
 
   const std::size_t start = start_of_difference(expected, received);
   if (start >= std::min(expected.size(), received.size())) return {};
