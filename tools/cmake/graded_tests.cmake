@@ -9,6 +9,11 @@
 # Before the tests of a program run, CTest builds it (step03/build). So an old program never answers for new
 # code, and code that does not compile gets the verdict BUILD ERROR.
 
+# The warnings of a build that succeeds are shown after the tests.
+file(WRITE ${CMAKE_BINARY_DIR}/CTestCustom.cmake
+  "set(CTEST_CUSTOM_POST_TEST \"\\\"${CMAKE_COMMAND}\\\" -D \\\"FOLDER=${CMAKE_BINARY_DIR}/warnings\\\" "
+  "-P \\\"${PROJECT_SOURCE_DIR}/tools/cmake/show_warnings.cmake\\\"\")\n")
+
 # graded_titles(<variable> <file>...): the titles of the test cases, as written in the sources. They name
 # the tests in CTest and select one on the program's command line, so they use only characters that
 # neither interprets.
@@ -68,10 +73,8 @@ endfunction()
 
 # mini_redis_register_tests(<program> <number> <prefix> <label>)
 function(mini_redis_register_tests program number prefix label)
-  add_test(NAME ${prefix}/build COMMAND ${CMAKE_COMMAND}
-    -D BUILD_DIR=${CMAKE_BINARY_DIR} -D TARGET=${program}
-    -D WATCHED=${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR}
-    -P ${PROJECT_SOURCE_DIR}/tools/cmake/build_or_explain.cmake)
+  add_test(NAME ${prefix}/build
+    COMMAND ${MINI_REDIS_PYTHON} ${PROJECT_SOURCE_DIR}/tools/explain_build.py ${CMAKE_BINARY_DIR} ${program})
   set_tests_properties(${prefix}/build PROPERTIES
     FIXTURES_SETUP ${prefix} RESOURCE_LOCK build TIMEOUT 3600 LABELS build)
 

@@ -1,7 +1,8 @@
 # Builds the bank of mistakes (tests/mistakes/README.md), and adds the tests that check it. Included by kit_tests.cmake.
 #
 # The mistakes of a step are one program, mistakes_NN; MINI_REDIS_MISTAKE chooses one when the program starts. A mistake
-# that changes more than the bodies of functions is a program of its own, mistake_NN_NAME.
+# that changes more than the bodies of functions is a program of its own, mistake_NN_NAME. Each program has the graded
+# tests of the step; the server that makes the same mistakes is mini-redis-mistakes_NN.
 
 # mini_redis_add_mistakes(<program> <number> <specification>...): one source for all of them. The linker takes its
 # functions and not those in the layer's library.
@@ -22,13 +23,21 @@ function(mini_redis_add_mutants number)
   mini_redis_add_wrong_program(mutants_${number} ${number} ${source})
 endfunction()
 
-# mini_redis_add_wrong_program(<program> <number> <source>): the step's tests, on the functions in the source.
+# mini_redis_add_wrong_program(<program> <number> <source>): the step's tests, and a server, on the functions in the source.
 function(mini_redis_add_wrong_program program number source)
+  add_library(${program}_code OBJECT ${source})
+  target_include_directories(${program}_code PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${program}_code PRIVATE common)
+  target_precompile_headers(${program}_code REUSE_FROM common)
+  target_compile_options(${program}_code PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
+
   mini_redis_add_test_program(${program} ${number} step${number})
-  target_sources(${program} PRIVATE ${source})
-  target_precompile_headers(${program} REUSE_FROM common)
-  target_compile_options(${program} PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
-  set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+  mini_redis_add_server(mini-redis-${program} 6379)
+  foreach(target ${program} mini-redis-${program})
+    target_sources(${target} PRIVATE $<TARGET_OBJECTS:${program}_code>)
+    set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+  endforeach()
+  set_target_properties(${program}_code ${program}_self PROPERTIES EXCLUDE_FROM_ALL ON)
 endfunction()
 
 # mini_redis_add_check_of_mistakes(<name> <label> <arguments of check.py>...)

@@ -11,7 +11,7 @@
 #   mini-redis-reference             none                         all
 #   stepNN_debug                     NN, with values for gdb      all others
 #
-# Filled in: where a function of the learner's is not written yet, the reference's is in its place (filled.cmake).
+# Filled in: where a function is not written yet, the reference's is in its place (filled.cmake).
 
 # Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and for each STEP_<number>_DIR,
 # STEP_<number>_FILES.
@@ -73,8 +73,7 @@ function(layers_from variable)
   set(${variable} ${layers} PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_server(<name> <port> <numbers of the learner's layers>): where one of their functions is not written, the
-# reference's is in its place.
+# mini_redis_add_server(<name> <port> <numbers of the learner's layers, filled in>)
 function(mini_redis_add_server name port)
   set(filled ${ARGN})
   list(TRANSFORM filled REPLACE "(.+)" "$<TARGET_OBJECTS:layer_\\1_filled>")

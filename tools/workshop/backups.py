@@ -11,14 +11,16 @@ from .trouble import Trouble
 FOLDER = state.FOLDER / "backups"
 
 
-def replace(contents, reason):
+def replace(contents, reason, backup=None):
     """Writes {path: bytes} where that changes something, after a backup of the old files. `reason`: the
-    command that does this, for the name of the backup. Returns that name; None if nothing had to change."""
+    command that does this, for the name of the backup. `backup`: the name of one that it has already made; what is
+    in there stays. Returns its name; None if nothing had to change."""
     changed = {path: data for path, data in contents.items() if not path.exists() or path.read_bytes() != data}
     if not changed:
         return None
     try:
-        name = save([path for path in changed if path.exists()], reason)
+        name = backup or unused_name(reason)
+        save([path for path in changed if path.exists()], name)
         for path, data in changed.items():
             write(path, data)
     except OSError as error:
@@ -27,13 +29,12 @@ def replace(contents, reason):
     return name
 
 
-def save(paths, reason):
-    name = unused_name(reason)
+def save(paths, name):
     for path in paths:
         copy = FOLDER / name / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, copy)
-    return name
+        if not copy.exists():
+            shutil.copy2(path, copy)
 
 
 def unused_name(reason):

@@ -173,6 +173,6 @@ def next_thing(table, after=None):
 
 def how_to_skip(step):
     following = all_steps()[all_steps().index(step) + 1:][:1]
-    if not following or step not in following[0].builds_on:
-        return ""  # nothing needs it: leaving it out is skipping it
-    return f"\nYou know all of it already? ./workshop catchup {following[0].number} takes the finished step {step.number}."
+    is_needed = following and step in following[0].builds_on
+    return (f"\nKnow it already? The questions in docs/{step.folder}.md tell. " +
+            (f"./workshop catchup {following[0].number} takes the finished one." if is_needed else "No other step needs it."))

@@ -4,13 +4,12 @@ import re
 from pathlib import Path
 
 from . import processes
+from .compiling.memory import Memory, files_in
 from .steps import ROOT
 from .terminal import Progress
 from .trouble import Trouble
 
 NINJA_PROGRESS = re.compile(r"^\[(\d+)/(\d+)\] ")
-ERROR = re.compile(r": (fatal )?error:|CMake Error|undefined reference|[Uu]ndefined symbol|No space left|not found")
-SHOWN_ERRORS = 10
 
 
 def folder(preset="default"):
@@ -26,31 +25,58 @@ def configured(preset="default", quiet=False):
     run_logged(["cmake", "--preset", preset], f"configure-{preset}", "Configuring", quiet)
 
 
+class DoesNotBuild(Trouble):
+    """`output`: all that the build has printed."""
+
+    def __init__(self, trouble, output):
+        super().__init__(trouble.what, trouble.remedy)
+        self.output = output
+
+
 def build(targets, preset="default", quiet=False):
-    """Builds the targets that are out of date. If that fails, raises Trouble with the first errors."""
-    configured(preset, quiet)
+    """Builds the targets that are out of date. If that fails, raises DoesNotBuild, which tells the first error."""
+    if not (folder(preset) / "build.ninja").exists():
+        configured(preset, quiet)
     what = "Building" if preset == "default" else f"Building ({preset})"
-    run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], f"build-{preset}", what, quiet)
+    memory, log = Memory(folder(preset), ROOT), f"build-{preset}"
+    memory.touch_changed({file for target in targets for file in files_in(target)})
+    try:
+        run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], log, what, quiet)
+    except Trouble as trouble:
+        output = output_of(log)
+        if "CMake Error" in output:
+            configured(preset, quiet)  # which says so
+        raise DoesNotBuild(trouble, output) from None
+    finally:
+        memory.note(output_of(log))
+
+
+def log_of(name):
+    return ROOT / "build" / f"{name}.log"
+
+
+def output_of(name):
+    return log_of(name).read_text(encoding="utf-8") if log_of(name).exists() else ""
 
 
 def run_logged(command, name, label, quiet=False):
     """Runs the command, with its output in build/NAME.log and its progress on the screen."""
-    log = ROOT / "build" / f"{name}.log"
+    log = log_of(name)
     log.parent.mkdir(exist_ok=True)
-    with processes.running(command) as process, Progress(label, quiet) as progress, \
+    with processes.running(command, LC_ALL="C") as process, Progress(label, quiet) as progress, \
             log.open("w", encoding="utf-8") as output:
         for line in process.stdout:
             output.write(line)
             if found := NINJA_PROGRESS.match(line):
                 progress.show(int(found[1]), int(found[2]))
     if process.returncode != 0:
-        raise Trouble(f"{label} failed:\n{first_errors(log)}", f"All of its output: {log.relative_to(ROOT)}")
+        raise Trouble(f"{label} failed:\n{first_error(log)}", f"All of its output: {log.relative_to(ROOT)}")
 
 
-def first_errors(log):
-    lines = log.read_text(encoding="utf-8").splitlines()
-    errors = [line for line in lines if ERROR.search(line)] or lines[-SHOWN_ERRORS:]
-    return "\n".join(f"  {shortened(line)}" for line in errors[:SHOWN_ERRORS])
+def first_error(log):
+    """The first error in the log, explained; the others in short."""
+    from .compiling.explanation import explain  # only now: mostly all is well
+    return "\n".join(f"  {line}" for line in explain(log.read_text(encoding="utf-8"), ROOT))
 
 
 def shortened(line):

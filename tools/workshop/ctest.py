@@ -1,4 +1,4 @@
-"""Runs a step's tests with CTest, and reads their results from its output."""
+"""Runs a step's tests with CTest, and reads their results from its output. The step has been built."""
 
 import os
 import re
@@ -8,7 +8,6 @@ from .results import VERDICTS, Result
 
 RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
 NEXT = re.compile(r"^ +Start +\d+: |^\d+% tests passed")  # a report ends before one of these, or before a RESULT
-CMAKE_S_OWN = re.compile(r"CMake Error at ")  # a failing script ends with this; the report comes before it
 JOBS = max(2, os.cpu_count() or 2)
 
 
@@ -20,6 +19,7 @@ def results(step, titles, log, preset="default", jobs=JOBS):
     """Generates a Result for each of these tests, as soon as it has one. If it is closed early, what still runs is
     ended. `log`: a file for all of the output."""
     command = ["ctest", "--test-dir", str(build.folder(preset)), "--output-on-failure", "--no-tests=error", f"-j{jobs}"]
+    command += ["--fixture-exclude-any", "."]  # the build
     command += ["-R", pattern(step, titles)] if len(titles) < len(step.points) else ["-L", f"^step{step.number}$"]
     in_order_of_the_sources(preset)
     reader = Reader()
@@ -45,7 +45,6 @@ class Reader:
     """Takes CTest's output line by line. A test's report comes after the test's own line."""
 
     def __init__(self):
-        self.build_report = []
         self.current = None  # the failed test whose report is being read
         self.lines = None    # where its lines go
 
@@ -55,37 +54,30 @@ class Reader:
             return [*self.finish(), *self.begin(found[1].partition("/")[2], found[2])]
         if NEXT.match(line):
             return self.finish()
-        if CMAKE_S_OWN.match(line):
-            self.lines = None
-        elif self.lines is not None:
+        if self.lines is not None:
             self.lines.append(line)
         return []
 
     def begin(self, title, words):
-        if title == "build":
-            self.lines = self.build_report
-        elif words == "Passed":
+        if words == "Passed":
             return [Result(title, "PASSED")]
-        else:
-            self.lines = []
-            self.current = Result(title, ctest_verdict(words), self.lines)
+        self.lines = []
+        self.current = Result(title, ctest_verdict(words), self.lines)
         return []
 
     def finish(self):
         """The Result whose report has ended, if there is one."""
         ended, self.current, self.lines = self.current, None, None
-        return [with_verdict(ended, self.build_report)] if ended else []
+        return [with_verdict(ended)] if ended else []
 
 
 def ctest_verdict(words):
     """The verdict as far as CTest knows it. The report, if there is one, knows better."""
-    if "Timeout" in words:
-        return "TIMEOUT"
-    return "BUILD ERROR" if "Not Run" in words else "CRASH"
+    return "TIMEOUT" if "Timeout" in words else "CRASH"
 
 
-def with_verdict(result, build_report):
-    report = build_report if result.verdict == "BUILD ERROR" else result.report
+def with_verdict(result):
+    report = result.report
     while report and not report[-1].strip():
         report.pop()
     named = next((verdict for line in report[:1] for verdict in VERDICTS if line.startswith(verdict)), None)

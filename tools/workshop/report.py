@@ -2,20 +2,27 @@
 
 from collections import Counter
 
-from . import ctest, plain_report, state
+from . import build, ctest, plain_report, state
+from .compiling.memory import Memory
 from .grading import ENOUGH
 from .results import first_failure
 from .steps import ROOT
 from .terminal import bar, is_plain, joined, paint
 
 COLOUR = {"NOT IMPLEMENTED": "bold yellow"}
+MOST_WARNINGS = 3
 
 
 def coach(result):
     """The report of one failure, with its verdict in colour."""
     lines = list(result.report) or [f"{result.verdict}  \"{result.title}\" left no report"]
     lines[0] = lines[0].replace(result.verdict, paint(result.verdict, COLOUR.get(result.verdict, "bold red")), 1)
-    return "\n".join(f"  {line}" for line in (plain_report.lines(lines) if is_plain() else lines))
+    return "\n".join(f"  {line}" for line in as_heard(lines))
+
+
+def as_heard(lines):
+    """Without drawings in plain mode, which is for screen readers."""
+    return plain_report.lines(lines) if is_plain() else lines
 
 
 def failures(results, everything=False):
@@ -29,6 +36,18 @@ def failures(results, everything=False):
             parts.append(f"{paint(result.title, 'bold')}\n{coach(result)}")
         seen.add(result.verdict)
     return "\n\n".join(parts)
+
+
+def warnings(steps, kind="mine"):
+    """What the compiler warns of in your files of these steps, although it compiles them; "" if nothing."""
+    files = [path.relative_to(ROOT).as_posix() for step in steps for path in step.sources]
+    found = Memory(build.folder(), ROOT).warnings(files, kind)
+    if not found:
+        return ""
+    more = [f"  ... and {len(found) - MOST_WARNINGS} more"] if len(found) > MOST_WARNINGS else []
+    times = "" if len(found) == 1 else f" {len(found)} times"
+    shown = [f"  {line}" for lines in found[:MOST_WARNINGS] for line in as_heard(lines)]
+    return "\n".join([paint(f"It compiles, and the compiler warns{times}", "bold yellow"), *shown, *more])
 
 
 def summary(step, results):

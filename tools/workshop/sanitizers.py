@@ -10,6 +10,7 @@ PRESET = "sanitize"
 MEMORY = re.compile(r"ERROR: (?:Address|Leak)Sanitizer: (?P<kind>attempting [\w-]+|detected memory leaks|[\w-]+)")
 UNDEFINED = re.compile(r"\bruntime error: (?P<words>.+)")
 FRAME = re.compile(r"(?:^|[ /])(?P<path>steps/[^\s:]+):(?P<line>\d+)")
+NOTHING_ELSE = "what the sanitizer reports"  # what the coach says of a crash if it knows no more
 COACH = re.compile(r"  (?! *#\d)")  # its lines are indented, and so are the frames of a stack
 STACKS = {"freed by": "freed", "previously allocated by": "made", "allocated from": "made"}  # the heads of more stacks
 MEANINGS = {
@@ -82,7 +83,7 @@ def first_of_step(stack, step):
 
 
 def what_is_wrong(line, coach):
-    if coach and "exception" in coach[0]:
+    if coach and coach[0] != f"CRASH  {NOTHING_ELSE}":
         return coach[0].removeprefix("CRASH").strip()
     if found := UNDEFINED.search(line):
         return f"undefined behaviour: {found['words']}"

@@ -64,6 +64,12 @@ def all_steps():
 
 
 @lru_cache(maxsize=None)
+def learners_files():
+    """The files to edit of all steps, from the top of the checkout: "steps/03-commands/database.cpp"."""
+    return tuple(f"steps/{step.folder}/{file}" for step in all_steps() for file in step.files)
+
+
+@lru_cache(maxsize=None)
 def graded_tests(folder):
     files = sorted((ROOT / "tests" / folder).glob("*.cpp"))
     return {title: int(points) for file in files

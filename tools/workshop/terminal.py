@@ -83,7 +83,10 @@ class Progress:
             print(f"{label} ...", flush=True)
 
     def show(self, done, total):
-        text = f"{self.label} {bar(done, total, 20)} {done}/{total}"
+        self.say(f"{bar(done, total, 20)} {done}/{total}")
+
+    def say(self, words):
+        text = f"{self.label} {words}"
         if self.quiet or not can_redraw() or text == self.shown:
             return
         self.shown = text

@@ -52,7 +52,7 @@ def run(part):
     status = run_workflow(part)
     outcome = read_results(results_of(part)) if results_of(part).exists() else Outcome()
     if not outcome.tests and not outcome.failed and not outcome.unchecked or status != 0 and outcome.holds:
-        outcome.trouble = build.first_errors(log_of(part))
+        outcome.trouble = build.first_error(log_of(part))
     outcome.seconds = time.monotonic() - begin
     return outcome
 

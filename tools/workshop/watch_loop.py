@@ -28,7 +28,9 @@ def outcome(run):
     if run.trouble:
         return f"{run.trouble.what}\n{run.trouble.remedy}"
     text = report.summary(run.step, run.results) + (f"\n{run.offer}" if run.offer else "")
-    return f"{text}\n\n{what_follows(run.step)}" if all_pass(run) else f"{report.failures(run.results)}\n\n{text}"
+    parts = [report.warnings([run.step]), text]
+    parts = [*parts, what_follows(run.step)] if all_pass(run) else [report.failures(run.results), *parts]
+    return "\n\n".join(filter(None, parts))
 
 
 def what_follows(step):

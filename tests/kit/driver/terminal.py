@@ -15,7 +15,7 @@ class Terminal:
     def __init__(self, folder, columns=100, lines=35, environment=None):
         self._folder = tempfile.TemporaryDirectory(prefix="terminal-")
         self._socket = os.path.join(self._folder.name, "socket")
-        settings = {"LC_ALL": "C.UTF-8", "NO_COLOR": "", **(environment or {})}
+        settings = {"LC_ALL": "C.UTF-8", "NO_COLOR": "", "MINI_REDIS_PLAIN": "", **(environment or {})}
         words = [word for name, value in settings.items() for word in ("-e", f"{name}={value}")]
         self._tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(lines), "-c", str(folder), *words,
                    "exec env PS1='prompt> ' bash --norc --noprofile")

@@ -44,19 +44,61 @@ class Catchup(Files):
     def test_keeps_what_passes_and_says_so(self):
         learners_checkout.write("01-tcp-server")
         learners_checkout.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
-        self.assertIn(f"{graded_tests.count('01')} tests pass, 100 of 100", workshop("test", "01")[0])
-        self.assertIn("yours: all of its tests pass", self.succeeds("catchup", "02"))
+        self.assertIn("100 of 100 points", workshop("test", "01")[0])
+        self.assertIn("yours: all tests pass", self.succeeds("catchup", "02"))
         self.assertIn("while (true)", text("steps/01-tcp-server/session.cpp"))
         self.assertIn("the reference's", self.succeeds("catchup", "02", "--all"))
         self.assertEqual(mine("01-tcp-server"), reference("01-tcp-server"))
 
+    def test_tests_what_was_edited_since(self):
+        learners_checkout.write("01-tcp-server")
+        learners_checkout.edit("steps/01-tcp-server/session.cpp", "for (;;)", "while (true)")
+        learners_checkout.write("02-protocol")
+        learners_checkout.edit("steps/02-protocol/reply_writer.cpp", '"$-1', '"$-2')
+        told = self.succeeds("catchup", "03")
+        self.assertIn("01 tcp-server    yours: all tests pass", told)
+        self.assertRegex(told, r"02 protocol +the reference's: with yours \d+ of \d+ tests pass\n")
+        self.assertIn("while (true)", text("steps/01-tcp-server/session.cpp"))
+        self.assertEqual(mine("02-protocol"), reference("02-protocol"))
+
+    def test_fills_in_what_is_not_written(self):
+        path = "steps/02-protocol/reply_writer.cpp"
+        learners_checkout.edit(path, "void ReplyWriter::null_bulk_string() {\n  not_implemented();",
+                               'void ReplyWriter::null_bulk_string() {\n  output_ += "$-1\\r\\n";  // mine')
+        before = text(path)
+        told = self.succeeds("catchup", "03")
+        self.assertIn("02 protocol      yours, and the reference's parse, integer, bulk_string, array, null_array: all tests pass\n", told)
+        self.assertIn('output_ += "$-1\\r\\n";  // mine', text(path))
+        self.assertIn("Next: read steps/03-commands/README.md", self.succeeds())
+        self.assertIn("Nothing had to be changed", self.succeeds("catchup", "03"))
+        self.succeeds("restore")
+        self.assertEqual(text(path), before)
+
+    def test_takes_all_of_what_fails_with_one_backup(self):
+        path = "steps/02-protocol/reply_writer.cpp"
+        learners_checkout.edit(path, "void ReplyWriter::null_bulk_string() {\n  not_implemented();",
+                               'void ReplyWriter::null_bulk_string() {\n  output_ += "$-2";')
+        before = mine("02-protocol")
+        self.assertIn("02 protocol      the reference's: with yours ", self.succeeds("catchup", "03"))
+        self.assertEqual(mine("02-protocol"), reference("02-protocol"))
+        self.succeeds("restore")
+        self.assertEqual(mine("02-protocol"), before)
+
+    def test_of_a_challenge_takes_no_other_challenge(self):
+        before = {step: mine(step) for step in graded_tests.steps()}
+        told = self.succeeds("catchup", "07")
+        for step in graded_tests.steps():
+            self.assertEqual(mine(step), reference(step) if step < "05" else before[step], step)
+        self.assertNotIn("05 keys", told)
+        self.assertIn("04 expiry        the reference's: nothing of yours is there yet", told)
+
     def test_puts_aside_what_it_replaces(self):
         (learners_checkout.FOLDER / DISPATCHER).write_text(MINE)
-        self.assertIn("Yours were put aside", self.succeeds("catchup", "04"))
-        self.assertIn("_catchup   01-tcp-server (3 files)", self.succeeds("restore"))
-        self.succeeds("restore", "latest")
+        self.assertIn("Yours were put aside", self.succeeds("catchup", "04", "--all"))
+        self.assertIn("_catchup   01-tcp-server (3 files)", self.succeeds("restore", "--list"))
+        self.succeeds("restore")
         self.assertEqual(text(DISPATCHER), MINE)
-        self.succeeds("restore", "latest")  # which undoes the restore
+        self.succeeds("restore")  # which undoes the restore
         self.assertEqual(mine("03-commands"), reference("03-commands"))
 
     def test_needs_no_git(self):
@@ -69,14 +111,47 @@ class Catchup(Files):
         self.assertIn("Nothing had to be changed", self.succeeds("catchup", "02"))
 
 
+class Restore(Files):
+    def test_alone_brings_back_what_was_replaced_last(self):
+        self.succeeds("catchup", "02")
+        self.succeeds("reset", "01")
+        self.succeeds("restore")
+        self.assertEqual(mine("01-tcp-server"), reference("01-tcp-server"))
+
+    def test_shows_what_it_does_and_how_to_choose_another(self):
+        stub = text(DISPATCHER)
+        for number in range(3):
+            (learners_checkout.FOLDER / DISPATCHER).write_text(f"// version {number}\n")
+            self.succeeds("reset", "03", "dispatcher.cpp")
+        told = self.succeeds("restore")
+        self.assertEqual(text(DISPATCHER), "// version 2\n")
+        self.assertRegex(told, rf"{DISPATCHER}: as it was before reset \(\d{{4}}-\d\d-\d\d, \d\d:\d\d:\d\d\)\n")
+        self.assertIn("one of 3 backups. Another one: ./workshop restore --list", told)
+        names = [line.split()[0] for line in self.succeeds("restore", "--list").splitlines()[1:]]
+        self.assertEqual([name.split("_")[2] for name in names], ["restore", "reset", "reset", "reset"])
+        self.succeeds("restore", names[-1])
+        self.assertEqual(text(DISPATCHER), "// version 0\n")
+        self.succeeds("restore", names[0])
+        self.assertEqual(text(DISPATCHER), stub)
+
+
 class Reset(Files):
     def test_brings_the_stubs_back_and_puts_aside_what_was_there(self):
         before = mine("03-commands")
         learners_checkout.write("03-commands")
         self.succeeds("reset", "03")
         self.assertEqual(mine("03-commands"), before)
-        self.succeeds("restore", "latest")
+        self.succeeds("restore")
         self.assertEqual(mine("03-commands"), reference("03-commands"))
+
+    def test_makes_the_board_forget_the_step(self):
+        for step in ("02-protocol", "03-commands"):
+            learners_checkout.write(step)
+            workshop("test", step)
+        self.succeeds("reset", "03")
+        board, _ = workshop()
+        self.assertRegex(board, r"02 protocol .* 100 points .* done")
+        self.assertRegex(board, r"03 commands .* 0 points .* not begun")
 
     def test_of_one_file_leaves_the_others(self):
         stub = text(DISPATCHER)
@@ -135,7 +210,7 @@ class Solution(Files):
         learners_checkout.write("03-commands")
         learners_checkout.edit("steps/03-commands/string_commands.cpp", "  context.reply.integer(old + 1);",
                                "  const std::int64_t sum = old + 1;  // }\n  context.reply.integer(sum);")
-        self.assertIn(f"{graded_tests.count('03')} tests pass, 100 of 100", workshop("test", "03")[0])
+        self.assertIn("100 of 100 points", workshop("test", "03")[0])
         shown = self.succeeds("solution", "03", "incr_command")
         self.assertIn("-  context.reply.integer(sum);\n+  context.reply.integer(old + 1);", shown)
         self.assertIn("Yours is the same", self.succeeds("solution", "03", "ping_command"))

@@ -7,7 +7,6 @@ from support import graded_tests, learners_checkout
 from support.learners_checkout import workshop
 
 STEP = "02-protocol"
-ALL = graded_tests.count(STEP)
 
 
 class MainWays(unittest.TestCase):
@@ -15,15 +14,16 @@ class MainWays(unittest.TestCase):
         learners_checkout.fresh()
         stubs = self.files()
         self.says(0, "not begun", "Next: ./workshop start")
-        self.says(0, "The tests of step 01", f"0 of {graded_tests.count('01')} tests pass", "# Step 01: ", "./workshop watch", ask=["start"])
-        self.says(1, "NOT IMPLEMENTED", f"0 of {ALL} tests pass", ask=["test", "02"])
+        self.says(0, "The tests of step 01", "0 of 100 points", "# Step 01: ", "./workshop watch", ask=["start"])
+        self.says(1, "NOT IMPLEMENTED", "0 of 100 points", ask=["test", "02"])
         self.says(0, "hint 1 of 3", ask=["hint", "02"])
         learners_checkout.write(STEP)
-        self.says(0, f"{ALL} of {ALL} tests pass, 100 of 100 points", ask=["test", "02"])
+        self.says(0, "100 of 100 points", ask=["test", "02"])
         self.says(0, "Yours is the same", ask=["solution", "02", "RequestParser::parse"])
         self.says(0, "as it came", ask=["reset", "02"])
+        self.says(0, "not begun")
         self.assertEqual(self.files(), stubs)
-        self.says(0, ask=["restore", "latest"])
+        self.says(0, ask=["restore"])
         self.assertNotEqual(self.files(), stubs)
         self.says(0, "the reference's", ask=["catchup", "03"])
         self.says(0, "Next: read steps/03-commands/README.md", ask=["status"])

@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 from workshop.steps import all_steps, step_named  # noqa: E402  (found through the line above)
 
 VERDICTS = ("PASSED", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
-TIME = 5  # seconds that a test gives itself on an idle machine; see test_time() in tests/support/client.hpp
+TIME = 5  # seconds that a test gives itself on an idle machine; see tests/support/test_time.hpp
 
 
 def steps():
@@ -28,9 +28,9 @@ def points(folder):
     return step_named(folder).points
 
 
-def count(number):
+def count(folder):
     """How many tests the step has."""
-    return len(points(number))
+    return len(points(folder))
 
 
 def run(program, title, *, time=TIME, **environment):

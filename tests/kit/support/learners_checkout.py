@@ -75,7 +75,8 @@ def edit(path, old, new):
 
 def run(*command, folder=FOLDER, environment=None, **how):
     """What the command prints, both streams together, and its exit status."""
-    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}, **how)
+    settings = {"LC_ALL": "C.UTF-8", "TERM": "xterm", "MINI_REDIS_PLAIN": "", **(environment or {})}
+    done = processes.run(command, cwd=folder, limit=LIMIT, env={**os.environ, **settings}, **how)
     return done.stdout + done.stderr, done.returncode
 
 

@@ -2,18 +2,18 @@
 
 usage: ./workshop catchup STEP [--all]
 
-A step of the core, 01 to 04, builds on those before it; a challenge builds on the core, and on no other challenge. Of
-these steps, the files of those that are not written, or whose tests do not all pass, are replaced by the reference's. If
-a step was edited after its last test, its tests run first. What is replaced is put aside; ./workshop restore brings it
-back.
+A step of the core, 01 to 04, builds on those before it; a challenge builds on the core, and on no other challenge. What
+you have not written of these steps is taken from the reference, function by function. Then the step's tests run, unless
+nothing has changed since they passed; if they do not all pass, all of the step is taken. Your files are put aside first;
+./workshop restore brings them back.
 
-  --all   replace the steps that pass, too
+  --all   take all of the steps, also what passes
 
 examples:
   ./workshop catchup 03    begin with step 03: 01 and 02 are finished for you
 """
 
-from .. import backups, board, stubs
+from .. import backups, board, filling, written
 from ..options import parsed, usage
 from ..steps import ROOT, step_named
 from ..trouble import Trouble
@@ -26,37 +26,57 @@ def run(arguments):
     goal = step_named(options.words[0])
     if not goal.builds_on:
         raise Trouble(f"Step {goal.number} builds on no other step.", f"Begin: steps/{goal.folder}/README.md")
-    verdicts = {step: verdict(step, options.all) for step in goal.builds_on}
-    backup = backups.replace({mine: reference.read_bytes() for step, (is_kept, _) in verdicts.items() if not is_kept
-                              for mine, reference in zip(step.sources, step.solutions)}, "catchup")
-    print(f"Step {goal.number} builds on these:")
-    for step, (_, why) in verdicts.items():
-        print(f"  {step.number} {step.slug:<13} {why}")
-    tell_of(backup)
+    catch = Catchup()
+    told = [f"  {step.number} {step.slug:<13} {catch.up_with(step, options.all)}" for step in goal.builds_on]
+    print("\n".join([f"Step {goal.number} builds on:", *told]))
+    tell_of(catch.backup)
     print(f"Next: steps/{goal.folder}/README.md, then ./workshop test {goal.number}")
 
 
-def verdict(step, takes_all):
-    """(whether the step's files stay as they are, why)"""
-    if board.is_taken(step):
-        return True, "the reference's already"
-    if takes_all:
-        return False, "the reference's"
-    if all(path.exists() and stubs.is_stub(path) for path in step.sources):
-        return False, "the reference's: yours is not begun"
-    row = tested(step)
-    if row.is_done:
-        return True, "yours: all of its tests pass"
-    return False, f"the reference's: {row.passed} of {row.total} tests pass with yours"
+class Catchup:
+    """Replaces what has to be replaced. All of the learner's files go into one backup."""
+
+    backup = None  # its name, as soon as there is one
+
+    def up_with(self, step, takes_all):
+        """Completes the step. Returns what it consists of now, and why."""
+        if board.is_taken(step):
+            return "the reference's already"
+        if takes_all or not is_begun(step):
+            self.take(step)
+            return "the reference's" + ("" if takes_all else ": nothing of yours is there yet")
+        missing = written.short(written.missing(step))
+        self.replace(filling.filled(step))
+        row = tested(step)
+        if row.is_done:
+            return "yours" + (f", and the reference's {', '.join(missing)}" if missing else "") + ": all tests pass"
+        self.take(step)
+        return f"the reference's: with yours {how_it_fails(row)}"
+
+    def take(self, step):
+        self.replace({mine: reference.read_bytes() for mine, reference in zip(step.sources, step.solutions)})
+
+    def replace(self, contents):
+        self.backup = backups.replace(contents, "catchup", self.backup) or self.backup
+
+
+def is_begun(step):
+    return all(path.exists() for path in step.sources) and written.is_begun(step)
 
 
 def tested(step):
-    """Its row on the board; if that is of older files, after a run of its tests."""
+    """Its row on the board; if that is not of the files as they are now, after a run of its tests."""
     row = board.row(step)
     if row.is_current and len(row.results) == row.total:
         return row
     board.grade(step)
     return board.row(step)
+
+
+def how_it_fails(row):
+    if row.first.verdict == "BUILD ERROR":
+        return "it does not compile"
+    return f"{row.passed} of {row.total} tests pass"
 
 
 def tell_of(backup):

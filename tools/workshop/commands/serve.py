@@ -2,8 +2,8 @@
 
 usage: ./workshop serve [--reference] [--upto STEP] [--echo] [OPTION...]
 
-Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. Yours has every function that you have written, and
-the reference's for the rest: it says which, a line for each step that you have begun. Ctrl-C stops it.
+Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. Yours has every function that you have
+written, and the reference's for the rest: it says which, in a line for each step. Ctrl-C stops it.
 
   --reference        the finished server
   --upto STEP        your steps up to this one, and the reference's after it
@@ -20,7 +20,7 @@ examples:
   ./workshop serve --reference --port 7000
 """
 
-from .. import build, foreground
+from .. import build, foreground, report
 from ..options import parsed
 from ..steps import all_steps, step_named
 from ..trouble import Trouble
@@ -34,6 +34,8 @@ def run(arguments):
         raise Trouble("--reference and --upto do not go together.", "--upto 0 is the reference on your port.")
     program, words = chosen(options)
     build.build(targets(program, words))
+    if not options.reference and (text := report.warnings(all_steps(), "filled")):
+        print(text + "\n", flush=True)
     return foreground.run(build.program(program), [*words, *options.rest], CRASHED)
 
 

@@ -88,8 +88,9 @@ def sanitize_and_show(step, titles, everything):
 
 
 def show(step, results, everything, preset="default"):
-    if text := report.failures(results, everything):
-        print(text + "\n")
+    for text in (report.failures(results, everything), report.warnings([step])):
+        if text:
+            print(text + "\n")
     print(report.summary(step, results))
     passed = all(result.passed for result in results)
     if not passed and not everything:

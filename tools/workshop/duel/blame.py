@@ -1,0 +1,148 @@
+"""Which of your functions a difference may be in: found in the commands' rows, and in what their functions call."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .. import cpp
+from ..steps import ROOT, all_steps
+
+ROW = re.compile(r'\.add\(\s*\{"([a-z]+)",\s*-?\d+,(.*?)\}\);', re.DOTALL)
+SPECIAL_CASE = re.compile(r'\.add_special_case\("([a-z]+)",(.*?)\);\n', re.DOTALL)
+NAME = re.compile(r"[A-Za-z_]\w*")
+# The object, if any, and the name; a member that holds a function has an underscore at its end.
+CALL = re.compile(r"(?:(\w+?)_?(?:\.|->))?\b([A-Za-z_]\w*?)_?\(")
+OBJECTS = {"db": "Database", "pubsub": "PubSub", "dispatcher": "Dispatcher"}
+SHARED = ("03", "04")  # the steps that the commands of all others call
+UNWRITTEN = "not_implemented()"
+READS_BYTES = ("RequestParser::parse", "RespHandler::on_bytes")
+# (how one of the two replies begins, the functions that decide about it)
+CLUES = ((b"+QUEUED", ("Transactions::queue",)), (b"-EXECABORT", ("Transactions::spoil", "Transactions::exec")),
+         (b"-ERR Can't execute", ("SubscribedMode::check_subscriber",)),
+         (b"-ERR unknown command", ("Dispatcher::execute",)), (b"-ERR wrong number of arguments for", ("Dispatcher::execute",)))
+WRITERS = ((b"$-1", "ReplyWriter::null_bulk_string"), (b"$", "ReplyWriter::bulk_string"), (b":", "ReplyWriter::integer"),
+           (b"*-1", "ReplyWriter::null_array"), (b"*", "ReplyWriter::array"))
+STATISTICS = ("Stats::count_call", "Stats::count_rejection", "write_command_stats", "write_keyspace", "Info::text")
+
+
+@dataclass(frozen=True)
+class Place:
+    function: str   # "Database::find"
+    step: str       # "03"
+    file: str       # from the top of the checkout
+    line: int
+    text: str
+    is_yours: bool  # you have written it; what you have not is the reference's
+
+    @property
+    def short_name(self):
+        return self.function.split("::")[-1]
+
+    @property
+    def class_name(self):
+        return self.function.rpartition("::")[0]
+
+
+def places(difference):
+    """The likeliest first: the last command, those before it, and what the last one calls."""
+    last, before = difference.request, difference.requests[:difference.position]
+    writer, is_broken = writer_of(difference.expected.bytes), difference.got.bytes and difference.got.end in ("malformed", "silent")
+    found = [*by_bytes(difference), *by_replies(difference), *(writer if is_broken else []), *own(last)]
+    found += named(*READS_BYTES) if difference.got.end in ("stuck", "silent") and not difference.got.bytes else []
+    found += writer if is_of_another_kind(difference.expected.bytes, difference.got.bytes) else []
+    found += [place for request in reversed(before) for place in own(request)]
+    found += [place for handler in handlers(last.name) for place in calls(handler) if place.is_yours]
+    return list(dict.fromkeys(found))
+
+
+def by_bytes(difference):
+    """What is wrong only as a line, in pieces, or together with others, is wrong where bytes become requests."""
+    requests = difference.requests
+    if difference.request.raw or any(request.cuts for request in requests):
+        return named(*READS_BYTES)
+    return named(*reversed(READS_BYTES)) if any(request.joined for request in requests) else []
+
+
+def by_replies(difference):
+    replies = [answer.bytes for answer in (difference.expected, difference.got)]
+    found = [name for start, names in CLUES if any(reply.startswith(start) for reply in replies) for name in names]
+    if any(b"message\r\n" in reply for reply in replies):
+        found.append("PubSub::publish")
+    if difference.request.name == b"exec" and any(request.name == b"watch" for request in difference.requests):
+        found += ["Transactions::exec", "Transactions::touch"]
+    if difference.request.name == b"info":
+        found += STATISTICS
+    return named(*found)
+
+
+def writer_of(reply):
+    return named(*[name for start, name in WRITERS if reply.startswith(start)][:1])
+
+
+def is_of_another_kind(right, wrong):
+    return right[:1] != wrong[:1] or right[1:3] == b"-1"
+
+
+def own(request):
+    return [place for place in handlers(request.name) if place.is_yours]
+
+
+@cache
+def handlers(name):
+    """The functions that a command's row names, and its special cases."""
+    name = name.decode("latin-1")
+    texts = [text for file in given_files() for pattern in (ROW, SPECIAL_CASE)
+             for found, text in pattern.findall(file.read_text(encoding="utf-8")) if found == name]
+    words = [word for text in texts for word in NAME.findall(text)] + [f"{name}_command"]
+    return list(dict.fromkeys(place for word in words for place in functions().get(word, ())))
+
+
+def calls(place):
+    """What the function calls, of its own step first, and of those that all others use."""
+    found = [called for thing, word in CALL.findall(place.text) for called in functions().get(word, ())
+             if called.class_name == OBJECTS.get(thing, "") or not thing and called.class_name == place.class_name]
+    return sorted((each for each in found if each != place and each.step in (place.step, *SHARED)),
+                  key=lambda each: each.step != place.step)
+
+
+def named(*names):
+    """Those of yours with these whole names."""
+    return [place for name in names for place in functions().get(name.split("::")[-1], ())
+            if place.function == name and place.is_yours]
+
+
+@cache
+def functions():
+    """{name without its class: its Places}"""
+    found = {}
+    for place in (*(place for step in all_steps() for place in to_write(step)),
+                  *(place_of(function, file, file, is_yours=False) for file in given_files() for function in functions_in(file))):
+        found.setdefault(place.short_name, []).append(place)
+    return found
+
+
+def to_write(step):
+    """The step's functions that are to be written: as they are in your file, or else the reference's."""
+    for mine, reference in zip(step.sources, step.solutions):
+        yours = {function.name: function for function in functions_in(mine) if UNWRITTEN not in function.text}
+        for function in functions_in(reference):
+            if not function.is_private:
+                is_yours = function.name in yours
+                yield place_of(yours.get(function.name, function), mine, mine if is_yours else reference, is_yours)
+
+
+def functions_in(file):
+    return cpp.functions(file.read_text(encoding="utf-8")) if file.exists() else []
+
+
+@cache
+def given_files():
+    return sorted((ROOT / "steps").glob("*/given/*.cpp"))
+
+
+def place_of(function, file, source, is_yours):
+    """`source`: the file that the function's text is from; with the comment above it, whose lines do not count."""
+    comment = len(function.text) - len(re.sub(r"\A(//[^\n]*\n)+", "", function.text))
+    line = source.read_text(encoding="utf-8").count("\n", 0, function.start + comment) + 1
+    path = file.relative_to(ROOT)
+    return Place(function.name, path.parts[1][:2], path.as_posix(), line, function.text, is_yours)
