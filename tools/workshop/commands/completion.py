@@ -15,7 +15,7 @@ from . import solution
 
 SHELLS = ("bash", "zsh")
 FIRST_WORDS = {"completion": SHELLS, "new": ("step", "command", "mistake")}
-WITH_STEP = ("test", "watch", "hint", "why", "debug", "solution", "catchup", "reset")
+WITH_STEP = ("test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "duel")
 
 
 def run(arguments):
