@@ -37,7 +37,7 @@ class InTheTerminal(Debug):
                 terminal.enter("n")
                 terminal.shows("as_string(*entry)")
                 terminal.enter("p entry")
-                terminal.shows("0x0" if name == "gdb" else "0x0000000000000000")
+                terminal.shows("(const mini_redis::Entry *) ")
                 terminal.enter("q")
                 terminal.shows("prompt>")
 
