@@ -4,52 +4,38 @@
 usage: tools/explain_build.py BUILD_FOLDER TARGET
 
 If it succeeds, the warnings about the learner's files in it go to BUILD_FOLDER/warnings/TARGET.txt, because CTest
-does not show what a test says that passes. tools/cmake/show_warnings.cmake prints them at CTest's end. With the
-environment variable MINI_REDIS_DRIVER they do not: ./workshop shows them itself.
+does not show what a test says that passes. tools/cmake/show_warnings.cmake prints them at CTest's end.
 """
 
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
-from workshop.compiling.memory import Memory
-from workshop.steps import ROOT, all_steps
+from workshop.compiling.memory import Memory, files_in
+from workshop.compiling.report import report_of_build
+from workshop.steps import ROOT
 
 
 def main(folder, target):
     memory = Memory(folder, ROOT)
-    memory.touch_changed()
+    memory.touch_changed(files_in(target))
     built = subprocess.run(["cmake", "--build", folder, "--target", target], stdin=subprocess.DEVNULL,
                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
                            env={**os.environ, "LC_ALL": "C"})  # compilers translate what they say
     memory.note(built.stdout)
     if built.returncode == 0:
-        leave_for_ctest(folder / "warnings" / f"{target}.txt", memory.warnings(files_of(target)))
+        leave_for_ctest(folder / "warnings" / f"{target}.txt", memory.warnings(files_in(target)))
     else:
-        print(report(built.stdout, folder, target))
+        print("\n".join(report_of_build(built.stdout, folder, target)))
     return built.returncode
-
-
-def files_of(target):
-    """The learner's files in a step's test program, or in that of all steps up to one: together_03_tests."""
-    kind, number = re.fullmatch(r"(\D*)(\d*)\D*", target).groups()
-    own = [step for step in all_steps() if step.number == number or kind == "together_" and step.number < number]
-    return [f"steps/{step.folder}/{file}" for step in own for file in step.files]
 
 
 def leave_for_ctest(path, warnings):
     path.unlink(missing_ok=True)
-    if warnings and "MINI_REDIS_DRIVER" not in os.environ:
+    if warnings:
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n\n".join("\n".join(lines) for lines in warnings) + "\n", encoding="utf-8")
-
-
-def report(log, folder, target):
-    from workshop.compiling.explanation import explain  # only now: mostly all is well, and the verdict is waiting
-    again = f"all of it: cmake --build {os.path.relpath(folder, ROOT)} --target {target}"
-    return "\n".join([f"BUILD ERROR  {target}", *(f"  {line}" for line in [*explain(log, ROOT), again])])
 
 
 if __name__ == "__main__":

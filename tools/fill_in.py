@@ -3,11 +3,12 @@
 
 usage: tools/fill_in.py FOLDER
 
-The build runs it. For each file to write there are two in FOLDER/NN-slug/: x.cpp is the learner's without the stubs,
-and x.reference.cpp is the reference's without the functions that the learner has written. So both may have helpers of
-the same name, and a save changes one small file. All that is left keeps its line, and #line names the file that it is
-from: that is what the compiler and a debugger show. Of a step that is not begun both are empty, and the program links
-the reference's layer. FOLDER/filled_in.cpp has what the server says at its start. Only what changes is written.
+The build runs it. For each file to write there are two in FOLDER/NN-slug/: x.cpp is the learner's without the
+stubs, and x.reference.cpp is the reference's without the functions that the learner has written. So both may
+have helpers of the same name, and a save changes one small file. All that is left keeps its line, and #line
+names the file that it is from: that is what the compiler and a debugger show. Of a step not begun both
+are empty, and the program links the reference's layer. FOLDER/filled_in.cpp has what the server says at its
+start. Only what changes is written.
 """
 
 import re
@@ -36,15 +37,17 @@ def main(arguments):
     folder = Path(arguments[0])
     for step in all_steps():
         fill_in(step, folder / step.folder)
-    rows = [(int(step.number), written.told(step)) for step in all_steps()]
-    write(folder / "filled_in.cpp", LIST.format(rows="".join(f'    {{{number}, "{text}"}},\n' for number, text in rows if text)))
+    told = [(int(step.number), written.told(step)) for step in all_steps()]
+    rows = "".join(f'    {{{number}, "{text}"}},\n' for number, text in told if text)
+    write(folder / "filled_in.cpp", LIST.format(rows=rows))
 
 
 def fill_in(step, folder):
     missing, begun = written.missing(step), written.is_begun(step)
     for mine, reference in zip(step.sources, step.solutions):
         write(folder / mine.name, learners_part(mine, missing))
-        write(folder / f"{mine.stem}.reference.cpp", references_part(reference, missing) if begun else NOTHING)
+        rest = references_part(reference, missing) if begun else NOTHING
+        write(folder / f"{mine.stem}.reference.cpp", rest)
 
 
 def learners_part(path, missing):

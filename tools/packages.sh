@@ -41,6 +41,8 @@ package() {
     brew:redis-cli | brew:redis-server) echo redis ;;
     brew:python3) echo python ;;
     brew:nc) echo netcat ;;
+    brew:debugger) echo llvm ;;
+    *:debugger) echo gdb ;;
     dnf:pgrep | pacman:pgrep) echo procps-ng ;;
     *:pgrep) echo procps ;;
     *) echo "$1" ;;
@@ -68,6 +70,7 @@ is_there() {
     hiredis) header hiredis/hiredis.h ;;
     catch2) header catch2/catch.hpp || header catch2/catch_all.hpp ;;
     python-redis) "$(python)" -c 'import redis' ;;
+    debugger) command -v gdb || command -v lldb ;;
     clang-format | clang-tidy) command -v "$1-14" || "$1" --version | grep -q 'version 14\.' ;;
     *) command -v "$1" ;;
   esac >/dev/null 2>&1
@@ -79,9 +82,10 @@ needs() {
   if [ "$1" = kit ]; then echo redis-server python-redis git tmux zsh pgrep; fi
 }
 
-# likes WHO: what some checks need, which else say that they did not check. They want version 14 (tools/style/sources.py),
-# and only Debian and Ubuntu have it.
+# likes learner|kit: what is good to have. A debugger is for `why` and `debug`. The kit's checks of the form want clang's tools
+# in version 14 (tools/style/sources.py), which only Debian and Ubuntu have.
 likes() {
+  echo debugger
   if [ "$1 $(package_manager)" = "kit apt-get" ]; then echo clang-format clang-tidy; fi
 }
 
@@ -128,10 +132,11 @@ install() {
 # install_missing learner|kit: says what is missing, and installs that and nothing else.
 install_missing() {
   install_needed "$1"
+  manager=$(package_manager)
   for name in $(likes "$1"); do
-    if ! is_there "$name"; then
-      say "Missing: $name. Installing $(package "$name" apt-get)"
-      (install apt-get "$(package "$name" apt-get)") || say "That was not possible: what needs it will be NOT CHECKED."
+    if [ -n "$manager" ] && ! is_there "$name"; then
+      say "Missing: $name. Installing $(package "$name" "$manager")"
+      (install "$manager" "$(package "$name" "$manager")") || say "That was not possible. It goes without; what needs it will say so."
     fi
   done
 }

@@ -81,8 +81,8 @@ std::string internal(std::string_view what) {
   return "ERR internal error: " + std::string(what);
 }
 
-std::string protocol::expected_bulk(char got) {
-  return std::string("ERR Protocol error: expected '$', got '") + got + "'";
+std::string protocol::expected_header(char type, char got) {
+  return std::string("ERR Protocol error: expected '") + type + "', got '" + got + "'";
 }
 
 }  // namespace mini_redis::errors

@@ -83,7 +83,8 @@ inline constexpr std::string_view multibulk_header_too_long =
 inline constexpr std::string_view bulk_header_too_long = "ERR Protocol error: too big bulk count string";
 inline constexpr std::string_view inline_too_long = "ERR Protocol error: too big inline request";
 inline constexpr std::string_view unbalanced_quotes = "ERR Protocol error: unbalanced quotes in request";
-std::string expected_bulk(char got);
+/// Redis only ever expects '$' here: it looks for the '*' of an array once, where it is.
+std::string expected_header(char type, char got);
 }  // namespace protocol
 
 }  // namespace mini_redis::errors

@@ -59,8 +59,8 @@ void log_filled_in(bool echo) {
 
 void print_start(const Server& server, bool echo) {
   const std::string pid = std::to_string(getpid());
-  std::cout << program.name << (echo ? " (echo) listens on " : " listens on ") << server.endpoint() << ", pid "
-            << pid << "; Ctrl-C or kill " << pid << " stops it" << std::endl;
+  std::cout << program.name << (echo ? " (echo) listens on " : " listens on ") << server.endpoint()
+            << ", pid " << pid << "; Ctrl-C or kill " << pid << " stops it" << std::endl;
 }
 
 // Runs until a signal ends it. If the listener fails, throws its error.

@@ -54,7 +54,8 @@ Options parse_options(int argc, const char* const* argv) {
 std::vector<std::string> all_but_upto(int argc, const char* const* argv) {
   std::vector<std::string> words;
   read_flags(argc, argv, flags_without_value, [&](std::string_view flag, std::string_view value) {
-    if (flag != "--upto") words.push_back(std::string(flag) + (value.empty() ? "" : "=") + std::string(value));
+    if (flag != "--upto")
+      words.push_back(std::string(flag) + (value.empty() ? "" : "=") + std::string(value));
   });
   return words;
 }

@@ -92,7 +92,8 @@ TEST_CASE("a line in many packets comes back once it is whole", "[5 points]") {
     server.settles();
     client.gets_nothing("The line ends with CRLF, and the LF has not arrived.");
   }
-  client.sends_bytes("\n").gets_bytes(line);
+  client.sends_bytes("\n").gets_bytes(
+      line, "take_line() leaves in the input what is no whole line, and Session::run() keeps it there.");
 }
 
 TEST_CASE("bytes are not characters and any of them may be in a line", "[4 points]") {

@@ -12,7 +12,8 @@ TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 poin
 
   server.shuts_down();
   client.sees_the_end("A session that waits for input has to learn that there will be none.");
-  server.comes_to_its_end();
+  server.comes_to_its_end(
+      "TcpServer::shutdown() closes the acceptor, and TcpServer::listener() ends when it is closed.");
   server.refuses_connections("The acceptor has to be closed: cancelled or left alone, it still listens.");
 }
 

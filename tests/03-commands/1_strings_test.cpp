@@ -38,8 +38,8 @@ TEST_CASE("GET answers what SET has stored", "[4 points]") {
   // A plain line, so that the key does not end up at the same address as SET's key.
   client.sends_bytes("GET " + key + "\r\n")
       .gets(bulk_string(value),
-            "If it is gone or has changed meanwhile, the key or the value was stored as views into bytes "
-            "that are gone.");
+            "If it is gone or has changed meanwhile, set_command() or Database::set() has stored views into "
+            "bytes that are gone.");
 }
 
 TEST_CASE("GET of a missing key answers the null bulk string", "[4 points]") {
@@ -107,7 +107,7 @@ TEST_CASE("SET takes one value and no more", "[2 points]") {
 }
 
 TEST_CASE("all clients see the same keys", "[4 points]") {
-  about("database.cpp", "Database::set", "The database belongs to the server, not to a connection.");
+  about("string_commands.cpp", "set_command", "The database belongs to the server, not to a connection.");
   RedisUnderTest server;
   const std::string key = random_key(), value = random_word();
   {
@@ -115,5 +115,6 @@ TEST_CASE("all clients see the same keys", "[4 points]") {
     first.sends({"SET", key, value}).gets(simple_string("OK"));
   }
   TestClient second = server.connects();
-  second.sends({"GET", key}).gets(bulk_string(value));
+  second.sends({"GET", key})
+      .gets(bulk_string(value), "set_command() and get_command() use context.db, and the key as it came.");
 }

@@ -31,7 +31,8 @@ TEST_CASE("a command in two packets is answered once it is whole", "[4 points]")
   server.settles();
   client.gets_nothing("Half a request gets no reply.");
   client.sends_bytes("llo\r\n").gets(bulk_string("hello"),
-                                     "If there is something else, the start of a request was thrown away.");
+                                     "If there is something else, RespHandler::on_bytes() has thrown away "
+                                     "the start of a request.");
 }
 
 TEST_CASE("after a protocol error the connection closes", "[4 points]") {

@@ -46,9 +46,10 @@ TEST_CASE("a key whose time has come is gone for every command", "[5 points]") {
   const std::string for_ttl = key_for_one_second(client, "a"), for_expire = key_for_one_second(client, "b"),
                     for_incr = key_for_one_second(client, "41");
   server.time_passes(1100ms);
-  client.sends({"TTL", for_ttl}).gets(integer(-2));
-  client.sends({"EXPIRE", for_expire, "100"}).gets(integer(0), "What is gone cannot be brought back.");
   client.sends({"INCR", for_incr}).gets(integer(1), "It starts from 0, as for any missing key.");
+  client.sends({"TTL", for_ttl}).gets(integer(-2), "ttl_command() has to find keys like all others.");
+  client.sends({"EXPIRE", for_expire, "100"})
+      .gets(integer(0), "What is gone cannot be brought back; expire_command() has to find keys like all others.");
   client.sends({"TTL", for_incr})
       .gets(integer(-1), "The new key has nothing of the old one, its expiry least of all.");
 }

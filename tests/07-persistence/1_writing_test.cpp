@@ -27,8 +27,7 @@ void expect_written(const std::string& what, const std::string& found, const std
                     const std::string& why) {
   if (found == expected) return;
   fail(Verdict::wrong, {},
-       what + "\nexpected  \"" + mini_redis::printable(expected) + "\"\nwritten   \"" +
-           mini_redis::printable(found) + "\"",
+       what + "\nexpected  " + in_quotes(expected) + "\nwritten   " + in_quotes(found),
        why);
 }
 

@@ -14,7 +14,6 @@ using namespace mini_redis::testing;
 using mini_redis::AofWriter;
 using mini_redis::File;
 using mini_redis::FsyncPolicy;
-using mini_redis::printable;
 
 namespace {
 
@@ -75,7 +74,7 @@ class WrittenLog {
     });
     fail(Verdict::wrong, {},
          "flush() returns although the file had no room; expected File's std::system_error to pass",
-         "Whoever calls flush() must learn that the log is not written: replies wait for it.");
+         "AofWriter::flush() has to tell its caller that the log is not written: replies wait for it.");
   }
   bool is_synced() const { return writer_.is_synced(); }
 
@@ -88,9 +87,8 @@ class WrittenLog {
         std::mismatch(log.begin(), log.end(), expected.begin(), expected.end()).first - log.begin());
     fail(Verdict::wrong, {},
          "expected " + std::to_string(expected.size()) + " bytes in the file, there are " +
-             std::to_string(log.size()) + "; from byte " + std::to_string(same) + " on\nexpected \"" +
-             printable(expected.substr(same, 60)) + "\"\nthere is \"" + printable(log.substr(same, 60)) +
-             "\"",
+             std::to_string(log.size()) + "; from byte " + std::to_string(same) + " on\nexpected " +
+             in_quotes(expected.substr(same)) + "\nthere is " + in_quotes(log.substr(same)),
          why);
   }
   const std::string& expected() const { return expected_; }
@@ -116,7 +114,9 @@ TEST_CASE("a flush writes what was appended and writes it once", "[3 points]") {
   log.appends(100'000);
   log.has("", "append() only fills buffer_: a write for every command would be slow.");
   log.flushes();
-  log.has_all("All of buffer_ belongs into the file.");
+  log.has_all(
+      "AofWriter::append() puts every command at the end of buffer_. All of buffer_ belongs into the file: "
+      "AofWriter::flush().");
   log.flushes();
   log.has_all("Nothing was appended since, so there is nothing to write.");
   log.appends();

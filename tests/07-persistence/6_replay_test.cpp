@@ -2,7 +2,6 @@
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
-using mini_redis::printable;
 
 namespace {
 
@@ -89,7 +88,8 @@ TEST_CASE("a log may be torn at any byte", "[3 points]") {
          "a log of a SET, " + std::to_string(one.size()) + " bytes, and an INCR, " +
              std::to_string(two.size()) + " bytes, that was cut off at byte " + std::to_string(size) +
              ":\nexpected its end at byte " + std::to_string(expected) + ", the server leaves it at byte " +
-             std::to_string(end));
+             std::to_string(end),
+         "replay() says where the last command ends that was whole.");
   }
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("a corrupt command refuses to start", "[2 points]") {
   for (const std::string& bytes : corrupt) {
     redis.writes(the_log, log + bytes + more);
     redis.refuses_to_start({the_log, "byte " + std::to_string(log.size())},
-                           "The log goes on with \"" + printable(bytes) + "\".");
+                           "The log goes on with " + in_quotes(bytes) + ".");
   }
   redis.writes(the_log, log + more);
   redis.starts();

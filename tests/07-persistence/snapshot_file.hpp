@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "common/printable.hpp"
 #include "support/persistent_redis.hpp"
+#include "support/shown.hpp"
 
 namespace mini_redis::testing {
 
@@ -24,12 +24,12 @@ inline void expect_entry(const PersistentRedis& redis, const std::string& front,
   const std::string expected = front + static_cast<char>(key.size()) + key + value;
   const std::size_t at = dump.find(key);
   if (at == dump.npos || at <= front.size())
-    fail(Verdict::wrong, {}, "dump.rdb has no key " + key + "\nit has    \"" + printable(dump) + "\"", why);
+    fail(Verdict::wrong, {}, "dump.rdb has no key " + key + "\nit has    " + in_quotes(dump),
+         why.empty() ? "rdb_save() calls entry() for every key." : why);
   const std::string found = dump.substr(at - 1 - front.size(), expected.size());
   if (found == expected) return;
   fail(Verdict::wrong, {},
-       "in dump.rdb\nexpected  \"" + printable(expected, 120) + "\"\nfound     \"" + printable(found, 120) +
-           "\"",
+       "in dump.rdb\nexpected  " + in_quotes(expected) + "\nfound     " + in_quotes(found),
        why);
 }
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "common/printable.hpp"
 #include "support/catch.hpp"
 #include "support/persistent_redis.hpp"
 #include "support/random_values.hpp"
+#include "support/shown.hpp"
 
 namespace mini_redis::testing {
 
@@ -33,10 +33,9 @@ inline std::string record(const std::vector<std::string>& words) {
 inline void expects_in_log(const PersistentRedis& redis, const std::string& expected) {
   const std::string log = redis.reads(the_log);
   if (log.find(expected) != log.npos) return;
-  const std::size_t shown = std::min<std::size_t>(log.size(), 200);
+  const std::string end = log.substr(log.size() - std::min<std::size_t>(log.size(), 100));
   fail(Verdict::wrong, {},
-       "expected in " + the_log + "\n  \"" + printable(expected) + "\"\nit ends with\n  \"" +
-           printable(log.substr(log.size() - shown)) + "\"");
+       "expected in " + the_log + "\n  " + in_quotes(expected) + "\nit ends with\n  " + in_quotes(end));
 }
 
 /// Kills the process, and starts another one on the files it left.

@@ -4,6 +4,14 @@
 
 using namespace mini_redis::testing;
 
+namespace {
+
+const std::string counts_subscriptions =
+    "subscribe_command() confirms what is done; the count is how many names PubSub::subscribe() has put into the "
+    "client's table.";
+
+}  // namespace
+
 TEST_CASE("SUBSCRIBE answers with a confirmation", "[3 points]") {
   about("pubsub_commands.cpp", "subscribe_command",
         "confirm() says what was done, to which channel, and how many subscriptions the client has now.");
@@ -11,7 +19,7 @@ TEST_CASE("SUBSCRIBE answers with a confirmation", "[3 points]") {
   TestClient client = server.connects();
 
   const std::string channel = random_key("news");
-  client.sends({"SUBSCRIBE", channel}).gets(confirmation("subscribe", channel, 1));
+  client.sends({"SUBSCRIBE", channel}).gets(confirmation("subscribe", channel, 1), counts_subscriptions);
 }
 
 TEST_CASE("SUBSCRIBE confirms every channel in the order given", "[4 points]") {
@@ -22,8 +30,8 @@ TEST_CASE("SUBSCRIBE confirms every channel in the order given", "[4 points]") {
 
   const std::string first = random_key("z"), second = random_key("a"), third = random_key("m");
   client.sends({"SUBSCRIBE", first, second, third}).gets(confirmation("subscribe", first, 1));
-  client.gets(confirmation("subscribe", second, 2));
-  client.gets(confirmation("subscribe", third, 3));
+  client.gets(confirmation("subscribe", second, 2), counts_subscriptions);
+  client.gets(confirmation("subscribe", third, 3), counts_subscriptions);
   const std::string fourth = random_key("b");
   client.sends({"SUBSCRIBE", fourth})
       .gets(confirmation("subscribe", fourth, 4), "The earlier subscriptions are still there.");
@@ -38,7 +46,8 @@ TEST_CASE("a channel subscribed to again counts once", "[4 points]") {
   const std::string channel = random_key("news"), text = random_word();
   TestClient client = subscriber(server, channel);
   client.sends({"SUBSCRIBE", channel, channel})
-      .gets(confirmation("subscribe", channel, 1), "It is confirmed, and it is still one subscription.");
+      .gets(confirmation("subscribe", channel, 1), "It is still one subscription for PubSub::subscribe(), and subscribe_command() "
+                                                     "confirms it again.");
   client.gets(confirmation("subscribe", channel, 1));
   publisher.sends({"PUBLISH", channel, text})
       .gets(integer(1), "One client listens, however often it said so.");
@@ -72,7 +81,9 @@ TEST_CASE("UNSUBSCRIBE confirms every channel and counts down", "[4 points]") {
   client.sends({"UNSUBSCRIBE", never}).gets(confirmation("unsubscribe", never, 0));
   client.sends({"SUBSCRIBE", first, second}).gets(confirmation("subscribe", first, 1));
   client.gets(confirmation("subscribe", second, 2));
-  client.sends({"UNSUBSCRIBE", second, never, first, first}).gets(confirmation("unsubscribe", second, 1));
+  client.sends({"UNSUBSCRIBE", second, never, first, first})
+      .gets(confirmation("unsubscribe", second, 1),
+            "The count is how many names PubSub::unsubscribe() has left; unsubscribe_command() confirms after it.");
   client.gets(confirmation("unsubscribe", never, 1), "It did not listen to this one, so the count stays.");
   client.gets(confirmation("unsubscribe", first, 0));
   client.gets(confirmation("unsubscribe", first, 0), "Named twice, confirmed twice.");
@@ -121,7 +132,8 @@ TEST_CASE("channels and patterns end separately", "[4 points]") {
   client.sends({"SUBSCRIBE", name}).gets(confirmation("subscribe", name, 1));
   client.sends({"PSUBSCRIBE", name}).gets(confirmation("psubscribe", name, 2));
   client.sends({"UNSUBSCRIBE"})
-      .gets(confirmation("unsubscribe", name, 1), "All channels, and no pattern: one subscription is left.");
+      .gets(confirmation("unsubscribe", name, 1), "All channels, and no pattern: one subscription is left. unsubscribe_command() "
+                                                     "ends the names() of its kind, and PubSub::unsubscribe() one of them.");
   client.sends({"UNSUBSCRIBE"})
       .gets(array({bulk_string("unsubscribe"), null_bulk_string(), integer(1)}),
             "No channel is left. The pattern still counts.");

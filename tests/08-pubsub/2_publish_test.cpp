@@ -13,7 +13,12 @@ TEST_CASE("a message reaches everybody who listens", "[5 points]") {
   const std::string channel = random_key("news"), text = random_word(30);
   TestClient first = subscriber(server, channel), second = subscriber(server, channel),
              third = subscriber(server, channel);
-  publisher.sends({"PUBLISH", channel, text}).gets(integer(3), "Three clients listen.");
+  publisher.sends({"PUBSUB", "NUMSUB", channel})
+      .gets(array({bulk_string(channel), integer(3)}),
+            "Three clients listen: PubSub::subscribe() puts each of them into the channel's table.");
+  publisher.sends({"PUBLISH", channel, text})
+      .gets(integer(3), "Three clients listen. publish_command() hands the channel and the message to "
+                        "PubSub::publish(), in this order, and answers what it returns.");
   first.gets(message(channel, text));
   second.gets(message(channel, text));
   third.gets(message(channel, text));
@@ -55,6 +60,9 @@ TEST_CASE("names and messages may hold any byte", "[3 points]") {
   const std::string name = random_word(), channel = name + std::string("\0\r\n x", 5),
                     text = random_bytes(200);
   TestClient cut = subscriber(server, name), client = subscriber(server, channel);
+  publisher.sends({"PUBSUB", "NUMSUB", name, channel})
+      .gets(array({bulk_string(name), integer(1), bulk_string(channel), integer(1)}),
+            "A NUL does not end a name: PubSub::subscribe() takes all of its bytes.");
   publisher.sends({"PUBLISH", channel, text}).gets(integer(1), "A NUL does not end a name.");
   client.gets(message(channel, text));
   publisher.sends({"PUBLISH", name, ""}).gets(integer(1));
@@ -98,6 +106,8 @@ TEST_CASE("a pattern hears every channel that matches", "[5 points]") {
 
   const std::string kind = random_word(), pattern = kind + ".*", text = random_word();
   TestClient client = pattern_subscriber(server, pattern), another = pattern_subscriber(server, pattern);
+  publisher.sends({"PUBSUB", "NUMPAT"})
+      .gets(integer(1), "PubSub::subscribe() puts a pattern into the tables of patterns: of(kind).");
   for (const std::string& channel : {kind + ".weather", kind + ".", kind + ".a.b"}) {
     publisher.sends({"PUBLISH", channel, text}).gets(integer(2), "Two clients have a pattern that matches.");
     client.gets(pattern_message(pattern, channel, text));

@@ -66,7 +66,9 @@ TEST_CASE("the last UNSUBSCRIBE ends subscribed mode", "[4 points]") {
   TestClient client = subscriber(server, channel);
 
   client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 2));
-  client.sends({"UNSUBSCRIBE", channel}).gets(confirmation("unsubscribe", channel, 1));
+  client.sends({"UNSUBSCRIBE", channel})
+      .gets(confirmation("unsubscribe", channel, 1),
+            "The pattern is left: unsubscribe_command() ends what was named, with PubSub::unsubscribe().");
   client.sends({"GET", key}).gets(refused("get"), "The pattern is left.");
   client.sends({"PUNSUBSCRIBE", pattern}).gets(confirmation("punsubscribe", pattern, 0));
   client.sends({"GET", key}).gets(null_bulk_string(), "Nothing is left: it is a client like any other.");

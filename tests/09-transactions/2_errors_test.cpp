@@ -89,7 +89,7 @@ TEST_CASE("MULTI calls can not be nested", "[3 points]") {
   TestClient client = server.connects();
 
   opens(client, {{"PING", "before"}});
-  client.sends({"multi"}).gets(error("ERR MULTI calls can not be nested"), "MULTI does not wait.");
+  client.sends({"multi"}).gets(error("ERR MULTI calls can not be nested"), "MULTI is never queued.");
   client.sends({"PING", "behind"}).gets(queued);
   client.sends({"EXEC"}).gets(
       array({bulk_string("before"), bulk_string("behind")}),
@@ -104,7 +104,7 @@ TEST_CASE("WATCH inside MULTI is an error", "[3 points]") {
 
   const std::string key = random_key();
   opens(client, {{"PING"}});
-  client.sends({"WATCH", key}).gets(error("ERR WATCH inside MULTI is not allowed"), "WATCH does not wait.");
+  client.sends({"WATCH", key}).gets(error("ERR WATCH inside MULTI is not allowed"), "WATCH is never queued.");
   stores(other, {key});
   client.sends({"EXEC"}).gets(array({simple_string("PONG")}), "It has watched nothing, and spoiled nothing.");
 }
@@ -116,11 +116,13 @@ TEST_CASE("EXEC and DISCARD without MULTI are errors", "[3 points]") {
   TestClient client = server.connects();
 
   const std::string key = random_key();
-  client.sends({"EXEC"}).gets(error("ERR EXEC without MULTI"));
-  client.sends({"DISCARD"}).gets(error("ERR DISCARD without MULTI"));
+  const auto both_are_errors = [&client] {
+    client.sends({"EXEC"}).gets(error("ERR EXEC without MULTI"));
+    client.sends({"DISCARD"}).gets(error("ERR DISCARD without MULTI"), "discard() looks at is_open, as exec() does.");
+  };
+  both_are_errors();
   client.sends({"WATCH", key}).gets(ok);
-  client.sends({"EXEC"}).gets(error("ERR EXEC without MULTI"));
-  client.sends({"DISCARD"}).gets(error("ERR DISCARD without MULTI"));
+  both_are_errors();
   stores(client, {key});
   cannot_execute(client, "The errors have ended nothing: the key is still watched.");
 }

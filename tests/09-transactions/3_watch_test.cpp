@@ -5,7 +5,8 @@ using namespace mini_redis::testing;
 
 namespace {
 
-const std::string why_null = "A watched key has changed: the null array, \"*-1\", and nothing has run.";
+const std::string why_null =
+    "A watched key has changed: touch() notes that, and exec() answers the null array, \"*-1\", and runs nothing.";
 
 }  // namespace
 
@@ -31,13 +32,14 @@ TEST_CASE("EXEC answers null when another client has changed a watched key", "[5
   TestClient client = server.connects(), other = server.connects();
 
   const std::string key = random_key(), value = random_word();
-  for (const bool is_open : {false, true}) {
+  for (const bool is_open : {true, false}) {
     stores(client, {key});
     client.sends({"WATCH", key}).gets(ok);
     if (!is_open) stores(other, {key}, value);
     opens(client, {{"SET", key, "mine"}});
     if (is_open) stores(other, {key}, value);
-    client.sends({"EXEC"}).gets(null_array(), why_null);
+    client.sends({"EXEC"}).gets(null_array(),
+                                is_open ? why_null : "The key has changed before MULTI: multi() must not forget that.");
     client.sends({"GET", key}).gets(bulk_string(value), "The other client's value is there, untouched.");
   }
 }
@@ -51,11 +53,13 @@ TEST_CASE("a change of the client's own counts until MULTI", "[3 points]") {
   stores(client, {key});
   client.sends({"WATCH", key}).gets(ok);
   opens(client, {{"INCR", key}, {"INCR", key}});
-  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}), "What EXEC itself changes does not stop it.");
+  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}), "exec() ends the transaction before it runs the commands: what "
+                                                            "they change does not stop it.");
 
   client.sends({"WATCH", key}).gets(ok);
   client.sends({"INCR", key}).gets(integer(4));
-  cannot_execute(client, "Its own INCR, between WATCH and MULTI, has changed the key.");
+  cannot_execute(client, "Its own INCR, between WATCH and MULTI, has changed the key: touch() notes that of any "
+                         "client, and multi() does not forget it.");
 }
 
 TEST_CASE("one changed key of several is enough", "[3 points]") {
@@ -81,16 +85,19 @@ TEST_CASE("every kind of change counts", "[3 points]") {
   TestClient client = server.connects(), other = server.connects();
 
   const std::string key = random_key();
-  const auto changes = [&](const std::vector<std::string>& command, const ExpectedReply& reply) {
+  const auto changes = [&](const std::vector<std::string>& command, const ExpectedReply& reply,
+                           const std::string& why = why_null) {
     client.sends({"WATCH", key}).gets(ok);
     other.sends(command).gets(reply);
-    cannot_execute(client, why_null);
+    cannot_execute(client, why);
   };
-  changes({"INCR", key}, integer(1));
+  stores(other, {key});
   changes({"SET", key, "1"}, ok);
   changes({"EXPIRE", key, "100"}, integer(1));
   changes({"INCR", key}, integer(2));
   changes({"EXPIRE", key, "0"}, integer(1));
+  changes({"INCR", key}, integer(1), "There was no such key at WATCH: watch() watches it all the same.");
+  changes({"DEL", key}, integer(1));
 
   client.sends({"WATCH", key}).gets(ok);
   other.sends({"EXPIRE", key, "100"}).gets(integer(0));
@@ -164,7 +171,7 @@ TEST_CASE("a watch ends with EXEC and with DISCARD", "[3 points]") {
   stores(other, {key});
   opens(client);
   client.sends({"DISCARD"}).gets(ok);
-  can_execute(client, "DISCARD has ended the watch.");
+  can_execute(client, "discard() ends the watch as well.");
 }
 
 TEST_CASE("FLUSHALL changes the keys there were", "[2 points]") {

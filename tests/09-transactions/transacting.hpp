@@ -17,7 +17,8 @@ inline const ExpectedReply queued = simple_string("QUEUED");
 inline void opens(TestClient& client, const std::vector<std::vector<std::string>>& commands = {}) {
   client.sends({"MULTI"}).gets(ok);
   for (const auto& command : commands)
-    client.sends(command).gets(queued, "The transaction is open: the command waits, and QUEUED says so.");
+    client.sends(command).gets(
+        queued, "Since multi() the transaction is open: queue() lets the command wait, and replies QUEUED.");
 }
 
 /// A transaction with one PING runs: nothing prevents it.

@@ -131,11 +131,12 @@ TEST_CASE("a rate is the mean of the last sixteen samples", "[4 points]") {
     rate.sample(count += 160, now += 1000ms);
     expect_rate(rate, 110, "a second sample, of 160");
     for (int i = 0; i < 14; ++i) rate.sample(count, now += 1000ms);
-    expect_rate(rate, 110, "and fourteen in which nothing happened");
+    const std::string in_turn = "Rate::sample() puts a new sample in the place of the oldest of sixteen.";
+    expect_rate(rate, 110, "and fourteen in which nothing happened", in_turn);
     rate.sample(count, now += 1000ms);
-    expect_rate(rate, 10, "one more: the first is forgotten");
+    expect_rate(rate, 10, "one more: the first is forgotten", in_turn);
     rate.sample(count, now += 1000ms);
-    expect_rate(rate, 0, "and one more: the second is, too");
+    expect_rate(rate, 0, "and one more: the second is, too", in_turn);
     rate.sample(count + 15, now += 1000ms);
     expect_rate(rate, 0, "and one of 15", "15 / 16 is rounded down.");
   });
@@ -171,7 +172,8 @@ TEST_CASE("INFO tells how many commands there are per second", "[3 points]") {
   for (std::int64_t told = 0; told < 80; told = number(client, "stats", "instantaneous_ops_per_sec")) {
     if (std::chrono::steady_clock::now() > end)
       client.objects("with 20 commands each tenth of a second it should come to some 200; it is at " +
-                     std::to_string(told));
+                         std::to_string(told),
+                     "Rate::sample() works out the growth per second, and Rate::per_second() the mean.");
     client.sends_bytes(pings).gets_bytes(pongs);
     server.time_passes(100ms);
   }

@@ -79,9 +79,10 @@ Calls calls_of(TestClient& client, const std::string& command) {
 void expect_calls(TestClient& client, const std::string& command, const Calls& expected,
                   const std::string& why) {
   const Calls got = calls_of(client, command);
+  const bool is_swapped = got == Calls{expected.calls, expected.failed, expected.rejected};
   if (got != expected)
     client.objects("of " + command + " there should be " + expected.text() + "; INFO says " + got.text(),
-                   why);
+                   is_swapped ? "write_command_stats() has them the wrong way round." : why);
 }
 
 void resets(TestClient& client) {

@@ -8,75 +8,16 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <exception>
-#include <optional>
-#include <utility>
 
-#include "common/printable.hpp"
+#include "support/shown.hpp"
 
 namespace mini_redis::testing {
-namespace {
-
-using SteadyClock = std::chrono::steady_clock;
-
-// Each process runs one test.
-const SteadyClock::time_point test_started = SteadyClock::now();
-
-int milliseconds_left() {
-  const auto left = test_started + test_time() - SteadyClock::now();
-  return static_cast<int>(
-      std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::milliseconds>(left).count()));
-}
-
-// The first client of the test that has gone and left something.
-std::optional<std::pair<Conversation, std::string>> left_over;
-
-std::string in_quotes(std::string_view bytes) {
-  return '"' + printable(bytes, 120) + '"';
-}
-
-// Shows each on a line, with a mark below the first byte that differs.
-std::string side_by_side(const std::string& expected, const std::string& got) {
-  const auto [e, g] = std::mismatch(expected.begin(), expected.end(), got.begin(), got.end());
-  const auto same = static_cast<std::size_t>(e - expected.begin());
-  const std::size_t skipped = same > 60 ? same - 30 : 0;
-  const std::string before = skipped ? "..." : "";
-  const std::string mark(
-      10 + before.size() + printable(expected.substr(skipped, same - skipped), 1000).size(), ' ');
-  return "expected " + before + in_quotes(expected.substr(skipped)) + "\ngot      " + before +
-         in_quotes(got.substr(std::min(skipped, got.size()))) + "\n" + mark + "^ the first difference";
-}
-
-std::string joined(const std::string& first, const std::string& second) {
-  return first.empty() || second.empty() ? first + second : first + " " + second;
-}
-
-}  // namespace
-
-std::chrono::seconds test_time() {
-  if (const char* wanted = std::getenv("MINI_REDIS_TEST_SECONDS"))
-    return std::chrono::seconds(std::atoi(wanted));
-  return std::chrono::seconds(std::getenv("MINI_REDIS_TEST_SERVER") ? 30 : 5);
-}
-
 TestClient::TestClient(const Address& server) {
   timeval patience{test_time().count(), 0};
   context_.reset(redisConnectWithTimeout(server.host.c_str(), server.port, patience));
   if (!context_ || context_->err)
     fail(Verdict::wrong, conversation_,
          "cannot connect to the server: " + std::string(context_ ? context_->errstr : "out of memory"));
-}
-
-TestClient::~TestClient() {
-  if (context_ && !received_.empty() && std::uncaught_exceptions() == 0 && !left_over)
-    left_over.emplace(conversation_, received_);
-}
-
-void expect_nothing_left_over() {
-  const auto found = std::exchange(left_over, std::nullopt);
-  if (!found) return;
-  fail(Verdict::wrong, found->first, "expected nothing more\ngot      " + in_quotes(found->second),
-       "There is more than one reply: a command answers exactly once.");
 }
 
 TestClient& TestClient::sends(const std::vector<std::string>& command) {
@@ -94,6 +35,8 @@ TestClient& TestClient::sends(const std::vector<std::string>& command) {
 
 TestClient& TestClient::sends_bytes(std::string_view bytes) {
   conversation_.add("sent", bytes);
+  has_one_too_many_ = unanswered_ == 0 && !received_.empty();
+  ++unanswered_;
   while (!bytes.empty()) {
     const ssize_t sent = send(context_->fd, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent > 0) {
@@ -123,7 +66,7 @@ std::size_t TestClient::sends_without_reading(std::string_view bytes) {
 bool TestClient::wait(Wait what) {
   const short events = what == Wait::readable ? POLLIN : POLLIN | POLLOUT;
   pollfd watched[] = {{context_->fd, events, 0}, {stub_reached_signal(), POLLIN, 0}};
-  const int ready = poll(watched, 2, milliseconds_left());
+  const int ready = poll(watched, 2, static_cast<int>(time_left().count()));
   if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
   if (ready > 0 && what == Wait::writable && (watched[0].revents & POLLIN)) receive();
   return ready > 0;
@@ -151,12 +94,13 @@ bool TestClient::next_reply(std::string& reply) {
   return true;
 }
 
-std::string TestClient::await_reply(const std::string& expected, const std::string& why) {
+std::string TestClient::await_reply(const Expectation& expected) {
   std::string reply;
   while (!next_reply(reply)) {
-    if (!wait(Wait::readable)) nothing_came(expected, why);
-    if (!receive()) closed_instead(expected, why);
+    if (!wait(Wait::readable)) nothing_came(expected);
+    if (!receive()) closed_instead(expected);
   }
+  --unanswered_;
   return reply;
 }
 
@@ -164,10 +108,10 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
                           const std::string& why) {
   const Conversation before = conversation_;
   for (;;) {
-    const std::string reply = sends(command).await_reply(expected.bytes_like(""), why);
+    const std::string reply = sends(command).await_reply({expected.bytes_like(""), why});
     conversation_.add("received", reply);
     if (expected.matches(reply)) return;
-    if (milliseconds_left() < 500)  // leave time for the next answer, or its absence would become the verdict
+    if (time_left() < std::chrono::milliseconds(500))  // leave time for the next answer, or its absence would become the verdict
       fail(Verdict::timeout, conversation_,
            "expected the answer to come to " + in_quotes(expected.bytes_like(reply)) + "; it stays at " +
                in_quotes(reply),
@@ -178,32 +122,30 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
 }
 
 void TestClient::gets(const ExpectedReply& expected, const std::string& why) {
-  const std::string reply = await_reply(expected.bytes_like(""), why);
-  if (!expected.matches(reply)) came_instead(expected.bytes_like(reply), reply, why);
+  const std::string reply = await_reply({expected.bytes_like(""), why});
+  if (!expected.matches(reply)) came_instead({expected.bytes_like(reply), why}, reply);
   conversation_.add("received", reply);
 }
 
 std::string TestClient::gets_bulk_string(const std::string& why) {
-  const std::string reply = await_reply("$", why);
+  const Expectation any{"$", why, "a bulk string"};
+  const std::string reply = await_reply(any);
   const std::size_t start = reply.find("\r\n") + 2;
-  if (!reply.starts_with('$') || reply.starts_with("$-")) came_instead("$", reply, why);
+  if (!reply.starts_with('$') || reply.starts_with("$-")) came_instead(any, reply);
   conversation_.add("received", reply);
   return reply.substr(start, reply.size() - start - 2);
-}
-
-void TestClient::objects(const std::string& what, const std::string& why) {
-  fail(Verdict::wrong, conversation_, what, why);
 }
 
 void TestClient::gets_bytes(std::string_view expected, const std::string& why) {
   const std::string wanted(expected);
   while (received_.size() < wanted.size() && wanted.starts_with(received_)) {
-    if (!wait(Wait::readable)) nothing_came(wanted, why);
-    if (!receive()) closed_instead(wanted, why);
+    if (!wait(Wait::readable)) nothing_came({wanted, why});
+    if (!receive()) closed_instead({wanted, why});
   }
   const std::string got = received_.substr(0, wanted.size());
-  if (got != wanted) came_instead(wanted, received_, why);
+  if (got != wanted) came_instead({wanted, why}, received_);
   received_.erase(0, got.size());
+  unanswered_ = 0;
   conversation_.add("received", got);
 }
 
@@ -234,34 +176,6 @@ void TestClient::resets() {
   const linger abrupt{1, 0};
   setsockopt(context_->fd, SOL_SOCKET, SO_LINGER, &abrupt, sizeof abrupt);
   context_.reset();
-}
-
-void TestClient::nothing_came(const std::string& expected, const std::string& why) {
-  if (received_.empty())
-    fail(Verdict::timeout, conversation_,
-         "expected " + in_quotes(expected) + "\ngot      nothing; the connection is open", why, throwers());
-  fail(Verdict::timeout, conversation_, side_by_side(expected, received_) + ", and no more came",
-       joined(explain_difference(expected, received_), why), suspects_by(conversation_, expected, received_));
-}
-
-void TestClient::closed_instead(const std::string& expected, const std::string& why) {
-  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  const std::size_t count = received_.size();
-  const std::string got = received_.empty() ? "nothing"
-                          : expected.starts_with(received_)
-                              ? "the first " + std::to_string(count) + " bytes of it"
-                              : in_quotes(received_);
-  fail(Verdict::wrong, conversation_,
-       "expected " + in_quotes(expected) + "\ngot      " + got + ", then the server closed the connection",
-       "A connection closes when its session ends: by returning, or by an exception." +
-           (why.empty() ? "" : " " + why),
-       throwers());
-}
-
-void TestClient::came_instead(const std::string& expected, const std::string& got, const std::string& why) {
-  if (stub_reached()) fail(Verdict::not_implemented, conversation_, "");
-  fail(Verdict::wrong, conversation_, side_by_side(expected, got),
-       joined(explain_difference(expected, got), why), suspects_by(conversation_, expected, got));
 }
 
 }  // namespace mini_redis::testing

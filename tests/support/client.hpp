@@ -3,7 +3,6 @@
 
 #include <hiredis/hiredis.h>
 
-#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -12,6 +11,7 @@
 
 #include "support/coach.hpp"
 #include "support/expected_reply.hpp"
+#include "support/test_time.hpp"
 
 namespace mini_redis::testing {
 
@@ -46,7 +46,7 @@ class TestClient {
 
   /// Expects a reply of any kind, and returns its bytes.
   std::string gets_any_reply() {
-    std::string reply = await_reply("", "");
+    std::string reply = await_reply({"", "", "a reply"});
     conversation_.add("received", reply);
     return reply;
   }
@@ -80,26 +80,29 @@ class TestClient {
     void operator()(redisContext* context) const { redisFree(context); }
   };
   enum class Wait { readable, writable };
+  struct Expectation {
+    std::string bytes, why;
+    std::string words = {};  // "a bulk string", if it may have any contents
+    std::string text() const;
+  };
 
   bool receive();  // appends some bytes to received_; false when the server has closed
   bool wait(Wait what);
   bool next_reply(std::string& reply);
-  std::string await_reply(const std::string& expected, const std::string& why);
-  [[noreturn]] void nothing_came(const std::string& expected, const std::string& why);
-  [[noreturn]] void closed_instead(const std::string& expected, const std::string& why);
-  [[noreturn]] void came_instead(const std::string& expected, const std::string& got, const std::string& why);
+  std::string await_reply(const Expectation& expected);
+  [[noreturn]] void nothing_came(const Expectation& expected);
+  [[noreturn]] void closed_instead(const Expectation& expected);
+  [[noreturn]] void came_instead(const Expectation& expected, const std::string& got);
 
   std::unique_ptr<redisContext, Free> context_;
-  std::string received_;  // received, but not yet asked for
+  std::string received_;           // received, but not yet asked for
+  int unanswered_ = 0;             // requests; not exact where bytes are sent, or where messages come
+  bool has_one_too_many_ = false;  // there was a reply left when the last request was sent
   Conversation conversation_;
 };
 
 /// Ends the test if a client has gone that had received more than it was to get: a second reply to its last
 /// command, for example.
 void expect_nothing_left_over();
-
-/// The total time that a test has; a wait beyond it ends in the verdict TIMEOUT. Five seconds, or more when
-/// the server is another process, because time then really passes; or MINI_REDIS_TEST_SECONDS.
-std::chrono::seconds test_time();
 
 }  // namespace mini_redis::testing

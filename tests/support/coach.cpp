@@ -10,17 +10,18 @@
 #include <optional>
 #include <sstream>
 
-#include "common/printable.hpp"
 #include "support/catch.hpp"
 #include "support/crash.hpp"
+#include "support/kernel.hpp"
 #include "support/random_values.hpp"
 #include "support/running_step.hpp"
+#include "support/shown.hpp"
+#include "support/test_time.hpp"
 #include "support/throws.hpp"
 
 namespace mini_redis::testing {
 namespace {
 
-constexpr std::size_t shown_bytes = 120;
 constexpr std::size_t shown_lines = 8;  // of the conversation: the end is the most useful part
 
 struct About {
@@ -75,7 +76,7 @@ void write_conversation(std::ostream& out, const Conversation& conversation) {
   if (first > 0) out << "    (" << first << (first == 1 ? " line" : " lines") << " before)\n";
   for (std::size_t i = first; i < lines.size(); ++i)
     out << "  " << std::setw(2) << i + 1 << ". " << std::left << std::setw(10) << lines[i].who << std::right
-        << '"' << printable(lines[i].bytes, shown_bytes) << "\"\n";
+        << in_quotes(lines[i].bytes) << "\n";
 }
 
 std::vector<Place> places_to_edit(const std::string& why, const std::vector<Place>& suspects) {
@@ -84,7 +85,8 @@ std::vector<Place> places_to_edit(const std::string& why, const std::vector<Plac
 }
 
 std::string line_of(const std::vector<Place>& places) {
-  return "  edit    " + to_text(places) + "\n";
+  const std::string& code = places[0].code;
+  return (code.empty() ? "" : "  code    " + code + "\n") + "  edit    " + to_text(places) + "\n";
 }
 
 void write_rest(std::ostream& out) {
@@ -95,13 +97,18 @@ void write_rest(std::ostream& out) {
 // What the server itself logged.
 void write_server_log(std::ostream& out) {
   const std::lock_guard lock(log_mutex);
-  if (!last_log_line.empty()) out << "  log     " << printable(last_log_line, shown_bytes) << "\n";
+  if (!last_log_line.empty()) out << "  log     " << shown(last_log_line) << "\n";
+}
+
+void write_slowness(std::ostream& out) {
+  const std::string words = slowness();
+  if (!words.empty()) out << "  slow    " << words << "\n";
 }
 
 CrashReport crash_report() {
   std::ostringstream rest;
   write_rest(rest);
-  return {"  why     " + about_now.why + "\n", line_of({about_now.place}), rest.str()};
+  return {"  why     " + about_now.why + "\n", about_now.place, rest.str()};
 }
 
 std::string stub_report(const NotImplemented& stub) {
@@ -122,6 +129,7 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
   if (!why.empty()) out << "  why     " << why << "\n";
   out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n";
   write_server_log(out);
+  if (verdict == Verdict::timeout) write_slowness(out);
   out << line_of(places_to_edit(why, suspects));
   write_rest(out);
   return out.str();
@@ -138,6 +146,16 @@ std::string report_if_stuck(const Conversation& conversation, const std::string&
                 places);
 }
 
+// Nothing that a test expects can come from a connection that nobody has accepted.
+std::string report_if_not_accepted(const Conversation& conversation, const std::string& what) {
+  const auto listener = definition_of("TcpServer::listener");
+  if (!listener || !server_now.accepts || server_now.accepts()) return "";
+  return report(Verdict::timeout, conversation, what,
+                "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the next "
+                "client as soon as it has started a session for the one before.",
+                {*listener});
+}
+
 }  // namespace
 
 void Conversation::add(const std::string& who, std::string_view bytes) {
@@ -151,7 +169,7 @@ void Conversation::add(const std::string& who, std::string_view bytes) {
   }
   if (who != "sent") return;
   forget_throws();
-  crash_comes_after("  last    sent \"" + printable(bytes, shown_bytes) + "\"\n");
+  crash_comes_after("  last    sent " + in_quotes(bytes) + "\n");
 }
 
 void note_clock_move(std::int64_t milliseconds) {
@@ -163,6 +181,16 @@ void about(const std::string& file, const std::string& function, const std::stri
   const Place file_only{"steps/" + std::string(running_step()) + "/" + file, function};
   about_now = {definition_of(function).value_or(file_only), why};
   prepare_crash_report(crash_report());
+  alarm(static_cast<unsigned>(test_time().count()));
+}
+
+std::vector<Place> throwers() {
+  for (const Stack& stack : telling_throws()) {
+    std::vector<Place> places = places_of(innermost_in_step(code_lines(stack.addresses())));
+    places.push_back(about_now.place);  // it may be right to throw, because something else was wrong before
+    if (places.size() > 1) return places;
+  }
+  return {};
 }
 
 void watch_server(const ServerInsight& insight) {
@@ -189,9 +217,11 @@ int stub_reached_signal() {
 
 void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
           const std::string& why, const std::vector<Place>& suspects) {
+  alarm(0);
   std::string text;
   if (const NotImplemented* stub = stub_reached()) text = stub_report(*stub);
   if (text.empty() && verdict == Verdict::timeout) text = report_if_stuck(conversation, what);
+  if (text.empty() && verdict == Verdict::timeout) text = report_if_not_accepted(conversation, what);
   if (text.empty()) text = report(verdict, conversation, what, why, suspects);
   FAIL(text);
   std::abort();  // not reached: FAIL throws

@@ -31,6 +31,7 @@ struct Conversation {
 struct ServerInsight {
   std::function<bool()> responds = {};  // false: its thread is stuck somewhere
   std::function<std::vector<Place>()> stuck_in = {};
+  std::function<bool()> accepts = {};  // false: a client has connected and is not accepted
 };
 void watch_server(const ServerInsight& insight);
 /// Records a line of the server's log; the last one becomes part of the report.
@@ -65,7 +66,7 @@ std::string explain_difference(const std::string& expected, const std::string& r
 std::vector<Place> suspects_by(const Conversation& conversation, const std::string& expected,
                                const std::string& received);
 /// The function of this step that has thrown the exception that ended a session, or else any exception since the
-/// last bytes were sent; and its caller.
+/// last bytes were sent; its caller; and the function that the test is about. Empty if there was no exception.
 std::vector<Place> throwers();
 
 }  // namespace mini_redis::testing

@@ -9,8 +9,8 @@ namespace mini_redis::testing {
 
 /// A line in a function of the step under test. `file` is empty for an address in any other code.
 struct CodeLine {
-  std::string_view file;  // "steps/03-commands/dispatcher.cpp"
-  std::string_view line;  // "12"
+  std::string_view file;      // "steps/03-commands/dispatcher.cpp"
+  std::string_view line;      // "12"
   std::string_view function;  // "Dispatcher::execute"
 };
 

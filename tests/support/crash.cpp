@@ -1,11 +1,13 @@
 #include "support/crash.hpp"
 
+#include <pthread.h>
 #include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstdlib>
 #include <exception>
 #include <initializer_list>
@@ -14,6 +16,7 @@
 #include "common/require.hpp"
 #include "support/code_lines.hpp"
 #include "support/sanitizer.hpp"
+#include "support/source_line.hpp"
 #include "support/stack.hpp"
 
 #ifdef MINI_REDIS_ADDRESS_SANITIZER
@@ -22,6 +25,11 @@
 
 namespace mini_redis::testing {
 namespace {
+
+void put(std::initializer_list<std::string_view> parts) {
+  for (const std::string_view part : parts)
+    [[maybe_unused]] const auto written = write(STDOUT_FILENO, part.data(), part.size());
+}
 
 // Never moves and never allocates: it is read while the process is crashing.
 class ReadyText {
@@ -32,17 +40,15 @@ class ReadyText {
     std::copy_n(text.data(), length, bytes_.data());
     length_ = length;
   }
-  void write_out() const { write_out({bytes_.data(), length_}); }
-  static void write_out(std::string_view text) {
-    [[maybe_unused]] const auto written = write(STDOUT_FILENO, text.data(), text.size());
-  }
+  std::string_view text() const { return {bytes_.data(), length_}; }
 
  private:
   std::array<char, 2000> bytes_{};
   std::atomic<std::size_t> length_{0};
 };
 
-ReadyText said_last, before_place, place, after_place, report_end;
+pthread_t test_thread;
+ReadyText said_last, before_place, about_line, about_function, after_place, report_end;
 
 std::string_view kind_of(int signal_number) {
   switch (signal_number) {
@@ -58,44 +64,72 @@ std::string_view kind_of(int signal_number) {
   }
 }
 
-// The line in the step where it crashed, and the one that called it; if they can be found.
-void write_place() {
+void put_place(const CodeLine& line) {
+  put({line.file, ":", line.line, ", ", line.function, "()"});
+}
+
+void put_place_of_test() {
+  put({about_line.text(), ", ", about_function.text(), "()"});
+}
+
+// Where it happened, and a second place that may be the cause: the caller of that function, or what the test is about.
+void put_places(std::span<const CodeLine> found) {
+  if (found.empty()) return put_place_of_test();
+  put_place(found.front());
+  const std::string_view function = found.front().function;
+  const bool has_caller = found.back().function != function;
+  if (has_caller || about_function.text() != function) put({"  or  "});
+  if (has_caller) return put_place(found.back());
+  if (about_function.text() != function) put_place_of_test();
+}
+
+void put_report(std::string_view kind, std::span<const CodeLine> found) {
+  put({kind, "\n", said_last.text(), before_place.text()});
+  if (const auto code = found.empty() ? "" : text_of(found.front()); !code.empty()) put({"  code    ", code, "\n"});
+  put({"  edit    "});
+  put_places(found);
+  put({"\n", after_place.text(), report_end.text()});
+}
+
+// The line of the step's code that this thread is in, and the one that has called it.
+std::span<const CodeLine> own_place() {
   Stack stack;
   stack.capture();
-  const auto found = innermost_in_step(code_lines(stack.addresses()));
-  if (found.empty()) return place.write_out();
-  std::string_view before = "  edit    ";
-  for (const auto& [file, line, function] : found) {
-    for (const std::string_view part : {before, file, std::string_view(":"), line, std::string_view(", "), function,
-                                        std::string_view("()")})
-      ReadyText::write_out(part);
-    before = "  or  ";
-  }
-  ReadyText::write_out("\n");
+  return innermost_in_step(code_lines(stack.addresses()));
 }
 
 // Once: a crash may come to more than one of the functions below.
-void write_report(std::string_view kind) {
+void put_crash(std::string_view kind) {
   static std::atomic_flag told = ATOMIC_FLAG_INIT;
   if (told.test_and_set()) return;
-  ReadyText::write_out("CRASH  ");
-  ReadyText::write_out(kind);
-  ReadyText::write_out("\n");
-  said_last.write_out();
-  before_place.write_out();
-  write_place();
-  after_place.write_out();
-  report_end.write_out();
+  put({"CRASH  "});
+  put_report(kind, own_place());
+}
+
+// The time of the test is up. Where it waits for the server, it notices by itself; but it may have called a function
+// of the step that does not return.
+void on_alarm(int signal_number) {
+  if (!pthread_equal(pthread_self(), test_thread)) {
+    pthread_kill(test_thread, signal_number);
+    return;
+  }
+  const int before = errno;
+  if (const auto found = own_place(); !found.empty()) {
+    put({"TIMEOUT  the test has called ", found.front().function});
+    put_report("(), and it does not return: a loop does not end", found);
+    _exit(1);
+  }
+  errno = before;
 }
 
 [[maybe_unused]] void on_crash(int signal_number) {
-  write_report(kind_of(signal_number));
+  put_crash(kind_of(signal_number));
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
 
 [[maybe_unused]] void on_finding() {
-  write_report("what the sanitizer reports");
+  put_crash("what the sanitizer reports");
 }
 
 std::string words_for_exception() try {
@@ -111,7 +145,7 @@ std::string words_for_exception() try {
 
 // Nothing is broken yet, so this may allocate.
 [[noreturn]] void on_terminate() {
-  write_report(words_for_exception());
+  put_crash(words_for_exception());
   signal(SIGABRT, SIG_DFL);
   std::abort();
 }
@@ -120,9 +154,12 @@ std::string words_for_exception() try {
 
 void prepare_crash_report(const CrashReport& report) {
   before_place.set(report.before);
-  place.set(report.place);
+  about_line.set(report.place.line);
+  about_function.set(report.place.function);
   after_place.set(report.after);
   std::set_terminate(on_terminate);
+  test_thread = pthread_self();
+  signal(SIGALRM, on_alarm);
 #ifdef MINI_REDIS_ADDRESS_SANITIZER
   __sanitizer_set_death_callback(on_finding);
 #else

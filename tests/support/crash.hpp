@@ -8,17 +8,21 @@
 #include <string>
 #include <string_view>
 
+#include "support/place.hpp"
+
 namespace mini_redis::testing {
 
-/// The part of the report that the test knows. `place` is the line "edit ..." for a crash that is not in the
-/// step's own code.
+/// The part of the report that the test knows. `place` is what it is about.
 struct CrashReport {
-  std::string before, place, after;
+  std::string before;
+  Place place;
+  std::string after;
 };
 
 /// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
 /// what was said last, and this, with the line of the step's code where it crashed. Under the sanitizers it
-/// comes beside the sanitizer's own report.
+/// comes beside the sanitizer's own report. SIGALRM prints TIMEOUT and the same, if the calling thread is in the
+/// step's code when it comes.
 void prepare_crash_report(const CrashReport& report);
 /// Sets the end of a report: how to run the test again. Call once per test, before prepare_crash_report().
 void end_crash_report_with(std::string_view words);

@@ -72,12 +72,12 @@ std::string explain_bytes(const std::string& expected, const std::string& receiv
     return "What comes first is the end of the line before: take_line() takes its CRLF off the input, and "
            "off the line.";
   if (received.find(expected) != std::string::npos)
-    return "The right answer comes behind bytes that were not due: kept after their answer, or another "
-           "client's? A session has an input of its own, and keeps of it what is not used yet.";
+    return "The right answer comes after bytes that do not belong here: kept after their answer, or another "
+           "client's? A session has an input of its own, and Session::run() keeps of it what is not used yet.";
   const std::string wanted = without_line_ends(expected), got = without_line_ends(received);
   if (line && !got.empty() && (wanted.starts_with(got) || got.starts_with(wanted)))
-    return "They differ only in CR and LF: take_line() gives what stands before the CRLF, and no part of it.";
-  return "These are other bytes than were due: sent from the wrong place, or from a string that is gone?";
+    return "They differ only in CR and LF: take_line() gives what comes before the CRLF, and no part of it.";
+  return "These are other bytes than expected: sent from the wrong place, or from a string that is gone?";
 }
 
 std::string explain_null(const std::string& received) {
@@ -86,45 +86,55 @@ std::string explain_null(const std::string& received) {
   if (received == "*0\r\n")
     return "\"*0\" is an empty array, which is a value; \"there is none\" is the null.";
   if (is_null(received))
-    return "There are two nulls: \"$-1\" where a bulk string is due, \"*-1\" where an array is.";
+    return "There are two nulls: \"$-1\" in the place of a bulk string, \"*-1\" in the place of an array.";
   if (received.starts_with("-"))
     return "Nothing went wrong here: \"there is none\" is an answer, not an error.";
   return "";
 }
 
-// The tests' requests are correct: if one is refused, the parser has lost its place.
+// The tests' requests are correct: if one is refused, the parser has lost its place. What it has found there
+// says where it is.
 std::string explain_refusal(const std::string& received) {
-  if (received.find("expected '$', got ' '") != std::string::npos)
-    return "The parser looked for a header where a CRLF (or a space) is: the CRLF behind an argument belongs "
-           "to it. It has to be there, and it has to be skipped.";
-  return "The request is right, and is refused all the same: the parser looked for a header where there is "
-         "none, or was too strict with one.";
+  const std::string expected = "-ERR Protocol error: expected '";
+  if (!received.starts_with(expected) || received.size() < expected.size() + 10)
+    return "The request is right, and is refused all the same: parse() looked for a header where there is none, "
+           "or was too strict with one.";
+  const char type = received[expected.size()], found = received[expected.size() + 9];
+  if (type == '*')
+    return "parse() looked for the header of the array, '*', after it had read it: missing_ says whether it has.";
+  if (found == ' ')
+    return "parse() looked for the header of an argument, '$', where a CRLF (or a space) is: the CRLF after an "
+           "argument belongs to it. It has to be there, and it has to be skipped.";
+  if (found == '*')
+    return "parse() looked for the header of an argument, '$', where a request begins: at position_ 0 there is "
+           "the header of the array, and after the last argument there is the next request.";
+  return "parse() looked for the header of an argument, '$', where there is another byte, most likely one of an "
+         "argument's own: position_ has to be before a header or after the CRLF of an argument.";
 }
 
 // Errors that no command intended.
 std::string explain_stray_error(const std::string& expected, const std::string& received) {
   if (received.starts_with("-ERR internal error"))
-    return "An exception that is no CommandError left the command; its what() stands behind \"internal "
-           "error\".";
+    return "An exception that is no CommandError left the command; its what() comes after \"internal error\".";
   if (expected.starts_with("-")) return "";
   if (received.starts_with("-ERR unknown command"))
-    return "The command was not found in the table, which has all names in lower case. Is the name in quotes "
-           "the one that was sent?";
+    return "Dispatcher::execute() has not found the command in the table, which has all names in lower case. "
+           "Is the name in quotes the one that was sent?";
   if (received.starts_with("-ERR Protocol error")) return explain_refusal(received);
   if (received.starts_with("-ERR wrong number of arguments"))
-    return "The check of the number of arguments has refused a request that is right.";
+    return "The check of the number of arguments has refused a request that is right: Dispatcher::execute() asks "
+           "CommandSpec::accepts().";
   return "";
 }
 
 // An array with the wrong count. If a reply is incomplete, its header announced more than was sent.
 std::string explain_count(const std::string& expected, const std::string& received, std::int64_t wanted,
                           std::int64_t got) {
+  if (is_null(received)) return "This is the null array: it says that there is no array at all.";
   if (got < 0 || (got > wanted && body(expected) == body(received)))
-    return "The number behind the \"*\" must be that of the elements: a client waits for as many as it "
-           "announces.";
-  const std::string due = wanted == 1 ? " was due." : " were due.";
-  return "The array has " + std::to_string(got) + (got == 1 ? " element; " : " elements; ") +
-         std::to_string(wanted) + due;
+    return "The number after the \"*\" must be that of the elements: a client waits for as many as it announces.";
+  return "The array has " + std::to_string(got) + (got == 1 ? " element; expected " : " elements; expected ") +
+         std::to_string(wanted) + ".";
 }
 
 std::string explain_number(const std::string& expected, const std::string& received) {
@@ -152,21 +162,20 @@ std::string explain_bulk(const std::string& expected, const std::string& receive
   if (is_null(expected)) return "There is a value where there should be none.";
   const std::string wanted = body(expected).substr(0, body(expected).size() - 2);
   const auto length = parse_integer(header(received).substr(1));
-  if (!length) return "The length behind the \"$\" is not a number.";
+  if (!length) return "The length after the \"$\" is not a number.";
   if (received == "$0\r\n\r\n") return "This is the empty string.";
   if (body(received) == wanted + "\r\n\r\n" && *length == static_cast<std::int64_t>(wanted.size() + 2))
     return "The CRLF that ended the input is still part of the value: take as many bytes as its length says.";
   if (goes_on(received, wanted))
-    return "The right value, and then some: take as many bytes as its length says; no NUL stands behind "
-           "them.";
+    return "The right value, and then some: take as many bytes as its length says; no NUL ends them.";
   const auto announced = static_cast<std::size_t>(*length);
   const std::size_t shorter = std::min(wanted.size(), body(received).size());
   const bool same_start = body(received).substr(0, shorter) == wanted.substr(0, shorter);
   if (same_start && announced != wanted.size()) {
     if (announced == characters(wanted)) return "The length counts characters; it must count bytes.";
     if (announced == wanted.size() + 2)
-      return "The length counts the CRLF behind the bytes, too; it must not.";
-    if (body(received).starts_with(wanted)) return "The length is not that of the bytes behind it.";
+      return "The length counts the CRLF after the bytes, too; it must not.";
+    if (body(received).starts_with(wanted)) return "The length is not that of the bytes after it.";
   }
   if (wanted.starts_with(body(received).substr(0, announced)))
     return "The value stops early: it may hold any byte, NUL, CR and LF among them.";
@@ -201,9 +210,12 @@ std::string explain_difference(const std::string& expected, const std::string& r
   if (received + "\r\n" == expected) return "The \\r\\n at the end is missing.";
   if (expected.starts_with(received)) return "The reply is cut short.";
   if (received.starts_with(expected)) return "There is more than one reply: a command answers exactly once.";
-  if (has_lone_line_feed(header(received))) return "Every line of RESP ends with \\r\\n, both of them.";
   if (received[0] == '\r' || received[0] == '\n')
     return "What comes first is left over from the reply before, which was longer than its header says.";
+  if (expected[0] == received[0] && has_lone_line_feed(header(received)))
+    return "Every line of RESP ends with \\r\\n, both of them.";
+  if (received == "+QUEUED\r\n" && expected.starts_with("-"))
+    return "The command was queued: queue() must let those run whose row has flag::never_queued.";
   const std::string stray = explain_stray_error(expected, received);
   if (!stray.empty()) return stray;
   if (is_null(expected)) {
@@ -215,8 +227,8 @@ std::string explain_difference(const std::string& expected, const std::string& r
   if (is_null(received) && expected[0] == '$')
     return "The server says that there is no such value, but there is one.";
   if (expected[0] != received[0])
-    return "This is " + (is_null(received) ? "a null" : type_name(received[0])) + "; " +
-           type_name(expected[0]) + " was due.";
+    return "This is " + (is_null(received) ? "a null" : type_name(received[0])) + "; expected " +
+           type_name(expected[0]) + ".";
   switch (expected[0]) {
     case ':':
     case '*':

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "support/running_step.hpp"
+#include "support/source_line.hpp"
 #include "support/test_program.hpp"
 
 namespace mini_redis::testing {
@@ -67,15 +68,18 @@ std::vector<Place> functions_in(const std::string& text) {
 
 std::vector<Place> places_of(std::span<const CodeLine> lines) {
   std::vector<Place> places;
-  for (const auto& [file, line, function] : lines)
-    if (!file.empty()) places.push_back({std::string(file) + ":" + std::string(line), std::string(function)});
+  for (const CodeLine& each : lines) {
+    const auto& [file, line, function] = each;
+    if (!file.empty())
+      places.push_back({std::string(file) + ":" + std::string(line), std::string(function), std::string(text_of(each))});
+  }
   return places;
 }
 
 std::string to_text(const std::vector<Place>& places) {
   std::string text;
   std::vector<std::string> told;
-  for (const auto& [line, function] : places) {
+  for (const auto& [line, function, code] : places) {
     if (told.size() == 2 || std::find(told.begin(), told.end(), function) != told.end()) continue;
     text += (told.empty() ? "" : "  or  ") + line + ", " + function + "()";
     told.push_back(function);

@@ -13,6 +13,7 @@ namespace mini_redis::testing {
 struct Place {
   std::string line;      // "steps/03-commands/dispatcher.cpp:12": editors and terminals turn that into a link
   std::string function;  // "Dispatcher::execute"
+  std::string code = {};  // the text of the line, if something happened there
 };
 
 /// Where the step defines the function, in a file to write. The class may be left out of its name.

@@ -89,7 +89,8 @@ class CoachReporter final : public CoachBase {
     const std::string prefix = test_program.prefix;
     if (prefix.starts_with("step")) return "  again   ./workshop test \"" + title_ + "\"\n";
     if (prefix.starts_with(together))
-      return "  again   ./workshop test --together " + prefix.substr(together.size()) + " \"" + title_ + "\"\n";
+      return "  again   ./workshop test --together " + prefix.substr(together.size()) + " \"" + title_ +
+             "\"\n";
     return std::string("  again   ctest --test-dir ") + test_program.build + " --output-on-failure -R '^" +
            prefix + "/" + title_ + "$'\n";
   }

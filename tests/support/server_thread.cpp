@@ -8,6 +8,7 @@
 
 #include "common/log.hpp"
 #include "support/crash.hpp"
+#include "support/kernel.hpp"
 #include "support/stuck.hpp"
 
 namespace mini_redis::testing {
@@ -65,7 +66,8 @@ void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task
   address_ = {endpoint.address().to_string(), endpoint.port()};
   close_ = std::move(close);
   watch_server({.responds = [this] { return responds(); },
-                .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); }});
+                .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); },
+                .accepts = [this] { return clients_not_accepted(address_.port) == 0; }});
   thread_ = std::thread([this, start = std::move(start)] {
     const SignalStack stack;
     start();
@@ -128,11 +130,11 @@ void ServerThread::shut_down(const Task& shutdown) {
   if (stub_reached()) fail(Verdict::not_implemented, {}, "");
 }
 
-void ServerThread::comes_to_its_end() {
+void ServerThread::comes_to_its_end(const std::string& why) {
   keep_running_.reset();
   if (finish_.wait_for(test_time()) == std::future_status::ready) return;
   fail(Verdict::timeout, {}, "the event loop goes on although there should be nothing left to do",
-       "Something still waits: the acceptor, a session, or a timer.");
+       "Something still waits: the acceptor, a session, or a timer. " + why);
 }
 
 void ServerThread::stop(const std::string& what, const std::string& why) {

@@ -29,7 +29,7 @@ class ServerThread {
   /// Whether the last warning in the server's log has these words. True if the log is not kept, but printed.
   static bool has_logged(const std::string& words);
   /// Waits until the event loop has nothing left to do and returns. Call it after a shutdown.
-  void comes_to_its_end();
+  void comes_to_its_end(const std::string& why = "");
 
  protected:
   using Task = std::function<void()>;

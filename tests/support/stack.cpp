@@ -12,7 +12,8 @@ namespace mini_redis::testing {
 namespace {
 
 struct Program {
-  std::uintptr_t moved_by = 0;  // when it was loaded: its addresses in memory are higher than those in its file
+  std::uintptr_t moved_by =
+      0;  // when it was loaded: its addresses in memory are higher than those in its file
   std::uintptr_t begin = 0, end = 0;
 
   bool contains(std::uintptr_t address) const { return begin <= address && address < end; }

@@ -51,7 +51,8 @@ using Calls = std::vector<Place>;
 
 std::map<std::uintptr_t, Place> places_by_address(const std::vector<Stack>& stacks) {
   std::vector<std::uintptr_t> addresses;
-  for (const Stack& stack : stacks) addresses.insert(addresses.end(), stack.addresses().begin(), stack.addresses().end());
+  for (const Stack& stack : stacks)
+    addresses.insert(addresses.end(), stack.addresses().begin(), stack.addresses().end());
   std::sort(addresses.begin(), addresses.end());
   addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
   const auto lines = code_lines(addresses);
@@ -76,7 +77,8 @@ std::vector<Calls> calls_in_step(const std::vector<Stack>& stacks) {
 // How many of the outermost calls are the same functions in both.
 std::size_t in_common(const Calls& first, const Calls& second, std::size_t most) {
   std::size_t count = 0;
-  while (count < std::min({most, first.size(), second.size()}) && first[count].function == second[count].function)
+  while (count < std::min({most, first.size(), second.size()}) &&
+         first[count].function == second[count].function)
     ++count;
   return count;
 }

@@ -2,6 +2,8 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
+#include <array>
 #include <mutex>
 
 #include "support/sanitizer.hpp"
@@ -9,31 +11,46 @@
 namespace mini_redis::testing {
 namespace {
 
+constexpr std::size_t most = 4;
+
+// The latest first.
+struct Throws {
+  std::array<Stack, most> stacks;
+  std::size_t count = 0;
+
+  void add(const Stack& stack) {
+    std::shift_right(stacks.begin(), stacks.end(), 1);
+    stacks[0] = stack;
+    count = std::min(count + 1, most);
+  }
+};
+
 std::mutex mutex;
-Stack last, kept;
+Throws last, kept;
 
 [[maybe_unused]] void note_throw() {
   Stack here;
   here.capture();
   const std::lock_guard lock(mutex);
-  last = here;
+  last.add(here);
 }
 
 }  // namespace
 
 void forget_throws() {
   const std::lock_guard lock(mutex);
-  last = {};
+  last.count = 0;
 }
 
 void keep_last_throw() {
   const std::lock_guard lock(mutex);
-  if (!last.addresses().empty()) kept = last;
+  if (last.count > 0) kept = last;
 }
 
-Stack telling_throw() {
+std::vector<Stack> telling_throws() {
   const std::lock_guard lock(mutex);
-  return kept.addresses().empty() ? last : kept;
+  const Throws& telling = kept.count > 0 ? kept : last;
+  return {telling.stacks.begin(), telling.stacks.begin() + static_cast<std::ptrdiff_t>(telling.count)};
 }
 
 }  // namespace mini_redis::testing

@@ -1,6 +1,8 @@
 // Where exceptions were thrown: a handler knows what went wrong, but no longer where.
 #pragma once
 
+#include <vector>
+
 #include "support/stack.hpp"
 
 namespace mini_redis::testing {
@@ -12,7 +14,8 @@ namespace mini_redis::testing {
 void forget_throws();
 /// Keeps the last exception: it has ended a session.
 void keep_last_throw();
-/// The stack as it was when the kept exception was thrown, or else the last one; empty if there was none.
-Stack telling_throw();
+/// The stacks as they were when the kept exception and those before it were thrown, or else the last ones; the
+/// latest first. An exception may have been caught and thrown again as another.
+std::vector<Stack> telling_throws();
 
 }  // namespace mini_redis::testing

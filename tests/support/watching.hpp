@@ -17,18 +17,18 @@ TestClient& executes_after_watch(TestClient& client, const std::string& key, Hap
   return client.sends({"EXEC"});
 }
 
-/// `happens` must change the key, and the server must tell its observers.
+/// `happens` must change the key, and the server must tell its observers. `why` says who has to tell.
 template <typename Happens>
-void expect_change(TestClient& client, const std::string& key, Happens happens) {
+void expect_change(TestClient& client, const std::string& key, Happens happens, const std::string& why = "") {
   executes_after_watch(client, key, happens)
-      .gets(null_array(), "The null says: the key has changed since WATCH. Nobody was told.");
+      .gets(null_array(), "The null says: the key has changed since WATCH. Nobody was told. " + why);
 }
 
 /// `happens` must leave the key as it is.
 template <typename Happens>
-void expect_no_change(TestClient& client, const std::string& key, Happens happens) {
+void expect_no_change(TestClient& client, const std::string& key, Happens happens, const std::string& why = "") {
   executes_after_watch(client, key, happens)
-      .gets(array({}), "The null says: the key has changed since WATCH. But it has not.");
+      .gets(array({}), "The null says: the key has changed since WATCH. But it has not. " + why);
 }
 
 }  // namespace mini_redis::testing

@@ -1,10 +1,10 @@
-# The learner's layers as the servers have them: layer_NN_filled. Where a function is not written yet, the reference's is in
-# its place. tools/fill_in.py writes the sources.
+# The learner's layers as the servers have them: layer_NN_filled. Where a function is not written yet, the
+# reference's is in its place. tools/fill_in.py writes the sources.
 #
-# These are objects, so the linker takes them before it looks into layer_NN_reference, which has what is given, and all of a
-# step that is not begun.
+# These are objects, so the linker takes them before it looks into layer_NN_reference, which has what is given,
+# and all of a step that is not begun.
 
-# mini_redis_add_filled_layers(): those of all steps, and the library filled_in, which knows what is the reference's.
+# mini_redis_add_filled_layers(): those of all steps, and the library filled_in, which knows what they lack.
 function(mini_redis_add_filled_layers)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/filled)
   set(made ${folder}/filled_in.cpp)
@@ -12,7 +12,8 @@ function(mini_redis_add_filled_layers)
     set(step ${STEP_${number}_DIR})
     set(sources "")
     foreach(file IN LISTS STEP_${number}_FILES)
-      list(APPEND read ${PROJECT_SOURCE_DIR}/steps/${step}/${file} ${PROJECT_SOURCE_DIR}/solutions/${step}/${file})
+      list(APPEND read ${PROJECT_SOURCE_DIR}/steps/${step}/${file}
+                       ${PROJECT_SOURCE_DIR}/solutions/${step}/${file})
       string(REGEX REPLACE "[.]cpp$" ".reference.cpp" reference ${file})
       list(APPEND sources ${folder}/${step}/${file} ${folder}/${step}/${reference})
     endforeach()
@@ -36,7 +37,9 @@ function(mini_redis_add_filled_layer number)
   target_link_libraries(layer_${number}_filled PUBLIC common)
   target_precompile_headers(layer_${number}_filled REUSE_FROM common)
   set_target_properties(layer_${number}_filled PROPERTIES UNITY_BUILD OFF)
+  # The first: a header of the learner's may be beside their file. The others: a function is left out, and its
+  # helpers are not.
   target_compile_options(layer_${number}_filled PRIVATE
-    "SHELL:-iquote \"${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR}\""  # #include "mine.hpp": a header beside the file
-    ${unused_by_stubs} -Wno-unused-function -Wno-unused-const-variable)    # helpers of a function that is left out
+    "SHELL:-iquote \"${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR}\""
+    ${unused_by_stubs} -Wno-unused-function -Wno-unused-const-variable)
 endfunction()

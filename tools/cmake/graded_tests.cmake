@@ -61,6 +61,16 @@ function(mini_redis_add_test_program name numbers prefix)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()
 
+# mini_redis_add_debug_program(<number>): stepNN_debug, the program of stepNN_tests for a debugger.
+function(mini_redis_add_debug_program number)
+  set(name step${number}_debug)
+  layers_from(layers ${number})
+  list(TRANSFORM layers REPLACE "_mine$" "_debug")
+  add_executable(${name} EXCLUDE_FROM_ALL $<TARGET_OBJECTS:step${number}_tests_self>)
+  target_link_libraries(${name} PRIVATE step${number}_cases test_support server ${layers} common)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endfunction()
+
 # mini_redis_register_tests(<program> <number> <prefix> <label>)
 function(mini_redis_register_tests program number prefix label)
   add_test(NAME ${prefix}/build

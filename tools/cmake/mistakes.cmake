@@ -37,7 +37,7 @@ function(mini_redis_add_wrong_program program number source)
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${program}_code>)
     set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
   endforeach()
-  set_target_properties(${program}_code PROPERTIES EXCLUDE_FROM_ALL ON)
+  set_target_properties(${program}_code ${program}_self PROPERTIES EXCLUDE_FROM_ALL ON)
 endfunction()
 
 # mini_redis_add_check_of_mistakes(<name> <label> <arguments of check.py>...)

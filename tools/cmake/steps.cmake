@@ -9,8 +9,9 @@
 #   mini-redis                       all, filled in               none
 #   mini-redis-upto-N                1 to N, filled in            the rest
 #   mini-redis-reference             none                         all
+#   stepNN_debug                     NN, with values for gdb      all others
 #
-# Filled in: where a function of the learner's is not written yet, the reference's is in its place (filled.cmake).
+# Filled in: where a function is not written yet, the reference's is in its place (filled.cmake).
 
 # Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and for each STEP_<number>_DIR,
 # STEP_<number>_FILES.
@@ -33,6 +34,8 @@ endfunction()
 set(unused_by_stubs -Wno-unused-parameter $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
 
 # mini_redis_add_layers(<number>): both implementations of the step. Given files are compiled once, for both.
+# The learner's is there a second time, as layer_NN_debug: it tells a debugger the values of variables, which takes
+# a sixth longer to compile. Nothing builds it before ./workshop why or debug asks for it.
 function(mini_redis_add_layers number)
   set(step_dir ${PROJECT_SOURCE_DIR}/steps/${STEP_${number}_DIR})
   file(GLOB_RECURSE given CONFIGURE_DEPENDS ${step_dir}/given/*.cpp)
@@ -43,14 +46,19 @@ function(mini_redis_add_layers number)
   add_library(layer_${number}_given OBJECT ${given})
   add_library(layer_${number}_mine STATIC ${mine} $<TARGET_OBJECTS:layer_${number}_given>)
   add_library(layer_${number}_reference STATIC ${reference} $<TARGET_OBJECTS:layer_${number}_given>)
-  foreach(kind given mine reference)
+  add_library(layer_${number}_debug STATIC EXCLUDE_FROM_ALL ${mine} $<TARGET_OBJECTS:layer_${number}_given>)
+  foreach(kind given mine debug reference)
     target_link_libraries(layer_${number}_${kind} PUBLIC common)
     target_precompile_headers(layer_${number}_${kind} REUSE_FROM common)
   endforeach()
   # After a save, compile the file that was saved, and no more.
-  set_target_properties(layer_${number}_mine PROPERTIES UNITY_BUILD OFF)
+  set_target_properties(layer_${number}_mine layer_${number}_debug PROPERTIES UNITY_BUILD OFF)
   # A stub does not use its parameters and members yet.
-  target_compile_options(layer_${number}_mine PRIVATE ${unused_by_stubs})
+  foreach(kind mine debug)
+    target_compile_options(layer_${number}_${kind} PRIVATE ${unused_by_stubs})
+  endforeach()
+  target_compile_options(layer_${number}_debug PRIVATE -g2
+    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fstandalone-debug>)
 endfunction()
 
 # layers_from(<variable> <numbers of the learner's layers>): a program's layer libraries, upper layers first.
@@ -65,8 +73,7 @@ function(layers_from variable)
   set(${variable} ${layers} PARENT_SCOPE)
 endfunction()
 
-# mini_redis_add_server(<name> <port> <numbers of the learner's layers>): where one of their functions is not written, the
-# reference's is in its place.
+# mini_redis_add_server(<name> <port> <numbers of the learner's layers, filled in>)
 function(mini_redis_add_server name port)
   set(filled ${ARGN})
   list(TRANSFORM filled REPLACE "(.+)" "$<TARGET_OBJECTS:layer_\\1_filled>")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from . import fingerprint, grading, state
 from .results import Result, first_failure
-from .steps import all_steps
+from .steps import all_steps, find_step
 from .terminal import bar, is_plain, joined, paint, symbol, width
 
 
@@ -68,6 +68,7 @@ def note(step, results, tested):
     if known and before["inputs"] != tested["inputs"] and len(results) < len(step.points):
         tested = {**tested, "inputs": ""}  # some are of other inputs, so there are none that all of them hold for
     new = {result.title: {"verdict": result.verdict, "report": result.report} for result in results}
+    remembered["last"] = step.number
     remembered[step.number] = {**tested, "results": {**known, **new}}
     state.remember("board", remembered)
 
@@ -110,6 +111,11 @@ def rows():
 def current_step():
     """The first step that needs work; None if no step does."""
     return next((row.step for row in rows() if row.needs_work), None)
+
+
+def last_step():
+    """The step whose tests ran last; None before the first run."""
+    return find_step(state.recall("board").get("last", ""))
 
 
 def draw():
@@ -167,6 +173,6 @@ def next_thing(table, after=None):
 
 def how_to_skip(step):
     following = all_steps()[all_steps().index(step) + 1:][:1]
-    if not following or step not in following[0].builds_on:
-        return ""  # nothing needs it: leaving it out is skipping it
-    return f"\nYou know all of it already? ./workshop catchup {following[0].number} takes the finished step {step.number}."
+    is_needed = following and step in following[0].builds_on
+    return (f"\nKnow it already? The questions in docs/{step.folder}.md tell. " +
+            (f"./workshop catchup {following[0].number} takes the finished one." if is_needed else "No other step needs it."))

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from . import processes
-from .compiling.memory import Memory
+from .compiling.memory import Memory, files_in
 from .steps import ROOT
 from .terminal import Progress
 from .trouble import Trouble
@@ -25,21 +25,38 @@ def configured(preset="default", quiet=False):
     run_logged(["cmake", "--preset", preset], f"configure-{preset}", "Configuring", quiet)
 
 
+class DoesNotBuild(Trouble):
+    """`output`: all that the build has printed."""
+
+    def __init__(self, trouble, output):
+        super().__init__(trouble.what, trouble.remedy)
+        self.output = output
+
+
 def build(targets, preset="default", quiet=False):
-    """Builds the targets that are out of date. If that fails, raises Trouble with the first errors."""
-    configured(preset, quiet)
+    """Builds the targets that are out of date. If that fails, raises DoesNotBuild, which tells the first error."""
+    if not (folder(preset) / "build.ninja").exists():
+        configured(preset, quiet)
     what = "Building" if preset == "default" else f"Building ({preset})"
-    memory = Memory(folder(preset), ROOT)
-    memory.touch_changed()
+    memory, log = Memory(folder(preset), ROOT), f"build-{preset}"
+    memory.touch_changed({file for target in targets for file in files_in(target)})
     try:
-        log = f"build-{preset}"
         run_logged(["cmake", "--build", str(folder(preset)), "--target", *targets], log, what, quiet)
+    except Trouble as trouble:
+        output = output_of(log)
+        if "CMake Error" in output:
+            configured(preset, quiet)  # which says so
+        raise DoesNotBuild(trouble, output) from None
     finally:
-        memory.note(log_of(log).read_text(encoding="utf-8"))
+        memory.note(output_of(log))
 
 
 def log_of(name):
     return ROOT / "build" / f"{name}.log"
+
+
+def output_of(name):
+    return log_of(name).read_text(encoding="utf-8") if log_of(name).exists() else ""
 
 
 def run_logged(command, name, label, quiet=False):

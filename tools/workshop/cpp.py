@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 # Text in which braces do not count: comments, strings, characters, and what #if 0 leaves out.
 SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|R"(?P<end>[^()\\\s]*)\(.*?\)(?P=end)"|"(?:\\.|[^"\\\n])*"'
-                     r"|(?<![\dA-F])'(?:\\.|[^'\\\n])+'|^[ \t]*#[ \t]*if[ \t]+0\b.*?^[ \t]*#[ \t]*(?:endif|el\w+)\b",
+                     r"|(?<![\dA-F])'(?:\\.|[^'\\\n])+'"
+                     r"|^[ \t]*#[ \t]*if[ \t]+0\b.*?^[ \t]*#[ \t]*(?:endif|el\w+)\b",
                      re.DOTALL | re.MULTILINE)
 STRUCTURE = re.compile(r"[(){};]|^[ \t]*#(?:\\\n|[^\n])*", re.MULTILINE)
-# What is in front of a brace. Of a namespace or an extern "C"; of a constructor's member; of a function's body.
+# What is in front of a brace: of a namespace or an extern "C", a constructor's member, a function's body.
 SCOPE = re.compile(r"\bnamespace(?:\s+[\w:]+)?\s*$|\bextern\s*$")
 UNNAMED = re.compile(r"\bnamespace\s*$")
 MEMBER = re.compile(r"\)[^:()]*:(?!:).*[\w>]\s*$", re.DOTALL)
@@ -45,9 +46,9 @@ def functions(source):
             found[-1] = replace(found[-1], text=source[found[-1].start:end])
         elif name:
             start = with_comment(source, line_begin(source, begin + len(head) - len(head.lstrip())))
-            is_private = is_unnamed or bool(STATIC.match(head))
-            found.append(Function(re.sub(r"\s", "", name["name"]).removeprefix("mini_redis::"), source[start:end],
-                                  is_private, start, slice(brace + 1, end - 1), plain[brace + 1:end - 1]))
+            found.append(Function(re.sub(r"\s", "", name["name"]).removeprefix("mini_redis::"),
+                                  source[start:end], is_unnamed or bool(STATIC.match(head)), start,
+                                  slice(brace + 1, end - 1), plain[brace + 1:end - 1]))
     return found
 
 

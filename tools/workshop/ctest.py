@@ -1,4 +1,4 @@
-"""Runs a step's tests with CTest, and reads their results from its output."""
+"""Runs a step's tests with CTest, and reads their results from its output. The step has been built."""
 
 import os
 import re
@@ -19,10 +19,11 @@ def results(step, titles, log, preset="default", jobs=JOBS):
     """Generates a Result for each of these tests, as soon as it has one. If it is closed early, what still runs is
     ended. `log`: a file for all of the output."""
     command = ["ctest", "--test-dir", str(build.folder(preset)), "--output-on-failure", "--no-tests=error", f"-j{jobs}"]
+    command += ["--fixture-exclude-any", "."]  # the build
     command += ["-R", pattern(step, titles)] if len(titles) < len(step.points) else ["-L", f"^step{step.number}$"]
     in_order_of_the_sources(preset)
     reader = Reader()
-    with processes.running(command, NO_COLOR="1", MINI_REDIS_DRIVER="1") as process:
+    with processes.running(command, NO_COLOR="1") as process:
         for line in process.stdout:
             log.write(line)
             yield from reader.take(line.rstrip("\n"))
@@ -44,7 +45,6 @@ class Reader:
     """Takes CTest's output line by line. A test's report comes after the test's own line."""
 
     def __init__(self):
-        self.build_report = []
         self.current = None  # the failed test whose report is being read
         self.lines = None    # where its lines go
 
@@ -59,30 +59,25 @@ class Reader:
         return []
 
     def begin(self, title, words):
-        if title == "build":
-            self.lines = self.build_report
-        elif words == "Passed":
+        if words == "Passed":
             return [Result(title, "PASSED")]
-        else:
-            self.lines = []
-            self.current = Result(title, ctest_verdict(words), self.lines)
+        self.lines = []
+        self.current = Result(title, ctest_verdict(words), self.lines)
         return []
 
     def finish(self):
         """The Result whose report has ended, if there is one."""
         ended, self.current, self.lines = self.current, None, None
-        return [with_verdict(ended, self.build_report)] if ended else []
+        return [with_verdict(ended)] if ended else []
 
 
 def ctest_verdict(words):
     """The verdict as far as CTest knows it. The report, if there is one, knows better."""
-    if "Timeout" in words:
-        return "TIMEOUT"
-    return "BUILD ERROR" if "Not Run" in words else "CRASH"
+    return "TIMEOUT" if "Timeout" in words else "CRASH"
 
 
-def with_verdict(result, build_report):
-    report = build_report if result.verdict == "BUILD ERROR" else result.report
+def with_verdict(result):
+    report = result.report
     while report and not report[-1].strip():
         report.pop()
     named = next((verdict for line in report[:1] for verdict in VERDICTS if line.startswith(verdict)), None)

@@ -4,6 +4,7 @@ from collections import Counter
 from contextlib import closing
 
 from . import build, ctest
+from .compiling.report import report_of_build
 from .results import Result
 from .terminal import Progress
 from .trouble import Trouble
@@ -17,11 +18,12 @@ def grade(step, titles=None, progress=None, preset="default"):
     """The Results of the step's tests, or of those with these titles, in the order of the sources.
     `progress`: told how far the run is, instead of the screen."""
     quiet = progress is not None
-    build.configured(preset, quiet)
-    if not build.program(f"step{step.number}_tests", preset).exists():
-        first_build(step, preset, quiet)
     wanted = [title for title in step.points if titles is None or title in titles]
+    if not build.program(program_of(step), preset).exists():
+        first_build(step, preset, quiet)
     with Progress(f"Testing {step.number}", quiet) as on_screen:
+        if report := build_error(step, preset):
+            return [Result(title, "BUILD ERROR", report) for title in wanted]
         found = run(step, wanted, preset, progress or on_screen)
     if not found:
         log = build.shortened(str(ctest.log_of(step, preset)))
@@ -30,12 +32,27 @@ def grade(step, titles=None, progress=None, preset="default"):
     return [found.get(title) or left_out(title) for title in wanted]
 
 
+def program_of(step):
+    return f"step{step.number}_tests"
+
+
 def first_build(step, preset, quiet):
-    """The long one. If something does not compile, the tests report that as their verdict."""
+    """The long one. If something does not compile, that is the verdict of the tests."""
     try:
-        build.build([f"step{step.number}_tests"], preset, quiet)
-    except Trouble:
+        build.build([program_of(step)], preset, quiet)
+    except build.DoesNotBuild:
         pass
+
+
+def build_error(step, preset):
+    """The lines of the report if the step does not compile, as CTest has them; otherwise None."""
+    try:
+        build.build([program_of(step)], preset, quiet=True)
+        return None
+    except build.DoesNotBuild as error:
+        lines = report_of_build(error.output, build.folder(preset), program_of(step))
+        ctest.log_of(step, preset).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return lines
 
 
 def left_out(title):

@@ -17,7 +17,12 @@ def coach(result):
     """The report of one failure, with its verdict in colour."""
     lines = list(result.report) or [f"{result.verdict}  \"{result.title}\" left no report"]
     lines[0] = lines[0].replace(result.verdict, paint(result.verdict, COLOUR.get(result.verdict, "bold red")), 1)
-    return "\n".join(f"  {line}" for line in (plain_report.lines(lines) if is_plain() else lines))
+    return "\n".join(f"  {line}" for line in as_heard(lines))
+
+
+def as_heard(lines):
+    """Without drawings in plain mode, which is for screen readers."""
+    return plain_report.lines(lines) if is_plain() else lines
 
 
 def failures(results, everything=False):
@@ -41,7 +46,7 @@ def warnings(steps, kind="mine"):
         return ""
     more = [f"  ... and {len(found) - MOST_WARNINGS} more"] if len(found) > MOST_WARNINGS else []
     times = "" if len(found) == 1 else f" {len(found)} times"
-    shown = [f"  {line}" for lines in found[:MOST_WARNINGS] for line in lines]
+    shown = [f"  {line}" for lines in found[:MOST_WARNINGS] for line in as_heard(lines)]
     return "\n".join([paint(f"It compiles, and the compiler warns{times}", "bold yellow"), *shown, *more])
 
 

@@ -1,22 +1,23 @@
-"""The graded tests of several steps on the learner's own layers together. The board knows nothing of these runs."""
+"""The graded tests of several steps on the learner's own layers together. The board knows nothing of it."""
 
 import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import partial
 
-from . import board, build, ctest, grading, processes, report, written
+from . import build, ctest, grading, processes, report, written
 from .results import Result
 from .steps import all_steps, find_step
-from .terminal import Progress
+from .terminal import Progress, Silent
 from .trouble import Trouble
 
 LIMIT = 15  # seconds for a test, as in CTest
-OTHER_SERVERS = ("MINI_REDIS_TEST_SERVER", "MINI_REDIS_TEST_REDIS")  # what would be tested in place of the layers
-SHOWN = 3  # titles
+OTHER_SERVERS = ("MINI_REDIS_TEST_SERVER", "MINI_REDIS_TEST_REDIS")  # would be tested in place of the layers
 
 
 def selection(words):
-    """({step: titles} up to the step that is named first, or up to the last that is begun), with these words in the titles."""
+    """({step: titles}, the last step): up to the step that the first word names, or to the last that is begun.
+    The other words are in the titles."""
     named = find_step(words[0]) if words else None
     last = named or last_begun()
     searched = " ".join(words[1:] if named else words).lower()
@@ -30,7 +31,8 @@ def selection(words):
 def last_begun():
     begun = [step for step in all_steps() if written.is_begun(step)]
     if not begun:
-        raise Trouble("No step is begun yet, so there is nothing to test together.", "Next: ./workshop test 01")
+        raise Trouble("No step is begun yet, so there is nothing to test together.",
+                      "Next: ./workshop test 01")
     return begun[-1]
 
 
@@ -43,12 +45,12 @@ def grade(chosen, last, quiet=False):
 
 def grade_step(step, titles, program, quiet):
     with Progress(f"Testing {step.number}", quiet) as progress:
-        found = grading.with_second_chance(lambda some, **how: results(program, some, **how), titles, progress)
-    return [found.get(title) or grading.left_out(title) for title in titles]
+        found = grading.with_second_chance(partial(results, program), titles, progress)
+    return with_other_place(step, [found.get(title) or grading.left_out(title) for title in titles], quiet)
 
 
 def results(program, titles, jobs=ctest.JOBS):
-    """Generates a Result for each test, as soon as it has one. If it is closed early, what still runs is ended."""
+    """Generates a Result for each test, as soon as it has one. Closed early, it ends what still runs."""
     with ThreadPoolExecutor(jobs) as pool:
         runs = [pool.submit(run, program, title) for title in titles]
         try:
@@ -70,28 +72,38 @@ def run(program, title):
     if process.returncode == 0:
         return Result(title, "PASSED")
     verdict = "TIMEOUT" if -process.returncode in (signal.SIGINT, signal.SIGKILL) else "CRASH"
-    return ctest.with_verdict(Result(title, verdict, lines), [])  # the report, if there is one, knows better
+    return ctest.with_verdict(Result(title, verdict, lines))  # the report, if there is one, knows better
 
 
 def show(found, last, everything):
     """Prints what came of it; returns whether all tests pass."""
     all_results = [result for results in found.values() for result in results]
-    if text := report.failures(all_results, everything):
-        print(text + "\n")
+    for text in (report.failures(all_results, everything), report.warnings(found)):
+        if text:
+            print(text + "\n")
     for step, results in found.items():
         print(report.summary(step, results))
     passed = sum(result.passed for result in all_results)
     print(f"On your own steps 01 to {last.number} together {passed} of {len(all_results)} tests pass. "
           "The board does not count these runs.")
-    if alone := passing_alone(found):
-        more = f" and {len(alone) - SHOWN} more" if len(alone) > SHOWN else ""
-        print(f"Alone in its step, with the reference around it, this passes: {', '.join(alone[:SHOWN])}{more}.\n"
-              "So what fails it here is in another of your steps.")
     return passed == len(all_results)
 
 
-def passing_alone(found):
-    """The titles of the tests that fail here, and have passed when their step, as it is now, was tested by itself."""
-    rows = {step: board.row(step) for step in found}
-    return [f'"{result.title}"' for step, results in found.items() for result in results
-            if not result.passed and rows[step].is_current and rows[step].verdicts.get(result.title) == "PASSED"]
+def with_other_place(step, results, quiet):
+    """The results. Where a test passes if only its own step is the learner's, its report says so, and names
+    no place in that step."""
+    wrong = [result.title for result in results if result.verdict in ("WRONG", "CRASH", "TIMEOUT")]
+    if not wrong:
+        return results
+    if not quiet:
+        print(f"{len(wrong)} of them fail. On step {step.number} alone, too?", flush=True)
+    progress = Silent() if quiet else None
+    alone = {result.title for result in grading.grade(step, wrong, progress) if result.passed}
+    return [elsewhere(step, result) if result.title in alone else result for result in results]
+
+
+def elsewhere(step, result):
+    told = (f"  edit    another of your steps: on your step {step.number} alone, with the reference for all "
+            "others, this test passes")
+    report = [told if line.startswith("  edit ") else line for line in result.report]
+    return Result(result.title, result.verdict, report)

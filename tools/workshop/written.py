@@ -1,4 +1,4 @@
-"""Which functions of a step the learner has written. A function that calls not_implemented() is not written, and
+"""Which functions of a step the learner has written. One that calls not_implemented() is not written, and
 neither is one that is not there. This is the one place that knows."""
 
 from . import cpp
@@ -18,7 +18,7 @@ def to_write(step):
 
 
 def missing(step):
-    """The names of those that are not written. One may be in another of the step's files than the reference's."""
+    """The names of those that are not written. The learner may have them in another of the step's files."""
     written = {each.name for path in step.sources for each in functions(path)
                if not each.is_private and not is_stub(each)}
     return [name for name in to_write(step) if name not in written]
@@ -29,7 +29,7 @@ def is_begun(step):
 
 
 def told(step):
-    """What the server has of the reference's in place of them, in a line; empty if there is nothing to tell."""
+    """What the server has of the reference's in their place, in a line; empty if there is nothing to tell."""
     names = missing(step)
     if len(names) == len(to_write(step)):
         return "" if step.is_challenge else f"{step.number}: all of it is the reference's"

@@ -42,7 +42,7 @@ ParseStatus RequestParser::parse_header(std::string_view input, char type, std::
   if (length == std::string_view::npos && rest.size() > max_line)
     return fail(array ? errors::protocol::multibulk_header_too_long : errors::protocol::bulk_header_too_long);
   if (length == std::string_view::npos || length + 2 > rest.size()) return ParseStatus::need_more;
-  if (rest[0] != type) return fail(errors::protocol::expected_bulk(rest[0]));
+  if (rest[0] != type) return fail(errors::protocol::expected_header(type, rest[0]));
 
   const auto parsed = parse_integer(rest.substr(1, length - 1));
   if (array && (!parsed || *parsed > max_arguments)) return fail(errors::protocol::invalid_multibulk_length);

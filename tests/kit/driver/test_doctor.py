@@ -42,7 +42,7 @@ class Doctor(unittest.TestCase):
         lines = text.splitlines()
         found = [number for number, line in enumerate(lines) if re.match(rf"  \S+ +{re.escape(name)} ", line) and words in line]
         self.assertTrue(found, f"nothing about {name} with {words!r} in\n{text}")
-        self.assertIn("mend it:", lines[found[0] + 1])
+        self.assertIn("fix it:", lines[found[0] + 1])
         self.assertIn(remedy, lines[found[0] + 1])
         self.assertNotIn("Traceback", text)
         self.assertEqual(exit_status, status, text)

@@ -1,15 +1,18 @@
 """Tests that hang: a run stops when it has shown enough, and a slow machine gets a second chance."""
 
+import itertools
 import os
 import re
+import signal
 import unittest
 
-from support import graded_tests, learners_checkout
+from support import graded_tests, learners_checkout, processes
 from support.learners_checkout import workshop
 from support.places import ROOT
 from workshop import grading
 
 COMMANDS = "steps/03-commands/string_commands.cpp"
+COUNT = graded_tests.count("03-commands")
 NO_REPLY = ("  context.reply.integer(old + 1);", "")  # of INCR: each of its tests waits for one
 # Adds to each TIMEOUT what the coach says on a slow machine. The first time, it also makes PING with a message hang.
 SLOW_MACHINE = f"""#!/bin/sh
@@ -42,8 +45,21 @@ class Hangs(unittest.TestCase):
         passed, points = told.partition("tests pass, ")[0].split()[-3], told.partition("tests pass, ")[2].split()[0]
         self.assertGreater(int(passed), 5, "what has run before counts")
         board, _ = workshop()
-        self.assertRegex(board, rf"03 commands .* {passed}/{graded_tests.count('03-commands')} +{points} points .* timeout\n")
+        self.assertRegex(board, rf"03 commands .* {passed}/{COUNT} +{points} points .* timeout\n")
         self.assertIn(f"{points} of {100 * len(graded_tests.steps())} points", board)
+
+    def test_watch_shows_the_same_points(self):
+        learners_checkout.edit(COMMANDS, *NO_REPLY)
+        told, _ = workshop("test", "03")
+        with processes.start(["./workshop", "watch", "03"], cwd=learners_checkout.FOLDER, stdout=processes.PIPE, text=True,
+                             env={**os.environ, "LC_ALL": "C.UTF-8"}) as watch:
+            self.addCleanup(processes.end, watch)
+            lines = list(itertools.takewhile(lambda line: "Stopped:" not in line, watch.stdout))
+            watch.send_signal(signal.SIGINT)
+            last = watch.stdout.read()
+        passed, points = re.search(r"(\d+) of \d+ tests pass, (\d+) of 100 points", told).groups()
+        self.assertIn(f"{passed} of {COUNT} tests pass, {points} of 100 points", "".join(lines))
+        self.assertRegex(last, rf"03 commands .* {passed}/{COUNT} +{points} points .* timeout")
 
     def test_the_same_tests_run_each_time(self):
         learners_checkout.edit(COMMANDS, *NO_REPLY)
@@ -70,7 +86,7 @@ class Hangs(unittest.TestCase):
         told, status = workshop("test", "03", environment={"PATH": f"{folder}:{os.environ['PATH']}"})
         self.assertEqual(status, 0, told)
         self.assert_says(told, "100 of 100 points")
-        self.assertEqual((folder / "ctest.log").read_text().count("  TIMEOUT\n"), 1, "it did hang the first time")
+        self.assertEqual((folder / "ctest.log").read_text().count("\nTIMEOUT\n"), 1, "it did hang the first time")
 
 
 if __name__ == "__main__":

@@ -83,7 +83,7 @@ class Step(New):
         STUB.write_text(reference)
         self.assert_tested("1 of 1 tests pass, 100 of 100 points")
         STUB.write_text(learners_checkout.run(sys.executable, "-c", MISTAKE)[0])
-        self.assert_tested("WRONG", "This is a simple string; a bulk string was due.")
+        self.assert_tested("WRONG", "This is a simple string; expected a bulk string.")
         self.assertIn("as it came", workshop("reset", NUMBER)[0])
         self.assertEqual(STUB.read_text(), stub)
 

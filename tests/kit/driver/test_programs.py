@@ -1,5 +1,6 @@
 """The driver's commands that run other programs: serve, tap, bench; and the completion in bash and zsh."""
 
+import os
 import re
 import signal
 import unittest
@@ -37,10 +38,22 @@ class Serve(Programs):
             with Running("serve", "--upto", step, "--port", "0") as server:
                 self.assertEqual(server.name, name)
 
-    def test_mine_names_what_comes_first(self):
-        told, status = workshop("serve", "--port", "0")
-        self.assertEqual(status, 1)
-        self.assertRegex(told, r"step 01-tcp-server comes first: TcpServer::listener .* steps/01-tcp-server/tcp_server.cpp:\d+")
+    def test_of_a_fresh_clone_is_the_references(self):
+        with Running("serve", "--port", "0") as server, server.connect() as client:
+            self.assertEqual(server.name, "mini-redis")
+            self.assertEqual(client.ask(command("INCR", "visits"), 4), b":1\r\n")
+            for number in ("01", "02", "03", "04"):
+                self.assertIn(f"{number}: all of it is the reference's", server.log())
+
+    def test_echo(self):
+        with Running("serve", "--echo", "--port", "0") as server, server.connect() as client:
+            self.assertEqual(client.ask(command("PING"), 14), command("PING"))
+
+    def test_the_first_line_says_how_to_stop_it(self):
+        with Running("serve", "--port", "0") as server:
+            pid = re.search(r", pid (\d+); Ctrl-C or kill \1 stops it\n$", server.output)[1]
+            os.kill(int(pid), signal.SIGTERM)
+            self.assertEqual(server.wait(), 0)
 
     def test_a_crash_is_told(self):
         for step in ("01-tcp-server", "02-protocol", "03-commands"):
@@ -86,13 +99,20 @@ class Bench(Programs):
             for server in ("mini-redis-upto-2", "mini-redis-reference", "redis-server"):
                 self.assertRegex(part, rf"{server}[\d. ]* +[█░]+ +[\d.]+ +\d+\.\d\d\n?")
 
-    def test_leaves_out_what_is_not_written(self):
+    def test_says_what_is_not_mine(self):
         for step in ("01-tcp-server", "02-protocol"):
             learners_checkout.write(step)
         told, status = workshop("bench", "--rounds", "1")
         self.assertEqual(status, 0, told)
-        self.assertIn("mini-redis-reference", told)
-        self.assertRegex(told, r"mini-redis +does not do SET yet")
+        self.assertIn("\n03: all of it is the reference's\n04: all of it is the reference's\n", told)
+        self.assertRegex(told, r"mini-redis +[█░]+ +[\d.]+ +\d+\.\d\d\n")
+
+    def test_leaves_out_what_is_wrong(self):
+        learners_checkout.write("03-commands")
+        learners_checkout.edit("steps/03-commands/string_commands.cpp", 'simple_string("OK")', 'simple_string("YES")')
+        told, status = workshop("bench", "--rounds", "1")
+        self.assertEqual(status, 0, told)
+        self.assertRegex(told, r"mini-redis +does not do SET; it answers: \+YES")
 
 
 class Completion(Programs):

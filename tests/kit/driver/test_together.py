@@ -8,6 +8,8 @@ from support.learners_checkout import workshop
 
 STEPS = graded_tests.steps()[:3]
 WRITER = "steps/02-protocol/reply_writer.cpp"
+COMMANDS = "steps/03-commands/string_commands.cpp"
+FRAMING = "steps/01-tcp-server/framing.cpp"
 NULL = '"$-1\\r\\n"'
 MISSING = "GET of a missing key"
 
@@ -36,18 +38,23 @@ class Together(unittest.TestCase):
 
     def test_a_fault_that_another_step_alone_does_not_meet(self):
         learners_checkout.edit(WRITER, NULL, '"$0\\r\\n\\r\\n"')
-        told, status = workshop("test", "03", environment=graded_tests.patience(most=12))
-        self.assertEqual(status, 0, told)
         told, status = self.together("03", *MISSING.split())
         self.assertEqual(status, 1, told)
         self.assertIn("WRONG", told)
-        self.assertIn(f'./workshop test --together 03 "{MISSING}"', told)
-        self.assertRegex(told, rf'with the reference around it, this passes: "{MISSING}"\.\n.*another of your steps')
+        self.assertIn(f'./workshop test --together 03 "{MISSING}', told)
+        self.assertIn("edit    another of your steps: on your step 03 alone, with the reference for all", told)
+        self.assertNotIn("string_commands.cpp:", told)
 
-    def test_the_reference_is_not_in_between(self):
-        """Step 02 has one function, and 03 all of them: no stub is replaced."""
+    def test_a_fault_of_the_step_itself(self):
+        learners_checkout.edit(COMMANDS, "null_bulk_string()", 'bulk_string("")')
+        told, status = self.together("03", *MISSING.split())
+        self.assertEqual(status, 1, told)
+        self.assertRegex(told, rf"edit    {COMMANDS}:\d+, get_command")
+
+    def test_a_stub_is_not_filled_in(self):
         learners_checkout.edit(WRITER, f"output_.append({NULL})", "not_implemented()")
-        learners_checkout.edit(WRITER, "#include <charconv>", '#include <charconv>\n#include "common/not_implemented.hpp"')
+        learners_checkout.edit(WRITER, "#include <charconv>", '#include "common/not_implemented.hpp"')
+        learners_checkout.edit(WRITER, "namespace mini_redis {", "#include <charconv>\nnamespace mini_redis {")
         told, status = self.together("3", MISSING)
         self.assertEqual(status, 1, told)
         self.assertIn("NOT IMPLEMENTED  ReplyWriter::null_bulk_string", told)
@@ -60,7 +67,7 @@ class Together(unittest.TestCase):
         self.assertEqual(found["total"]["passed"], self.count(STEPS[:2]))
 
     def test_a_loop_that_does_not_end_stops_a_step(self):
-        learners_checkout.edit("steps/01-tcp-server/framing.cpp", "const std::size_t length", "for (;;) {}\n  const std::size_t length")
+        learners_checkout.edit(FRAMING, "const std::size_t length", "for (;;) {}\n  const std::size_t length")
         told, status = self.together("01")
         self.assertEqual(status, 1, told)
         self.assertIn("its thread is stuck in take_line()", told)

@@ -79,7 +79,7 @@ class Watch(InATerminal):
         terminal = self.watching("03")
         terminal.shows("all pass")
         learners_checkout.edit(COMMANDS, PONG, f"int unused = 0;\n  {PONG}")
-        terminal.shows("all pass", "It compiles, and the compiler warns", "unused variable 'unused'", "27 of 27 tests pass")
+        terminal.shows("all pass", "It compiles, and the compiler warns", "unused variable 'unused'", "100 of 100 points")
 
     def test_an_endless_loop_stops_nothing(self):
         terminal = self.watching("03")
@@ -186,6 +186,7 @@ class WithoutATerminal(unittest.TestCase):
             learners_checkout.edit(COMMANDS, PONG, 'context.reply.simple_string("PING")')
             told = self.up_to(watch, "tests pass")
             self.assertIn("WRONG", told)
+            self.assertEqual(told.count("Testing 03 commands"), 1, "a save is one run")
             self.assertNotIn("\033", told)
             watch.terminate()
 

@@ -1,4 +1,4 @@
-"""A learner's file in which some functions are written, as the reference has them, and the others are stubs."""
+"""A learner's file in which some functions are written, as in the reference, and the others are stubs."""
 
 from support import graded_tests, learners_checkout  # finds the package workshop, too
 from workshop import cpp

@@ -1,5 +1,5 @@
-"""What tools/fill_in.py makes of a learner's files: every function of a step once, the learner's if it is written and
-the reference's if not, each on the line that it has in its own file."""
+"""What tools/fill_in.py makes of a learner's files: every function of a step once, the learner's if it is
+written and the reference's if not, each on the line that it has in its own file."""
 
 import sys
 import tempfile
@@ -61,13 +61,19 @@ int Notes::count() const {
 """
 ADD = "void Notes::add(int note) {\n  // TODO: append it.\n  not_implemented();\n}\n"
 COUNT = "int Notes::count() const {\n  not_implemented();\n}\n"
+ONE_EACH = (["Notes::count"], ["Notes::add"])  # the learner's, and the reference's
 MINE = "int Notes::count() const {\n  return far(1);\n}\n"
 
 
 def public(text):
-    """{name: its place: the lines in front of it, and its text}, of what is between the braces of namespaces."""
+    """{name: (the lines in front of it, its text)} of the functions that others can call."""
     text = text.partition("\n")[2] if text.startswith("#line 1 ") else text
-    return {each.name: (text.count("\n", 0, each.start), each.text) for each in cpp.functions(text) if not each.is_private}
+    return {each.name: (text.count("\n", 0, each.start), each.text)
+            for each in cpp.functions(text) if not each.is_private}
+
+
+def public_of(paths, names):
+    return {name: place for path in paths for name, place in public(path.read_text()).items() if name in names}
 
 
 class Test(unittest.TestCase):
@@ -81,7 +87,8 @@ class Test(unittest.TestCase):
         sources = [self.folder / path.name for path in solutions]
         for path, text in zip(sources, mine):
             path.write_text(text, encoding="utf-8")
-        return SimpleNamespace(**{"number": "02", "is_challenge": False, **how}, sources=sources, solutions=solutions)
+        facts = {"number": "02", "is_challenge": False, **how}
+        return SimpleNamespace(**facts, sources=sources, solutions=solutions)
 
     def filled(self, step):
         """The texts that are the learner's, and those that are the reference's."""
@@ -115,12 +122,9 @@ class EveryStep(Test):
         mine = self.step(texts, step.solutions)
         self.assertEqual(written.missing(mine), [name for name in names if name not in own])
         learners, references = self.filled(mine)
-        wanted = {name: place for path in mine.sources for name, place in public(path.read_text()).items() if name in own}
-        self.assertEqual(self.all_of(learners), wanted)
+        self.assertEqual(self.all_of(learners), public_of(mine.sources, own))
         if own:
-            wanted = {name: place for path in step.solutions for name, place in public(path.read_text()).items()
-                      if name not in own}
-            self.assertEqual(self.all_of(references), wanted)
+            self.assertEqual(self.all_of(references), public_of(step.solutions, {*names} - own))
 
     def all_of(self, texts):
         return {name: place for text in texts for name, place in public(text).items()}
@@ -138,11 +142,11 @@ class Odd(Test):
         self.assertEqual(self.parts(STUB), ([], []))  # the program takes the reference's layer
 
     def test_some_of_it_is_written(self):
-        self.assertEqual(self.parts(STUB.replace(COUNT, MINE)), (["Notes::count"], ["Notes::add"]))
+        self.assertEqual(self.parts(STUB.replace(COUNT, MINE)), ONE_EACH)
 
     def test_helpers_that_have_the_name_of_one_of_the_references(self):
         helper = "namespace {\nint far(int a) {\n  return a;\n}\n}  // namespace\n\n"
-        self.assertEqual(self.parts(STUB.replace(ADD, helper + ADD).replace(COUNT, MINE)), (["Notes::count"], ["Notes::add"]))
+        self.assertEqual(self.parts(STUB.replace(ADD, helper + ADD).replace(COUNT, MINE)), ONE_EACH)
         self.assertIn("return a;", self.learners_text)
 
     def test_all_of_it_is_written(self):
@@ -151,16 +155,17 @@ class Odd(Test):
         self.assertEqual(self.learners_text.partition("\n")[2], mine)
 
     def test_a_function_that_is_not_there(self):
-        self.assertEqual(self.parts(STUB.replace(ADD, "").replace(COUNT, MINE)), (["Notes::count"], ["Notes::add"]))
+        self.assertEqual(self.parts(STUB.replace(ADD, "").replace(COUNT, MINE)), ONE_EACH)
 
     def test_comments_and_strings_that_speak_of_it(self):
-        for text in ("// not_implemented();", "/* not_implemented(); */", 'log("not_implemented()");', 'R"(not_implemented())";'):
+        for text in ("// not_implemented();", "/* not_implemented(); */", 'log("not_implemented()");',
+                     'R"(not_implemented())";'):
             mine = STUB.replace(COUNT, MINE.replace("  return", f"  {text}\n  return"))
-            self.assertEqual(self.parts(mine), (["Notes::count"], ["Notes::add"]), text)
+            self.assertEqual(self.parts(mine), ONE_EACH, text)
 
     def test_a_call_after_some_code(self):
         mine = STUB.replace(COUNT, MINE).replace("  // TODO: append it.", "  if (note == 0) return;")
-        self.assertEqual(self.parts(mine), (["Notes::count"], ["Notes::add"]))
+        self.assertEqual(self.parts(mine), ONE_EACH)
 
     def test_other_ways_to_lay_out_code(self):
         indented = "namespace mini_redis {\n" + textwrap.indent(ADD + MINE, "    ") + "}\n"
@@ -169,7 +174,7 @@ class Odd(Test):
         taken_out = STUB.replace(COUNT, f"#if 0\n{COUNT}#endif\n{MINE}")
         for mine in (indented, qualified, below, taken_out, STUB.replace(COUNT, MINE).replace("\n", "\r\n")):
             with self.subTest(mine):
-                self.assertEqual(self.parts(mine), (["Notes::count"], ["Notes::add"]))
+                self.assertEqual(self.parts(mine), ONE_EACH)
 
     def test_a_brace_too_many_is_left_for_the_compiler(self):
         for mine in (STUB.replace("redis {", "redis {{"), STUB.replace(COUNT, MINE + "}\n"), STUB[:-30]):
@@ -183,7 +188,8 @@ class Odd(Test):
     def test_a_function_in_another_file_of_the_step(self):
         lists = self.notes().with_name("lists.cpp")
         lists.write_text("int size() {\n  return 1;\n}\n")
-        step = self.step([STUB.replace(ADD, ""), ADD.replace("not_implemented();", "")], [self.notes(), lists])
+        mine = [STUB.replace(ADD, ""), ADD.replace("not_implemented();", "")]
+        step = self.step(mine, [self.notes(), lists])
         self.assertEqual(written.missing(step), ["Notes::count", "size"])
         learners, references = self.filled(step)
         self.assertEqual([[*public(text)] for text in learners], [[], ["Notes::add"]])
@@ -203,7 +209,8 @@ class Told(Test):
 
     def test_a_challenge_that_is_not_begun(self):
         self.assertEqual(self.told(STUB, number="07", is_challenge=True), "")
-        self.assertEqual(self.told(STUB.replace(COUNT, MINE), number="07", is_challenge=True), "07: add is the reference's")
+        self.assertEqual(self.told(STUB.replace(COUNT, MINE), number="07", is_challenge=True),
+                         "07: add is the reference's")
 
     def test_several(self):
         names = ["ReplyWriter::array", "ReplyWriter::null_array", "integer"]

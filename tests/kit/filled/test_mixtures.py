@@ -1,5 +1,6 @@
-"""The learner's server when half of every step is written: with the reference's functions for the rest it answers every
-byte as the reference does."""
+"""The learner's server when half of every step is written: with the reference's functions for the rest it
+answers every byte as the reference does."""
+import re
 import shutil
 import unittest
 
@@ -18,7 +19,8 @@ class Mixture(unittest.TestCase):
         learners_checkout.fresh()
 
     def write(self, first):
-        """Every second function of all steps, from the first or the second on. Private helpers are in both halves."""
+        """Every second function of all steps, from the first or the second on. Returns the names of the others.
+        Private helpers are in both halves."""
         left_out = []
         for folder in graded_tests.steps():
             names = partly_written.all_names(folder)
@@ -29,11 +31,13 @@ class Mixture(unittest.TestCase):
     def test_both_halves(self):
         for first in (0, 1):
             left_out = self.write(first)
-            with self.subTest(first), ServerProcess() as reference, Running("serve", "--port", "0") as mixture:
+            with self.subTest(first), ServerProcess() as reference, \
+                    Running("serve", "--port", "0") as mixture:
                 self.assertEqual(mixture.name, "mini-redis")
                 self.assertEqual(named(mixture.log()), sorted(name.split("::")[-1] for name in left_out))
                 for title, asked in conversations(more_strings, keys, metrics):
-                    self.assertEqual(transcript(mixture.address, asked), transcript(reference.address, asked), title)
+                    answers = [transcript(server.address, asked) for server in (mixture, reference)]
+                    self.assertEqual(*answers, title)
 
     def test_one_function_is_the_learners(self):
         """Known by what it answers: then nobody else has answered."""
@@ -45,8 +49,9 @@ class Mixture(unittest.TestCase):
 
     def test_a_header_beside_the_file(self):
         partly_written.write("02-protocol", ["null_array"])
-        (learners_checkout.FOLDER / "steps/02-protocol/my_text.hpp").write_text('#define MY_TEXT "*-1\\r\\n"\n')
-        learners_checkout.edit(WRITER, "namespace mini_redis {", '#include "my_text.hpp"\nnamespace mini_redis {')
+        header = learners_checkout.FOLDER / "steps/02-protocol/my_text.hpp"
+        header.write_text('#define MY_TEXT "*-1\\r\\n"\n')
+        learners_checkout.edit(WRITER, "#include <charconv>", '#include <charconv>\n#include "my_text.hpp"')
         learners_checkout.edit(WRITER, '"*-1\\r\\n"', "MY_TEXT")
         with Running("serve", "--port", "0") as server, server.connect() as client:
             self.assertEqual(client.ask(b"LPOP nobody 1\r\n", 5), b"*-1\r\n")
@@ -70,13 +75,14 @@ class Mixture(unittest.TestCase):
         for function, folder in (("array", "steps"), ("integer", "solutions")):
             shown = processes.run(["gdb", "-batch", "-ex", f"info line mini_redis::ReplyWriter::{function}",
                                    learners_checkout.FOLDER / "build/default/mini-redis"], limit=60).stdout
-            self.assertRegex(shown, rf'Line \d+ of "{learners_checkout.FOLDER}/{folder}/02-protocol/reply_writer.cpp"')
+            path = learners_checkout.FOLDER / folder / "02-protocol" / "reply_writer.cpp"
+            self.assertRegex(shown, rf'Line \d+ of "{path}"')
 
 
 def named(log):
     """The functions that the lines of the log name as the reference's."""
-    lines = [line.split(": ", 1)[1].rpartition(" the reference's")[0].rsplit(" ", 1)[0] for line in log.splitlines()]
-    return sorted(name.split("::")[-1] for line in lines for name in line.split(", "))
+    names = re.findall(r"(?:: |, )([\w:]+)", re.sub(r"^\S+ \* ", "", log, flags=re.MULTILINE))
+    return sorted(name.split("::")[-1] for name in names)
 
 
 if __name__ == "__main__":

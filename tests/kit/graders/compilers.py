@@ -11,7 +11,8 @@ from support.places import BUILD, ROOT
 
 ONLY_THE_KIT_S = {"-Wpedantic", "-Wshadow", "-Wconversion", "-Werror"}  # tools/cmake/settings.cmake
 ONLY_GCC_S = "-Werror=return-local-addr"
-ONLY_CLANG_S = ["-Werror=return-stack-address", "-DASIO_HAS_CO_AWAIT=1", "-DASIO_HAS_STD_COROUTINE=1"]
+ONLY_CLANG_S = ["-Werror=return-stack-address", "-Werror=dangling-gsl",
+                "-DASIO_HAS_CO_AWAIT=1", "-DASIO_HAS_STD_COROUTINE=1"]
 OLDEST = {"gcc": 12, "clang": 17}  # as the README says
 NAMES = {"gcc": ["g++", *(f"g++-{number}" for number in range(16, 11, -1))],
          "clang": ["clang++", *(f"clang++-{number}" for number in range(22, 16, -1))]}

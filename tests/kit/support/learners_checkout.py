@@ -5,11 +5,16 @@ fresh() undoes all edits."""
 import os
 import re
 import shutil
+import sys
 
 from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
 from support.raw_client import RawClient
 from support.server_process import Process
+
+sys.path.insert(0, str(ROOT / "tests" / "mistakes"))
+import editing  # noqa: E402  (found through the line above)
+import specification  # noqa: E402
 
 FOLDER = BUILD / "a checkout"
 # What a learner's work creates.
@@ -52,6 +57,14 @@ def write(step):
     """The learner has written the step, exactly as the reference has it."""
     for file in graded_tests.files_to_write(step):
         copy_if_different(ROOT / "solutions" / step / file.name, FOLDER / "steps" / step / file.name)
+
+
+def write_with(step, mistake):
+    """The learner has written the step with this mistake of the bank. Returns a title of a test that catches it."""
+    write(step)
+    spec = specification.read(specification.MISTAKES / step / f"{mistake}.mistake")
+    (FOLDER / "steps" / step / spec.file).write_text(editing.edited(spec))
+    return next(iter(spec.caught))
 
 
 def edit(path, old, new):

@@ -17,8 +17,8 @@ from support.raw_client import RawClient, shown
 
 REFERENCE = "mini-redis-reference"
 LEARNERS = "mini-redis"
-START_LINE = re.compile(r"(?P<name>\S+)(?: \(echo\))? listens on (?P<address>\S+):(?P<port>\d+), pid (?P<pid>\d+);"
-                        r" Ctrl-C or kill (?P=pid) stops it\n")
+START_LINE = re.compile(r"(?P<name>\S+)(?: \(echo\))? listens on (?P<address>\S+):(?P<port>\d+),"
+                        r" pid (?P<pid>\d+); Ctrl-C or kill (?P=pid) stops it\n")
 
 
 def program(name):

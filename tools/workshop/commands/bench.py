@@ -3,8 +3,8 @@
 usage: ./workshop bench [--upto STEP] [--rounds N]
 
 Fast builds of all three are measured in turns, some 5 seconds a round and server. Compare within one run only: what
-else the machine does meets all of them alike. For what you have not written the reference's functions are measured: it
-says which.
+else the machine does meets all of them alike. Where you have not written a function, the reference's is measured:
+it says which.
 
   --upto STEP   your steps up to this one, and the reference's after it
   --rounds N    how often each is measured (3); the table shows the median

@@ -2,8 +2,8 @@
 
 usage: ./workshop serve [--reference] [--upto STEP] [--echo] [OPTION...]
 
-Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. Yours has every function that you have written, and
-the reference's for the rest: it says which, a line for each step that you have begun. Ctrl-C stops it.
+Yours listens on port 6379, the reference on 16379; both on 127.0.0.1. Yours has every function that you have
+written, and the reference's for the rest: it says which, in a line for each step. Ctrl-C stops it.
 
   --reference        the finished server
   --upto STEP        your steps up to this one, and the reference's after it

@@ -150,6 +150,8 @@ MEANINGS = (
     (r"missing terminating", "A quote is missing: the text that begins here does not end in this line."),
     (r"empty body", "The if ends at this semicolon: what follows belongs to no condition."),
     (r"'else' without a previous 'if'", "No if belongs to this else: is there a semicolon after its condition?"),
+    (r"expected primary-expression|expected expression$",
+     "A value is expected here: something is missing, or there is something too much in front of it."),
     (r"redeclaration of|redefinition of",
      "There is one of that name already. To give that one another value, leave out the type."),
 

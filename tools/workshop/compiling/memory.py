@@ -1,4 +1,4 @@
-"""What a build folder knows about the learner's files: their contents when last built, and their warnings.
+"""What a build folder knows of the learner's files: their contents when they were compiled, and the warnings.
 
 A build compiles only what has changed, and the compiler says nothing about the rest: so its warnings are kept for
 as long as the file stays as it is. And Ninja goes by dates: a file that was copied with an old one is not new to it.
@@ -9,63 +9,83 @@ import json
 import os
 import re
 
-from ..steps import learners_files
+from ..steps import all_steps
 
-OBJECT = "steps/CMakeFiles/layer_{number}_mine.dir/{name}.o"  # of steps/NAME, in the build folder
-# For the tests it is compiled as it is; for the server without what is not written, which is another object.
+# A file is compiled as it is for the tests, and without what is not written for the server.
+OBJECTS = {"mine": "steps/CMakeFiles/layer_{number}_mine.dir/{name}.o",
+           "filled": "steps/CMakeFiles/layer_{number}_filled.dir/filled/{name}.o"}
 COMPILED = re.compile(r"Building CXX object .*?_(?P<kind>mine|filled)\.dir/(?:filled/)?(?P<name>[\w/-]+\.cpp)\.o")
 FILE = "learners_files.json"
 
 
+def files_in(target):
+    """The learner's files in a program."""
+    steps = [step for step in all_steps() if has_own(target, int(step.number))]
+    return [f"steps/{step.folder}/{file}" for step in steps for file in step.files]
+
+
+def has_own(target, number):
+    """Whether the learner's files of the step are in the program, and not the reference's."""
+    kind, last = re.fullmatch(r"(.*?)(\d*)(?:_tests)?", target).groups()
+    if kind == "step":
+        return number == int(last)
+    return target == "mini-redis" or kind in ("together_", "mini-redis-upto-") and number <= int(last)
+
+
 class Memory:
     def __init__(self, build_folder, root):
-        self.path, self.root = build_folder / FILE, root
-        self.built = {}  # what is built now: {file: a hash of its contents}
+        self.folder, self.root = build_folder, root
+        self.contents = {}  # of the files that are built now: {file: a hash}
 
-    def touch_changed(self):
-        """Before a build: dates files that are not as in the last one, if Ninja would take them for built."""
-        known = self.load()["contents"]
-        prints = {file: fingerprint(self.root / file) for file in learners_files()}
-        self.built = {file: contents for file, contents in prints.items() if contents}
-        for file, contents in self.built.items():
-            if known.get(file) != contents and self.looks_built(file):
+    def touch_changed(self, files):
+        """Before a build of these files: dates those of which Ninja would take an object for built that was made of
+        other contents, or by a build that was not seen here: what did the compiler say?"""
+        kept = self.load()
+        hashes = {file: hash_of(self.root / file) for file in files}
+        self.contents = {file: contents for file, contents in hashes.items() if contents}
+        for file, contents in self.contents.items():
+            if any(contents_in(kept, kind, file) != contents and self.looks_built(kind, file) for kind in OBJECTS):
                 os.utime(self.root / file)
 
-    def looks_built(self, file):
-        """Whether it is older than the last build, or than the object that is made of it."""
+    def looks_built(self, kind, file):
         name = file.removeprefix("steps/")
-        made = (self.path, self.path.parent / OBJECT.format(number=name[:2], name=name))
-        return date(self.root / file) <= max(map(date, made))
+        return date(self.root / file) <= date(self.folder / OBJECTS[kind].format(number=name[:2], name=name))
 
     def note(self, log):
-        """After the build: remembers what was built, and the warnings of what was compiled. `log`: its output."""
+        """After the build: remembers what was compiled, and its warnings. `log`: what the build has printed."""
         kept = self.load()
-        kept["contents"] |= self.built
         found = warnings(log, self.root) if "warning:" in log else []
         for compiled in COMPILED.finditer(log):
-            if (file := f"steps/{compiled['name']}") in self.built:
+            if (file := f"steps/{compiled['name']}") in self.contents:
                 texts = [text for place, text in found if place == file]
-                kept["warnings"][f"{compiled['kind']} {file}"] = {"contents": self.built[file], "texts": texts}
+                kept[key(compiled["kind"], file)] = {"contents": self.contents[file], "warnings": texts}
         self.save(kept)
 
     def warnings(self, files, kind="mine"):
         """Those of these files, each a list of lines; none of a file that has changed since it was compiled. `kind`:
-        "filled", if it is for the server."""
-        kept = self.load()["warnings"]
-        known = [(file, kept[key]) for file in files if (key := f"{kind} {file}") in kept]
-        return [text for file, last in known if last["contents"] == fingerprint(self.root / file)
-                for text in last["texts"]]
+        "filled" for the server."""
+        kept = self.load()
+        return [text for file in files if contents_in(kept, kind, file) == hash_of(self.root / file)
+                for text in kept.get(key(kind, file), {}).get("warnings", [])]
 
     def load(self):
         try:
-            return json.loads(self.path.read_text(encoding="utf-8"))
+            return json.loads((self.folder / FILE).read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            return {"contents": {}, "warnings": {}}
+            return {}
 
     def save(self, kept):
-        new = self.path.with_suffix(f".{os.getpid()}")
+        new = self.folder / f"{FILE}.{os.getpid()}"
         new.write_text(json.dumps(kept, indent=1), encoding="utf-8")
-        new.replace(self.path)
+        new.replace(self.folder / FILE)
+
+
+def key(kind, file):
+    return f"{kind} {file}"
+
+
+def contents_in(kept, kind, file):
+    return kept.get(key(kind, file), {}).get("contents")
 
 
 def date(path):
@@ -75,7 +95,7 @@ def date(path):
         return 0
 
 
-def fingerprint(path):
+def hash_of(path):
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .. import cpp
+
 COMMENT = re.compile(r"^\s*//")
 NAMESPACE = re.compile(r"^(?:namespace\b.*\{|\}\s*// *namespace.*)$")
 ENUMERATOR = re.compile(r"(\w+)\s*(?:=[^,}]*)?(?:,|$)")

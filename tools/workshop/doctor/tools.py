@@ -163,6 +163,13 @@ def check_program(name, purpose):
     return check
 
 
+def check_debugger():
+    path = shutil.which("gdb") or shutil.which("lldb")
+    if path is None:
+        return note("debugger", "neither gdb nor lldb is there: ./workshop why and debug need one", install_command("debugger"))
+    return ok("debugger", path)
+
+
 CHECKS = [check_python, check_compiler, check_cmake, check_ninja, check_coroutines,
           check_library("asio", "asio", (1, 18, 0), asio_version),
           check_library("hiredis", "hiredis", (0, 14), numbers),
@@ -170,4 +177,5 @@ CHECKS = [check_python, check_compiler, check_cmake, check_ninja, check_coroutin
           check_program("redis-cli", "you talk to your server with it"),
           check_program("redis-benchmark", "./workshop bench measures with it"),
           check_program("nc", "the lectures send bytes with it"),
+          check_debugger,
           check_program("redis-server", "./workshop bench compares with it, nothing else needs it")]

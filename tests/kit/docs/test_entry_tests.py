@@ -1,0 +1,46 @@
+"""Those who know a step already can find out: its lecture begins with questions, and its card leads there."""
+
+import re
+import unittest
+
+from support.graded_tests import all_steps
+from support.places import ROOT
+
+SECTION = re.compile(r"^## Can you skip it\?\n(.*?)^## ", re.MULTILINE | re.DOTALL)
+QUESTION = re.compile(r"^\*\*(\d)\.\*\* (?:.+\n)+\n<details><summary>Answer</summary>\n\n(?:.+\n)+</details>$", re.MULTILINE)
+CORE = ("01", "02", "03", "04")
+USES_NEW_CPP = ("01", "02", "03")
+
+
+def section(step):
+    lecture = (ROOT / "docs" / f"{step.folder}.md").read_text(encoding="utf-8")
+    found = SECTION.search(lecture.partition("## What you should know")[0] + "## ")
+    return found[1] if found else ""
+
+
+class EntryTests(unittest.TestCase):
+    def test_each_lecture_begins_with_questions_and_hides_the_answers(self):
+        for step in all_steps():
+            numbers = QUESTION.findall(section(step))
+            self.assertIn(len(numbers), (4, 5), step.folder)
+            self.assertEqual(numbers, [str(number) for number in range(1, len(numbers) + 1)], step.folder)
+            self.assertEqual(section(step).count("**"), 2 * len(numbers), step.folder)
+
+    def test_they_say_how_to_skip(self):
+        steps = all_steps()
+        for step, following in zip(steps, steps[1:]):
+            if step.number in CORE:
+                self.assertIn(f"`./workshop catchup {following.number}`", section(step))
+        for step in steps:
+            if step.number not in CORE:
+                self.assertRegex(section(step), r"leave\s+it\s+out")
+
+    def test_each_card_leads_there(self):
+        for step in all_steps():
+            card = step.card.read_text(encoding="utf-8")
+            self.assertIn(f"(../../docs/{step.folder}.md#can-you-skip-it)", card)
+            self.assertEqual("cpp-you-will-meet.md" in card, step.number in USES_NEW_CPP, step.folder)
+
+
+if __name__ == "__main__":
+    unittest.main()

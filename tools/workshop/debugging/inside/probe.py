@@ -1,0 +1,149 @@
+"""What ./workshop why asks a debugger, and what it writes down. This runs inside the debugger.
+
+The plan is a JSON file, named by MINI_REDIS_PROBE:
+
+    program, arguments   what to run, with its output in the file `report`
+    root                 the checkout: frames of its steps/ and solutions/ count
+    places               [[file, line]], from the top of the checkout: which of them were reached, and how often
+    seconds              a program that has not ended by then is interrupted
+    facts                where to write the answer, as JSON
+"""
+
+import json
+import os
+import re
+
+import values
+
+DEEPEST = 300   # frames that are looked at
+SAMPLES = 5     # of a thread that may be in a loop
+BETWEEN = 0.03  # seconds between two samples
+ENOUGH = 100    # times that a place is counted; then it only costs time
+SERVER = "ServerThread::run"  # the test's server runs below this function
+FAILS = "mini_redis::testing::fail"  # where a test fails
+OURS = re.compile(r".*/((?:steps|solutions)/.+)")
+# The compiler's own variables in a coroutine, and what is never thrown by mistake.
+HIDDEN = re.compile(r"_Coro_|frame_ptr$|Aw\d+$|Is$|Fs$|__|.*\.")
+USUAL = re.compile(r"mini_redis::(CommandError|NotImplemented)$|(std|asio)::(_V2::)?system_error$")
+
+
+def read_plan():
+    with open(os.environ["MINI_REDIS_PROBE"], encoding="utf-8") as file:
+        return json.load(file)
+
+
+class Event:
+    """Why the program has stopped: "crash", "fails", "limit" or "exit"."""
+
+    def __init__(self, kind, signal=None, address=None):
+        self.kind, self.signal, self.address = kind, signal, address
+
+
+class Findings:
+    def __init__(self, plan):
+        self.plan = plan
+        self._counted = {file for file, _ in plan["places"]}
+        self.facts = {"end": "nothing", "stack": [], "reached": []}
+        self._reached = {}
+
+    def write(self):
+        self.facts["reached"] = list(self._reached.values())
+        with open(self.plan["facts"], "w", encoding="utf-8") as file:
+            json.dump(self.facts, file)
+
+    def stack(self, frames):
+        """The frames in our folders, innermost first."""
+        return [self.told(frame) for frame in frames if self.path_of(frame)]
+
+    def told(self, frame):
+        return {"file": self.path_of(frame), "line": frame.line, "function": frame.function,
+                "values": list(named_values(frame))}
+
+    def path_of(self, frame):
+        """From the top of the checkout; None if it is not one of ours. A compiler's cache may have changed what comes before."""
+        found = OURS.search(frame.file or "")
+        return found[1] if found and os.path.isfile(os.path.join(self.plan["root"], found[1])) else None
+
+    def reach(self, frame):
+        """A place was reached, or one like it in a file of the same name. Returns whether that was often enough."""
+        place = (self.path_of(frame), frame.line)
+        if place[0] not in self._counted:
+            return False
+        before = self._reached.pop(place, {"times": 0})  # so that the last one reached comes last
+        self._reached[place] = {**self.told(frame), "times": before["times"] + 1}
+        return before["times"] + 1 >= ENOUGH
+
+    def thrown(self, type_name, frames):
+        """An exception was thrown. The last unusual one is kept."""
+        if not USUAL.match(type_name) and (stack := self.stack(frames)):
+            self.facts["thrown"] = {"type": type_name, "stack": stack}
+
+
+def named_values(frame):
+    """[name, text] of the variables that have a value by now, the fields of this object, and those of others."""
+    for name, value, line, is_parameter in frame.variables():
+        if HIDDEN.match(name) or not (is_parameter or name == "this" or line < frame.line):
+            continue
+        is_object = value.kind == "class" and not values.is_known(value)
+        if name != "this" and not is_object:
+            yield from shown(name, value)
+        elif fields := fields_of(value.target() if name == "this" else value):
+            for field, inner in fields:
+                if not values.hides_something(inner):
+                    yield from shown(field if name == "this" else f"{name}.{field}", inner)
+
+
+def fields_of(value):
+    try:
+        return value.fields()
+    except values.Unreadable:
+        return []
+
+
+def shown(name, value):
+    text = values.show(value)
+    if text:
+        yield [name, text]
+
+
+def drive(debugger, findings):
+    """Runs the program to its end, to a crash or to its limit, and looks around where it fails."""
+    facts = findings.facts
+    event = debugger.go()
+    if event.kind == "fails":
+        look_at_the_server(debugger, findings)
+        event = debugger.go()
+    facts["end"] = event.kind
+    if event.kind == "crash":
+        stack = list(debugger.frames())
+        facts.update(signal=event.signal, address=event.address, stack=findings.stack(stack),
+                     uncaught=any("terminate" in frame.function for frame in stack))
+    elif event.kind == "limit" and "stuck" not in facts:
+        look_at_the_server(debugger, findings)
+
+
+def look_at_the_server(debugger, findings):
+    """Is a thread in our code, and does it stay there? The server's, or the test's own."""
+    stacks = [(thread, list(debugger.stack(thread))) for thread in debugger.threads()]
+    for thread, frames in sorted(stacks, key=lambda each: not is_the_server(each[1])):
+        if findings.stack(frames):
+            samples = [findings.stack(debugger.stack_in_a_moment(thread)) for _ in range(SAMPLES)]
+            findings.facts["stuck"] = loop(samples)
+            return
+
+
+def is_the_server(frames):
+    return any(SERVER in frame.function for frame in frames)
+
+
+def loop(samples):
+    """Where a thread goes round: the frames that all samples share, down to the one in which they differ, each with
+    all its `lines`. The samples are stacks, innermost first, as is what is returned; [] if they share nothing."""
+    shared = []
+    for frames in zip(*(stack[::-1] for stack in samples)):
+        if len({(frame["file"], frame["function"]) for frame in frames}) > 1:
+            break
+        shared.append({**frames[0], "lines": sorted({frame["line"] for frame in frames})})
+        if len(shared[-1]["lines"]) > 1:
+            break
+    return shared[::-1]
