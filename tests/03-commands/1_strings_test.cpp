@@ -41,8 +41,9 @@ TEST_CASE("GET answers what SET has stored", "[4 points]") {
       .gets(integer(1), "Database::find() has to find it. Are its keys views into bytes that are gone?");
   // A plain line, so that the key does not end up at the same address as SET's key.
   client.sends_bytes("GET " + key + "\r\n")
-      .gets(bulk_string(value), "get_command() answers the value. If it has changed meanwhile, set_command() has stored "
-                                "a view into bytes that are gone.");
+      .gets(bulk_string(value),
+            "get_command() answers the value. If it has changed meanwhile, set_command() has stored "
+            "a view into bytes that are gone.");
 }
 
 TEST_CASE("GET of a missing key answers the null bulk string", "[4 points]") {

@@ -10,7 +10,8 @@ bool answers_echo(const Address& server) {
   const std::unique_ptr<redisContext, void (*)(redisContext*)> context(
       redisConnectWithTimeout(server.host.c_str(), server.port, patience), redisFree);
   if (!context || context->err || redisSetTimeout(context.get(), patience) != REDIS_OK) return false;
-  const std::unique_ptr<void, void (*)(void*)> reply(redisCommand(context.get(), "ECHO %s", "hello"), freeReplyObject);
+  const std::unique_ptr<void, void (*)(void*)> reply(redisCommand(context.get(), "ECHO %s", "hello"),
+                                                     freeReplyObject);
   return reply && static_cast<redisReply*>(reply.get())->type == REDIS_REPLY_STRING;
 }
 

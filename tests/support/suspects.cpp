@@ -93,13 +93,15 @@ bool is_broken(const std::string& part) {
   if (std::string(":$*").find(part[0]) == std::string::npos) return part[0] != '+' && part[0] != '-';
   const std::size_t end = part.find("\r\n") + 2;
   const auto number = parse_integer(std::string_view(part).substr(1, end - 3));
-  return !number || (part[0] == '$' && *number >= 0 && part.size() != end + static_cast<std::size_t>(*number) + 2);
+  return !number ||
+         (part[0] == '$' && *number >= 0 && part.size() != end + static_cast<std::size_t>(*number) + 2);
 }
 
 // It is not what the part says that is wrong, but its form: it is broken, or of another type, or another null.
 bool is_wrong_form(const std::string& expected, const std::string& received) {
   if (is_broken(received)) return true;
-  if (expected.starts_with("-ERR wrong number of arguments")) return false;  // the command should not have run
+  if (expected.starts_with("-ERR wrong number of arguments"))
+    return false;  // the command should not have run
   if (is_error(expected)) return is_null(received);
   if (is_error(received)) return false;
   return is_null(expected) ? has_nothing(received) : expected[0] != received[0];
@@ -131,7 +133,8 @@ std::vector<Place> suspects_by(const Conversation& conversation, const std::stri
   if (expected.empty() || received.empty()) return {};
   if (is_error(received) && !is_error(expected)) return throwers();
   const std::string before = reply_before(conversation);
-  if (!before.empty() && (received[0] == '\r' || received[0] == '\n')) return first_defined({writer_of(before)});
+  if (!before.empty() && (received[0] == '\r' || received[0] == '\n'))
+    return first_defined({writer_of(before)});
 
   const std::size_t start = start_of_difference(expected, received);
   if (start >= expected.size()) return {};

@@ -34,7 +34,8 @@ HandlerFactory TcpServerUnderTest::watched(HandlerFactory make_handler) {
 }
 
 TcpServerUnderTest::TcpServerUnderTest(HandlerFactory make_handler, SessionLimits limits)
-    : server_(io(), free_port(), watched(make_handler ? std::move(make_handler) : handlers<EchoHandler>()), limits) {
+    : server_(io(), free_port(), watched(make_handler ? std::move(make_handler) : handlers<EchoHandler>()),
+              limits) {
   const auto start = [this] { asio::co_spawn(io(), server_.listener(), log_end_of_listener); };
   run(server_.local_endpoint(), start, [this] { server_.close(); });
 }
@@ -47,7 +48,8 @@ std::string TcpServerUnderTest::explain_silence() {
   if (clients_not_accepted(address().port) > 0)
     return "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the next client as "
            "soon as it has started a session for the one before.";
-  if (handling_.begun == 0) return "No session was started: TcpServer::listener() hands each new socket to sessions_.";
+  if (handling_.begun == 0)
+    return "No session was started: TcpServer::listener() hands each new socket to sessions_.";
   if (handling_.called == 0)
     return "The handler was given nothing: Session::run() receives, and calls its on_bytes() with all that is unread.";
   if (handling_.answered == 0)
