@@ -62,9 +62,9 @@ TEST_CASE("a key goes with the last element of its list", "[3 points]") {
       .gets(integer(-1), "There is an element left, so there is the key: it does not expire.");
   client.sends({"LPOP", key}).gets(bulk_string("b"));
   client.sends({"TTL", key})
-      .gets(
-          integer(-2),
-          "An empty list is no list, so there is no such key any more: pop() calls after_removal(), which erases it.");
+      .gets(integer(-2),
+            "An empty list is no list, so there is no such key any more: pop() calls after_removal(), which "
+            "erases it.");
   client.sends({"LPOP", key}).gets(null_bulk_string());
   client.sends({"HSET", key, "field", "value"}).gets(integer(1), "The name is free, for any type.");
 }

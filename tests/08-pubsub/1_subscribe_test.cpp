@@ -7,8 +7,8 @@ using namespace mini_redis::testing;
 namespace {
 
 const std::string counts_subscriptions =
-    "subscribe_command() confirms what is done; the count is how many names PubSub::subscribe() has put into the "
-    "client's table.";
+    "subscribe_command() confirms what is done; the count is how many names PubSub::subscribe() has put "
+    "into the client's table.";
 
 }  // namespace
 
@@ -85,7 +85,8 @@ TEST_CASE("UNSUBSCRIBE confirms every channel and counts down", "[4 points]") {
   client.sends({"UNSUBSCRIBE", second, never, first, first})
       .gets(
           confirmation("unsubscribe", second, 1),
-          "The count is how many names PubSub::unsubscribe() has left; unsubscribe_command() confirms after it.");
+          "The count is how many names PubSub::unsubscribe() has left; unsubscribe_command() confirms after "
+          "it.");
   client.gets(confirmation("unsubscribe", never, 1), "It did not listen to this one, so the count stays.");
   client.gets(confirmation("unsubscribe", first, 0));
   client.gets(confirmation("unsubscribe", first, 0), "Named twice, confirmed twice.");

@@ -6,7 +6,8 @@ using namespace mini_redis::testing;
 namespace {
 
 const std::string why_null =
-    "A watched key has changed: touch() notes that, and exec() answers the null array, \"*-1\", and runs nothing.";
+    "A watched key has changed: touch() notes that, and exec() answers the null array, \"*-1\", and runs "
+    "nothing.";
 
 }  // namespace
 

@@ -49,10 +49,10 @@ void about(const std::string& file, const std::string& function, const std::stri
 void note_clock_move(std::int64_t milliseconds);
 
 /// Ends the test with a report. `what` says what was seen and what was expected, in one or a few lines;
-/// `why`, if not empty, comes before the why given to about(). The place to edit is, of these, the first that is
-/// known: where the server's thread is stuck; `suspects`; the functions of this step that `why` names, as
-/// "execute()"; the function that the test is about, and the one of the command that was to reply. If a stub was
-/// reached in the meantime, the verdict is NOT IMPLEMENTED.
+/// `why`, if not empty, comes before the why given to about(). The place to edit is, of these, the first that
+/// is known: where the server's thread is stuck; `suspects`; the functions of this step that `why` names, as
+/// "execute()"; the function that the test is about, and the one of the command that was to reply. If a stub
+/// was reached in the meantime, the verdict is NOT IMPLEMENTED.
 [[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
                        const std::string& why = "", const std::vector<Place>& suspects = {});
 
@@ -63,16 +63,17 @@ int stub_reached_signal();
 
 /// Why `received` is not `expected`, as far as the bytes can tell; empty if they cannot.
 std::string explain_difference(const std::string& expected, const std::string& received);
-/// Why nothing has come, as far as the server knows: its functions of this step, and what they do wrong. Empty if
-/// none of them is of this step.
+/// Why nothing has come, as far as the server knows: its functions of this step, and what they do wrong.
+/// Empty if none of them is of this step.
 std::string explain_silence();
 /// The function of this step that runs the command whose reply comes next, if it can be known.
 std::vector<Place> answering(const Conversation& conversation);
 /// The functions of this step that have written the wrong reply, if the bytes show them.
 std::vector<Place> suspects_by(const Conversation& conversation, const std::string& expected,
                                const std::string& received);
-/// The function of this step that has thrown the exception that ended a session, or else any exception since the
-/// last bytes were sent; its caller; and the function that the test is about. Empty if there was no exception.
+/// The function of this step that has thrown the exception that ended a session, or else any exception since
+/// the last bytes were sent; its caller; and the function that the test is about. Empty if there was no
+/// exception.
 std::vector<Place> throwers();
 
 }  // namespace mini_redis::testing

@@ -61,8 +61,8 @@ class Question {
   std::array<char*, most + 6> words_{};
 };
 
-// From "steps/" on; empty if it is not a file to write. solutions/ counts for the step under test: a program of
-// the kit's own has its files instead of the learner's.
+// From "steps/" on; empty if it is not a file to write. solutions/ counts for the step under test: a program
+// of the kit's own has its files instead of the learner's.
 std::string_view path_in_checkout(std::string_view path) {
   const auto after = [&path](std::string_view folder) {
     const std::size_t start = path.rfind(folder);

@@ -18,8 +18,8 @@ struct CodeLine {
 /// answer is empty. The answer is valid until the next call. Works in a signal handler: allocates nothing.
 std::span<const CodeLine> code_lines(std::span<const std::uintptr_t> addresses);
 
-/// Of the lines of a stack: the innermost that is in the step's code, and the one that has called it if that is
-/// in the step's code, too. Empty if none is.
+/// Of the lines of a stack: the innermost that is in the step's code, and the one that has called it if that
+/// is in the step's code, too. Empty if none is.
 std::span<const CodeLine> innermost_in_step(std::span<const CodeLine> lines);
 
 }  // namespace mini_redis::testing

@@ -72,7 +72,8 @@ void put_place_of_test() {
   put({about_line.text(), ", ", about_function.text(), "()"});
 }
 
-// Where it happened, and a second place that may be the cause: the caller of that function, or what the test is about.
+// Where it happened, and a second place that may be the cause: the caller of that function, or what the test
+// is about.
 void put_places(std::span<const CodeLine> found) {
   if (found.empty()) return put_place_of_test();
   put_place(found.front());
@@ -107,8 +108,8 @@ void put_crash(std::string_view kind) {
   put_report(kind, own_place());
 }
 
-// The time of the test is up. Where it waits for the server, it notices by itself; but it may have called a function
-// of the step that does not return.
+// The time of the test is up. Where it waits for the server, it notices by itself; but it may have called a
+// function of the step that does not return.
 void on_alarm(int signal_number) {
   if (!pthread_equal(pthread_self(), test_thread)) {
     pthread_kill(test_thread, signal_number);

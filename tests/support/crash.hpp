@@ -21,8 +21,8 @@ struct CrashReport {
 
 /// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
 /// what was said last, and this, with the line of the step's code where it crashed. Under the sanitizers it
-/// comes beside the sanitizer's own report. SIGALRM prints TIMEOUT and the same, if the calling thread is in the
-/// step's code when it comes.
+/// comes beside the sanitizer's own report. SIGALRM prints TIMEOUT and the same, if the calling thread is in
+/// the step's code when it comes.
 void prepare_crash_report(const CrashReport& report);
 /// Sets the end of a report: how to run the test again. Call once per test, before prepare_crash_report().
 void end_crash_report_with(std::string_view words);

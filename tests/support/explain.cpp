@@ -73,11 +73,13 @@ std::string explain_bytes(const std::string& expected, const std::string& receiv
            "off the line.";
   if (received.find(expected) != std::string::npos)
     return "The right answer comes after bytes that do not belong here: kept after their answer, or another "
-           "client's? A session has an input of its own, and Session::run() keeps of it what is not used yet.";
+           "client's? A session has an input of its own, and Session::run() keeps of it what is not used "
+           "yet.";
   const std::string wanted = without_line_ends(expected), got = without_line_ends(received);
   if (line && !got.empty() && (wanted.starts_with(got) || got.starts_with(wanted)))
     return "They differ only in CR and LF: take_line() gives what comes before the CRLF, and no part of it.";
-  return "These are other bytes than expected: take_line() gives those before the CRLF, and Session::run() sends what "
+  return "These are other bytes than expected: take_line() gives those before the CRLF, and Session::run() "
+         "sends what "
          "the handler has put into output_. From the wrong place, or from a string that is gone?";
 }
 
@@ -98,32 +100,39 @@ std::string explain_null(const std::string& received) {
 std::string explain_refusal(const std::string& received) {
   const std::string expected = "-ERR Protocol error: expected '";
   if (!received.starts_with(expected) || received.size() < expected.size() + 10)
-    return "The request is right, and is refused all the same: parse() looked for a header where there is none, "
+    return "The request is right, and is refused all the same: parse() looked for a header where there is "
+           "none, "
            "or was too strict with one.";
   const char type = received[expected.size()], found = received[expected.size() + 9];
   if (type == '*')
-    return "parse() looked for the header of the array, '*', after it had read it: missing_ says whether it has.";
+    return "parse() looked for the header of the array, '*', after it had read it: missing_ says whether it "
+           "has.";
   if (found == ' ')
-    return "parse() looked for the header of an argument, '$', where a CRLF (or a space) is: the CRLF after an "
+    return "parse() looked for the header of an argument, '$', where a CRLF (or a space) is: the CRLF after "
+           "an "
            "argument belongs to it. It has to be there, and it has to be skipped.";
   if (found == '*')
-    return "parse() looked for the header of an argument, '$', where a request begins: at position_ 0 there is "
+    return "parse() looked for the header of an argument, '$', where a request begins: at position_ 0 there "
+           "is "
            "the header of the array, and after the last argument there is the next request.";
-  return "parse() looked for the header of an argument, '$', where there is another byte, most likely one of an "
+  return "parse() looked for the header of an argument, '$', where there is another byte, most likely one "
+         "of an "
          "argument's own: position_ has to be before a header or after the CRLF of an argument.";
 }
 
 // Errors that no command intended.
 std::string explain_stray_error(const std::string& expected, const std::string& received) {
   if (received.starts_with("-ERR internal error"))
-    return "An exception that is no CommandError left the command; its what() comes after \"internal error\".";
+    return "An exception that is no CommandError left the command; its what() comes after \"internal "
+           "error\".";
   if (expected.starts_with("-")) return "";
   if (received.starts_with("-ERR unknown command"))
     return "Dispatcher::execute() has not found the command in the table, which has all names in lower case. "
            "Is the name in quotes the one that was sent?";
   if (received.starts_with("-ERR Protocol error")) return explain_refusal(received);
   if (received.starts_with("-ERR wrong number of arguments"))
-    return "The check of the number of arguments has refused a request that is right: Dispatcher::execute() asks "
+    return "The check of the number of arguments has refused a request that is right: Dispatcher::execute() "
+           "asks "
            "CommandSpec::accepts().";
   return "";
 }
@@ -133,7 +142,8 @@ std::string explain_count(const std::string& expected, const std::string& receiv
                           std::int64_t got) {
   if (is_null(received)) return "This is the null array: it says that there is no array at all.";
   if (got < 0 || (got > wanted && body(expected) == body(received)))
-    return "The number after the \"*\" must be that of the elements: a client waits for as many as it announces.";
+    return "The number after the \"*\" must be that of the elements: a client waits for as many as it "
+           "announces.";
   return "The array has " + std::to_string(got) +
          (got == 1 ? " element; expected " : " elements; expected ") + std::to_string(wanted) + ".";
 }
@@ -206,7 +216,8 @@ bool has_freed_bytes(const std::string& expected, const std::string& received) {
 std::string explain_difference(const std::string& expected, const std::string& received) {
   if (received.empty() || expected.empty()) return "";
   if (has_freed_bytes(expected, received))
-    return "The tests write \\x7f over memory that is freed: these bytes were read from something that is gone.";
+    return "The tests write \\x7f over memory that is freed: these bytes were read from something that is "
+           "gone.";
   if (!is_resp(expected)) return explain_bytes(expected, received);
   if (received + "\r\n" == expected) return "The \\r\\n at the end is missing.";
   if (expected.starts_with(received)) return "The reply is cut short.";
@@ -216,7 +227,8 @@ std::string explain_difference(const std::string& expected, const std::string& r
   if (expected[0] == received[0] && has_lone_line_feed(header(received)))
     return "Every line of RESP ends with \\r\\n, both of them.";
   if (received.starts_with("-\r\n"))
-    return "An error without a text: RespHandler::on_bytes() replies with the parser's error() only if it has failed().";
+    return "An error without a text: RespHandler::on_bytes() replies with the parser's error() only if it "
+           "has failed().";
   if (received == "+QUEUED\r\n" && expected.starts_with("-"))
     return "The command was queued: queue() must let those run whose row has flag::never_queued.";
   const std::string stray = explain_stray_error(expected, received);

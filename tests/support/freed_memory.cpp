@@ -1,6 +1,6 @@
-// Memory that is freed is overwritten, and is not given out again for a while. So code that still uses it reads
-// rubbish in every run, and not only in an unlucky one. Only the test programs have this: the servers use memory
-// as the system gives it.
+// Memory that is freed is overwritten, and is not given out again for a while. So code that still uses it
+// reads rubbish in every run, and not only in an unlucky one. Only the test programs have this: the servers
+// use memory as the system gives it.
 #include "support/freed_memory.hpp"
 
 #include <array>

@@ -41,7 +41,8 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
 // ECHO is the reference's in every step.
 std::string RedisUnderTest::explain_silence() {
   if (answers_echo(address())) return "";
-  return "The server does not answer ECHO either: RespHandler::on_bytes() takes every whole request off the input and "
+  return "The server does not answer ECHO either: RespHandler::on_bytes() takes every whole request off the "
+         "input and "
          "runs it, and Dispatcher::execute() calls its command.";
 }
 

@@ -62,7 +62,8 @@ class ServerThread {
   void stop(
       const std::string& what = "a session goes on although its connection is closed",
       const std::string& why =
-          "An error of the socket must end Session::run(), by its exception or by a return; and when its acceptor is "
+          "An error of the socket must end Session::run(), by its exception or by a return; and when its "
+          "acceptor is "
           "closed, TcpServer::listener() must end.");
 
  private:

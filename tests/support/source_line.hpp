@@ -7,8 +7,8 @@
 
 namespace mini_redis::testing {
 
-/// Without its indentation; empty if the file is not a learner's, or cannot be read. Valid until the next call.
-/// Works in a signal handler: allocates nothing.
+/// Without its indentation; empty if the file is not a learner's, or cannot be read. Valid until the next
+/// call. Works in a signal handler: allocates nothing.
 std::string_view text_of(const CodeLine& line);
 
 }  // namespace mini_redis::testing

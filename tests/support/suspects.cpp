@@ -1,5 +1,5 @@
-// Finds out which function of the step wrote a wrong reply, if the bytes alone show it: all other layers are the
-// reference's.
+// Finds out which function of the step wrote a wrong reply, if the bytes alone show it: all other layers are
+// the reference's.
 #include <algorithm>
 #include <cctype>
 #include <string>
@@ -97,7 +97,8 @@ bool is_broken(const std::string& part) {
          (part[0] == '$' && *number >= 0 && part.size() != end + static_cast<std::size_t>(*number) + 2);
 }
 
-// It is not what the part says that is wrong, but its form: it is broken, or of another type, or another null.
+// It is not what the part says that is wrong, but its form: it is broken, or of another type, or another
+// null.
 bool is_wrong_form(const std::string& expected, const std::string& received) {
   if (is_broken(received)) return true;
   if (expected.starts_with("-ERR wrong number of arguments"))

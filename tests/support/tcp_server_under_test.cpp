@@ -46,14 +46,17 @@ void TcpServerUnderTest::request_begins() {
 
 std::string TcpServerUnderTest::explain_silence() {
   if (clients_not_accepted(address().port) > 0)
-    return "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the next client as "
+    return "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the "
+           "next client as "
            "soon as it has started a session for the one before.";
   if (handling_.begun == 0)
     return "No session was started: TcpServer::listener() hands each new socket to sessions_.";
   if (handling_.called == 0)
-    return "The handler was given nothing: Session::run() receives, and calls its on_bytes() with all that is unread.";
+    return "The handler was given nothing: Session::run() receives, and calls its on_bytes() with all that "
+           "is unread.";
   if (handling_.answered == 0)
-    return "The handler was called and had nothing to answer: take_line() has found no line, or Session::run() has not "
+    return "The handler was called and had nothing to answer: take_line() has found no line, or "
+           "Session::run() has not "
            "kept what came before.";
   return "The handler has answered, and nothing was sent: Session::run() awaits flush(), which calls "
          "Session::write_all().";
