@@ -52,9 +52,9 @@ def symbol(fancy, plain):
     return fancy if speaks_unicode() and not is_plain() else plain
 
 
-def joined(*parts):
+def joined(*parts, gap="   "):
     """The parts in one line; a bar that is not drawn leaves no gap."""
-    return "   ".join(filter(None, parts))
+    return gap.join(filter(None, parts))
 
 
 def width():
