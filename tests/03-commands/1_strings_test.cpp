@@ -35,11 +35,14 @@ TEST_CASE("GET answers what SET has stored", "[4 points]") {
   const std::string key = random_key(), value = random_word(50);
   client.sends({"SET", key, value}).gets(simple_string("OK"));
   client.sends({"ECHO", std::string(200, '#')}).gets(bulk_string(std::string(200, '#')));
+  client.sends({"KEYS", key})
+      .gets(array({bulk_string(key)}), "set_command() hands the key to Database::set(), which copies it.");
+  client.sends({"EXISTS", key})
+      .gets(integer(1), "Database::find() has to find it. Are its keys views into bytes that are gone?");
   // A plain line, so that the key does not end up at the same address as SET's key.
   client.sends_bytes("GET " + key + "\r\n")
-      .gets(bulk_string(value),
-            "If it is gone or has changed meanwhile, set_command() or Database::set() has stored views into "
-            "bytes that are gone.");
+      .gets(bulk_string(value), "get_command() answers the value. If it has changed meanwhile, set_command() has stored "
+                                "a view into bytes that are gone.");
 }
 
 TEST_CASE("GET of a missing key answers the null bulk string", "[4 points]") {

@@ -26,8 +26,8 @@ TEST_CASE("EXPIRE sets the time and TTL tells it", "[5 points]") {
   const std::string key = stored_key(client);
   const std::int64_t seconds = random_number(2000, 9000);
   client.sends({"EXPIRE", key, std::to_string(seconds)}).gets(integer(1));
-  client.sends({"TTL", key}).gets(integer(seconds),
-                                       "The unit is the second, of both: expire_command(), ttl_command().");
+  client.sends({"TTL", key})
+      .gets(integer(seconds), "The unit is the second, of both: expire_command(), ttl_command().");
   client.sends({"GET", key}).gets(bulk_string("value"), "The key is still alive.");
 }
 

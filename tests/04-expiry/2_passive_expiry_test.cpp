@@ -49,7 +49,8 @@ TEST_CASE("a key whose time has come is gone for every command", "[5 points]") {
   client.sends({"INCR", for_incr}).gets(integer(1), "It starts from 0, as for any missing key.");
   client.sends({"TTL", for_ttl}).gets(integer(-2), "ttl_command() has to find keys like all others.");
   client.sends({"EXPIRE", for_expire, "100"})
-      .gets(integer(0), "What is gone cannot be brought back; expire_command() has to find keys like all others.");
+      .gets(integer(0),
+            "What is gone cannot be brought back; expire_command() has to find keys like all others.");
   client.sends({"TTL", for_incr})
       .gets(integer(-1), "The new key has nothing of the old one, its expiry least of all.");
 }

@@ -54,9 +54,10 @@ TEST_CASE("thousands of keys go in one turn", "[4 points]") {
 
   store(client, 5000, "1");
   server.time_passes(1100ms);
-  client.comes_to({"DBSIZE"}, integer(0),
-                  "Twenty keys every period would take fifty seconds. ActiveExpiry::run() goes on at once for as "
-                  "long as active_expire_cycle() says true.");
+  client.comes_to(
+      {"DBSIZE"}, integer(0),
+      "Twenty keys every period would take fifty seconds. ActiveExpiry::run() goes on at once for as "
+      "long as active_expire_cycle() says true.");
 }
 
 TEST_CASE("only keys whose time has come go", "[5 points]") {

@@ -30,9 +30,11 @@ TEST_CASE("HGET answers what HSET has stored", "[4 points]") {
   client.sends({"HKEYS", key})
       .gets(array_in_any_order({{bulk_string(field)}, {bulk_string("empty")}, {bulk_string("")}}),
             "Fields and values may hold any byte.");
-  client.sends({"HGET", key, field}).gets(bulk_string(value), "find_field() takes the field with all its bytes.");
+  client.sends({"HGET", key, field})
+      .gets(bulk_string(value), "find_field() takes the field with all its bytes.");
   client.sends({"HGET", key, "empty"})
-      .gets(bulk_string(""), "find_field(): whether there is a field and whether its value is empty are two questions.");
+      .gets(bulk_string(""),
+            "find_field(): whether there is a field and whether its value is empty are two questions.");
   client.sends({"HGET", key, ""}).gets(bulk_string("nameless"), "A field may be the empty string.");
 }
 

@@ -61,8 +61,10 @@ TEST_CASE("a key goes with the last element of its list", "[3 points]") {
   client.sends({"TTL", key})
       .gets(integer(-1), "There is an element left, so there is the key: it does not expire.");
   client.sends({"LPOP", key}).gets(bulk_string("b"));
-  client.sends({"TTL", key}).gets(integer(-2),
-                                   "An empty list is no list, so there is no such key any more: pop() calls after_removal(), which erases it.");
+  client.sends({"TTL", key})
+      .gets(
+          integer(-2),
+          "An empty list is no list, so there is no such key any more: pop() calls after_removal(), which erases it.");
   client.sends({"LPOP", key}).gets(null_bulk_string());
   client.sends({"HSET", key, "field", "value"}).gets(integer(1), "The name is free, for any type.");
 }
@@ -97,8 +99,8 @@ TEST_CASE("what changes a container keeps its expiry", "[2 points]") {
   client.sends({"TTL", list}).gets(integer(100));
   client.sends({"HSET", hash, "b", "1"}).gets(integer(1));
   client.sends({"HINCRBY", hash, "a", "1"}).gets(integer(2));
-  client.sends({"TTL", hash}).gets(
-      integer(100), "hset_command() and hincrby_command() change a hash; they make no new key.");
+  client.sends({"TTL", hash})
+      .gets(integer(100), "hset_command() and hincrby_command() change a hash; they make no new key.");
 }
 
 TEST_CASE("a container whose time has come is gone", "[2 points]") {
@@ -124,11 +126,25 @@ TEST_CASE("whoever watches a key is told of its elements", "[2 points]") {
 
   const std::string list = random_key("list"), hash = random_key("hash");
   const std::string by_push = "push() leaves it to grow() to tell.";
-  expect_change(client, list, [&] { client.sends({"RPUSH", list, "a", "b"}).gets(integer(2)); }, by_push);
-  expect_change(client, list, [&] { client.sends({"RPUSH", list, "c"}).gets(integer(3)); }, by_push);
+  expect_change(
+      client, list,
+      [&] {
+        client.sends({"RPUSH", list, "a", "b"}).gets(integer(2));
+      },
+      by_push);
+  expect_change(
+      client, list,
+      [&] {
+        client.sends({"RPUSH", list, "c"}).gets(integer(3));
+      },
+      by_push);
   expect_change(client, list, [&] { client.sends({"LPOP", list}).gets(bulk_string("a")); });
   expect_no_change(
-      client, list, [&] { client.sends({"LPOP", list, "0"}).gets(array({})); }, "pop() has taken nothing.");
+      client, list,
+      [&] {
+        client.sends({"LPOP", list, "0"}).gets(array({}));
+      },
+      "pop() has taken nothing.");
   expect_change(client, list, [&] { client.sends({"LPOP", list, "2"}).gets_any_reply(); });
   expect_change(client, hash, [&] { client.sends({"HSET", hash, "a", "x"}).gets(integer(1)); });
   expect_no_change(client, hash, [&] { client.sends({"HINCRBY", hash, "a", "1"}).gets_any_reply(); });

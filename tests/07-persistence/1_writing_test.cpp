@@ -26,8 +26,7 @@ std::string written(Write write) try {
 void expect_written(const std::string& what, const std::string& found, const std::string& expected,
                     const std::string& why) {
   if (found == expected) return;
-  fail(Verdict::wrong, {},
-       what + "\nexpected  " + in_quotes(expected) + "\nwritten   " + in_quotes(found),
+  fail(Verdict::wrong, {}, what + "\nexpected  " + in_quotes(expected) + "\nwritten   " + in_quotes(found),
        why);
 }
 

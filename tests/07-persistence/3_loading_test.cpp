@@ -104,10 +104,14 @@ TEST_CASE("what is no length and no string is refused", "[3 points]") {
     refuses("\x82" + highest_first(10, bytes) + value, "No length begins with 0x82.");
   refuses("\xbf" + highest_first(10, 4) + value, "No length begins with 0xbf.");
   for (const std::string& rest : {""s, "abcd"s})
-    refuses("\xc4" + rest, "0xc4 would be the encoding 4, and the last one is 3. RdbReader::length() says that it is one, and "
-                            "RdbReader::string() refuses it.");
-  refuses("\xff", "0xff would be the encoding 63, and the last one is 3. RdbReader::length() says that it is one, and "
-                    "RdbReader::string() refuses it.");
+    refuses(
+        "\xc4" + rest,
+        "0xc4 would be the encoding 4, and the last one is 3. RdbReader::length() says that it is one, and "
+        "RdbReader::string() refuses it.");
+  refuses(
+      "\xff",
+      "0xff would be the encoding 63, and the last one is 3. RdbReader::length() says that it is one, and "
+      "RdbReader::string() refuses it.");
 }
 
 TEST_CASE("a snapshot that is damaged or cut off is refused", "[3 points]") {

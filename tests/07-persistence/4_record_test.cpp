@@ -18,12 +18,14 @@ TEST_CASE("what was answered is there after a kill", "[3 points]") {
     client.sends({"INCR", number}).gets(integer(2));
     client.sends({"RPUSH", list, "a", value}).gets(integer(2));
   }
-  expects_in_log(redis, record({"SET", key, "another"}) + record({"SET", key, value}) + record({"INCR", number}) +
-                            record({"INCR", number}) + record({"RPUSH", list, "a", value}));
+  expects_in_log(redis, record({"SET", key, "another"}) + record({"SET", key, value}) +
+                            record({"INCR", number}) + record({"INCR", number}) +
+                            record({"RPUSH", list, "a", value}));
   is_killed_and_starts(redis);
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value), "The log has it: replay() plays every command.");
-  client.sends({"GET", number}).gets(bulk_string("2"), "The log has INCR twice: replay() plays each of them once.");
+  client.sends({"GET", number})
+      .gets(bulk_string("2"), "The log has INCR twice: replay() plays each of them once.");
   client.sends({"LRANGE", list, "0", "-1"}).gets(array({bulk_string("a"), bulk_string(value)}));
 }
 
@@ -44,8 +46,9 @@ TEST_CASE("any bytes come back from the log", "[3 points]") {
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value));
   client.sends({"GET", key + "-large"})
-      .gets(bulk_string(large), "The log has it. AofReader::next() reads on until a command is whole: it may be "
-                                "larger than what one read brings.");
+      .gets(bulk_string(large),
+            "The log has it. AofReader::next() reads on until a command is whole: it may be "
+            "larger than what one read brings.");
   client.sends({"GET", key + "-empty"}).gets(bulk_string(""));
 }
 

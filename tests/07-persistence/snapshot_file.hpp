@@ -29,8 +29,7 @@ inline void expect_entry(const PersistentRedis& redis, const std::string& front,
   const std::string found = dump.substr(at - 1 - front.size(), expected.size());
   if (found == expected) return;
   fail(Verdict::wrong, {},
-       "in dump.rdb\nexpected  " + in_quotes(expected) + "\nfound     " + in_quotes(found),
-       why);
+       "in dump.rdb\nexpected  " + in_quotes(expected) + "\nfound     " + in_quotes(found), why);
 }
 
 /// Waits until there is a dump.rdb that contains that word.

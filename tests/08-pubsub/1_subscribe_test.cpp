@@ -46,8 +46,9 @@ TEST_CASE("a channel subscribed to again counts once", "[4 points]") {
   const std::string channel = random_key("news"), text = random_word();
   TestClient client = subscriber(server, channel);
   client.sends({"SUBSCRIBE", channel, channel})
-      .gets(confirmation("subscribe", channel, 1), "It is still one subscription for PubSub::subscribe(), and subscribe_command() "
-                                                     "confirms it again.");
+      .gets(confirmation("subscribe", channel, 1),
+            "It is still one subscription for PubSub::subscribe(), and subscribe_command() "
+            "confirms it again.");
   client.gets(confirmation("subscribe", channel, 1));
   publisher.sends({"PUBLISH", channel, text})
       .gets(integer(1), "One client listens, however often it said so.");
@@ -82,8 +83,9 @@ TEST_CASE("UNSUBSCRIBE confirms every channel and counts down", "[4 points]") {
   client.sends({"SUBSCRIBE", first, second}).gets(confirmation("subscribe", first, 1));
   client.gets(confirmation("subscribe", second, 2));
   client.sends({"UNSUBSCRIBE", second, never, first, first})
-      .gets(confirmation("unsubscribe", second, 1),
-            "The count is how many names PubSub::unsubscribe() has left; unsubscribe_command() confirms after it.");
+      .gets(
+          confirmation("unsubscribe", second, 1),
+          "The count is how many names PubSub::unsubscribe() has left; unsubscribe_command() confirms after it.");
   client.gets(confirmation("unsubscribe", never, 1), "It did not listen to this one, so the count stays.");
   client.gets(confirmation("unsubscribe", first, 0));
   client.gets(confirmation("unsubscribe", first, 0), "Named twice, confirmed twice.");
@@ -132,8 +134,9 @@ TEST_CASE("channels and patterns end separately", "[4 points]") {
   client.sends({"SUBSCRIBE", name}).gets(confirmation("subscribe", name, 1));
   client.sends({"PSUBSCRIBE", name}).gets(confirmation("psubscribe", name, 2));
   client.sends({"UNSUBSCRIBE"})
-      .gets(confirmation("unsubscribe", name, 1), "All channels, and no pattern: one subscription is left. unsubscribe_command() "
-                                                     "ends the names() of its kind, and PubSub::unsubscribe() one of them.");
+      .gets(confirmation("unsubscribe", name, 1),
+            "All channels, and no pattern: one subscription is left. unsubscribe_command() "
+            "ends the names() of its kind, and PubSub::unsubscribe() one of them.");
   client.sends({"UNSUBSCRIBE"})
       .gets(array({bulk_string("unsubscribe"), null_bulk_string(), integer(1)}),
             "No channel is left. The pattern still counts.");

@@ -17,8 +17,9 @@ TEST_CASE("a message reaches everybody who listens", "[5 points]") {
       .gets(array({bulk_string(channel), integer(3)}),
             "Three clients listen: PubSub::subscribe() puts each of them into the channel's table.");
   publisher.sends({"PUBLISH", channel, text})
-      .gets(integer(3), "Three clients listen. publish_command() hands the channel and the message to "
-                        "PubSub::publish(), in this order, and answers what it returns.");
+      .gets(integer(3),
+            "Three clients listen. publish_command() hands the channel and the message to "
+            "PubSub::publish(), in this order, and answers what it returns.");
   first.gets(message(channel, text));
   second.gets(message(channel, text));
   third.gets(message(channel, text));

@@ -118,7 +118,8 @@ TEST_CASE("EXEC and DISCARD without MULTI are errors", "[3 points]") {
   const std::string key = random_key();
   const auto both_are_errors = [&client] {
     client.sends({"EXEC"}).gets(error("ERR EXEC without MULTI"));
-    client.sends({"DISCARD"}).gets(error("ERR DISCARD without MULTI"), "discard() looks at is_open, as exec() does.");
+    client.sends({"DISCARD"})
+        .gets(error("ERR DISCARD without MULTI"), "discard() looks at is_open, as exec() does.");
   };
   both_are_errors();
   client.sends({"WATCH", key}).gets(ok);

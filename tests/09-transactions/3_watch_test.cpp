@@ -38,8 +38,8 @@ TEST_CASE("EXEC answers null when another client has changed a watched key", "[5
     if (!is_open) stores(other, {key}, value);
     opens(client, {{"SET", key, "mine"}});
     if (is_open) stores(other, {key}, value);
-    client.sends({"EXEC"}).gets(null_array(),
-                                is_open ? why_null : "The key has changed before MULTI: multi() must not forget that.");
+    client.sends({"EXEC"}).gets(
+        null_array(), is_open ? why_null : "The key has changed before MULTI: multi() must not forget that.");
     client.sends({"GET", key}).gets(bulk_string(value), "The other client's value is there, untouched.");
   }
 }
@@ -53,13 +53,15 @@ TEST_CASE("a change of the client's own counts until MULTI", "[3 points]") {
   stores(client, {key});
   client.sends({"WATCH", key}).gets(ok);
   opens(client, {{"INCR", key}, {"INCR", key}});
-  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}), "exec() ends the transaction before it runs the commands: what "
-                                                            "they change does not stop it.");
+  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}),
+                              "exec() ends the transaction before it runs the commands: what "
+                              "they change does not stop it.");
 
   client.sends({"WATCH", key}).gets(ok);
   client.sends({"INCR", key}).gets(integer(4));
-  cannot_execute(client, "Its own INCR, between WATCH and MULTI, has changed the key: touch() notes that of any "
-                         "client, and multi() does not forget it.");
+  cannot_execute(client,
+                 "Its own INCR, between WATCH and MULTI, has changed the key: touch() notes that of any "
+                 "client, and multi() does not forget it.");
 }
 
 TEST_CASE("one changed key of several is enough", "[3 points]") {

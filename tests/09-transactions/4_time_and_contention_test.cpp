@@ -51,8 +51,9 @@ class Teller {
   void executes() {
     client_.sends({"EXEC"});
     if (bank_.transfers != seen_.transfers)
-      return client_.gets(null_array(), "Another client was faster, so what this one has read is old: multi() must "
-                                           "not forget that, and exec() has to ask.");
+      return client_.gets(null_array(),
+                          "Another client was faster, so what this one has read is old: multi() must "
+                          "not forget that, and exec() has to ask.");
     client_.gets(array({ok, ok}), "Nobody has touched the accounts since this client has read them.");
     bank_.in_from -= amount_, bank_.in_to += amount_, ++bank_.transfers;
   }

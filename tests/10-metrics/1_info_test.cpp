@@ -76,8 +76,9 @@ TEST_CASE("letter case does not matter and twice is once", "[4 points]") {
 
   client.sends({"INFO", "KeySpace"}).gets(bulk_string("# Keyspace\r\n"));
   client.sends({"INFO", "CLUSTER", "cluster", "Cluster"})
-      .gets(bulk_string("# Cluster\r\ncluster_enabled:0\r\n"), "Asked for three times, shown once: Info::text() asks is_asked_for() "
-                                                                  "once for each section.");
+      .gets(bulk_string("# Cluster\r\ncluster_enabled:0\r\n"),
+            "Asked for three times, shown once: Info::text() asks is_asked_for() "
+            "once for each section.");
   expect_titles(client, {"CPU"}, {"# CPU"}, "The title has capitals as well.");
 }
 

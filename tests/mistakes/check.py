@@ -89,7 +89,7 @@ def checked(specs, options):
     try:
         running.build(specs)
     except running.DoesNotBuild as error:
-        sys.exit(f"It does not build. What is wrong in a mistake has the file of that mistake before its own.\n{error}")
+        sys.exit(f"It does not build. A line of a mistake has its name before the file.\n{error}")
     wrong, told = [], []
     with concurrent.futures.ThreadPoolExecutor(running.SIDE_BY_SIDE) as pool:
         started = [(spec, {title: pool.submit(running.run, spec, title) for title in titles(spec)}) for spec in specs]

@@ -37,11 +37,12 @@ class Mutant:
     include: tuple = ()
 
     @property
-    def title(self):
-        return f"mutant {self.name}"
+    def place(self):
+        """What the compiler names it by."""
+        return f"mutants/{self.name}"
 
     @property
-    def place(self):
+    def spot(self):
         line = self.source.count("\n", 0, self.begin) + 1
         return f"{self.reference.relative_to(specification.ROOT)}:{line}"
 

@@ -33,6 +33,7 @@ from workshop.terminal import Progress
 BAR = 98  # per cent
 SIDE_BY_SIDE = 4
 TIME_OF_TEST, TIME_OF_PROGRAM = 2, 15  # seconds, on an idle machine
+NAMED = re.compile(r"\bmutants/(\d+)/")  # by the compiler
 KINDS = ("killed", "survived", "equivalent", "does not compile")
 
 
@@ -65,7 +66,7 @@ def of_step(step, words, list_all):
             found[kind].append(mutant)
             if kind == "survived" or list_all:
                 progress.end()
-                print(f"{kind}  {mutant.place}\n  {mutant}" + (f"\n  {title}" if title else ""), flush=True)
+                print(f"{kind}  {mutant.spot}\n  {mutant}" + (f"\n  {title}" if title else ""), flush=True)
     found["does not compile"] = [mutant for mutant in chosen if mutant.name in broken]
     stale = [] if words else not_needed(reasons, found)
     for line in stale:
@@ -111,7 +112,7 @@ def built(step, everything):
     while True:
         rest = [mutant for mutant in everything if mutant.name not in broken]
         program.write(source, program.together(rest, mutants.changes))
-        found = set(re.findall(r"\bmutant (\d+),", errors_of_build(f"mutants_{step.number}", source)))
+        found = set(NAMED.findall(errors_of_build(f"mutants_{step.number}", source)))
         if not found:
             return broken
         broken |= found
@@ -120,7 +121,7 @@ def built(step, everything):
 def errors_of_build(target, source):
     done = subprocess.run(["cmake", "--build", BUILD, "--target", target], cwd=specification.ROOT, capture_output=True,
                           text=True, errors="replace", env={**os.environ, "LC_ALL": "C"})
-    if done.returncode and "mutant " not in done.stdout:
+    if done.returncode and not NAMED.search(done.stdout):
         sys.exit(f"{target} does not build, and no mutant is the reason. Its source is {source}.\n{done.stdout[-4000:]}")
     return done.stdout if done.returncode else ""
 

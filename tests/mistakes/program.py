@@ -67,7 +67,7 @@ def body(number, spec, changes, function, source):
     """The function's body as one mistake has it. The compiler names the mistake before the file."""
     own = [change for change in changes if change.function == function]
     has_helpers = any(not change.function for change in changes)
-    named = ROOT / spec.place / spec.reference.relative_to(ROOT)
+    named = ROOT / f"{spec.title}, {function.name}()" / spec.reference.relative_to(ROOT)
     return (f"if (::chosen_mistake == {number}) {{" + f" using namespace mistake_{number};" * has_helpers
             + "\n" + line(named, source, function.body.start)
             + editing.apply(own, source, function.body.start, function.body.stop) + "\n}")

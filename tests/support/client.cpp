@@ -111,7 +111,8 @@ void TestClient::comes_to(const std::vector<std::string>& command, const Expecte
     const std::string reply = sends(command).await_reply({expected.bytes_like(""), why});
     conversation_.add("received", reply);
     if (expected.matches(reply)) return;
-    if (time_left() < std::chrono::milliseconds(500))  // leave time for the next answer, or its absence would become the verdict
+    if (time_left() < std::chrono::milliseconds(
+                          500))  // leave time for the next answer, or its absence would become the verdict
       fail(Verdict::timeout, conversation_,
            "expected the answer to come to " + in_quotes(expected.bytes_like(reply)) + "; it stays at " +
                in_quotes(reply),

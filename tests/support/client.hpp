@@ -90,6 +90,7 @@ class TestClient {
   bool wait(Wait what);
   bool next_reply(std::string& reply);
   std::string await_reply(const Expectation& expected);
+  static std::string why_silent(const Expectation& expected);
   [[noreturn]] void nothing_came(const Expectation& expected);
   [[noreturn]] void closed_instead(const Expectation& expected);
   [[noreturn]] void came_instead(const Expectation& expected, const std::string& got);

@@ -26,8 +26,10 @@ TestClient::~TestClient() {
 void expect_nothing_left_over() {
   const auto found = std::exchange(left_over, std::nullopt);
   if (!found) return;
-  fail(Verdict::wrong, found->first, "expected nothing more\ngot      " + in_quotes(found->second),
-       "There is more than one reply: a command answers exactly once.");
+  const std::string& bytes = found->second;
+  const std::string why = bytes.starts_with("-\r\n") ? explain_difference("+", bytes) : "";
+  fail(Verdict::wrong, found->first, "expected nothing more\ngot      " + in_quotes(bytes),
+       why.empty() ? "There is more than one reply: a command answers exactly once." : why);
 }
 
 void TestClient::objects(const std::string& what, const std::string& why) {
@@ -38,10 +40,16 @@ std::string TestClient::Expectation::text() const {
   return words.empty() ? in_quotes(bytes) : words;
 }
 
+// What the test says comes first, if it names a function.
+std::string TestClient::why_silent(const Expectation& expected) {
+  return functions_in(expected.why).empty() ? joined(explain_silence(), expected.why) : expected.why;
+}
+
 void TestClient::nothing_came(const Expectation& expected) {
   if (received_.empty())
     fail(Verdict::timeout, conversation_,
-         "expected " + expected.text() + "\ngot      nothing; the connection is open", expected.why, throwers());
+         "expected " + expected.text() + "\ngot      nothing; the connection is open", why_silent(expected),
+         throwers());
   fail(Verdict::timeout, conversation_, side_by_side(expected.bytes, received_) + ", and no more came",
        joined(explain_difference(expected.bytes, received_), expected.why),
        suspects_by(conversation_, expected.bytes, received_));
@@ -55,7 +63,8 @@ void TestClient::closed_instead(const Expectation& expected) {
                               : in_quotes(received_);
   fail(Verdict::wrong, conversation_,
        "expected " + expected.text() + "\ngot      " + got + ", then the server closed the connection",
-       joined("A connection closes when its session ends: by returning, or by an exception.", expected.why),
+       joined("A connection closes when its session ends: by returning, or by an exception.",
+              received_.empty() ? why_silent(expected) : expected.why),
        throwers());
 }
 
@@ -64,10 +73,11 @@ void TestClient::came_instead(const Expectation& expected, const std::string& go
   const std::string what = expected.words.empty()
                                ? side_by_side(expected.bytes, got)
                                : "expected " + expected.words + "\ngot      " + in_quotes(got);
-  const bool is_reply = got[0] != '\r' && got[0] != '\n';  // and not what is left over from one
-  if (has_one_too_many_ && is_reply)
+  const bool is_a_reply = got[0] != '\r' && got[0] != '\n';  // and not the rest of one
+  if (has_one_too_many_ && is_a_reply)
     fail(Verdict::wrong, conversation_, what,
-         "This came before the last request was sent: the command before it has answered twice.");
+         joined("This came before the last request was sent: the command before it has answered twice.",
+                expected.why));
   fail(Verdict::wrong, conversation_, what, joined(explain_difference(expected.bytes, got), expected.why),
        suspects_by(conversation_, expected.bytes, got + received_));
 }

@@ -79,9 +79,13 @@ void write_conversation(std::ostream& out, const Conversation& conversation) {
         << in_quotes(lines[i].bytes) << "\n";
 }
 
-std::vector<Place> places_to_edit(const std::string& why, const std::vector<Place>& suspects) {
-  const std::vector<Place> named = suspects.empty() ? functions_in(why) : suspects;
-  return named.empty() ? std::vector<Place>{about_now.place} : named;
+std::vector<Place> places_to_edit(const Conversation& conversation, const std::string& why,
+                                  const std::vector<Place>& suspects) {
+  if (!suspects.empty()) return suspects;
+  if (const auto named = functions_in(why); !named.empty()) return named;
+  std::vector<Place> places = answering(conversation);
+  places.insert(places.begin(), about_now.place);
+  return places;
 }
 
 std::string line_of(const std::vector<Place>& places) {
@@ -130,7 +134,7 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
   out << (why.empty() ? "  why     " : "          ") << about_now.why << "\n";
   write_server_log(out);
   if (verdict == Verdict::timeout) write_slowness(out);
-  out << line_of(places_to_edit(why, suspects));
+  out << line_of(places_to_edit(conversation, why, suspects));
   write_rest(out);
   return out.str();
 }
@@ -146,16 +150,6 @@ std::string report_if_stuck(const Conversation& conversation, const std::string&
                 places);
 }
 
-// Nothing that a test expects can come from a connection that nobody has accepted.
-std::string report_if_not_accepted(const Conversation& conversation, const std::string& what) {
-  const auto listener = definition_of("TcpServer::listener");
-  if (!listener || !server_now.accepts || server_now.accepts()) return "";
-  return report(Verdict::timeout, conversation, what,
-                "A client has connected and is not accepted: TcpServer::listener() is a loop, and accepts the next "
-                "client as soon as it has started a session for the one before.",
-                {*listener});
-}
-
 }  // namespace
 
 void Conversation::add(const std::string& who, std::string_view bytes) {
@@ -169,6 +163,7 @@ void Conversation::add(const std::string& who, std::string_view bytes) {
   }
   if (who != "sent") return;
   forget_throws();
+  if (server_now.request_begins) server_now.request_begins();
   crash_comes_after("  last    sent " + in_quotes(bytes) + "\n");
 }
 
@@ -208,6 +203,11 @@ bool was_logged(const std::string& words) {
   return last_log_line.find(words) != std::string::npos;
 }
 
+std::string explain_silence() {
+  const std::string why = server_now.silence ? server_now.silence() : "";
+  return functions_in(why).empty() ? "" : why;
+}
+
 const NotImplemented* stub_reached() {
   return reached ? &*first_stub : nullptr;
 }
@@ -215,13 +215,12 @@ int stub_reached_signal() {
   return signal_pipe[0];
 }
 
-void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
-          const std::string& why, const std::vector<Place>& suspects) {
+void fail(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why,
+          const std::vector<Place>& suspects) {
   alarm(0);
   std::string text;
   if (const NotImplemented* stub = stub_reached()) text = stub_report(*stub);
   if (text.empty() && verdict == Verdict::timeout) text = report_if_stuck(conversation, what);
-  if (text.empty() && verdict == Verdict::timeout) text = report_if_not_accepted(conversation, what);
   if (text.empty()) text = report(verdict, conversation, what, why, suspects);
   FAIL(text);
   std::abort();  // not reached: FAIL throws

@@ -31,7 +31,8 @@ struct Conversation {
 struct ServerInsight {
   std::function<bool()> responds = {};  // false: its thread is stuck somewhere
   std::function<std::vector<Place>()> stuck_in = {};
-  std::function<bool()> accepts = {};  // false: a client has connected and is not accepted
+  std::function<void()> request_begins = {};  // something is sent
+  std::function<std::string()> silence = {};  // why nothing may have come since then; names the functions
 };
 void watch_server(const ServerInsight& insight);
 /// Records a line of the server's log; the last one becomes part of the report.
@@ -50,8 +51,8 @@ void note_clock_move(std::int64_t milliseconds);
 /// Ends the test with a report. `what` says what was seen and what was expected, in one or a few lines;
 /// `why`, if not empty, comes before the why given to about(). The place to edit is, of these, the first that is
 /// known: where the server's thread is stuck; `suspects`; the functions of this step that `why` names, as
-/// "execute()"; the function that the test is about. If a stub was reached in the meantime, the verdict is NOT
-/// IMPLEMENTED.
+/// "execute()"; the function that the test is about, and the one of the command that was to reply. If a stub was
+/// reached in the meantime, the verdict is NOT IMPLEMENTED.
 [[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
                        const std::string& why = "", const std::vector<Place>& suspects = {});
 
@@ -62,6 +63,11 @@ int stub_reached_signal();
 
 /// Why `received` is not `expected`, as far as the bytes can tell; empty if they cannot.
 std::string explain_difference(const std::string& expected, const std::string& received);
+/// Why nothing has come, as far as the server knows: its functions of this step, and what they do wrong. Empty if
+/// none of them is of this step.
+std::string explain_silence();
+/// The function of this step that runs the command whose reply comes next, if it can be known.
+std::vector<Place> answering(const Conversation& conversation);
 /// The functions of this step that have written the wrong reply, if the bytes show them.
 std::vector<Place> suspects_by(const Conversation& conversation, const std::string& expected,
                                const std::string& received);

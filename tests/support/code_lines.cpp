@@ -70,9 +70,10 @@ std::string_view path_in_checkout(std::string_view path) {
   };
   const std::string_view step = after("/steps/"), solution = after("/solutions/");
   if (!path.ends_with(".cpp") || path.find("/given/") != path.npos) return {};
-  if (step.size() > 6 && step[6] >= '0' && step[6] <= '9') return step;  // neither steps/common nor steps/server
+  if (step.size() > 6 && step[6] >= '0' && step[6] <= '9')
+    return step;  // neither steps/common nor steps/server
   return solution.substr(std::min<std::size_t>(10, solution.size())).starts_with(running_step()) ? solution
-                                                                                                : "";
+                                                                                                 : "";
 }
 
 // "mini_redis::Session::run(...) [clone .actor]" is Session::run; a lambda is the function that it is in.

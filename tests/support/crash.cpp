@@ -85,7 +85,8 @@ void put_places(std::span<const CodeLine> found) {
 
 void put_report(std::string_view kind, std::span<const CodeLine> found) {
   put({kind, "\n", said_last.text(), before_place.text()});
-  if (const auto code = found.empty() ? "" : text_of(found.front()); !code.empty()) put({"  code    ", code, "\n"});
+  if (const auto code = found.empty() ? "" : text_of(found.front()); !code.empty())
+    put({"  code    ", code, "\n"});
   put({"  edit    "});
   put_places(found);
   put({"\n", after_place.text(), report_end.text()});

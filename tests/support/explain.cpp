@@ -77,7 +77,8 @@ std::string explain_bytes(const std::string& expected, const std::string& receiv
   const std::string wanted = without_line_ends(expected), got = without_line_ends(received);
   if (line && !got.empty() && (wanted.starts_with(got) || got.starts_with(wanted)))
     return "They differ only in CR and LF: take_line() gives what comes before the CRLF, and no part of it.";
-  return "These are other bytes than expected: sent from the wrong place, or from a string that is gone?";
+  return "These are other bytes than expected: take_line() gives those before the CRLF, and Session::run() sends what "
+         "the handler has put into output_. From the wrong place, or from a string that is gone?";
 }
 
 std::string explain_null(const std::string& received) {
@@ -133,8 +134,8 @@ std::string explain_count(const std::string& expected, const std::string& receiv
   if (is_null(received)) return "This is the null array: it says that there is no array at all.";
   if (got < 0 || (got > wanted && body(expected) == body(received)))
     return "The number after the \"*\" must be that of the elements: a client waits for as many as it announces.";
-  return "The array has " + std::to_string(got) + (got == 1 ? " element; expected " : " elements; expected ") +
-         std::to_string(wanted) + ".";
+  return "The array has " + std::to_string(got) +
+         (got == 1 ? " element; expected " : " elements; expected ") + std::to_string(wanted) + ".";
 }
 
 std::string explain_number(const std::string& expected, const std::string& received) {
@@ -214,6 +215,8 @@ std::string explain_difference(const std::string& expected, const std::string& r
     return "What comes first is left over from the reply before, which was longer than its header says.";
   if (expected[0] == received[0] && has_lone_line_feed(header(received)))
     return "Every line of RESP ends with \\r\\n, both of them.";
+  if (received.starts_with("-\r\n"))
+    return "An error without a text: RespHandler::on_bytes() replies with the parser's error() only if it has failed().";
   if (received == "+QUEUED\r\n" && expected.starts_with("-"))
     return "The command was queued: queue() must let those run whose row has flag::never_queued.";
   const std::string stray = explain_stray_error(expected, received);

@@ -29,7 +29,6 @@ Seconds waited_for_processor() {
 
 }  // namespace
 
-
 // A line for each socket: "0: 0100007F:1F90 00000000:0000 0A 00000000:00000003 ..." is one that listens (0A) on
 // port 1F90, with three clients in its queue.
 int clients_not_accepted(std::uint16_t port) {

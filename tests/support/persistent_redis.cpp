@@ -101,7 +101,8 @@ void PersistentRedis::starts_here() try {
 } catch (const NotImplemented&) {
   fail(Verdict::not_implemented, {}, "");
 } catch (const std::exception& e) {
-  fail(Verdict::wrong, {}, std::string("the server does not start on what is there:\n") + e.what(), "", throwers());
+  fail(Verdict::wrong, {}, std::string("the server does not start on what is there:\n") + e.what(), "",
+       throwers());
 }
 
 void PersistentRedis::refuses_to_start(const std::vector<std::string>& words, const std::string& why) {

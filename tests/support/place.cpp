@@ -71,7 +71,8 @@ std::vector<Place> places_of(std::span<const CodeLine> lines) {
   for (const CodeLine& each : lines) {
     const auto& [file, line, function] = each;
     if (!file.empty())
-      places.push_back({std::string(file) + ":" + std::string(line), std::string(function), std::string(text_of(each))});
+      places.push_back(
+          {std::string(file) + ":" + std::string(line), std::string(function), std::string(text_of(each))});
   }
   return places;
 }

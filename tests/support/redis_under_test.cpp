@@ -3,6 +3,18 @@
 #include "server/server.hpp"
 
 namespace mini_redis::testing {
+namespace {
+
+bool answers_echo(const Address& server) {
+  const timeval patience{0, 300'000};
+  const std::unique_ptr<redisContext, void (*)(redisContext*)> context(
+      redisConnectWithTimeout(server.host.c_str(), server.port, patience), redisFree);
+  if (!context || context->err || redisSetTimeout(context.get(), patience) != REDIS_OK) return false;
+  const std::unique_ptr<void, void (*)(void*)> reply(redisCommand(context.get(), "ECHO %s", "hello"), freeReplyObject);
+  return reply && static_cast<redisReply*>(reply.get())->type == REDIS_REPLY_STRING;
+}
+
+}  // namespace
 
 RedisUnderTest::~RedisUnderTest() noexcept(false) {
   if (expires_actively_) {
@@ -23,6 +35,13 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
   server_ = std::make_unique<Server>(io(), clock_, config);
   run(
       server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
+}
+
+// ECHO is the reference's in every step.
+std::string RedisUnderTest::explain_silence() {
+  if (answers_echo(address())) return "";
+  return "The server does not answer ECHO either: RespHandler::on_bytes() takes every whole request off the input and "
+         "runs it, and Dispatcher::execute() calls its command.";
 }
 
 void RedisUnderTest::shuts_down() {

@@ -40,6 +40,8 @@ class RedisUnderTest : public ServerThread {
   std::string alone(const std::string& command);
 
  private:
+  std::string explain_silence() override;
+
   bool expires_actively_;
   FakeClock clock_;
   std::deque<std::string> names_;  // of the rows that alone() has added

@@ -95,8 +95,10 @@ class CoachReporter final : public CoachBase {
            prefix + "/" + title_ + "$'\n";
   }
 
-  // For a crash: a debugger finds the line.
+  // For a crash: a debugger knows the values, too.
   std::string how_to_find() const {
+    if (std::string(test_program.prefix).starts_with("step"))
+      return "  find    ./workshop why \"" + title_ + "\"\n          shows what the variables hold there\n";
     return std::string("  find    gdb -batch -ex run -ex bt --args ") + test_program.build + "/" +
            test_program.program + " '" + title_ +
            "'\n          shows where it crashed: look for the first line in steps/\n";

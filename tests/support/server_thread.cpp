@@ -8,7 +8,6 @@
 
 #include "common/log.hpp"
 #include "support/crash.hpp"
-#include "support/kernel.hpp"
 #include "support/stuck.hpp"
 
 namespace mini_redis::testing {
@@ -67,7 +66,8 @@ void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task
   close_ = std::move(close);
   watch_server({.responds = [this] { return responds(); },
                 .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); },
-                .accepts = [this] { return clients_not_accepted(address_.port) == 0; }});
+                .request_begins = [this] { request_begins(); },
+                .silence = [this] { return explain_silence(); }});
   thread_ = std::thread([this, start = std::move(start)] {
     const SignalStack stack;
     start();

@@ -37,6 +37,10 @@ class ServerThread {
   ServerThread();
   ~ServerThread() = default;
 
+  // What the coach asks: see ServerInsight.
+  virtual void request_begins() {}
+  virtual std::string explain_silence() { return ""; }
+
   asio::io_context& io() { return io_; }
   bool is_elsewhere() const { return elsewhere_; }
 
@@ -57,7 +61,9 @@ class ServerThread {
   /// reported if the thread does not end.
   void stop(
       const std::string& what = "a session goes on although its connection is closed",
-      const std::string& why = "An error of the socket must end run(): by its exception, or by a return.");
+      const std::string& why =
+          "An error of the socket must end Session::run(), by its exception or by a return; and when its acceptor is "
+          "closed, TcpServer::listener() must end.");
 
  private:
   bool responds();

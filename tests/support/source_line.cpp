@@ -35,7 +35,8 @@ std::string_view text_of(const CodeLine& line) {
   std::from_chars(line.line.data(), line.line.data() + line.line.size(), number);
   if (!line.file.starts_with("steps/") || number <= 0) return {};
   std::string_view text = contents_of(line.file);
-  for (; number > 1 && !text.empty(); --number) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  for (; number > 1 && !text.empty(); --number)
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   text = text.substr(0, text.find('\n'));
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   return text;

@@ -1,6 +1,8 @@
 // The network layer under test.
 #pragma once
 
+#include <atomic>
+
 #include "01-tcp-server/tcp_server.hpp"
 #include "support/server_thread.hpp"
 
@@ -29,6 +31,17 @@ class TcpServerUnderTest : public ServerThread {
   void comes_to_sessions(std::size_t count, const std::string& why);
 
  private:
+  // What the handlers have done since something was sent last.
+  struct Handling {
+    std::atomic<int> begun = 0, called = 0, answered = 0;
+  };
+  class WatchedHandler;
+
+  void request_begins() override;
+  std::string explain_silence() override;
+  HandlerFactory watched(HandlerFactory make_handler);
+
+  Handling handling_;
   TcpServer server_;
 };
 

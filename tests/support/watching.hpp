@@ -26,7 +26,8 @@ void expect_change(TestClient& client, const std::string& key, Happens happens, 
 
 /// `happens` must leave the key as it is.
 template <typename Happens>
-void expect_no_change(TestClient& client, const std::string& key, Happens happens, const std::string& why = "") {
+void expect_no_change(TestClient& client, const std::string& key, Happens happens,
+                      const std::string& why = "") {
   executes_after_watch(client, key, happens)
       .gets(array({}), "The null says: the key has changed since WATCH. But it has not. " + why);
 }

@@ -1,4 +1,5 @@
-"""Which test `why` and `debug` are about: the one that is named, or the failure of the last run to look at first."""
+"""Which test `why` and `debug` are about: the one that is named, or the failure of the last run to look at
+first."""
 
 import os
 import re
@@ -44,7 +45,8 @@ def failing_test(words, command):
 
 
 def with_last_result(step, title):
-    return Failing(step, title, next((result for result in board.row(step).results if result.title == title), None))
+    results = board.row(step).results
+    return Failing(step, title, next((result for result in results if result.title == title), None))
 
 
 def first_of_last_run(step, command):
@@ -52,5 +54,6 @@ def first_of_last_run(step, command):
         raise Trouble("No test has run yet.", RUN_FIRST.format(command=command))
     first = board.row(step).first
     if first is None:
-        raise Trouble(f"In the last run of step {step.number} no test has failed.", RUN_FIRST.format(command=command))
+        raise Trouble(f"In the last run of step {step.number} no test has failed.",
+                      RUN_FIRST.format(command=command))
     return Failing(step, first.title, first)

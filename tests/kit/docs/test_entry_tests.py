@@ -7,7 +7,8 @@ from support.graded_tests import all_steps
 from support.places import ROOT
 
 SECTION = re.compile(r"^## Can you skip it\?\n(.*?)^## ", re.MULTILINE | re.DOTALL)
-QUESTION = re.compile(r"^\*\*(\d)\.\*\* (?:.+\n)+\n<details><summary>Answer</summary>\n\n(?:.+\n)+</details>$", re.MULTILINE)
+QUESTION = re.compile(r"^\*\*(\d)\.\*\* (?:.+\n)+\n<details><summary>Answer</summary>\n\n(?:.+\n)+</details>$",
+                      re.MULTILINE)
 CORE = ("01", "02", "03", "04")
 USES_NEW_CPP = ("01", "02", "03")
 

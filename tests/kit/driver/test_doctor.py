@@ -183,6 +183,10 @@ class Tools(Doctor):
                     link.unlink()
                 self.assert_note(self.doctor(path=self.machine_without(name)), name, "not there", "netcat" if name == "nc" else "redis")
 
+    def test_debugger(self):
+        told = self.doctor(path=self.machine_without("gdb", "lldb"))
+        self.assert_note(told, "debugger", "neither gdb nor lldb", "install")
+
 
 if __name__ == "__main__":
     unittest.main()

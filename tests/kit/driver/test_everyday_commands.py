@@ -6,8 +6,8 @@ import unittest
 from support import graded_tests, learners_checkout
 from support.learners_checkout import workshop
 
-COMMANDS = ["start", "status", "test", "watch", "hint", "solution", "catchup", "reset", "restore", "serve", "tap", "top", "bench",
-            "docs", "doctor", "completion", "verify", "new"]
+COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
+            "top", "bench", "duel", "docs", "doctor", "completion", "verify", "new"]
 TESTS = graded_tests.count("03-commands")
 ALL_POINTS = 100 * len(graded_tests.steps())
 GET = "steps/03-commands/string_commands.cpp"

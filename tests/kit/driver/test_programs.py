@@ -133,7 +133,7 @@ class Completion(Programs):
                 self.assertIn(f"./workshop {typed.rpartition(' ')[0]}{' ' if ' ' in typed else ''}{expected}", tab_in_zsh(typed))
 
     def test_every_option_that_is_completed_is_explained(self):
-        for name in ("test", "watch", "hint", "solution", "catchup", "serve", "tap", "bench"):
+        for name in ("test", "watch", "hint", "why", "debug", "solution", "catchup", "serve", "tap", "bench", "duel"):
             words = workshop("completion", "--words", name, "03")[0].split()
             help_text = workshop(name, "--help")[0]
             for word in words:

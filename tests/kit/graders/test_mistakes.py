@@ -19,6 +19,7 @@ import editing  # noqa: E402
 import mutants  # noqa: E402
 import mutate  # noqa: E402
 import new  # noqa: E402
+import program  # noqa: E402
 import specification  # noqa: E402
 from specification import Edit, Faulty, Specification  # noqa: E402
 
@@ -91,6 +92,12 @@ class Mutants(unittest.TestCase):
             ";", line.replace("==", "!="), line.replace("3", "4"), line.replace("(a == 3)", "(true)"),
             line.replace("(a == 3)", "(false)"), line.replace("h()", ""), loop.replace("< a", "<= a"),
             loop.replace("0", "1"), loop.replace("++", "--"), loop.replace(" k()", " ")]))
+
+    def test_the_compiler_names_a_mutant_by_its_number(self):
+        step = all_steps()[0]
+        everything = mutants.of_step(step)
+        named = mutate.NAMED.findall(program.together(everything, mutants.changes))
+        self.assertEqual(sorted(named, key=int), [mutant.name for mutant in everything])
 
     def test_what_is_called_equivalent_is_still_a_mutant(self):
         for step in all_steps():

@@ -48,6 +48,15 @@ class Verdicts(unittest.TestCase):
         self.assertNotIn("WRONG", report)
         self.assertIn("1 tests failed out of 3", report)  # the build counts as a test that passes
 
+    def test_a_broken_requirement_names_its_line(self):
+        self.edit(GET, "static_cast<void>(context.request[2]);\n  " + GET)
+        report, _ = self.ctest("GET of a missing key|PING answers PONG")
+        before = self.written[:self.written.index(GET)]
+        place = f"{COMMANDS}:{before.count(chr(10)) + 1}"
+        self.assertIn(f"CRASH  request[i]: i is 2, but the request has only 2 words; called at {place}\n", report)
+        self.assertIn(f"  edit    {place}, get_command()\n", report)
+        self.assertIn("1 tests failed out of 3", report)
+
     def test_an_endless_loop_is_a_timeout(self):
         self.edit(GET, "for (volatile bool on = true; on;) {}\n  " + GET)
         report, _ = self.ctest("GET of a missing key|PING answers PONG")

@@ -5,7 +5,7 @@ import unittest
 
 from data_directory import DataDirectory, check, client_of, contents, kill
 from support.conversations import conversations
-from support.conversations.random_containers import random_container_command
+from support.duels import random_words
 from support.limits import eventually
 from support.raw_client import command, transcript
 
@@ -24,7 +24,7 @@ def random_command(rng):
         ["INCRBY", key, number], ["DECR", key], ["MSET", key, text, key + "'", number], ["RENAME", key, key + "'"],
         ["RENAMENX", key, f"key:{rng.randrange(30)}"], ["EXPIRE", key, rng.choice([1000, -1, 0])], ["PEXPIREAT", key, at, "GT"],
         ["PERSIST", key], ["DEL", key, key + "'"], ["SET", key, text, "PX", 1], ["PEXPIRE", key, 1],
-        *[random_container_command(rng, key, 0, text, number) for _ in range(8)]]))
+        *[random_words(rng, "06") for _ in range(8)]]))
 
 
 class Exchange(unittest.TestCase):

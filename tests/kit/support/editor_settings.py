@@ -10,8 +10,9 @@ COMMENT = re.compile(r'("(?:\\.|[^"\\])*")|//[^\n]*')
 
 def read(name, folder=ROOT, **variables):
     """.vscode/NAME.json. `folder`: the workspace; `variables`: what other ${...} stand for."""
-    text = COMMENT.sub(lambda found: found[1] or "", (folder / ".vscode" / f"{name}.json").read_text(encoding="utf-8"))
-    return filled(json.loads(text), {"workspaceFolder": str(folder), **variables})
+    text = (folder / ".vscode" / f"{name}.json").read_text(encoding="utf-8")
+    plain = COMMENT.sub(lambda found: found[1] or "", text)
+    return filled(json.loads(plain), {"workspaceFolder": str(folder), **variables})
 
 
 def filled(value, variables):

@@ -1,4 +1,5 @@
-"""Runs a program that may not trace another one, as in a container without the right to: the kernel answers ptrace() with EPERM.
+"""Runs a program that may not trace another one, as in a container without the right to: the kernel answers
+ptrace() with EPERM.
 
     python3 without_ptrace.py COMMAND...
 """
@@ -23,12 +24,13 @@ class Program(ctypes.Structure):
 
 def forbid():
     architecture, number = PTRACE[platform.machine()]
-    steps = ((LOAD, 0, 0, 4), (EQUAL, 0, 3, architecture), (LOAD, 0, 0, 0), (EQUAL, 0, 1, number), (RETURN, 0, 0, ERRNO | EPERM),
-             (RETURN, 0, 0, ALLOW))
+    steps = ((LOAD, 0, 0, 4), (EQUAL, 0, 3, architecture), (LOAD, 0, 0, 0), (EQUAL, 0, 1, number),
+             (RETURN, 0, 0, ERRNO | EPERM), (RETURN, 0, 0, ALLOW))
     code = b"".join(struct.pack("HBBI", *step) for step in steps)
     libc = ctypes.CDLL(None, use_errno=True)
     program = Program(len(steps), code)
-    if libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) or libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0):
+    refused = libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    if refused or libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0):
         raise OSError(ctypes.get_errno(), "seccomp")
 
 
@@ -46,7 +48,8 @@ def is_possible():
 
 def require(test):
     if not is_possible():
-        test.skipTest("NOT CHECKED: what why says without the right to trace. Seccomp, which takes it away, does not work here")
+        test.skipTest("NOT CHECKED: what why says without the right to trace. Seccomp, which takes it away, does not "
+                      "work here")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from . import solution
 
 SHELLS = ("bash", "zsh")
 FIRST_WORDS = {"completion": SHELLS, "new": ("step", "command", "mistake")}
-WITH_STEP = ("test", "watch", "hint", "solution", "catchup", "reset")
+WITH_STEP = ("test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "duel")
 
 
 def run(arguments):
@@ -42,7 +42,7 @@ def words(before):
 
 def positional(name, rest):
     step = find_step(rest[0]) if rest else None
-    if name in WITH_STEP and not rest or rest[-1:] in (["--upto"], ["--step"]):
+    if name in WITH_STEP and not rest or rest[-1:] in (["--upto"], ["--step"], ["--together"]):
         return [step.number for step in all_steps()]
     if name == "solution" and step:
         return [name.split("::")[-1] for name in solution.written_by_the_learner(step)]  # bash splits at "::"

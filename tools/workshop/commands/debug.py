@@ -2,14 +2,14 @@
 
 usage: ./workshop debug [STEP] [WORDS] [--at FUNCTION] [--with DEBUGGER] [--for-editor]
 
-Takes the first test that failed last time, or the one whose title has these words, and stops at the beginning of the
-function that the report says to edit. The test's time limit is off. If you would rather not learn a debugger now:
-./workshop why tells what it sees.
+Takes the first test that failed last time, or the one whose title has these words, and stops at the beginning
+of the function that the report says to edit. The test's time limit is off. You would rather not learn a debugger
+now? ./workshop why tells what it sees.
 
   --at FUNCTION     stop there instead
   --with DEBUGGER   gdb or lldb, if you have both
-  --for-editor      start nothing: build, and write into .workshop/debug/ what an editor is to start. The F5 of Visual
-                    Studio Code does that (.vscode/launch.json).
+  --for-editor      start nothing: build, and write into .workshop/debug/ what an editor is to start. F5 in
+                    Visual Studio Code calls this (.vscode/launch.json).
 
 examples:
   ./workshop debug
@@ -25,7 +25,7 @@ from ..debugging import target, tool
 from ..options import parsed
 from ..steps import ROOT
 
-WHAT_TO_TYPE = ("  n  the next line     s  into the call     {all}  what the variables hold     p NAME  one of them",
+WHAT_TO_TYPE = ("  n  the next line     s  into the call     {all}  the variables     p NAME  one of them",
                 "  bt  how it got here     c  on, to the next stop     q  the end")
 ALL = {"gdb": "info locals", "lldb": "v"}
 
@@ -46,6 +46,7 @@ def run(arguments):
 def start(debugger, wanted):
     """The debugger takes the place of this program: the terminal and Ctrl-C are its own."""
     sys.stdout.flush()
-    command = debugger.stopping(wanted.file, wanted.line, str(wanted.program.relative_to(ROOT)), wanted.arguments)
+    program = str(wanted.program.relative_to(ROOT))
+    command = debugger.stopping(wanted.file, wanted.line, program, wanted.arguments)
     os.chdir(ROOT)
     os.execve(debugger.path, command, {**os.environ, **wanted.environment})

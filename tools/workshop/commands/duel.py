@@ -2,9 +2,10 @@
 
 usage: ./workshop duel [STEP] [--seconds N] [--rounds N] [--seed N] [--program PATH]
 
-Both get the same random commands. With STEP, most commands are of that step, and the others of those before it; without, they are of all steps that you
-have begun. The steps that you have not begun are the reference's. Ctrl-C ends it. Exit status: 0 when both have
-answered alike, 1 when they have not. Where there is no redis-server 7, the reference takes its place.
+Both get the same random conversations. With STEP, most of their commands are that step's, and the others those of the
+steps before it; without, they are of all steps that you have begun. A function that you have not written is the
+reference's. Ctrl-C ends it. Where there is no redis-server 7, the reference takes its place. Exit status: 0 when both
+have answered alike, 1 when they have not.
 
   --seconds N      how long (10); 0: until Ctrl-C
   --rounds N       how many conversations, however long it takes
@@ -26,7 +27,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from .. import build, processes, stubs
+from .. import build, processes, written
 from ..duel.contender import MiniRedis, RedisServer
 from ..duel.match import Match
 from ..duel.sequences import steps_with_commands
@@ -38,6 +39,7 @@ from ..trouble import Trouble
 
 SECONDS = 10
 LIKE_REDIS = 7  # the version that the kit is like
+MOST_SEEDS = 5  # that are told
 
 
 def run(arguments):
@@ -50,9 +52,14 @@ def run(arguments):
     with ExitStack() as stack:
         judge, mine = [stack.enter_context(contender) for contender in contenders(options.program)]
         match = Match(judge, mine, seed, steps, step and step.number)
-        finding = fight(match, None if rounds else seconds or float("inf"), rounds)
-    print(verdict(match, finding, arguments_again(step, options.program)))
-    return 1 if finding else 0
+        finding = fight(match, seconds or float("inf"), rounds)
+    words = ["./workshop", "duel", *([step.number] if step else []), "--seed"]
+    program = ["--program", options.program] if options.program else []
+    if finding:
+        print(report(finding, judge.title, " ".join([*words, str(finding.seed), *program])))
+        return 1
+    print(summary(match))
+    return 0
 
 
 def number(name, text, default):
@@ -66,36 +73,22 @@ def number(name, text, default):
 def steps_of(step, program):
     """The numbers of the steps whose commands are asked. Another program is taken to have them all."""
     if step and step.number not in steps_with_commands():
-        raise Trouble(f"A duel has no commands of step {step.number}: what it does shows in files, and after a restart.",
+        raise Trouble(f"A duel has no commands of step {step.number}: what it does shows after a restart.",
                       f"./workshop test {step.number} tries that.")
-    begun = [each.number for each in all_steps() if program or is_begun(each)]
-    asked = [number for number in steps_with_commands() if (number <= step.number if step else number in begun)]
+    begun = [each.number for each in all_steps() if program or written.is_begun(each)]
+    asked = [each for each in steps_with_commands() if (each <= step.number if step else each in begun)]
     if not asked:
         raise Trouble("There is nothing of yours to compare yet.", "./workshop says what to begin with.")
     return asked
 
 
-def is_begun(step):
-    return not all(path.exists() and stubs.is_stub(path) for path in step.sources)
-
-
 def contenders(program):
     """The judge, and your server."""
     judge = real_redis()
-    targets = [] if judge else ["mini-redis-reference"]
-    name = "" if program else my_program()
-    build.build([*targets, *[name] * bool(name)]) if targets or name else None
-    if not judge:
-        judge = MiniRedis("reference", build.program("mini-redis-reference"))
-    return judge, MiniRedis("your server", Path(program).resolve() if program else build.program(name))
-
-
-def my_program():
-    """Yours up to the last step that you have begun."""
-    begun = [step for step in all_steps() if is_begun(step)]
-    if not begun:
-        return "mini-redis-reference"
-    return "mini-redis" if begun[-1] == all_steps()[-1] else f"mini-redis-upto-{int(begun[-1].number)}"
+    if targets := [*([] if program else ["mini-redis"]), *([] if judge else ["mini-redis-reference"])]:
+        build.build(targets)
+    mine = Path(program).resolve() if program else build.program("mini-redis")
+    return judge or MiniRedis("reference", build.program("mini-redis-reference")), MiniRedis("your server", mine)
 
 
 def real_redis():
@@ -104,7 +97,7 @@ def real_redis():
     found = re.search(r"v=(\d+)\.", processes.output([path, "--version"])[0]) if path else None
     if found and int(found[1]) == LIKE_REDIS:
         return RedisServer(path)
-    here = f"The redis-server here is a {found[1]}, and the kit is like {LIKE_REDIS}" if found else "There is no redis-server here"
+    here = f"This redis-server is a {found[1]}, not a {LIKE_REDIS}" if found else "There is no redis-server here"
     print(f"{here}: the reference takes its place.")
     return None
 
@@ -114,7 +107,7 @@ def fight(match, seconds, rounds):
     begin, finding = time.monotonic(), None
     with Progress("Duel") as progress:
         try:
-            while not finding and (match.conversations < rounds if rounds else time.monotonic() - begin < seconds):
+            while not finding and (match.conversations < rounds or not rounds and time.monotonic() - begin < seconds):
                 finding = match.next_round()
                 progress.say(f"{match.conversations} conversations, {match.requests} requests")
         except KeyboardInterrupt:
@@ -122,16 +115,10 @@ def fight(match, seconds, rounds):
     return finding
 
 
-def arguments_again(step, program):
-    return [*([step.number] if step else []), *(["--program", program] if program else [])]
-
-
-def verdict(match, finding, words):
-    if finding:
-        return report(finding, match.judge.title, " ".join(["./workshop duel", *words, "--seed", str(finding.seed)]))
-    alike = f"{match.conversations} conversations, {match.requests} requests: all answered alike.  (--seed {match.seed})"
+def summary(match):
+    alike = f"{match.conversations} conversations with {match.requests} requests, and all are answered alike."
     if not match.not_repeated:
-        return alike
-    seeds = ", ".join(map(str, match.not_repeated[:5]))
-    return f"{alike}\nSome were answered differently once, and alike when tried again: --seed {seeds}. " \
-           "A machine that is busy does that; so does memory that is used after it is gone."
+        return f"{alike} (--seed {match.seed})"
+    seeds = ", ".join(map(str, match.not_repeated[:MOST_SEEDS]))
+    return f"{alike}\nA few were not at first, but when they were tried again (--seed {seeds}). A busy machine " \
+           "does that, and so does memory that is used after it is gone."

@@ -2,9 +2,9 @@
 
 usage: ./workshop why [STEP] [WORDS] [--with DEBUGGER]
 
-Runs the first test that failed last time, or the one whose title has these words, under gdb or lldb, and tells what the
-debugger sees: only your functions and those that called them, each with its line and its values. You need not know how
-to use a debugger.
+Runs the first test that failed last time, or the one whose title has these words, under gdb or lldb, and
+tells what the debugger sees: only your functions and those that called them, each with its line and its values.
+You need not know how to use a debugger.
 
   --with DEBUGGER   gdb or lldb, if you have both
 
@@ -26,6 +26,7 @@ def run(arguments):
     test = failing.failing_test(options.words, "why")
     debugger = tool.find(getattr(options, "with"))
     build.build([looking.name_of(test.step)])
-    with Progress(f"Running \"{test.title}\" under {debugger.name}"):
+    with Progress(f"Running \"{test.title}\" under {debugger.name}") as progress:
+        progress.show(0, 1)
         sight = looking.look(debugger, test)
     print(Story(test, sight).text())

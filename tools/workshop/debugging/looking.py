@@ -13,10 +13,11 @@ from ..steps import ROOT
 from ..trouble import Trouble
 from . import source
 
+ATTEMPTS = 2  # lldb crashes now and then
 GRACE = 15  # seconds that a test may take beyond its own limit
 PATIENCE = 60  # seconds more for the debugger
-REFUSED = ("ptrace: Operation not permitted", "Could not trace the inferior", "Operation not permitted", "not allowed to attach",
-           "lost connection", "personality set failed")
+REFUSED = ("Could not trace the inferior", "Operation not permitted", "not allowed to attach",
+           "lost connection")
 PERMIT = ("In a container: start it with --cap-add=SYS_PTRACE --security-opt seccomp=unconfined. On a Mac: "
           "sudo DevToolsSecurity -enable. Otherwise: sudo sysctl kernel.yama.ptrace_scope=1")
 
@@ -41,17 +42,26 @@ def name_of(step):
 def look(debugger, test):
     """The Sight of one run. Its program has to be built."""
     with tempfile.TemporaryDirectory(prefix="workshop-why-") as folder:
-        plan, report = Path(folder, "plan.json"), Path(folder, "report.txt")
-        facts = Path(folder, "facts.json")
-        plan.write_text(json.dumps({
-            "program": str(build.program(name_of(test.step))), "arguments": [test.title, "--reporter", "coach"], "root": str(ROOT),
-            "report": str(report), "facts": str(facts), "seconds": seconds(), "places": places(test.step)}), encoding="utf-8")
-        output = output_of(debugger.probing(), MINI_REDIS_PROBE=str(plan), SHELL="/bin/sh", NO_COLOR="1",
-                           PYTHONDONTWRITEBYTECODE="1", **test.environment)
-        found = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {"trouble": "it has found nothing"}
+        facts, report = Path(folder, "facts.json"), Path(folder, "report.txt")
+        plan = write_plan(Path(folder), test, facts=str(facts), report=str(report))
+        for _ in range(ATTEMPTS):
+            output = output_of(debugger.probing(), MINI_REDIS_PROBE=str(plan), TMPDIR=folder, SHELL="/bin/sh",
+                               NO_COLOR="1", PYTHONDONTWRITEBYTECODE="1", **test.environment)
+            if facts.exists():
+                break
+        found = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {"trouble": "it crashed itself"}
         if "trouble" in found:
             raise trouble(debugger, found["trouble"], output)
         return Sight(found, report.read_text(errors="replace").splitlines() if report.exists() else [])
+
+
+def write_plan(folder, test, **files):
+    """The file that inside/probe.py reads."""
+    program = build.program(name_of(test.step))
+    plan = {"program": str(program), "arguments": [test.title, "--reporter", "coach"], "root": str(ROOT),
+            "places": places(test.step), "seconds": seconds(), **files}
+    (folder / "plan.json").write_text(json.dumps(plan), encoding="utf-8")
+    return folder / "plan.json"
 
 
 def output_of(command, **environment):
@@ -71,9 +81,11 @@ def seconds():
 
 def trouble(debugger, what, output):
     if any(words in output or words in what for words in REFUSED):
-        return Trouble("The system does not let a debugger look into other programs here (ptrace: operation not permitted).", PERMIT)
+        return Trouble("The system does not let a debugger look into other programs here (ptrace: operation "
+                       "not permitted).", PERMIT)
     lines = [line for line in output.splitlines() if line.strip()][-5:]
-    return Trouble(f"{debugger.name} could not run the test: {what}", "\n".join(["It said last:", *(f"  {line}" for line in lines)]))
+    return Trouble(f"{debugger.name} could not run the test: {what}",
+                   "\n".join(["It said last:", *(f"  {line}" for line in lines)]))
 
 
 def places(step):

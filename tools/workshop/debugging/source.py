@@ -26,7 +26,8 @@ def lines_of_code(source, function):
 
 def first_line(source, function):
     """The line at which a debugger stops in it."""
-    return next((number for number, _ in lines_of_code(source, function)), source.count("\n", 0, function.body.start) + 1)
+    empty = source.count("\n", 0, function.body.start) + 1
+    return next((number for number, _ in lines_of_code(source, function)), empty)
 
 
 def telling_lines(source):

@@ -1,4 +1,4 @@
-"""What `debug` starts: the program, the test, and the line to stop at. An editor finds the same in .workshop/debug/."""
+"""What `debug` starts: the program, the test, the line to stop at. Editors find it in .workshop/debug/."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,7 +57,8 @@ def reported_place(test):
         test.last = board.grade(test.step, [test.title])[0]
     at = f"./workshop debug \"{test.title}\" --at FUNCTION"
     if test.last.passed:
-        raise Trouble(f"\"{test.title}\" passes: there is nothing to look for.", f"To stop in it all the same: {at}")
+        raise Trouble(f"\"{test.title}\" passes: there is nothing to look for.",
+                      f"To stop in it all the same: {at}")
     if test.last.place is None:
         raise Trouble(f"The report of \"{test.title}\" names no place to stop at.", f"Name a function: {at}")
     return beginning_at(test.last.place)
@@ -78,4 +79,5 @@ def write_for_editors(wanted):
     link.symlink_to(wanted.program)
     (FOLDER / "title").write_text(f"{wanted.test.title}\n", encoding="utf-8")
     for name in tool.NAMES:
-        (FOLDER / f"stop.{name}").write_text(tool.stop_at(name, wanted.file, wanted.line) + "\n", encoding="utf-8")
+        stop = tool.stop_at(name, wanted.file, wanted.line)
+        (FOLDER / f"stop.{name}").write_text(stop + "\n", encoding="utf-8")

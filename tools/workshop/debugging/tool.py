@@ -24,14 +24,15 @@ class Debugger:
         if self.name == "gdb":
             load = f"python import sys; sys.path.insert(0, {str(INSIDE)!r}); import in_gdb"
             return [self.path, "-nx", "-batch", "-ex", load]
-        return [self.path, "--no-lldbinit", "--batch", "--one-line", f'command script import "{INSIDE}/in_lldb.py"']
+        load = f'command script import "{INSIDE}/in_lldb.py"'
+        return [self.path, "--no-lldbinit", "--batch", "--one-line", load]
 
     def stopping(self, file, line, program, arguments):
         """The command that runs the program in the foreground, and stops at this line."""
+        option, its_own = ("-ex", "--args") if self.name == "gdb" else ("--one-line", "--")
         commands = [*COMFORT[self.name], stop_at(self.name, file, line), "run"]
-        option = "-ex" if self.name == "gdb" else "--one-line"
-        return [self.path, *(["-q"] if self.name == "gdb" else []), *(word for each in commands for word in (option, each)),
-                *(["--args"] if self.name == "gdb" else ["--"]), program, *arguments]
+        words = [word for each in commands for word in (option, each)]
+        return [self.path, *words, its_own, program, *arguments]
 
 
 def stop_at(name, file, line):

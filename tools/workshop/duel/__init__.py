@@ -1,12 +1,17 @@
-"""A duel: two servers get the same random commands, and must give the same replies.
+"""A duel: two servers get the same random conversations, and must give the same replies.
 
-    commands    what is asked: the commands of each step
-    sequences   a random conversation: clients, packets, bytes that are no request
-    contender   a server as a process, and the connections to it
-    exchange    holds a conversation with both servers, up to the first difference
-    comparing   which replies are the same, although their bytes differ
-    match       one conversation after the other; what differs is tried again on fresh servers
-    shrinking   the fewest and shortest requests that still make them differ
-    blame       which functions the requests lead to
-    telling     the report
+    patterns      what is asked: the commands of each step
+    words         the random words in them
+    request       a request: its words, its client, its packets
+    sequences     a random conversation, with bytes that are no request
+    contender     a server as a process
+    connection    a client's connection to it, reply by reply
+    resp          where a reply ends, and what it holds
+    client_state  what the replies so far say of a client
+    comparing     which replies are the same although their bytes differ
+    exchange      holds a conversation with both servers, up to the first difference
+    match         one conversation after the other; what differs is tried again on a fresh server
+    shrinking     the fewest and shortest requests that still make them differ
+    blame         which functions the requests lead to
+    telling       the report
 """

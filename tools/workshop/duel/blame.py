@@ -1,10 +1,10 @@
-"""Which of your functions a difference may be in: found in the commands' rows, and in what their functions call."""
+"""Which of your functions a difference may be in: those that the commands' rows name, and what they call."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from .. import cpp
+from .. import written
 from ..steps import ROOT, all_steps
 
 ROW = re.compile(r'\.add\(\s*\{"([a-z]+)",\s*-?\d+,(.*?)\}\);', re.DOTALL)
@@ -14,15 +14,20 @@ NAME = re.compile(r"[A-Za-z_]\w*")
 CALL = re.compile(r"(?:(\w+?)_?(?:\.|->))?\b([A-Za-z_]\w*?)_?\(")
 OBJECTS = {"db": "Database", "pubsub": "PubSub", "dispatcher": "Dispatcher"}
 SHARED = ("03", "04")  # the steps that the commands of all others call
-UNWRITTEN = "not_implemented()"
 READS_BYTES = ("RequestParser::parse", "RespHandler::on_bytes")
 # (how one of the two replies begins, the functions that decide about it)
-CLUES = ((b"+QUEUED", ("Transactions::queue",)), (b"-EXECABORT", ("Transactions::spoil", "Transactions::exec")),
-         (b"-ERR Can't execute", ("SubscribedMode::check_subscriber",)),
-         (b"-ERR unknown command", ("Dispatcher::execute",)), (b"-ERR wrong number of arguments for", ("Dispatcher::execute",)))
-WRITERS = ((b"$-1", "ReplyWriter::null_bulk_string"), (b"$", "ReplyWriter::bulk_string"), (b":", "ReplyWriter::integer"),
-           (b"*-1", "ReplyWriter::null_array"), (b"*", "ReplyWriter::array"))
-STATISTICS = ("Stats::count_call", "Stats::count_rejection", "write_command_stats", "write_keyspace", "Info::text")
+CLUES = (
+    (b"+QUEUED", ("Transactions::queue",)),
+    (b"-EXECABORT", ("Transactions::spoil", "Transactions::exec")),
+    (b"-ERR Can't execute", ("SubscribedMode::check_subscriber",)),
+    (b"-ERR unknown command", ("Dispatcher::execute",)),
+    (b"-ERR wrong number of arguments for", ("Dispatcher::execute",)),
+)
+WRITERS = ((b"$-1", "ReplyWriter::null_bulk_string"), (b"$", "ReplyWriter::bulk_string"),
+           (b":", "ReplyWriter::integer"), (b"*-1", "ReplyWriter::null_array"), (b"*", "ReplyWriter::array"))
+WATCH = ("Transactions::exec", "Transactions::touch", "Transactions::watch")
+STATISTICS = ("Stats::count_call", "Stats::count_rejection", "write_command_stats", "write_keyspace",
+              "Info::text")
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class Place:
     step: str       # "03"
     file: str       # from the top of the checkout
     line: int
-    text: str
+    code: str       # its body
     is_yours: bool  # you have written it; what you have not is the reference's
 
     @property
@@ -46,17 +51,17 @@ class Place:
 def places(difference):
     """The likeliest first: the last command, those before it, and what the last one calls."""
     last, before = difference.request, difference.requests[:difference.position]
-    writer, is_broken = writer_of(difference.expected.bytes), difference.got.bytes and difference.got.end in ("malformed", "silent")
-    found = [*by_bytes(difference), *by_replies(difference), *(writer if is_broken else []), *own(last)]
-    found += named(*READS_BYTES) if difference.got.end in ("stuck", "silent") and not difference.got.bytes else []
-    found += writer if is_of_another_kind(difference.expected.bytes, difference.got.bytes) else []
+    writer = writer_of(difference.expected.bytes)
+    found = writer if is_broken(difference.got) else []
+    found += [*by_bytes(difference), *by_replies(difference), *own(last), *by_absence(difference.got)]
+    found += writer if is_of_another_kind(difference) else []
     found += [place for request in reversed(before) for place in own(request)]
     found += [place for handler in handlers(last.name) for place in calls(handler) if place.is_yours]
     return list(dict.fromkeys(found))
 
 
 def by_bytes(difference):
-    """What is wrong only as a line, in pieces, or together with others, is wrong where bytes become requests."""
+    """Wrong only as a line, in pieces, or together with others: where bytes become requests."""
     requests = difference.requests
     if difference.request.raw or any(request.cuts for request in requests):
         return named(*READS_BYTES)
@@ -65,21 +70,33 @@ def by_bytes(difference):
 
 def by_replies(difference):
     replies = [answer.bytes for answer in (difference.expected, difference.got)]
-    found = [name for start, names in CLUES if any(reply.startswith(start) for reply in replies) for name in names]
+    clues = (names for start, names in CLUES if any(reply.startswith(start) for reply in replies))
+    found = [name for names in clues for name in names]
     if any(b"message\r\n" in reply for reply in replies):
         found.append("PubSub::publish")
-    if difference.request.name == b"exec" and any(request.name == b"watch" for request in difference.requests):
-        found += ["Transactions::exec", "Transactions::touch"]
+    if difference.request.name == b"exec" and b"watch" in {request.name for request in difference.requests}:
+        found += WATCH
     if difference.request.name == b"info":
         found += STATISTICS
     return named(*found)
+
+
+def by_absence(got):
+    """No reply at all: a request that was never taken for complete?"""
+    return named(*READS_BYTES) if got.end in ("stuck", "silent") and not got.bytes else []
 
 
 def writer_of(reply):
     return named(*[name for start, name in WRITERS if reply.startswith(start)][:1])
 
 
-def is_of_another_kind(right, wrong):
+def is_broken(got):
+    """A reply has begun, and is none, or has no end."""
+    return got.bytes and got.end in ("malformed", "silent")
+
+
+def is_of_another_kind(difference):
+    right, wrong = difference.expected.bytes, difference.got.bytes
     return right[:1] != wrong[:1] or right[1:3] == b"-1"
 
 
@@ -99,8 +116,8 @@ def handlers(name):
 
 def calls(place):
     """What the function calls, of its own step first, and of those that all others use."""
-    found = [called for thing, word in CALL.findall(place.text) for called in functions().get(word, ())
-             if called.class_name == OBJECTS.get(thing, "") or not thing and called.class_name == place.class_name]
+    found = [called for thing, word in CALL.findall(place.code) for called in functions().get(word, ())
+             if called.class_name in ({OBJECTS.get(thing)} if thing else {"", place.class_name})]
     return sorted((each for each in found if each != place and each.step in (place.step, *SHARED)),
                   key=lambda each: each.step != place.step)
 
@@ -115,24 +132,24 @@ def named(*names):
 def functions():
     """{name without its class: its Places}"""
     found = {}
-    for place in (*(place for step in all_steps() for place in to_write(step)),
-                  *(place_of(function, file, file, is_yours=False) for file in given_files() for function in functions_in(file))):
+    for place in [*(place for step in all_steps() for place in to_write(step)), *given()]:
         found.setdefault(place.short_name, []).append(place)
     return found
 
 
 def to_write(step):
-    """The step's functions that are to be written: as they are in your file, or else the reference's."""
-    for mine, reference in zip(step.sources, step.solutions):
-        yours = {function.name: function for function in functions_in(mine) if UNWRITTEN not in function.text}
-        for function in functions_in(reference):
-            if not function.is_private:
-                is_yours = function.name in yours
-                yield place_of(yours.get(function.name, function), mine, mine if is_yours else reference, is_yours)
+    """The step's functions that are to be written: as they are in your files, or else the reference's."""
+    yours = {each.name: (each, path) for path in step.sources for each in written.functions(path)
+             if not written.is_stub(each)}
+    for path in step.solutions:
+        for each in written.functions(path):
+            if not each.is_private:
+                yield place_of(*yours.get(each.name, (each, path)), is_yours=each.name in yours)
 
 
-def functions_in(file):
-    return cpp.functions(file.read_text(encoding="utf-8")) if file.exists() else []
+def given():
+    return [place_of(each, path, is_yours=False)
+            for path in given_files() for each in written.functions(path)]
 
 
 @cache
@@ -140,9 +157,12 @@ def given_files():
     return sorted((ROOT / "steps").glob("*/given/*.cpp"))
 
 
-def place_of(function, file, source, is_yours):
-    """`source`: the file that the function's text is from; with the comment above it, whose lines do not count."""
-    comment = len(function.text) - len(re.sub(r"\A(//[^\n]*\n)+", "", function.text))
-    line = source.read_text(encoding="utf-8").count("\n", 0, function.start + comment) + 1
-    path = file.relative_to(ROOT)
-    return Place(function.name, path.parts[1][:2], path.as_posix(), line, function.text, is_yours)
+def place_of(function, file, is_yours):
+    """The line is that of the name, after the comment above it."""
+    source, path = file.read_text(encoding="utf-8"), file.relative_to(ROOT)
+    line = source.count("\n", 0, source.index("(", function.start + comment_before(function))) + 1
+    return Place(function.name, path.parts[1][:2], path.as_posix(), line, function.code, is_yours)
+
+
+def comment_before(function):
+    return len(re.match(r"(?:\s*//[^\n]*\n)*", function.text)[0])

@@ -1,4 +1,4 @@
-"""What the right replies say of a client: it decides how many replies are due, and what they may differ in."""
+"""What the right replies say of a client: how many replies are due, and what they may differ in."""
 
 from dataclasses import dataclass, field
 
@@ -19,11 +19,12 @@ def is_confirmation(reply):
 class ServerState:
     """What has been said in this conversation, by all clients."""
 
-    counts_are_new: bool = False                 # the statistics began with it
-    expired: set = field(default_factory=set)    # keys whose time is over, and that nobody has asked for since
+    counts_are_new: bool = False  # the statistics began with it
+    expired: set = field(default_factory=set)  # keys whose time is over, which nobody has asked for since
 
     def note(self, request, answer):
-        if [word.lower() for word in request.words] == [b"config", b"resetstat"] and answer.replies == [b"+OK\r\n"]:
+        words = [word.lower() for word in request.words]
+        if words == [b"config", b"resetstat"] and answer.replies == [b"+OK\r\n"]:
             self.counts_are_new = True
         if not request.words and answer.replies:  # Redis counts the errors of the protocol, too
             self.counts_are_new = False
@@ -36,7 +37,7 @@ class ServerState:
 @dataclass
 class ClientState:
     server: ServerState
-    names: dict = field(default_factory=lambda: {b"subscribe": set(), b"psubscribe": set()})  # channels and patterns
+    names: dict = field(default_factory=lambda: {b"subscribe": set(), b"psubscribe": set()})  # subscribed to
     queued: list = field(default_factory=list)  # the words of each request that waits for EXEC
 
     def note(self, request, answer):

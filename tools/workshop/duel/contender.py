@@ -20,10 +20,14 @@ START_LIMIT = 10  # seconds
 CLEAN_LIMIT = 0.5
 RESET = (as_array((b"RESET",)), b"+RESET\r\n")
 EMPTY = [(as_array(words), reply) for words, reply in (
-    ((b"FLUSHALL",), b"+OK\r\n"), ((b"DBSIZE",), b":0\r\n"), ((b"PUBSUB", b"NUMPAT"), b":0\r\n"), ((b"PUBSUB", b"CHANNELS"), b"*0\r\n"))]
-LISTENS = re.compile(r"listens on \S+:(\d+),")
-SIGNALS = {signal.SIGSEGV: "memory was used that is not there", signal.SIGABRT: "an exception that nobody catches, or an assertion",
-           signal.SIGFPE: "a division by zero", signal.SIGBUS: "memory was used that is not there"}
+    ((b"FLUSHALL",), b"+OK\r\n"), ((b"DBSIZE",), b":0\r\n"),
+    ((b"PUBSUB", b"NUMPAT"), b":0\r\n"), ((b"PUBSUB", b"CHANNELS"), b"*0\r\n"))]
+OVERWRITES_FREED_MEMORY = {"MALLOC_PERTURB_": "127"}  # so that its use shows: see mallopt(3)
+LISTENS = re.compile(r"listens on \S+:(\d+)\b.*\n")
+SIGNALS = {signal.SIGSEGV: "memory was used that is not there",
+           signal.SIGABRT: "an exception that nobody catches, or an assertion",
+           signal.SIGFPE: "a division by zero",
+           signal.SIGBUS: "memory was used that is not there"}
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -68,8 +72,9 @@ class Contender:
     def start(self):
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(
-                self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-                env={**os.environ, **self.environment}, start_new_session=True, preexec_fn=in_the_child)
+                self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=output,
+                stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=in_the_child,
+                env={**os.environ, **self.environment})
         self.control, self.is_silent = self.first_connection(), False
 
     def first_connection(self):
@@ -118,7 +123,7 @@ class Contender:
             self.connections.pop(client).close()
 
     def answers(self, limit):
-        """Whether it answers a PING on a connection of its own. Then it has dealt with all that came before."""
+        """Whether it answers a PING on another connection. Then it has dealt with all that came before."""
         try:
             if self.control.closed:
                 self.control = Connection(self.address())
@@ -146,9 +151,9 @@ class Contender:
         return f"{SIGNALS.get(number, 'a signal')} ({number.name})"
 
     def last_words(self):
-        """The last line of its log that is not about its start."""
-        lines = self.log.read_text(errors="replace").strip().splitlines()
-        return next((line for line in reversed(lines) if line.strip() and not LISTENS.search(line)), "")
+        """The last line of its log since it listens."""
+        lines = LISTENS.split(self.log.read_text(errors="replace"))[-1].strip().splitlines()
+        return lines[-1] if lines else ""
 
     def make_ready(self):
         """No keys, no subscriptions, and no client that anything is remembered of."""
@@ -168,9 +173,10 @@ class Contender:
         return 0 in self.connections or self.says(self.client(0), EMPTY)
 
     def says(self, connection, dialogue):
-        """Whether it gives these replies and no other. The requests are sent at once, until that has failed."""
+        """Whether it gives these replies and no other. They are asked for at once, until that has failed."""
         dialogue = [tuple(map(b"".join, zip(*dialogue)))] if self.is_pipelining else dialogue
-        as_expected = not connection.data and not connection.closed and all(asked(connection, *line) for line in dialogue)
+        is_idle = not connection.data and not connection.closed
+        as_expected = is_idle and all(asked(connection, *line) for line in dialogue)
         self.is_pipelining = self.is_pipelining and (as_expected or connection.closed)
         return as_expected
 
@@ -179,15 +185,15 @@ def asked(connection, request, reply):
     """Whether exactly this is the reply, and comes soon."""
     connection.send(request)
     end = time.monotonic() + CLEAN_LIMIT
-    while len(connection.data) < len(reply) and not connection.closed and (left := end - time.monotonic()) > 0:
-        connection.receive(left)
+    while len(connection.data) < len(reply) and not connection.closed and time.monotonic() < end:
+        connection.receive(CLEAN_LIMIT)
     data, connection.data = connection.data, b""
     return data == reply
 
 
 class MiniRedis(Contender):
     def __init__(self, title, program, **environment):
-        super().__init__(title, **environment)
+        super().__init__(title, **environment, **OVERWRITES_FREED_MEMORY)
         self.program = program
 
     def command(self):
@@ -207,8 +213,8 @@ class RedisServer(Contender):
         self.program = program
 
     def command(self):
-        return [str(self.program), "--port", "0", "--unixsocket", self.address(), "--databases", "1", "--save", "",
-                "--appendonly", "no"]
+        return [str(self.program), "--port", "0", "--unixsocket", self.address(), "--databases", "1",
+                "--save", "", "--appendonly", "no"]
 
     def address(self):
         return str(Path(self.folder, "socket"))

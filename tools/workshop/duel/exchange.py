@@ -12,17 +12,17 @@ from .resp import Malformed
 
 JUDGE_LIMIT = 30  # seconds; it answers within a thousandth of one
 PAUSE = 0.004     # seconds after which a key with a time of one millisecond is gone
-# The last request of each client. Its error shows that nothing else is to come, in whatever state the client is.
+# The last request of each client. Its error shows that nothing else is to come, whatever the client has done.
 END = (b"the-end",)
-MOST_AFTER_THE_END = 1000  # replies
+MOST_AT_THE_END = 1000  # replies
 
 
 @dataclass(frozen=True)
 class Patience:
-    """In seconds: how long your server may be silent before it is asked whether it is alive; how long it has for that."""
+    """In seconds."""
 
-    silence: float
-    sign_of_life: float
+    silence: float       # how long your server may say nothing before it is asked whether it is alive
+    sign_of_life: float  # how long it has to answer that
 
 
 THOROUGH = Patience(0.5, 3.0)
@@ -34,7 +34,8 @@ class Answer:
     """What came for a request: its replies, with the messages that came before them."""
 
     replies: list = field(default_factory=list)
-    end: str = ""      # what came instead of more: "closed", "silent", "stuck", "crashed" or "malformed"
+    # What came instead of more: "closed", "silent", "stuck", "crashed", "malformed"; "open" instead of "closed".
+    end: str = ""
     rest: bytes = b""  # what came beyond the replies that were due, or of one that is not whole
 
     @property
@@ -72,7 +73,8 @@ class Exchange:
             contender.make_ready()
         for position, turn in turns(requests):
             for number, expected, got in self.differing(turn):
-                return Difference(requests[:position + len(turn)], position + number, expected, got, self.said)
+                sent = requests[:position + len(turn)]
+                return Difference(sent, position + number, expected, got, self.said)
         for client in sorted({request.client for request in requests}):
             for _, expected, got in self.differing([end := Request(END, client)]):
                 return self.at_the_end(requests, end, expected, got)
@@ -88,7 +90,8 @@ class Exchange:
             state = self.clients.setdefault(client, ClientState(self.server))
             expected = self.right_answer(request, state)
             got = self.answer_like(expected, client)
-            if got.end != expected.end or got.rest or not comparing.same(request, expected.replies, got.replies, state):
+            is_same = comparing.same(request, expected.replies, got.replies, state)
+            if got.end != expected.end or got.rest or not is_same:
                 yield number, expected, got
             self.said.append((request, expected))
             state.note(request, expected)
@@ -110,15 +113,15 @@ class Exchange:
             contender.hang_up(client)
 
     def at_the_end(self, requests, end, expected, got):
-        """What differs is the answer to the last request; or it is right, and something else came, or did not."""
+        """The answer to the last request differs; or that is right, and something else came, or did not."""
         ending = expected.replies[-1]
-        while ending not in got.replies and not got.end and len(got.replies) < MOST_AFTER_THE_END:
+        while ending not in got.replies and not got.end and len(got.replies) < MOST_AT_THE_END:
             more = self.answer_like(Answer([ending]), end.client)
             got = Answer(got.replies + more.replies, more.end, more.rest)
         if ending not in got.replies:
             return Difference([*requests, end], len(requests), expected, got, self.said)
         last = max(number for number, request in enumerate(requests) if request.client == end.client)
-        due, came = (Answer([reply for reply in answer.replies if reply != ending]) for answer in (expected, got))
+        due, came = (Answer([reply for reply in each.replies if reply != ending]) for each in (expected, got))
         return Difference(requests, last, due, came, self.said, is_uncalled_for=True)
 
     def right_answer(self, request, state):
@@ -144,7 +147,8 @@ class Exchange:
 
     def wait_for_judge(self, connection):
         if not connection.receive(JUDGE_LIMIT):
-            raise Trouble(f"{self.judge.title} does not answer within {JUDGE_LIMIT} seconds.", "Try again; is the machine very busy?")
+            raise Trouble(f"{self.judge.title} does not answer within {JUDGE_LIMIT} seconds.",
+                          "Try again; is the machine very busy?")
 
     def answer_like(self, expected, client):
         """What your server has answered: as many replies as are due, and the end, if that is due."""
@@ -161,7 +165,8 @@ class Exchange:
         except Malformed:
             answer.end = "malformed"
         except Ended as ended:
-            answer.end = str(ended)
+            is_whole = len(answer.replies) == len(expected.replies)
+            answer.end = "open" if is_whole and str(ended) == "silent" else str(ended)
         answer.rest = connection.data if answer.end or expected.end else b""
         return answer
 

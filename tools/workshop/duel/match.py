@@ -1,4 +1,4 @@
-"""One conversation after the other, until two servers differ; what differs is tried again on fresh servers."""
+"""One conversation after the other, until two servers differ; what differs is tried again on a fresh server."""
 
 from dataclasses import dataclass, replace
 
@@ -7,19 +7,19 @@ from .request import Request
 from .sequences import sequence
 from .shrinking import Shrinker
 
-MOST_AT_ONCE = 64  # conversations with one process of your server; then it is started afresh
+MOST_AT_ONCE = 64    # conversations with one process of your server; then it is started afresh
 SHRINK_SECONDS = 4
 STUCK_SECONDS = 0.5  # without a sign of life
-TRIES = 3  # of the same conversation
+TRIES = 3            # of the same conversation
 
 
 @dataclass
 class Finding:
-    seed: int            # of the conversation
-    asked: int           # how many requests it had
-    difference: object
-    ending: str          # how your server has ended, if it has
-    log: str             # its last words
+    seed: int           # of the first conversation that it takes
+    asked: int          # how many requests there were
+    difference: object  # when all has been left out that can be
+    ending: str         # how your server has ended, if it has
+    log: str            # its last words
     is_repeatable: bool = True
 
 
@@ -30,7 +30,7 @@ class Match:
         self.judge, self.mine = judge, mine
         self.seed, self.steps, self.focus = seed, steps, focus
         self.conversations = self.requests = 0
-        self.since_start = []  # the conversations with this process of your server
+        self.since_start = []   # the conversations with this process of your server
         self.not_repeated = []  # the seeds of those that differed once, and not again
 
     def next_round(self):
@@ -55,22 +55,21 @@ class Match:
         return Exchange(self.judge, self.mine, patience).hold(requests)
 
     def finding(self, seed, asked, difference):
-        is_certain = difference.got.end == "crashed" or \
-            difference.got.end == "stuck" and not self.mine.answers(STUCK_SECONDS)
+        end = difference.got.end
+        is_certain = end == "crashed" or end == "stuck" and not self.mine.answers(STUCK_SECONDS)
         once = self.told(seed, asked, difference, is_repeatable=False) if is_certain else None
-        again, first = self.repeated()
+        again, conversations = self.repeated()
         if again:
-            return self.told(seed - first + 1, asked, again)
+            return self.told(seed - conversations + 1, asked, again)
         self.restart()
-        self.not_repeated += [seed] if not once else []
+        self.not_repeated += [] if once else [seed]
         return once
 
     def told(self, seed, asked, difference, **more):
         return Finding(seed, asked, difference, self.mine.ending(), self.mine.last_words(), **more)
 
     def repeated(self):
-        """The Difference when all has been left out that can be, and of how many conversations; None if there is none on
-        a fresh server."""
+        """What is left of it on a fresh server, and how many conversations it takes; (None, 0) if all are alike."""
         attempts = [(1, self.since_start[-1])] * TRIES + self.more_and_more()
         for number, (count, requests) in enumerate(attempts, 1):
             if found := self.difference(requests, QUICK, fresh=True):
@@ -85,8 +84,11 @@ class Match:
     def shrunk(self, difference, tries):
         """On one server that is as new each time, or if that misleads on new ones; or it stays as it is."""
         for fresh in (False, True):
-            shrinker = Shrinker(lambda requests, fresh=fresh: self.one_of(tries, requests, QUICK, fresh), SHRINK_SECONDS)
-            if found := self.one_of(tries, shrinker.shrink(difference), THOROUGH, fresh=True):
+            def differs(requests, fresh=fresh):
+                return self.one_of(tries, requests, QUICK, fresh)
+
+            requests = Shrinker(differs, SHRINK_SECONDS).shrink(difference)
+            if found := self.one_of(tries, requests, THOROUGH, fresh=True):
                 return found
         return self.one_of(tries, difference.requests, THOROUGH, fresh=True)
 
@@ -100,6 +102,6 @@ def one_after_the_other(conversations):
     found = []
     for requests in conversations:
         clients = sorted({request.client for request in found})
-        found += [Request((b"RESET",), client) for client in clients] + [Request((b"FLUSHALL",))] * bool(found)
-        found += [replace(request, joined=request.joined and position > 0) for position, request in enumerate(requests)]
-    return found
+        found += [Request((b"RESET",), client) for client in clients]
+        found += [Request((b"FLUSHALL",)), replace(requests[0], joined=False), *requests[1:]]
+    return found[1:]

@@ -37,7 +37,7 @@ def as_array(words):
 
 
 def turns(requests):
-    """[(position, requests)]: what goes to a server before its replies are awaited, one client's at a time."""
+    """[(position, requests)]: what is sent before replies are awaited, one client's at a time."""
     found = []
     for position, request in enumerate(requests):
         before = found[-1][1][-1] if found else None

@@ -4,12 +4,8 @@ connection sends.
 """
 import re
 
+from support.duels import words
 from support.raw_client import command
-
-INTEGERS_OR_NEARLY = [
-    "0", "00", "01", "-0", "-01", "+1", "+0", r"\x201", r"1\x20", '""', "-", "--1", "1.0", "1e3", "0x10",
-    r"1\x0a", r"1\x00", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
-    "-9223372036854775809", "12345678901234567890", "99999999999999999999", "one", "１"]
 
 
 def each(template, values):
@@ -25,3 +21,12 @@ def encoded(word):
 def as_arrays(lines):
     commands = [line.strip(" ") for line in lines.split("\n")]
     return b"".join(command(*map(encoded, line.split(" "))) for line in commands if line)
+
+
+def written(data):
+    """As a word of a line."""
+    text = re.sub(r"[\0-\x20\\]", lambda found: f"\\x{ord(found[0]):02x}", data.decode())
+    return text or '""'
+
+
+INTEGERS_OR_NEARLY = [written(integer) for integer in words.INTEGERS_OR_NEARLY]

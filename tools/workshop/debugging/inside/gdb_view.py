@@ -4,14 +4,15 @@ import gdb
 import probe
 import values
 
+REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 KINDS = {gdb.TYPE_CODE_PTR: "pointer", gdb.TYPE_CODE_STRUCT: "class", gdb.TYPE_CODE_FUNC: "unknown"}
 
 
 class Value:
     def __init__(self, value):
         try:
-            code = value.type.strip_typedefs().code
-            self.value = value.referenced_value() if code in (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF) else value
+            is_reference = value.type.strip_typedefs().code in REFERENCES
+            self.value = value.referenced_value() if is_reference else value
         except gdb.error as error:
             raise values.Unreadable from error
         self._type = self.value.type.strip_typedefs().unqualified()
@@ -53,8 +54,10 @@ class Value:
         printer = gdb.default_visualizer(self.value)
         if printer is None and self.kind == "class":
             return None
-        told = self._asked(lambda: printer.to_string() if printer else self.value.format_string(max_elements=8))
-        return str(told.string() if hasattr(told, "string") else told).replace("mini_redis::", "") if told else None
+        told = self._asked(printer.to_string if printer else self.value.format_string)
+        if not told:
+            return None
+        return str(told.string() if hasattr(told, "string") else told).replace("mini_redis::", "")
 
     @staticmethod
     def _asked(question):
@@ -69,7 +72,7 @@ class Frame:
         self._frame = frame
         place = frame.find_sal()
         self.file = place.symtab.fullname() if place.symtab else None
-        self.line = place.line
+        self.line, self.address = place.line, frame.pc()
         self.function = frame.name() or ""
 
     def variables(self):

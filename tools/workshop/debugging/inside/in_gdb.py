@@ -9,18 +9,20 @@ import probe
 from gdb_view import Frame, frames
 
 REGISTERS = ("$rsi", "$x1")  # the second argument of a function, on the processors that there are
+KNOWS_ADDRESS = (1, 2)  # SEGV_MAPERR, SEGV_ACCERR
 WAKING = """trap 'kill $!' TERM; sleep "$1" & wait $! && kill -INT "$2\""""
 QUIET = ("set pagination off", "set confirm off", "set print thread-events off", "set breakpoint pending on",
-         "set print elements 8", "set max-completions 0", "handle SIGPIPE nostop noprint pass", "handle SIGINT stop nopass")
+         "set print elements 8", "handle all nostop noprint pass", "handle SIGINT stop nopass",
+         *(f"handle {name} stop" for name in probe.CRASHES))
 
 
 class Place(gdb.Breakpoint):
     def __init__(self, findings, file, line):
         super().__init__(source=os.path.basename(file), line=line, internal=True)
-        self._findings = findings
+        self._findings, self._line = findings, line
 
     def stop(self):
-        if self._findings.reach(Frame(gdb.newest_frame())):
+        if self._findings.reach(Frame(gdb.newest_frame()), self._line):
             self.enabled = False
         return False
 
@@ -40,7 +42,8 @@ def thrown_type():
     for register in REGISTERS:
         try:
             address = int(gdb.parse_and_eval(register).cast(gdb.lookup_type("long")))
-            return gdb.execute(f"info symbol {address:#x}", to_string=True).partition("typeinfo for ")[2].partition(" in ")[0]
+            symbol = gdb.execute(f"info symbol {address:#x}", to_string=True)
+            return symbol.partition("typeinfo for ")[2].partition(" in ")[0]
         except gdb.error:
             pass
     return ""
@@ -110,16 +113,20 @@ class Debugger:
                 self._fails.enabled = False  # the first is what matters
                 self._happens(probe.Event("fails"))
         elif isinstance(event, gdb.SignalEvent):
-            is_limit = event.stop_signal == "SIGINT"
-            self._happens(probe.Event("limit") if is_limit else probe.Event("crash", event.stop_signal, fault_address()))
+            crash = probe.Event("crash", event.stop_signal, fault_address())
+            self._happens(probe.Event("limit") if event.stop_signal == "SIGINT" else crash)
 
     def _fails_here(self, event):
         return hasattr(self, "_fails") and self._fails in event.breakpoints
 
 
 def fault_address():
+    """None if the kernel does not say: it does not for an address that no memory can have."""
     try:
-        return int(gdb.parse_and_eval("$_siginfo._sifields._sigfault.si_addr").cast(gdb.lookup_type("unsigned long")))
+        if int(gdb.parse_and_eval("$_siginfo.si_code")) not in KNOWS_ADDRESS:
+            return None
+        address = gdb.parse_and_eval("$_siginfo._sifields._sigfault.si_addr")
+        return int(address.cast(gdb.lookup_type("unsigned long")))
     except gdb.error:
         return None
 

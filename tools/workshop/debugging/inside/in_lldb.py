@@ -6,10 +6,10 @@ import time
 
 import lldb
 import probe
+from lldb import SBProcess
 from lldb_view import Frame, frames
 
 REGISTERS = ("rsi", "x1")  # the second argument of a function, on the processors that there are
-CRASHES = ("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT")
 MOMENT = 1  # second: how often the limit is looked at
 
 
@@ -20,13 +20,13 @@ class Trouble(Exception):
 class Debugger:
     def __init__(self, findings, debugger):
         plan = findings.plan
-        self._findings, self._counts = findings, {}
+        self._findings, self._counts, self._is_stopped = findings, {}, False
         debugger.SetAsync(True)
         self._target = debugger.CreateTarget(plan["program"])
         if not self._target.IsValid():
             raise Trouble(f"{plan['program']} cannot be opened")
-        self._places = [self._target.BreakpointCreateByLocation(os.path.basename(file), line).GetID()
-                        for file, line in plan["places"]]
+        self._lines = {self._target.BreakpointCreateByLocation(os.path.basename(file), line).GetID(): line
+                       for file, line in plan["places"]}
         self._fails = self._target.BreakpointCreateByName(probe.FAILS)
         debugger.HandleCommand("settings set target.skip-prologue false")
         self._throws = self._target.BreakpointCreateByName("__cxa_throw").GetID()
@@ -82,21 +82,21 @@ class Debugger:
         self._process.Kill()
 
     def _resume(self):
-        """If it is stopped. lldb may need a moment after a stop, and then says no."""
-        while self._process.GetState() == lldb.eStateStopped and self._process.Continue().Fail():
+        """If it is stopped. lldb may need a moment after a stop, and says no until then."""
+        while self._is_stopped and self._process.Continue().Fail():
             time.sleep(probe.BETWEEN)
+        self._is_stopped = False
 
     def _next_stop(self):
         """Waits until the program does not run, and returns its state."""
         event = lldb.SBEvent()
         while True:
             if not self._listener.WaitForEvent(MOMENT, event):
-                if self._process.GetState() == lldb.eStateStopped:  # without an event
-                    return lldb.eStateStopped
                 if time.monotonic() > self._deadline:
                     self._process.SendAsyncInterrupt()
-            elif lldb.SBProcess.EventIsProcessEvent(event) and not lldb.SBProcess.GetRestartedFromEvent(event):
-                state = lldb.SBProcess.GetStateFromEvent(event)
+            elif SBProcess.EventIsProcessEvent(event) and not SBProcess.GetRestartedFromEvent(event):
+                state = SBProcess.GetStateFromEvent(event)
+                self._is_stopped = state == lldb.eStateStopped
                 if state in (lldb.eStateStopped, lldb.eStateExited, lldb.eStateCrashed, lldb.eStateDetached):
                     return state
 
@@ -104,19 +104,22 @@ class Debugger:
         """The event that a thread has stopped for, if it is one."""
         reason = thread.GetStopReason()
         if reason == lldb.eStopReasonBreakpoint:
-            return self._at_breakpoint(thread, thread.GetStopReasonDataAtIndex(0))
+            numbers = [thread.GetStopReasonDataAtIndex(at) for at in range(0, thread.GetStopReasonDataCount(), 2)]
+            return next(filter(None, [self._at_breakpoint(thread, number) for number in numbers]), None)
         if reason == lldb.eStopReasonException:
-            return self._crash(thread, "SIGSEGV" if "BAD_ACCESS" in thread.GetStopDescription(200) else "SIGABRT")
+            is_access = "BAD_ACCESS" in thread.GetStopDescription(200)  # on a Mac
+            return self._crash(thread, "SIGSEGV" if is_access else "SIGABRT")
         if reason == lldb.eStopReasonSignal:
             name = self._process.GetUnixSignals().GetSignalAsCString(thread.GetStopReasonDataAtIndex(0))
-            if name in CRASHES:
+            if name in probe.CRASHES:
                 return self._crash(thread, name)
             return probe.Event("limit") if time.monotonic() > self._deadline else None
         return None
 
     def _crash(self, thread, name):
         self._process.SetSelectedThread(thread)
-        found = re.search(r"address[:=] ?(0x[0-9a-f]+)", thread.GetStopDescription(200))
+        # "invalid address" may be one that no memory can have, and then it is not told.
+        found = re.search(r"^(?!.*invalid).*address[:=] ?(0x[0-9a-f]+)", thread.GetStopDescription(200))
         return probe.Event("crash", name, int(found[1], 16) if found else None)
 
     def _at_breakpoint(self, thread, number):
@@ -126,7 +129,7 @@ class Debugger:
         if number == self._throws:
             self._findings.thrown(self._thrown_type(thread), frames(thread))
             self._count(number)
-        elif number in self._places and self._findings.reach(Frame(thread.GetFrameAtIndex(0))):
+        elif number in self._lines and self._findings.reach(Frame(thread.GetFrameAtIndex(0)), self._lines[number]):
             self._target.FindBreakpointByID(number).SetEnabled(False)
         return None
 

@@ -55,7 +55,7 @@ class Value:
         return data
 
     def text(self):
-        told = self.value.GetSummary() if self.kind == "class" else self.value.GetSummary() or self.value.GetValue()
+        told = self.value.GetSummary() or (None if self.kind == "class" else self.value.GetValue())
         if self.kind != "class" and self.value.GetError().Fail():
             raise values.Unreadable
         return told.replace("mini_redis::", "") if told else None
@@ -66,7 +66,7 @@ class Frame:
         self._frame = frame
         place = frame.GetLineEntry()
         self.file = place.GetFileSpec().fullpath if place.IsValid() else None
-        self.line = place.GetLine()
+        self.line, self.address = place.GetLine(), frame.GetPC()
         self.function = frame.GetFunctionName() or ""
 
     def variables(self):
@@ -76,7 +76,8 @@ class Frame:
             name = value.GetName()
             if name not in seen and value.GetType().IsValid():
                 seen.add(name)
-                yield name, Value(value), value.GetDeclaration().GetLine(), value.GetValueType() == lldb.eValueTypeVariableArgument
+                is_parameter = value.GetValueType() == lldb.eValueTypeVariableArgument
+                yield name, Value(value), value.GetDeclaration().GetLine(), is_parameter
 
 
 def frames(thread):

@@ -4,7 +4,7 @@ The plan is a JSON file, named by MINI_REDIS_PROBE:
 
     program, arguments   what to run, with its output in the file `report`
     root                 the checkout: frames of its steps/ and solutions/ count
-    places               [[file, line]], from the top of the checkout: which of them were reached, and how often
+    places               [[file, line]], from the top of the checkout: were they reached, and how often?
     seconds              a program that has not ended by then is interrupted
     facts                where to write the answer, as JSON
 """
@@ -12,6 +12,7 @@ The plan is a JSON file, named by MINI_REDIS_PROBE:
 import json
 import os
 import re
+from collections import Counter
 
 import values
 
@@ -20,6 +21,7 @@ SAMPLES = 5     # of a thread that may be in a loop
 BETWEEN = 0.03  # seconds between two samples
 ENOUGH = 100    # times that a place is counted; then it only costs time
 SERVER = "ServerThread::run"  # the test's server runs below this function
+CRASHES = ("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT")
 FAILS = "mini_redis::testing::fail"  # where a test fails
 OURS = re.compile(r".*/((?:steps|solutions)/.+)")
 # The compiler's own variables in a coroutine, and what is never thrown by mistake.
@@ -42,9 +44,10 @@ class Event:
 class Findings:
     def __init__(self, plan):
         self.plan = plan
-        self._counted = {file for file, _ in plan["places"]}
+        self._places = {(file, line) for file, line in plan["places"]}
+        self._files = {file for file, _ in plan["places"]}
         self.facts = {"end": "nothing", "stack": [], "reached": []}
-        self._reached = {}
+        self._reached, self._hits = {}, Counter()  # a line may begin at several addresses: hits of each
 
     def write(self):
         self.facts["reached"] = list(self._reached.values())
@@ -60,18 +63,22 @@ class Findings:
                 "values": list(named_values(frame))}
 
     def path_of(self, frame):
-        """From the top of the checkout; None if it is not one of ours. A compiler's cache may have changed what comes before."""
+        """From the top of the checkout; None if it is not one of ours. What comes before that does not count:
+        a compiler's cache may have changed it."""
         found = OURS.search(frame.file or "")
         return found[1] if found and os.path.isfile(os.path.join(self.plan["root"], found[1])) else None
 
-    def reach(self, frame):
-        """A place was reached, or one like it in a file of the same name. Returns whether that was often enough."""
+    def reach(self, frame, line):
+        """The debugger has stopped for this line. Returns whether that was often enough. It may be in another
+        file of that name; and a line without code, such as "for (;;) {", stands for the next one."""
         place = (self.path_of(frame), frame.line)
-        if place[0] not in self._counted:
+        is_next_one = frame.line != line and place in self._places
+        if place[0] not in self._files or is_next_one:
             return False
-        before = self._reached.pop(place, {"times": 0})  # so that the last one reached comes last
-        self._reached[place] = {**self.told(frame), "times": before["times"] + 1}
-        return before["times"] + 1 >= ENOUGH
+        self._hits[place, frame.address] += 1
+        times = max(self._reached.pop(place, {"times": 0})["times"], self._hits[place, frame.address])
+        self._reached[place] = {**self.told(frame), "times": times}  # the last one reached is the last here
+        return times >= ENOUGH
 
     def thrown(self, type_name, frames):
         """An exception was thrown. The last unusual one is kept."""
@@ -80,7 +87,7 @@ class Findings:
 
 
 def named_values(frame):
-    """[name, text] of the variables that have a value by now, the fields of this object, and those of others."""
+    """[name, text] of the variables that have a value by now, and of the fields of objects."""
     for name, value, line, is_parameter in frame.variables():
         if HIDDEN.match(name) or not (is_parameter or name == "this" or line < frame.line):
             continue
@@ -137,8 +144,8 @@ def is_the_server(frames):
 
 
 def loop(samples):
-    """Where a thread goes round: the frames that all samples share, down to the one in which they differ, each with
-    all its `lines`. The samples are stacks, innermost first, as is what is returned; [] if they share nothing."""
+    """Where a thread goes round: the frames that all samples share, down to the one in which they differ,
+    each with all its `lines`. A stack has its innermost frame first. [] if they share nothing."""
     shared = []
     for frames in zip(*(stack[::-1] for stack in samples)):
         if len({(frame["file"], frame["function"]) for frame in frames}) > 1:

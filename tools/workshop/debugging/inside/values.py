@@ -1,6 +1,6 @@
 """What a variable holds, in a few words.
 
-This runs inside a debugger. in_gdb.py and in_lldb.py wrap the debugger's values in objects that have the same members:
+This runs inside a debugger. gdb_view.py and lldb_view.py wrap its values in objects with the same members:
 
     type         the type's name, without typedefs, const and references
     kind         "pointer", "class", "other" or "unknown": nothing to show
@@ -20,6 +20,7 @@ MOST = 4      # elements of a container, fields of a class
 NEVER = 2**63 - 1  # steps/common/clock.hpp
 UNITS = {"std::ratio<1, 1>": "s", "std::ratio<1, 1000>": "ms", "std::ratio<1, 1000000>": "us",
          "std::ratio<1, 1000000000>": "ns", "std::ratio<60, 1>": "min"}
+FREED = 0x7f  # tests/support/freed_memory.cpp writes it over what is freed
 ESCAPES = {13: "\\r", 10: "\\n", 9: "\\t", 92: "\\\\", 34: '\\"'}
 
 
@@ -56,12 +57,19 @@ def is_plain(value):
 
 def hides_something(value):
     """A class with fields that are classes, too: what can be shown of it tells little."""
-    return value.kind == "class" and not is_known(value) and not all(is_plain(field) for _, field in value.fields())
+    if value.kind != "class" or is_known(value):
+        return False
+    return not all(is_plain(field) for _, field in value.fields())
+
+
+def character(byte):
+    return ESCAPES.get(byte) or (chr(byte) if 32 <= byte < 127 else f"\\x{byte:02x}")
 
 
 def in_quotes(data, length):
-    text = "".join(ESCAPES.get(byte) or (chr(byte) if 32 <= byte < 127 else f"\\x{byte:02x}") for byte in data)
-    return f'"{text}"' + (f"... ({length} bytes)" if length > len(data) else "")
+    text = "".join(map(character, data))
+    more = f"... ({length} bytes)" if length > len(data) else ""
+    return f'"{text}"{more}' + (" (this memory was freed)" if data and set(data) == {FREED} else "")
 
 
 def bytes_at(value, address, length):
@@ -85,6 +93,8 @@ def view(value, _):
 def pointer(value, depth):
     if value.number() == 0:
         return "null"
+    if value.number() == int.from_bytes(bytes([FREED] * 8), "big"):
+        return "(it was in memory that was freed)"
     if re.match(r"(const )?char( const)? ?\*", value.type):
         data = value.memory(value.number(), LONGEST).split(b"\0")[0]
         return in_quotes(data, len(data))
@@ -102,7 +112,7 @@ def elements(begin, count, depth):
     if not 0 <= count < 2**32:
         raise Unreadable
     shown = [described(begin.element(index), depth + 1) or "..." for index in range(min(count, MOST))]
-    return "[" + ", ".join(shown + (["..."] if count > MOST else [])) + "]" + (f" ({count})" if count > MOST else "")
+    return f"[{', '.join(shown)}]" if count <= MOST else f"[{', '.join(shown)}, ...] ({count})"
 
 
 def vector(value, depth):
@@ -125,7 +135,9 @@ def optional(value, depth):
     engaged = value.path("_M_payload", "_M_engaged")
     if engaged is None:
         return value.text()
-    return described(value.path("_M_payload", "_M_payload", "_M_value"), depth) if engaged.number() else "nothing"
+    if not engaged.number():
+        return "nothing"
+    return described(value.path("_M_payload", "_M_payload", "_M_value"), depth)
 
 
 def variant(value, _):
@@ -174,6 +186,7 @@ def members(value, depth):
 
 STD = r"std::(__\w+::)*"
 KNOWN = tuple((re.compile(pattern), words) for pattern, words in (
-    (STD + r"basic_string<char", string), (STD + r"basic_string_view<char", view), (STD + r"(unique|shared)_ptr<", owner),
-    (STD + r"vector<", vector), (STD + r"span<", span), (STD + r"optional<", optional), (STD + r"variant<", variant),
-    (STD + r"chrono::duration<", duration), (STD + r"chrono::time_point<", time_point), (r"mini_redis::Request$", request)))
+    (STD + r"basic_string<char", string), (STD + r"basic_string_view<char", view),
+    (STD + r"(unique|shared)_ptr<", owner), (STD + r"vector<", vector), (STD + r"span<", span),
+    (STD + r"optional<", optional), (STD + r"variant<", variant), (STD + r"chrono::duration<", duration),
+    (STD + r"chrono::time_point<", time_point), (r"mini_redis::Request$", request)))
