@@ -73,7 +73,8 @@ def bar(part, whole, cells):
 
 
 class Progress:
-    """One line of progress. It is redrawn in a terminal; elsewhere and in plain mode, only its start and end are printed."""
+    """One line of progress. It is redrawn in a terminal; elsewhere, and in plain mode, only its start and end are
+    printed."""
 
     def __init__(self, label, quiet=False):
         self.label = label
