@@ -132,8 +132,8 @@ def line(row):
         return (f"{row.step.number} {row.step.slug}: {row.passed} of {row.total} tests pass, {row.points} points, "
                 f"{row.step.minutes} minutes. {condition(row)}").rstrip()
     cells = 20 if width() >= 90 else 10
-    text = (f"  {row.step.number} {row.step.slug:<13} {bar(row.passed, row.total, cells)} {row.passed:>3}/{row.total:<3} "
-            f"{row.points:>4} points  {row.step.minutes:>3} min  ")
+    text = (f"  {row.step.number} {row.step.slug:<13} {bar(row.passed, row.total, cells)} "
+            f"{row.passed:>3}/{row.total:<3} {row.points:>4} points  {row.step.minutes:>3} min  ")
     return text + condition(row)
 
 
@@ -174,5 +174,5 @@ def next_thing(table, after=None):
 def how_to_skip(step):
     following = all_steps()[all_steps().index(step) + 1:][:1]
     is_needed = following and step in following[0].builds_on
-    return (f"\nKnow it already? The questions in docs/{step.folder}.md tell. " +
-            (f"./workshop catchup {following[0].number} takes the finished one." if is_needed else "No other step needs it."))
+    how = f"./workshop catchup {following[0].number} takes the finished one." if is_needed else "No other step needs it."
+    return f"\nKnow it already? The questions in docs/{step.folder}.md tell. {how}"

@@ -1,4 +1,4 @@
-"""Puts the reference's functions into the learner's files, in place of those that are not written. What is written stays."""
+"""Puts the reference's functions into the learner's files where one is not written. What is written stays."""
 
 import re
 

@@ -56,8 +56,8 @@ def build_error(step, preset):
 
 
 def left_out(title):
-    return Result(title, "NOT RUN", ["NOT RUN", f"  The run was stopped: {ENOUGH} tests before this one hang in the same "
-                                                "way. Fix that first."])
+    return Result(title, "NOT RUN", [
+        "NOT RUN", f"  The run was stopped: {ENOUGH} tests before this one hang in the same way. Fix that first."])
 
 
 def run(step, titles, preset, progress):
@@ -67,8 +67,8 @@ def run(step, titles, preset, progress):
 
 
 def with_second_chance(results, titles, progress):
-    """{title: Result} of those that ran. A TIMEOUT that the machine may be to blame for gets a second chance, alone.
-    `results`: generates the Results of some tests."""
+    """{title: Result} of those that ran. A TIMEOUT that the machine may be to blame for gets a second chance,
+    alone. `results`: generates the Results of some tests."""
     def some(which, counts, **how):
         return up_to_enough(results(which, **how), len(which), progress, counts)
 
@@ -83,7 +83,8 @@ def with_second_chance(results, titles, progress):
 
 
 def up_to_enough(results, total, progress, counts):
-    """{title: Result}, up to one that hangs in the same way as others before it. `counts`: whether a Result is a hang."""
+    """{title: Result}, up to one that hangs in the same way as others before it. `counts`: whether a Result is
+    a hang."""
     found, hangs = {}, Counter()
     with closing(results):
         for result in results:

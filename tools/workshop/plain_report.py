@@ -3,7 +3,7 @@
 import re
 
 MARK = re.compile(r" *\^ (?P<what>.*)$")          # the coach's, below the lines "expected" and "got"
-DRAWING = re.compile(r"[\s|^~\d]*[|^~][\s|^~]*$")  # the compiler's: "     |    ^~~~"
+DRAWING = re.compile(r"\s*\|| *[~^]+ *$")         # the compiler's: "     |    ^~~~"
 
 
 def lines(report):

@@ -56,7 +56,7 @@ def summary(step, results):
     points = sum(step.points[result.title] for result in results if result.passed)
     best = sum(step.points[result.title] for result in results)
     text = joined(f"{step.number} {step.slug}", bar(passed, len(results), 20),
-                  f"{passed} of {len(results)} tests pass, {points} of {best} points")
+                  f"{passed} of {len(results)} tests pass, {points} of {best} points", gap="  ")
     kinds = [line for line in (kinds_of_failure(results), what_was_stopped(results), unwritten(results)) if line]
     return "\n".join([text, *kinds])
 

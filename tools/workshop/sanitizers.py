@@ -1,4 +1,4 @@
-"""Tests under AddressSanitizer and UndefinedBehaviorSanitizer: what these find becomes a report in the coach's form."""
+"""Tests under AddressSanitizer and UndefinedBehaviorSanitizer: what these find, as a report in the coach's form."""
 
 import re
 
@@ -12,7 +12,8 @@ UNDEFINED = re.compile(r"\bruntime error: (?P<words>.+)")
 FRAME = re.compile(r"(?:^|[ /])(?P<path>steps/[^\s:]+):(?P<line>\d+)")
 NOTHING_ELSE = "what the sanitizer reports"  # what the coach says of a crash if it knows no more
 COACH = re.compile(r"  (?! *#\d)")  # its lines are indented, and so are the frames of a stack
-STACKS = {"freed by": "freed", "previously allocated by": "made", "allocated from": "made"}  # the heads of more stacks
+# The heads of stacks other than the first.
+STACKS = {"freed by": "freed", "previously allocated by": "made", "allocated from": "made"}
 MEANINGS = {
     "heap-use-after-free": "memory is used after it was given back",
     "heap-buffer-overflow": "memory before or after a block is used",
@@ -36,7 +37,8 @@ def grade(step, titles=None, progress=None):
 
 def in_plain_words(step, result):
     """The result with a report of ours for that of a sanitizer, if there is one."""
-    begin = next((number for number, line in enumerate(result.report) if MEMORY.search(line) or UNDEFINED.search(line)), None)
+    begin = next((number for number, line in enumerate(result.report)
+                  if MEMORY.search(line) or UNDEFINED.search(line)), None)
     if begin is None:
         return result
     if result.verdict != "CRASH":  # the coach has seen something before, and what comes after it says less

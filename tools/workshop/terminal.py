@@ -52,9 +52,9 @@ def symbol(fancy, plain):
     return fancy if speaks_unicode() and not is_plain() else plain
 
 
-def joined(*parts):
+def joined(*parts, gap="   "):
     """The parts in one line; a bar that is not drawn leaves no gap."""
-    return "   ".join(filter(None, parts))
+    return gap.join(filter(None, parts))
 
 
 def width():
@@ -73,7 +73,8 @@ def bar(part, whole, cells):
 
 
 class Progress:
-    """One line of progress. It is redrawn in a terminal; elsewhere and in plain mode, only its start and end are printed."""
+    """One line of progress. It is redrawn in a terminal; elsewhere, and in plain mode, only its start and end are
+    printed."""
 
     def __init__(self, label, quiet=False):
         self.label = label

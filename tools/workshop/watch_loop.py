@@ -1,4 +1,4 @@
-"""What `watch` does on a key and with a result, however it is shown; and how it shows it where nothing can be drawn."""
+"""What `watch` does on a key and with a result, however it shows it; and how it shows it where nothing is drawn."""
 
 import os
 import select

@@ -58,7 +58,7 @@ class CheckoutCopy:
 
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("MINI_REDIS_", "LC_"))}
-        return {**kept, "HOME": str(self.home), "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TERM": "dumb", "TZ": "UTC"}
+        return {**kept, "HOME": str(self.home), "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TERM": "xterm", "TZ": "UTC"}
 
 
 class Stage:
@@ -156,7 +156,8 @@ class RedisCli:
         settings[1] &= ~termios.OPOST
         settings[3] &= ~termios.ECHO
         termios.tcsetattr(theirs, termios.TCSANOW, settings)
-        self._process = processes.start(["bash", "-c", "exec " + command], cwd=copy.path, env=copy.environment(),
+        self._process = processes.start(["bash", "-c", "exec " + command], cwd=copy.path,
+                                        env={**copy.environment(), "TERM": "dumb"},  # it edits no line
                                         stdin=theirs, stdout=theirs, stderr=theirs)
         os.close(theirs)
         self.prompt = ""

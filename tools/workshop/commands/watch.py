@@ -53,7 +53,8 @@ def run(arguments):
 def lines(watcher, advance):
     """For where nothing can be drawn."""
     if is_plain():
-        print(f"Keys, each with Enter: {KEYS.replace('Enter run again · ', '').replace(' ·', ',')}. Enter alone runs again.")
+        keys = KEYS.replace("Enter run again · ", "").replace(" ·", ",")
+        print(f"Keys, each with Enter: {keys}. Enter alone runs again.")
     printed = Lines(watcher, advance)
     printed.fresh()
     return printed
