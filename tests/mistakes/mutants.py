@@ -37,7 +37,7 @@ class Mutant:
     include: tuple = ()
 
     @property
-    def place(self):
+    def title(self):
         """What the compiler names it by."""
         return f"mutants/{self.name}"
 

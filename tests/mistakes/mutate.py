@@ -33,7 +33,7 @@ from workshop.terminal import Progress
 BAR = 98  # per cent
 SIDE_BY_SIDE = 4
 TIME_OF_TEST, TIME_OF_PROGRAM = 2, 15  # seconds, on an idle machine
-NAMED = re.compile(r"\bmutants/(\d+)/")  # by the compiler
+NAMED = re.compile(r"\bmutants/(\d+),")  # by the compiler
 KINDS = ("killed", "survived", "equivalent", "does not compile")
 
 
