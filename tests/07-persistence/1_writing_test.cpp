@@ -146,7 +146,8 @@ TEST_CASE("the expiry of a key stands before its type", "[3 points]") {
   client.sends({"SET", key, value, "PXAT", std::to_string(when)}).gets(simple_string("OK"));
   store(client, lasting, value);
   save(client);
-  expect_entry(redis, "\xfc" + lowest_first(when, 8) + type_string, key, "\x0a" + value);
+  expect_entry(redis, "\xfc" + lowest_first(when, 8) + type_string, key, "\x0a" + value,
+               "rdb_save() calls RdbWriter::entry() for every key, whether it expires or not.");
   mini_redis::Entry entry;
   entry.key = lasting, entry.value = value;
   expect_written("a key that does not expire",

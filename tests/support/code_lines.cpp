@@ -106,10 +106,12 @@ std::string_view take_until(std::string_view& text, char end) {
 // Two lines: the function, then "/home/me/mini-redis/steps/03-commands/dispatcher.cpp:12".
 CodeLine take_code_line(std::string_view& answer) {
   const std::string_view function = take_until(answer, '\n');
-  std::string_view place = take_until(answer, '\n');
-  const std::string_view file = path_in_checkout(take_until(place, ':'));
+  const std::string_view place = take_until(answer, '\n');
+  const std::size_t colon = std::min(place.rfind(':'), place.size());
+  const std::string_view file = path_in_checkout(place.substr(0, colon));
   if (file.empty()) return {};
-  return {file, place.substr(0, place.find_first_not_of("0123456789")), short_name(function)};
+  const std::string_view line = place.substr(colon + 1);
+  return {file, line.substr(0, line.find_first_not_of("0123456789")), short_name(function)};
 }
 
 }  // namespace

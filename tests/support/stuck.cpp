@@ -62,14 +62,16 @@ std::map<std::uintptr_t, Place> places_by_address(const std::vector<Stack>& stac
   return places;
 }
 
+// Without the stacks that have none: some cannot be followed, for example from the linker's own code.
 std::vector<Calls> calls_in_step(const std::vector<Stack>& stacks) {
   const auto places = places_by_address(stacks);
   std::vector<Calls> all;
   for (const Stack& stack : stacks) {
-    Calls& calls = all.emplace_back();
+    Calls calls;
     for (const auto address : stack.addresses())
       if (const auto found = places.find(address); found != places.end())
         calls.insert(calls.begin(), found->second);
+    if (!calls.empty()) all.push_back(std::move(calls));
   }
   return all;
 }
@@ -86,8 +88,9 @@ std::size_t in_common(const Calls& first, const Calls& second, std::size_t most)
 }  // namespace
 
 std::vector<Place> where_it_is_stuck(pthread_t thread) {
-  const std::vector<Calls> all = calls_in_step(look_often_at(thread));
-  if (all.empty()) return {};
+  const std::vector<Stack> stacks = look_often_at(thread);
+  const std::vector<Calls> all = calls_in_step(stacks);
+  if (all.size() <= stacks.size() / 2) return {};
   std::size_t depth = all[0].size();
   for (const Calls& calls : all) depth = in_common(all[0], calls, depth);
   if (depth == 0) return {};
