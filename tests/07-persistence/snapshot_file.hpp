@@ -24,8 +24,7 @@ inline void expect_entry(const PersistentRedis& redis, const std::string& front,
   const std::string expected = front + static_cast<char>(key.size()) + key + value;
   const std::size_t at = dump.find(key);
   if (at == dump.npos || at <= front.size())
-    fail(Verdict::wrong, {}, "dump.rdb has no key " + key + "\nit has    " + in_quotes(dump),
-         why);
+    fail(Verdict::wrong, {}, "dump.rdb has no key " + key + "\nit has    " + in_quotes(dump), why);
   const std::string found = dump.substr(at - 1 - front.size(), expected.size());
   if (found == expected) return;
   fail(Verdict::wrong, {},
