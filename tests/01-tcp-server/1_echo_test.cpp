@@ -42,7 +42,7 @@ TEST_CASE("a line comes back as it was sent", "[4 points]") {
   const std::string line = random_word() + "\r\n";
   client.sends_bytes(line).gets_bytes(line);
   server.settles();
-  client.gets_nothing("EchoHandler puts a CRLF behind what take_line() returns: the CRLF is not part of it.");
+  client.gets_nothing("EchoHandler puts a CRLF after what take_line() returns: the CRLF is not part of it.");
 }
 
 TEST_CASE("a conversation goes on line after line", "[4 points]") {
@@ -127,7 +127,7 @@ TEST_CASE("a line may be as long as the limit and no longer", "[3 points]") {
   longest.sends_bytes(line + "\r");
   server.settles();
   longest.sends_bytes("\n").gets_bytes(
-      line + "\r\n", "This line has max_length bytes: that is allowed, with its CRLF behind it.");
+      line + "\r\n", "This line has max_length bytes: that is allowed, with its CRLF after it.");
   longest.sends_bytes(line + "\r\n" + line + "\r\n")
       .gets_bytes(line + "\r\n" + line + "\r\n",
                   "The limit is that of one line: a packet with two lines may have more bytes.");

@@ -67,7 +67,7 @@ HandlerFactory chat_handlers() {
 
 TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
   about("session.cpp", "Session::run",
-        "What the handler leaves is kept, and comes again with more bytes behind it.");
+        "What the handler leaves is kept, and comes again with more bytes after it.");
   TcpServerUnderTest server(handlers<FiveBytesHandler>());
   TestClient client = server.connects();
 
@@ -92,7 +92,7 @@ TEST_CASE("a handler can end the connection after its answer", "[5 points]") {
 
 TEST_CASE("an error in a handler ends its connection and no other", "[5 points]") {
   about("session.cpp", "Session::run",
-        "Let the exception end run(): whoever started the session cleans up behind it.");
+        "Let the exception end run(): whoever started the session cleans up after it.");
   TcpServerUnderTest server(handlers<MoodyHandler>());
   TestClient unlucky = server.connects(), other = server.connects();
 

@@ -35,7 +35,7 @@ TEST_CASE("an argument may be empty", "[3 points]") {
 
   client.sends({"ECHO", ""}).gets(bulk_string(""));
   client.sends({"ECHO", "next"})
-      .gets(bulk_string("next"), "The CRLF behind an empty argument has to be skipped, too.");
+      .gets(bulk_string("next"), "The CRLF after an empty argument has to be skipped, too.");
 }
 
 TEST_CASE("an argument may hold any byte", "[5 points]") {

@@ -71,7 +71,7 @@ TEST_CASE("a bulk string is its length in bytes and its bytes", "[5 points]") {
 }
 
 TEST_CASE("the null bulk string says that there is no value", "[5 points]") {
-  about("reply_writer.cpp", "ReplyWriter::null_bulk_string", "\"$-1\" CRLF, and nothing behind it.");
+  about("reply_writer.cpp", "ReplyWriter::null_bulk_string", "\"$-1\" CRLF, and nothing after it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

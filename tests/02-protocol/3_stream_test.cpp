@@ -41,7 +41,7 @@ TEST_CASE("a request that comes byte by byte is understood", "[5 points]") {
 
 TEST_CASE("requests in one packet get their replies in order", "[6 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "Take one request off the input; the next one starts right behind it.");
+        "Take one request off the input; the next one starts right after it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

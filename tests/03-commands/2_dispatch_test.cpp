@@ -85,7 +85,7 @@ TEST_CASE("an empty request gets no reply", "[2 points]") {
   TestClient client = server.connects();
 
   client.sends_bytes("*0\r\n\r\n*1\r\n$4\r\nPING\r\n")
-      .gets(simple_string("PONG"), "The request behind it gets its own.");
+      .gets(simple_string("PONG"), "The request after it gets its own.");
 }
 
 TEST_CASE("PING takes one message and no more", "[3 points]") {

@@ -13,12 +13,12 @@ TEST_CASE("commands in one packet are answered in order", "[4 points]") {
 
   const std::string key = random_key("n");
   client.sends_bytes("SET " + key + " 7\r\nINCR " + key + "\r\nGET " + key + "\r\nNOPE\r\nPING\r\n");
-  client.gets(simple_string("OK"), "Each reply is appended to the output, behind those that are there.");
+  client.gets(simple_string("OK"), "Each reply is appended to the output, after those that are there.");
   client.gets(integer(8), "The second request of a packet must not get lost.");
   client.gets(bulk_string("8"));
   client.gets(error_beginning("ERR unknown command 'NOPE'"));
   client.gets(simple_string("PONG"),
-              "An error is a reply like any other: the requests behind it are executed.");
+              "An error is a reply like any other: the requests after it are executed.");
 }
 
 TEST_CASE("a command in two packets is answered once it is whole", "[4 points]") {

@@ -50,10 +50,10 @@ TEST_CASE("EXPIRETIME rounds to the nearest second", "[3 points]") {
   const std::int64_t second = far_away() / 2 * 2;
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 400)}).gets(integer(1));
   client.sends({"EXPIRETIME", key})
-      .gets(integer(second), "400 ms behind a second: that second is the nearest.");
+      .gets(integer(second), "400 ms after a second: that second is the nearest.");
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 600)}).gets(integer(1));
   client.sends({"EXPIRETIME", key})
-      .gets(integer(second + 1), "600 ms behind a second: the next one is nearer.");
+      .gets(integer(second + 1), "600 ms after a second: the next one is nearer.");
   client.sends({"PEXPIREAT", key, std::to_string(second * 1000 + 500)}).gets(integer(1));
   client.sends({"EXPIRETIME", key})
       .gets(integer(second + 1),

@@ -45,7 +45,7 @@ TEST_CASE("LPUSH puts each element in front of all others", "[4 points]") {
   const std::string key = random_key("list"), a = random_word(), b = random_word(), c = random_word();
   client.sends({"LPUSH", key, a, b}).gets(integer(2));
   client.sends({"LPUSH", key, c}).gets(integer(3));
-  client.sends({"LRANGE", key, "0", "-1"}).gets(elements({c, b, a}), "The element pushed last stands first.");
+  client.sends({"LRANGE", key, "0", "-1"}).gets(elements({c, b, a}), "The element pushed last comes first.");
 }
 
 TEST_CASE("LPOP and RPOP take an element off their end", "[5 points]") {

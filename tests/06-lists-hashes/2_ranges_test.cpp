@@ -68,14 +68,13 @@ TEST_CASE("a range keeps to what there is", "[4 points]") {
   TestClient client = server.connects();
 
   WordList list(client, 4);
-  list.range_is("2", "100", 2, 4, "A stop behind the end means: up to the last element.");
+  list.range_is("2", "100", 2, 4, "A stop after the end means: up to the last element.");
   list.range_is("-100", "1", 0, 2, "A start before the first element means: from the first on.");
   list.range_is("-9223372036854775808", "9223372036854775807", 0, 4);
 }
 
 TEST_CASE("a range of nothing is an empty array", "[4 points]") {
-  about("list_commands.cpp", "slice",
-        "Count 0, when the start is behind the stop or behind the last element.");
+  about("list_commands.cpp", "slice", "Count 0, when the start is after the stop or after the last element.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

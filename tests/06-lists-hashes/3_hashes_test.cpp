@@ -21,7 +21,7 @@ TEST_CASE("HSET answers how many fields are new", "[5 points]") {
 }
 
 TEST_CASE("HGET answers what HSET has stored", "[4 points]") {
-  about("hash_commands.cpp", "hset_command", "The words come in pairs: a field, and behind it its value.");
+  about("hash_commands.cpp", "hset_command", "The words come in pairs: a field, and after it its value.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

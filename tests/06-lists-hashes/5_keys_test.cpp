@@ -51,7 +51,7 @@ TEST_CASE("a hash command on another type is an error", "[2 points]") {
 
 TEST_CASE("a key goes with the last element of its list", "[3 points]") {
   about("list_commands.cpp", "pop",
-        "after_removal() erases the key when nothing is left: call it behind the last take().");
+        "after_removal() erases the key when nothing is left: call it after the last take().");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -6,7 +6,7 @@ using mini_redis::Milliseconds;
 
 TEST_CASE("what was answered is there after a kill", "[3 points]") {
   about("aof_writer.cpp", "AofWriter::append",
-        "The log has every command that changed something, one behind the other.");
+        "The log has every command that changed something, one after the other.");
   PersistentRedis redis(appending());
   const std::string key = random_key(), value = random_word(), number = random_key("n"),
                     list = random_key("list");

@@ -32,7 +32,7 @@ TEST_CASE("a torn command at the end is cut off", "[4 points]") {
   is_killed_and_starts(redis);
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value));
-  client.sends({"GET", key + "-2"}).gets(bulk_string(value), "Written behind the cut, it can be read.");
+  client.sends({"GET", key + "-2"}).gets(bulk_string(value), "Written after the cut, it can be read.");
 
   client.sends({"SAVE"}).gets(ok);
   redis.is_killed();
@@ -108,7 +108,7 @@ TEST_CASE("lines that begin with a hash sign are skipped", "[2 points]") {
 
 TEST_CASE("a corrupt command refuses to start", "[2 points]") {
   about("aof_replay.cpp", "AofReader::next",
-        "What can become no command is no torn tail: to cut it off would throw away all that stands behind "
+        "What can become no command is no torn tail: to cut it off would throw away all that comes after "
         "it.");
   PersistentRedis redis(appending());
   const std::string key = random_key();

@@ -41,7 +41,7 @@ TEST_CASE("PUBLISH with nobody listening answers 0", "[3 points]") {
 }
 
 TEST_CASE("messages arrive in the order in which they were published", "[2 points]") {
-  about("pubsub.cpp", "PubSub::publish", "Client::push() puts one behind the other.");
+  about("pubsub.cpp", "PubSub::publish", "Client::push() puts one after the other.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 

@@ -6,7 +6,7 @@ using namespace mini_redis::testing;
 TEST_CASE("commands wait for EXEC and are answered in their order", "[5 points]") {
   about(
       "transaction_commands.cpp", "Transactions::exec",
-      "The header of an array, and behind it the reply of each command, which Dispatcher::execute() writes.");
+      "The header of an array, and after it the reply of each command, which Dispatcher::execute() writes.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -80,7 +80,7 @@ TEST_CASE("an error inside EXEC neither stops nor undoes the rest", "[5 points]"
   client.sends({"EXEC"}).gets(array({ok, error("ERR value is not an integer or out of range"), ok}),
                               "Three commands have waited, so there are three replies.");
   client.sends({"GET", key}).gets(bulk_string("a" + value), "What was done before the error stays done.");
-  client.sends({"GET", key + "2"}).gets(bulk_string(value), "What stood behind the error is done as well.");
+  client.sends({"GET", key + "2"}).gets(bulk_string(value), "What came after the error is done as well.");
 }
 
 TEST_CASE("MULTI calls can not be nested", "[3 points]") {

@@ -57,7 +57,7 @@ TEST_CASE("sections come in the order of the list", "[4 points]") {
 }
 
 TEST_CASE("an empty line stands between two sections", "[4 points]") {
-  about("info.cpp", "Info::text", "Between two: not before the first, and not behind the last.");
+  about("info.cpp", "Info::text", "Between two: not before the first, and not after the last.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -124,7 +124,7 @@ void expect_code(const std::string& reply, const std::string& expected) try {
 }  // namespace
 
 TEST_CASE("errors are counted by their code", "[4 points]") {
-  about("stats.cpp", "error_code", "The word behind the '-', up to the first space.");
+  about("stats.cpp", "error_code", "The word after the '-', up to the first space.");
   expect_code("-LOADING\r\n", "LOADING");
   RedisUnderTest server;
   TestClient client = server.connects();

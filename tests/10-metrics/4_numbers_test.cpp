@@ -82,7 +82,7 @@ TEST_CASE("times are told in microseconds", "[4 points]") {
 
 TEST_CASE("the keyspace has one line when there are keys", "[3 points]") {
   about("info.cpp", "write_keyspace",
-        "\"db0\", and behind it keys, expires and avg_ttl, with commas between.");
+        "\"db0\", and after it keys, expires and avg_ttl, with commas between.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
