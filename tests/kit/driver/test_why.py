@@ -29,13 +29,12 @@ KINDS = r"""static void kinds() {
   const std::optional<int> none;
   const std::optional<std::string> some("x");
   const std::vector<int> numbers{1, 2, 3, 4, 5, 6};
-  const std::unique_ptr<int> owned = std::make_unique<int>(7);
   *static_cast<volatile int*>(nullptr) = 1;
 }
 
 // GET key"""
-SHOWN = (r'text +"a\r\nb"', "pause +1500 ms", r"due +2023-11-14 22:13:20\.123", "forever +never", "none +nothing",
-         'some +"x"', r"numbers +\[1, 2, 3, 4, \.\.\.\] \(6\)", "owned +-> 7")
+SHOWN = (r'text +"a\\r\\nb"', "pause +1500 ms", r"due +2023-11-14 22:13:20\.123", "forever +never", "none +nothing",
+         'some +"x"', r"numbers +\[1, 2, 3, 4, \.\.\.\] \(6\)")
 
 
 class Why(unittest.TestCase):
@@ -108,7 +107,7 @@ class Values(Why):
         learners_checkout.edit(GET, "if (!entry) return context.reply.null",
                                "if (entry) *static_cast<volatile int*>(nullptr) = 1;\n  if (!entry) return context.reply.null")
         self.says("GET answers what SET has stored",
-                  r'\n +entry +-> {key "[^"]+", value "[^"]*", expires_at never, \n')
+                  r'\n +entry +-> {key "[^"]+", value "[^"]*"(\.\.\. \(\d+ bytes\))?, expires_at never')
 
 
 class Hang(Why):

@@ -5,7 +5,7 @@ import re
 from ..terminal import paint
 from . import source
 
-WIDEST = 100  # characters of a value
+WIDEST = 120  # characters of a value
 
 
 def shown(frame, is_mine, context=0, most=4, more=""):

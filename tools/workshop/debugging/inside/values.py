@@ -15,7 +15,7 @@ This runs inside a debugger. gdb_view.py and lldb_view.py wrap its values in obj
 import datetime
 import re
 
-LONGEST = 60  # bytes of a string
+LONGEST = 60  # bytes of a string; of one in something else, half of it
 MOST = 4      # elements of a container, fields of a class
 NEVER = 2**63 - 1  # steps/common/clock.hpp
 UNITS = {"std::ratio<1, 1>": "s", "std::ratio<1, 1000>": "ms", "std::ratio<1, 1000000>": "us",
@@ -72,22 +72,23 @@ def in_quotes(data, length):
     return f'"{text}"{more}' + (" (this memory was freed)" if data and set(data) == {FREED} else "")
 
 
-def bytes_at(value, address, length):
+def bytes_at(value, address, length, depth):
     if not 0 <= length < 2**40:
         raise Unreadable
-    return in_quotes(value.memory(address, min(length, LONGEST)) if length else b"", length)
+    most = LONGEST // 2 if depth else LONGEST
+    return in_quotes(value.memory(address, min(length, most)) if length else b"", length)
 
 
-def string(value, _):
+def string(value, depth):
     begin = value.path("_M_dataplus", "_M_p")
     if begin is None:
         return value.text()
-    return bytes_at(value, begin.number(), value.path("_M_string_length").number())
+    return bytes_at(value, begin.number(), value.path("_M_string_length").number(), depth)
 
 
-def view(value, _):
+def view(value, depth):
     begin, length = value.path("_M_str"), value.path("_M_len")
-    return value.text() if begin is None else bytes_at(value, begin.number(), length.number())
+    return value.text() if begin is None else bytes_at(value, begin.number(), length.number(), depth)
 
 
 def pointer(value, depth):
@@ -140,7 +141,7 @@ def optional(value, depth):
     return described(value.path("_M_payload", "_M_payload", "_M_value"), depth)
 
 
-def variant(value, _):
+def variant(value, depth):
     """Of a key: a string, a list, a hash."""
     index = value.path("_M_index")
     if index is None or "basic_string" not in value.type.split(",")[0]:
@@ -148,7 +149,7 @@ def variant(value, _):
     if index.number() > 0:
         return ("a string", "a list", "a hash")[index.number()] if index.number() < 3 else None
     raw = value.memory(value.address(), 16)  # libstdc++'s std::string begins with where it is and how long
-    return bytes_at(value, int.from_bytes(raw[:8], "little"), int.from_bytes(raw[8:], "little"))
+    return bytes_at(value, int.from_bytes(raw[:8], "little"), int.from_bytes(raw[8:], "little"), depth)
 
 
 def duration(value, _):
