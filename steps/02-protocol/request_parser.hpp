@@ -12,7 +12,7 @@
 
 namespace mini_redis {
 
-enum class ParseStatus {
+enum class [[nodiscard]] ParseStatus {
   complete,   // one request, taken off the input
   need_more,  // the input ends before the request does
   error       // error() says what; the connection cannot go on: the next request could start anywhere

@@ -109,8 +109,13 @@ def rows():
 
 
 def current_step():
-    """The first step that needs work; None if no step does."""
-    return next((row.step for row in rows() if row.needs_work), None)
+    """The step to work on: the last one that was tested, if it needs work, or else the first; None if no step does."""
+    return next((row.step for row in last_one_first(rows()) if row.needs_work), None)
+
+
+def last_one_first(table):
+    last = last_step()
+    return sorted(table, key=lambda row: row.step != last)
 
 
 def last_step():
@@ -152,7 +157,8 @@ def condition(row):
 def next_thing(table, after=None):
     """What to do next. `after`: look at the steps after this one first."""
     split = all_steps().index(after) + 1 if after else 0
-    row = next((row for row in table[split:] + table[:split] if row.needs_work), None)
+    ordered = table[split:] + table[:split] if after else last_one_first(table)
+    row = next((row for row in ordered if row.needs_work), None)
     if row is None:
         return "All of it is done. See how fast it is: ./workshop bench"
     number, first = row.step.number, row.first

@@ -6,7 +6,8 @@ import re
 from . import build, processes
 from .results import VERDICTS, Result
 
-RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|\*\*\*.*?) +[\d.]+ sec$")
+# "... Passed", "...***Failed", "...***Timeout", "...***Exception: SegFault", "...Subprocess aborted***Exception:"
+RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|[\w ]*\*\*\*.*?) +[\d.]+ sec$")
 NEXT = re.compile(r"^ +Start +\d+: |^\d+% tests passed")  # a report ends before one of these, or before a RESULT
 JOBS = max(2, os.cpu_count() or 2)
 

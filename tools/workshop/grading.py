@@ -29,7 +29,7 @@ def grade(step, titles=None, progress=None, preset="default"):
         log = build.shortened(str(ctest.log_of(step, preset)))
         raise Trouble("No test ran, and that is no pass.",
                       f"Configure again: cmake --preset {preset}. The output is in {log}.")
-    return [found.get(title) or left_out(title) for title in wanted]
+    return [found.get(title) or left_out(title, any(map(is_timeout, found.values()))) for title in wanted]
 
 
 def program_of(step):
@@ -55,9 +55,10 @@ def build_error(step, preset):
         return lines
 
 
-def left_out(title):
-    return Result(title, "NOT RUN", [
-        "NOT RUN", f"  The run was stopped: {ENOUGH} tests before this one hang in the same way. Fix that first."])
+def left_out(title, is_stopped):
+    why = f"The run was stopped: {ENOUGH} tests before this one hang in the same way. Fix that first." if is_stopped \
+        else "CTest does not say how it ended. Its output is in the step's log."
+    return Result(title, "NOT RUN", ["NOT RUN", f"  {why}"])
 
 
 def run(step, titles, preset, progress):

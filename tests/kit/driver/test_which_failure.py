@@ -24,6 +24,13 @@ class WhichFailure(unittest.TestCase):
         for better, worse in zip(VERDICTS, VERDICTS[1:]):
             self.assertEqual(shown(Result("worse", worse), Result("better", better)), "better", (better, worse))
 
+    def test_prefers_the_place_that_most_reports_name(self):
+        def at(place, title, verdict):
+            return Result(title, verdict, [verdict, f"  edit    steps/01-tcp-server/session.cpp:{place}, Session::run()"])
+        self.assertEqual(shown(at(9, "one", "WRONG"), at(20, "two", "TIMEOUT"), at(20, "three", "TIMEOUT")), "two")
+        self.assertEqual(shown(at(9, "one", "WRONG"), at(20, "two", "NOT IMPLEMENTED"), at(20, "three", "NOT IMPLEMENTED")),
+                         "one")
+
     def test_prefers_what_is_quick_to_read(self):
         self.assertEqual(shown(result("long", "WRONG", "   1. sent", "   2. received", "   3. sent"),
                                result("short", "WRONG", "   1. sent")), "short")

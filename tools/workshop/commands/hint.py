@@ -3,7 +3,7 @@
 usage: ./workshop hint [STEP] [--again]
 
 Each time you ask, you get one hint more. It goes by the failure that ./workshop test shows first. If something has
-changed since the last test of the step (without one: the first step that is not done), it runs the tests before. All
+changed since the last test of the step (without one: the step you are at), it runs the tests before. All
 hints are in steps/NN-NAME/hints.md.
 
   --again   the hints you have had for this test, once more
@@ -42,10 +42,12 @@ def results(step):
 
 
 def topic_of(step, failure):
-    """The topic of the function that is not written yet; if there is none, the topic of the test."""
+    """The topic of the function that is not written yet, or that the report says to edit; if there is none, the topic
+    of the test."""
     topics = hints.topics(ROOT / "steps" / step.folder)
-    of_function = [topic for topic in topics if failure.function in topic.functions]
-    return (of_function or [topic for topic in topics if failure.title in topic.tests])[0]
+    of_function = [topic for topic in topics if {failure.function, failure.suspect} & set(topic.functions)]
+    of_test = [topic for topic in topics if failure.title in topic.tests]
+    return ([topic for topic in of_function if topic in of_test] or of_function or of_test)[0]
 
 
 def hint(step, failure, again=False, more=None):

@@ -3,7 +3,7 @@
 usage: ./workshop test [STEP] [WORDS] [--all] [--sanitize] [--json]
        ./workshop test --together [STEP] [WORDS] [--all] [--json]
 
-STEP is a number or a name; without one it is the first step that is not done. WORDS pick the tests whose titles hold
+STEP is a number or a name; without one it is the step you are at. WORDS pick the tests whose titles hold
 them, one after the other; a whole title picks that test alone. Exit status: 0 when all of them pass, 1 when one does not.
 
 When three tests hang in the same way the run stops, and those that were not run count as not passed. Of several

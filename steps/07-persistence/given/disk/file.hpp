@@ -26,7 +26,7 @@ class File {
 
   /// Writes as many of `bytes` as there is room for, and returns how many: all of them, or fewer if the disk
   /// is full. At least one, else it throws. One call of write(2).
-  std::size_t write_some(std::string_view bytes);
+  [[nodiscard]] std::size_t write_some(std::string_view bytes);
   /// Writes all of them, or throws.
   void write_all(std::string_view bytes);
   /// Reads at most `most` bytes. Returns an empty string at the end of the file.
@@ -55,7 +55,9 @@ class TemporaryFile : public File {
   TemporaryFile(const TemporaryFile&) = delete;
 
   // As File does, and remembers whether everything is synced.
-  std::size_t write_some(std::string_view bytes) { return is_synced_ = false, File::write_some(bytes); }
+  [[nodiscard]] std::size_t write_some(std::string_view bytes) {
+    return is_synced_ = false, File::write_some(bytes);
+  }
   void write_all(std::string_view bytes) { is_synced_ = false, File::write_all(bytes); }
   void sync() { File::sync(), is_synced_ = true; }
 
