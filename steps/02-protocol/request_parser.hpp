@@ -12,10 +12,10 @@
 
 namespace mini_redis {
 
-enum class [[nodiscard]] ParseStatus {
-  complete,   // one request, taken off the input
-  need_more,  // the input ends before the request does
-  error       // error() says what; the connection cannot go on: the next request could start anywhere
+enum class [[nodiscard]] ParseStatus{
+    complete,   // one request, taken off the input
+    need_more,  // the input ends before the request does
+    error       // error() says what; the connection cannot go on: the next request could start anywhere
 };
 
 /// One per connection. Remembers how far it got, so that a request that arrives in many pieces is not parsed

@@ -126,10 +126,9 @@ TEST_CASE("a snapshot that is damaged or cut off is refused", "[3 points]") {
   redis.is_killed();
   const std::string dump = redis.reads("dump.rdb");
   if (dump.find(value) == dump.npos)
-    fail(
-        Verdict::wrong, {},
-        "expected dump.rdb to have the value " + in_quotes(value) + "\nit has   " + in_quotes(dump),
-        "SAVE calls rdb_save(): header(), entry() for each key, and footer(), which also writes what is left.");
+    fail(Verdict::wrong, {},
+         "expected dump.rdb to have the value " + in_quotes(value) + "\nit has   " + in_quotes(dump),
+         "SAVE calls rdb_save(): header(), entry() for each key, and footer(), which writes the rest.");
 
   redis.writes("dump.rdb",
                snapshot_of(string_entry(key, "\x81" + highest_first(std::int64_t{1} << 61, 8) + value)));
