@@ -12,10 +12,10 @@
 
 namespace mini_redis {
 
-enum class [[nodiscard]] ParseStatus{
-    complete,   // one request, taken off the input
-    need_more,  // the input ends before the request does
-    error       // error() says what; the connection cannot go on: the next request could start anywhere
+enum class ParseStatus {
+  complete,   // one request, taken off the input
+  need_more,  // the input ends before the request does
+  error       // error() says what; the connection cannot go on: the next request could start anywhere
 };
 
 /// One per connection. Remembers how far it got, so that a request that arrives in many pieces is not parsed
@@ -34,7 +34,7 @@ class RequestParser {
   /// complete: `input` begins after the request, and the arguments of `request` point into the bytes before
   /// it. need_more: `input` is unchanged; the next call passes the same bytes, perhaps at another address,
   /// and more. A count of zero or less is complete and empty: there is no command, and no reply.
-  ParseStatus parse(std::string_view& input, Request& request);
+  [[nodiscard]] ParseStatus parse(std::string_view& input, Request& request);
 
   // GIVEN.
 
@@ -46,19 +46,19 @@ class RequestParser {
   /// GIVEN. Reads one header (`type`, number, CRLF: "*3\r\n" or "$5\r\n") at position_, and moves position_
   /// past it. Checks the type and the limits. After need_more (also if nothing has arrived at position_ yet)
   /// and after error, position_ is where it was. REQUIRES: position_ is not beyond the end of `input`.
-  ParseStatus parse_header(std::string_view input, char type, std::int64_t& number,
+  [[nodiscard]] ParseStatus parse_header(std::string_view input, char type, std::int64_t& number,
                            Caller caller = Caller::current());
 
   /// GIVEN. Parses one line of words, as typed into telnet or nc. Words may be in quotes.
-  ParseStatus parse_inline(std::string_view& input, Request& request);
+  [[nodiscard]] ParseStatus parse_inline(std::string_view& input, Request& request);
 
   /// GIVEN. For a request that is complete and ends at position_: makes the slices_ its arguments, takes it
   /// off `input`, and gets ready for the next one. REQUIRES: position_ and the slices_ are not beyond
   /// the end of `input`.
-  ParseStatus complete(std::string_view& input, Request& request, Caller caller = Caller::current());
+  [[nodiscard]] ParseStatus complete(std::string_view& input, Request& request, Caller caller = Caller::current());
 
   /// GIVEN. Sets error(), and returns ParseStatus::error.
-  ParseStatus fail(std::string_view text);
+  [[nodiscard]] ParseStatus fail(std::string_view text);
 
   /// An argument, as its place in the input: a view would become invalid whenever the input moves.
   struct Slice {
