@@ -47,7 +47,7 @@ class RequestParser {
   /// past it. Checks the type and the limits. After need_more (also if nothing has arrived at position_ yet)
   /// and after error, position_ is where it was. REQUIRES: position_ is not beyond the end of `input`.
   [[nodiscard]] ParseStatus parse_header(std::string_view input, char type, std::int64_t& number,
-                           Caller caller = Caller::current());
+                                         Caller caller = Caller::current());
 
   /// GIVEN. Parses one line of words, as typed into telnet or nc. Words may be in quotes.
   [[nodiscard]] ParseStatus parse_inline(std::string_view& input, Request& request);
@@ -55,10 +55,10 @@ class RequestParser {
   /// GIVEN. For a request that is complete and ends at position_: makes the slices_ its arguments, takes it
   /// off `input`, and gets ready for the next one. REQUIRES: position_ and the slices_ are not beyond
   /// the end of `input`.
-  [[nodiscard]] ParseStatus complete(std::string_view& input, Request& request, Caller caller = Caller::current());
+  ParseStatus complete(std::string_view& input, Request& request, Caller caller = Caller::current());
 
   /// GIVEN. Sets error(), and returns ParseStatus::error.
-  [[nodiscard]] ParseStatus fail(std::string_view text);
+  ParseStatus fail(std::string_view text);
 
   /// An argument, as its place in the input: a view would become invalid whenever the input moves.
   struct Slice {
