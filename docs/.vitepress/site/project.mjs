@@ -22,7 +22,7 @@ export function filesBelow(folder) {
 export const documents = [
   'README.md',
   'WORKSHOP_GUIDE.md',
-  ...['docs', 'steps'].flatMap(filesBelow).filter((path) => path.endsWith('.md') && !path.endsWith('/CLAUDE.md')),
+  ...['docs', 'steps'].flatMap(filesBelow).filter((path) => path.endsWith('.md')),
   ...filesBelow('tests').filter((path) => path.endsWith('/README.md')),
 ]
 

@@ -10,7 +10,7 @@ from support.learners_checkout import FOLDER, workshop
 from support.places import ROOT
 
 GET = "steps/03-commands/string_commands.cpp"
-ASSISTANTS = ("steps/CLAUDE.md", ".github/copilot-instructions.md")
+ASSISTANTS = (".github/copilot-instructions.md",)
 
 
 def tasks():
