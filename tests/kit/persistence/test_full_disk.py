@@ -133,7 +133,7 @@ class OnASmallDisk(ServerProcess):
     def __init__(self, script, data):
         Process.__init__(self, [*namespaces.run_in("mount"), "sh", "-c", script, "sh", program(REFERENCE), "--port", "0",
                                 "--bind", "127.0.0.1", "--dir", str(data.path), *data.options], rb"listens on .*")
-        self.port = int(self.output.split(";")[0].rsplit(":", 1)[1])
+        self.port = int(self.output.split(",")[0].rsplit(":", 1)[1])
         self.address = ("127.0.0.1", self.port)
 
 
