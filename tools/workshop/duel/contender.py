@@ -128,7 +128,7 @@ class Contender:
             if self.control.closed:
                 self.control = Connection(self.address())
             self.control.send(as_array((b"PING",)))
-            self.is_silent = not self.control.receive(limit) or self.has_ended()
+            self.is_silent = not self.control.receive(limit) or self.control.closed or self.has_ended()
             self.control.data = b""
         except OSError:
             self.is_silent = True
