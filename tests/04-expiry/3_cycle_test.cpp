@@ -53,7 +53,7 @@ class Keys {
 };
 
 // The background task on an event loop that always has other work to do.
-class BusyLoop : public ServerThread {
+class BusyLoop final : public ServerThread {
  public:
   BusyLoop() {
     run(

@@ -112,7 +112,7 @@ TEST_CASE("a rate is what a counter grows by in a second", "[4 points]") {
     Rate quick(start), uneven(start);
     quick.sample(16, start + 1ms);
     expect_rate(quick, 1000, "one sample, of 16 in a millisecond");
-    for (int i = 1; i <= 16; ++i) uneven.sample(static_cast<std::uint64_t>(1999 * i), start + i * 2000ms);
+    for (int i = 1; i <= 16; ++i) uneven.sample(1999 * static_cast<std::uint64_t>(i), start + i * 2000ms);
     expect_rate(uneven, 999, "sixteen samples, each of 1999 in two seconds", "Each is rounded down to 999.");
   });
 }

@@ -211,14 +211,8 @@ bool has_freed_bytes(const std::string& expected, const std::string& received) {
   return got != received.end() && *got == freed_byte;
 }
 
-}  // namespace
-
-std::string explain_difference(const std::string& expected, const std::string& received) {
-  if (received.empty() || expected.empty()) return "";
-  if (has_freed_bytes(expected, received))
-    return "The tests write \\x7f over memory that is freed: these bytes were read from something that is "
-           "gone.";
-  if (!is_resp(expected)) return explain_bytes(expected, received);
+// Whatever the reply says: is it one whole reply?
+std::string explain_form(const std::string& expected, const std::string& received) {
   if (received + "\r\n" == expected) return "The \\r\\n at the end is missing.";
   if (expected.starts_with(received)) return "The reply is cut short.";
   if (received.starts_with(expected)) return "There is more than one reply: a command answers exactly once.";
@@ -231,6 +225,18 @@ std::string explain_difference(const std::string& expected, const std::string& r
            "has failed().";
   if (received == "+QUEUED\r\n" && expected.starts_with("-"))
     return "The command was queued: queue() must let those run whose row has flag::never_queued.";
+  return "";
+}
+
+}  // namespace
+
+std::string explain_difference(const std::string& expected, const std::string& received) {
+  if (received.empty() || expected.empty()) return "";
+  if (has_freed_bytes(expected, received))
+    return "The tests write \\x7f over memory that is freed: these bytes were read from something that is "
+           "gone.";
+  if (!is_resp(expected)) return explain_bytes(expected, received);
+  if (const std::string why = explain_form(expected, received); !why.empty()) return why;
   const std::string stray = explain_stray_error(expected, received);
   if (!stray.empty()) return stray;
   if (is_null(expected)) {

@@ -75,12 +75,12 @@ std::size_t start_of_difference(const std::string& expected, const std::string& 
   return start;
 }
 
-bool is_null(const std::string& reply) {
+bool is_a_null(const std::string& reply) {
   return reply == "$-1\r\n" || reply == "*-1\r\n";
 }
 
 bool has_nothing(const std::string& reply) {
-  return is_null(reply) || reply == "*0\r\n" || reply == "$0\r\n\r\n";
+  return is_a_null(reply) || reply == "*0\r\n" || reply == "$0\r\n\r\n";
 }
 
 bool is_error(const std::string& reply) {
@@ -103,9 +103,9 @@ bool is_wrong_form(const std::string& expected, const std::string& received) {
   if (is_broken(received)) return true;
   if (expected.starts_with("-ERR wrong number of arguments"))
     return false;  // the command should not have run
-  if (is_error(expected)) return is_null(received);
+  if (is_error(expected)) return is_a_null(received);
   if (is_error(received)) return false;
-  return is_null(expected) ? has_nothing(received) : expected[0] != received[0];
+  return is_a_null(expected) ? has_nothing(received) : expected[0] != received[0];
 }
 
 bool has_wrong_count(const std::string& expected, const std::string& received) {

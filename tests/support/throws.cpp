@@ -11,17 +11,17 @@
 namespace mini_redis::testing {
 namespace {
 
-constexpr std::size_t most = 4;
+constexpr std::size_t remembered = 4;
 
 // The latest first.
 struct Throws {
-  std::array<Stack, most> stacks;
+  std::array<Stack, remembered> stacks;
   std::size_t count = 0;
 
   void add(const Stack& stack) {
     std::shift_right(stacks.begin(), stacks.end(), 1);
     stacks[0] = stack;
-    count = std::min(count + 1, most);
+    count = std::min(count + 1, remembered);
   }
 };
 

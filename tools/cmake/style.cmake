@@ -17,6 +17,8 @@ function(mini_redis_add_tidy_test name)
   set_tests_properties(tidy/${name} PROPERTIES LABELS tidy TIMEOUT 900 SKIP_RETURN_CODE 77)
 endfunction()
 
+set(layers "")
+set(tests "")
 foreach(number IN LISTS STEPS)
   set(step ${STEP_${number}_DIR})
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/steps/${step}/given/*.cpp
