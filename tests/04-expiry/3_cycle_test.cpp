@@ -59,7 +59,7 @@ class BusyLoop final : public ServerThread {
     run(
         {}, [this] { start(); }, [this] { stop_task(); });
   }
-  ~BusyLoop() noexcept(false) { stop(); }
+  virtual ~BusyLoop() noexcept(false) { stop(); }
 
   /// Expects other work to be done while there are still keys to remove: that work stops the task.
   void stops_the_task_between_two_cycles() {
