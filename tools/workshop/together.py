@@ -46,7 +46,9 @@ def grade(chosen, last, quiet=False):
 def grade_step(step, titles, program, quiet):
     with Progress(f"Testing {step.number}", quiet) as progress:
         found = grading.with_second_chance(partial(results, program), titles, progress)
-    return with_other_place(step, [found.get(title) or grading.left_out(title) for title in titles], quiet)
+    is_stopped = any(map(grading.is_timeout, found.values()))
+    ran = [found.get(title) or grading.left_out(title, is_stopped) for title in titles]
+    return with_other_place(step, ran, quiet)
 
 
 def results(program, titles, jobs=ctest.JOBS):

@@ -128,7 +128,7 @@ def declarations(root, name, near=""):
 
 
 def declarations_in(header, lines, name):
-    is_function = re.compile(rf"^(?:  )?(?!return\b|//)[\w:].*[ &*]{re.escape(name)}\(")
+    is_function = re.compile(rf"^(?:  )?(?:\[\[nodiscard\]\] )?(?!return\b|//)[\w:].*[ &*]{re.escape(name)}\(")
     is_type = re.compile(rf"^(?:class|struct|enum class|using) {re.escape(name)}\b(?!;)")
     owner = ""
     for number, line in enumerate(lines, 1):
@@ -144,7 +144,7 @@ def declarations_in(header, lines, name):
 
 def joined(lines, number):
     """The declaration that begins in this line, and may go on in the next, up to its semicolon or its body."""
-    text = lines[number - 1].strip()
+    text = lines[number - 1].strip().removeprefix("[[nodiscard]] ")
     while not re.search(r"[;{}]", text) and number < len(lines):
         text += " " + lines[number].strip()
         number += 1
