@@ -97,26 +97,16 @@ def numbers(plain, body):
 def conditions(plain, body):
     """if (...) and while (...) become true and false."""
     for found in CONDITION.finditer(plain, body.start, body.stop):
-        end = closing(plain, found.end()) + 1
+        end = cpp.matching(plain, found.end()) + 1
         yield found.end(), end, "(false)"
         yield found.end(), end, "(true)"
-
-
-def closing(plain, opening):
-    """The index of the parenthesis that closes this one."""
-    depth = 0
-    for index in range(opening, len(plain)):
-        depth += {"(": 1, ")": -1}.get(plain[index], 0)
-        if depth == 0:
-            return index
-    return len(plain) - 1
 
 
 def deleted(plain, body):
     """Each statement left out, without the condition or loop in front of it. Most declarations do not compile then."""
     for begin, end in statements(plain, body):
         while head := HEAD.match(plain, begin, end):
-            begin = closing(plain, head.end()) + 1 if head[0].endswith(" ") else head.end()
+            begin = cpp.matching(plain, head.end()) + 1 if head[0].endswith(" ") else head.end()
         begin += len(plain[begin:end]) - len(plain[begin:end].lstrip())
         if begin < end and not KEPT.match(plain, begin):
             yield begin, end, ""

@@ -10,6 +10,7 @@ SKIPPED = re.compile(r'//[^\n]*|/\*.*?\*/|R"(?P<end>[^()\\\s]*)\(.*?\)(?P=end)"|
                      r"|^[ \t]*#[ \t]*if[ \t]+0\b.*?^[ \t]*#[ \t]*(?:endif|el\w+)\b",
                      re.DOTALL | re.MULTILINE)
 STRUCTURE = re.compile(r"[(){};]|^[ \t]*#(?:\\\n|[^\n])*", re.MULTILINE)
+CLOSING = {"{": "}", "(": ")", "[": "]", "<": ">"}
 # What is in front of a brace: of a namespace or an extern "C", a constructor's member, a function's body.
 SCOPE = re.compile(r"\bnamespace(?:\s+[\w:]+)?\s*$|\bextern\s*$")
 UNNAMED = re.compile(r"\bnamespace\s*$")
@@ -93,11 +94,11 @@ def definitions(plain):
         begin = position
 
 
-def matching(plain, brace):
-    """The index of the brace that closes this one; the end of the text if there is none."""
-    depth = 0
-    for index in range(brace, len(plain)):
-        depth += {"{": 1, "}": -1}.get(plain[index], 0)
+def matching(plain, opening):
+    """The index of the bracket that closes this one; the end of the text if there is none."""
+    depth, steps = 0, {plain[opening]: 1, CLOSING[plain[opening]]: -1}
+    for index in range(opening, len(plain)):
+        depth += steps.get(plain[index], 0)
         if depth == 0:
             return index
     return len(plain) - 1

@@ -29,7 +29,7 @@ def grade(step, titles=None, progress=None, preset="default"):
         log = build.shortened(str(ctest.log_of(step, preset)))
         raise Trouble("No test ran, and that is no pass.",
                       f"Configure again: cmake --preset {preset}. The output is in {log}.")
-    return [found.get(title) or left_out(title, any(map(is_timeout, found.values()))) for title in wanted]
+    return with_left_out(found, wanted)
 
 
 def program_of(step):
@@ -55,10 +55,11 @@ def build_error(step, preset):
         return lines
 
 
-def left_out(title, is_stopped):
-    why = f"The run was stopped: {ENOUGH} tests before this one hang in the same way. Fix that first." if is_stopped \
-        else "CTest does not say how it ended. Its output is in the step's log."
-    return Result(title, "NOT RUN", ["NOT RUN", f"  {why}"])
+def with_left_out(found, titles):
+    """The Results of these tests; what is not in `found`, {title: Result}, is NOT RUN, and says why."""
+    why = f"The run was stopped: {ENOUGH} tests before this one hang in the same way. Fix that first." \
+        if any(map(is_timeout, found.values())) else "CTest does not say how it ended. Its output is in the step's log."
+    return [found.get(title) or Result(title, "NOT RUN", ["NOT RUN", f"  {why}"]) for title in titles]
 
 
 def run(step, titles, preset, progress):

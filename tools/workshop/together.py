@@ -46,9 +46,7 @@ def grade(chosen, last, quiet=False):
 def grade_step(step, titles, program, quiet):
     with Progress(f"Testing {step.number}", quiet) as progress:
         found = grading.with_second_chance(partial(results, program), titles, progress)
-    is_stopped = any(map(grading.is_timeout, found.values()))
-    ran = [found.get(title) or grading.left_out(title, is_stopped) for title in titles]
-    return with_other_place(step, ran, quiet)
+    return with_other_place(step, grading.with_left_out(found, titles), quiet)
 
 
 def results(program, titles, jobs=ctest.JOBS):

@@ -4,6 +4,7 @@ import os
 import unittest
 
 from support import graded_tests, learners_checkout
+from support.driver_case import DriverCase
 from support.learners_checkout import workshop
 
 COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
@@ -13,19 +14,7 @@ ALL_POINTS = 100 * len(graded_tests.steps())
 GET = "steps/03-commands/string_commands.cpp"
 
 
-class Driver(unittest.TestCase):
-    def setUp(self):
-        learners_checkout.fresh()
-
-    def assert_says(self, told, *words):
-        text, status = told
-        for word in words:
-            self.assertIn(word, text)
-        self.assertNotIn("Traceback", text)
-        return status
-
-
-class Board(Driver):
+class Board(DriverCase):
     def test_of_a_fresh_clone_says_how_to_start(self):
         self.assertEqual(self.assert_says(workshop(), f"0 of {ALL_POINTS} points", "not begun", "Next: ./workshop start"), 0)
 
@@ -64,7 +53,7 @@ class Board(Driver):
         self.assertEqual(self.assert_says(workshop(), f"0 of {ALL_POINTS} points"), 0)
 
 
-class Test(Driver):
+class Test(DriverCase):
     def test_shows_the_first_failure_and_what_is_to_be_written(self):
         told = workshop("test", "3")
         self.assertEqual(self.assert_says(told, "NOT IMPLEMENTED  RespHandler::on_bytes", f"0 of {TESTS} tests pass",
@@ -106,7 +95,7 @@ class Test(Driver):
         self.assertEqual(self.assert_says(learners_checkout.run("../../workshop", "test", "02", folder=folder), "0 of 100 points"), 1)
 
 
-class No(Driver):
+class No(DriverCase):
     def assert_refused(self, arguments, *words):
         with self.subTest(arguments=arguments):
             self.assertEqual(self.assert_says(workshop(*arguments), *words), 2)

@@ -3,21 +3,13 @@
 import unittest
 
 from support import learners_checkout
+from support.driver_case import DriverCase
 from support.learners_checkout import workshop
 
 GET = "steps/03-commands/string_commands.cpp"
 
 
-class Hint(unittest.TestCase):
-    def setUp(self):
-        learners_checkout.fresh()
-
-    def assert_says(self, told, *words):
-        text, status = told
-        for word in words:
-            self.assertIn(word, text)
-        return status
-
+class Hint(DriverCase):
     def test_gives_one_more_each_time(self):
         for number, name in enumerate(("a question", "the idea", "the shape of the code"), 1):
             told = workshop("hint", "02")

@@ -2,6 +2,8 @@
 
 import re
 
+from .. import cpp
+
 TCP = "(?:Protocol, Executor|(?:asio::ip::)?tcp)"
 # What people write for a type that compilers spell out. In this order, after the default arguments are gone.
 SHORT = [(re.compile(pattern), short) for pattern, short in (
@@ -39,7 +41,7 @@ LONG_EXPRESSION = re.compile(r"(could not convert) '[^']{40,}' from")
 def plain(text):
     """The message, shorter. Says no less than a beginner can use."""
     text = re.sub(r"[‘’`]", "'", text)
-    text = without(text, " [with ", "]")
+    text = without(text, " [with ")
     text = re.sub(r">\s+(?=>)", ">", text)
     text = ALIAS.sub(better_name, text)
     text = short_types(text)
@@ -48,7 +50,7 @@ def plain(text):
 
 def short_types(text):
     while found := DEFAULTS.search(text):
-        text = text[:found.start()] + text[matching(text, found.end() - 1, "<", ">") + 1:]
+        text = text[:found.start()] + text[cpp.matching(text, found.end() - 1) + 1:]
     text = re.sub(r">\s+(?=>)", ">", text)
     for pattern, short in SHORT:
         text = pattern.sub(short, text)
@@ -59,19 +61,9 @@ def better_name(found):
     return f"'{found['meaning'] if OBSCURE.search(found['name']) else found['name']}'"
 
 
-def without(text, opening, closing):
-    """The text without the parts in such brackets."""
+def without(text, opening):
+    """The text without the parts in brackets that begin so."""
     while (start := text.find(opening)) >= 0:
-        end = matching(text, text.index(opening.strip()[0], start), opening.strip()[0], closing)
+        end = cpp.matching(text, text.index(opening.strip()[0], start))
         text = text[:start] + text[end + 1:]
     return text
-
-
-def matching(text, position, opening, closing):
-    """The index of the bracket that closes the one at this position; the end of the text if there is none."""
-    depth = 0
-    for index in range(position, len(text)):
-        depth += {opening: 1, closing: -1}.get(text[index], 0)
-        if depth == 0:
-            return index
-    return len(text) - 1

@@ -1,4 +1,4 @@
-"""What is asked: the commands of each step. A word in lower case stands for a random one (words.py); what is here
+"""What is asked: the commands of each step. A word in lower case is replaced by a random one (words.py); what is here
 twice is asked twice as often."""
 
 

@@ -70,7 +70,7 @@ class Findings:
 
     def reach(self, frame, line):
         """The debugger has stopped for this line. Returns whether that was often enough. It may be in another
-        file of that name; and a line without code, such as "for (;;) {", stands for the next one."""
+        file of that name; and a line without code, such as "for (;;) {", means the next one."""
         place = (self.path_of(frame), frame.line)
         is_next_one = frame.line != line and place in self._places
         if place[0] not in self._files or is_next_one:
