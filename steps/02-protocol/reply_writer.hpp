@@ -1,4 +1,4 @@
-// Replies in, bytes out: the five types of RESP2, and its two ways to say "nothing".
+// Replies in, bytes out: the five types of RESP2, and its two ways to say "nothing". What RESP3 adds is given.
 // Redis: the addReply...() functions in networking.c.
 #pragma once
 
@@ -18,6 +18,7 @@ class ReplyWriter {
  public:
   /// GIVEN. REQUIRES: `output` outlives this writer.
   explicit ReplyWriter(std::string& output) : output_(output) {}
+  virtual ~ReplyWriter();
 
   // GIVEN.
 
@@ -32,14 +33,26 @@ class ReplyWriter {
   /// TO WRITE. A bulk string: $5\r\nhello\r\n. Any bytes; the length counts bytes, not characters.
   void bulk_string(std::string_view bytes);
   /// TO WRITE. The null bulk string, for a value that does not exist: $-1\r\n
-  void null_bulk_string();
+  virtual void null_bulk_string();
   /// TO WRITE. The header of an array: *2\r\n. The next `count` replies are its elements, which may
   /// themselves be arrays.
   void array(std::size_t count);
   /// TO WRITE. The null array, for a list that does not exist: *-1\r\n
-  void null_array();
+  virtual void null_array();
 
-  // GIVEN.
+  // GIVEN. RESP3 has types for these. RESP2 does without: a ProtocolWriter writes what the client understands.
+
+  /// The header of a map, of a set, and of a push: something that the client has not asked for. The next
+  /// replies are the elements; a map has a key and a value for each of its `pairs`. RESP2: an array.
+  virtual void map(std::size_t pairs) { array(pairs * 2); }
+  virtual void set(std::size_t count) { array(count); }
+  virtual void push(std::size_t count) { array(count); }
+  /// Text that is meant to be shown to people as it is. RESP2: a bulk string.
+  virtual void verbatim_string(std::string_view text) { bulk_string(text); }
+  /// RESP2: a bulk string with the number in decimal, so that it is read back exactly.
+  virtual void floating_point(double number);
+  /// RESP2: the integer 1 or 0.
+  virtual void boolean(bool value) { integer(value ? 1 : 0); }
 
   /// The end of the output so far: the place to come back to if the reply that begins here becomes an error.
   std::size_t mark() const { return output_.size(); }
@@ -48,8 +61,12 @@ class ReplyWriter {
   /// Removes what was written since `mark`.
   void take_back(std::size_t mark) { output_.resize(mark); }
 
- private:
+ protected:
   std::string& output_;
 };
+
+/// GIVEN. The number with as many digits as it takes to read it back exactly: "0.10000000000000001", "inf".
+/// Redis: addReplyDouble().
+std::string decimal(double number);
 
 }  // namespace mini_redis

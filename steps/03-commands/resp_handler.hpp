@@ -3,6 +3,7 @@
 #pragma once
 
 #include "01-tcp-server/given/bytes_handler.hpp"
+#include "02-protocol/given/protocol_writer.hpp"
 #include "02-protocol/request_parser.hpp"
 #include "03-commands/dispatcher.hpp"
 
@@ -24,7 +25,8 @@ class RespHandler final : public BytesHandler {
   /// GIVEN. Executes request_.
   void execute(ReplyWriter& reply) {
     if (has_quit_) return;
-    CommandContext context{client_, request_, reply, db_};
+    ProtocolWriter writer(reply, client_);
+    CommandContext context{client_, request_, writer, db_};
     dispatcher_.execute(context);
     has_quit_ = context.is_last;
   }

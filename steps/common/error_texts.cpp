@@ -67,6 +67,10 @@ std::string unknown_client_type(std::string_view type) {
   return "ERR Unknown client type " + in_quotes(printed(type, type.size()));
 }
 
+std::string hello_option(std::string_view option) {
+  return "ERR Syntax error in HELLO option " + in_quotes(printed(option, option.size()));
+}
+
 std::string exec_aborted_because(std::string_view error) {
   constexpr std::string_view ordinary = "ERR ";
   if (error.starts_with(ordinary)) error.remove_prefix(ordinary.size());

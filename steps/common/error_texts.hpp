@@ -31,6 +31,13 @@ inline constexpr std::string_view exec_without_multi = "ERR EXEC without MULTI";
 inline constexpr std::string_view discard_without_multi = "ERR DISCARD without MULTI";
 inline constexpr std::string_view client_name =
     "ERR Client names cannot contain spaces, newlines or special characters.";
+inline constexpr std::string_view no_password =
+    "ERR AUTH <password> called without any password configured for the default user. "
+    "Are you sure your configuration is correct?";
+inline constexpr std::string_view wrong_password =
+    "WRONGPASS invalid username-password pair or user is disabled.";
+inline constexpr std::string_view protocol_version = "ERR Protocol version is not an integer or out of range";
+inline constexpr std::string_view no_such_protocol = "NOPROTO unsupported protocol version";
 inline constexpr std::string_view client_id = "ERR Invalid client ID";
 inline constexpr std::string_view exec_aborted =
     "EXECABORT Transaction discarded because of previous errors.";
@@ -67,6 +74,7 @@ std::string subcommand_syntax(std::string_view container, std::string_view subco
 /// `name` is as in wrong_arity(), or "pubsub|channels" for a subcommand.
 std::string not_while_subscribed(std::string_view name);
 std::string unknown_client_type(std::string_view type);
+std::string hello_option(std::string_view option);
 /// `error` is another of these texts; its "ERR " is left out.
 std::string exec_aborted_because(std::string_view error);
 /// `reason` is the operating system's text: "No space left on device".

@@ -9,6 +9,9 @@
 
 namespace mini_redis {
 
+/// The version of Redis's protocol in which a client wants its replies.
+enum class Protocol { resp2 = 2, resp3 = 3 };
+
 /// Valid from the moment its handler is made until that handler is destroyed, when the connection ends.
 class Client {
  public:
@@ -22,6 +25,7 @@ class Client {
 
   /// Sends `bytes` (copied) that the client has not asked for, such as a published message. Never splits a
   /// reply: the bytes are sent after it. Disconnects a client that reads so slowly that too much piles up.
+  /// If they are an array, a client that speaks RESP3 gets them as a push: only the first byte differs.
   virtual void push(std::string_view bytes) = 0;
 
   /// Holds back all unsent output until release() or end_with(), and receives nothing in the meantime. For
@@ -35,6 +39,13 @@ class Client {
 
   /// Ends the connection after everything that has arrived so far is answered and sent.
   virtual void finish() = 0;
+
+  /// RESP2 until the client asks for another with HELLO. Redis: client.resp.
+  Protocol protocol() const { return protocol_; }
+  void set_protocol(Protocol protocol) { protocol_ = protocol; }
+
+ private:
+  Protocol protocol_ = Protocol::resp2;
 };
 
 }  // namespace mini_redis

@@ -81,7 +81,9 @@ asio::awaitable<void> Session::send_output() {
 void Session::push(std::string_view bytes) {
   if (!socket_.is_open()) return;  // already disconnected
   const bool will_be_sent = held_ || flushing_ || !output_.empty();
+  const std::size_t start = output_.size();
   output_ += bytes;
+  if (protocol() == Protocol::resp3 && bytes.starts_with('*')) output_[start] = '>';
   if (output_.size() > max_pushed_) {
     log(LogLevel::warning, "client ", id_, ": too slow for what is sent to it; closed");
     return close();

@@ -1,8 +1,11 @@
 #include "02-protocol/reply_writer.hpp"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace mini_redis {
+
+ReplyWriter::~ReplyWriter() = default;
 
 void ReplyWriter::simple_string(std::string_view text, Caller caller) {
   if constexpr (checks_requirements)
@@ -19,6 +22,15 @@ void ReplyWriter::error(std::string_view text) {
   std::replace_if(
       output_.begin() + start, output_.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
   output_.append("\r\n");
+}
+
+void ReplyWriter::floating_point(double number) {
+  bulk_string(decimal(number));
+}
+
+std::string decimal(double number) {
+  char text[32];
+  return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "%.17g", number))};
 }
 
 }  // namespace mini_redis

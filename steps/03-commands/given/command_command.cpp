@@ -26,7 +26,7 @@ void write_flags(ReplyWriter& reply, const CommandSpec& row) {
   std::vector<std::string_view> names;
   for (const auto& [flag, name] : redis_flags)
     if (row.is(flag)) names.push_back(name);
-  reply.array(names.size());
+  reply.set(names.size());
   for (std::string_view name : names) reply.simple_string(name);
 }
 
@@ -39,8 +39,8 @@ void write_row(ReplyWriter& reply, const CommandSpec& row) {
   reply.integer(row.keys.first);
   reply.integer(row.keys.last);
   reply.integer(row.keys.step);
-  for (int nothing = 0; nothing < 3; ++nothing) reply.array(0);
-  reply.array(row.subcommands.size());
+  for (int nothing = 0; nothing < 3; ++nothing) reply.set(0);
+  row.subcommands.empty() ? reply.set(0) : reply.array(row.subcommands.size());
   for (const CommandSpec& subcommand : row.subcommands) write_row(reply, subcommand);
 }
 

@@ -9,6 +9,18 @@ void echo_command(CommandContext& context) {
   context.reply.bulk_string(context.request[1]);
 }
 
+void check_user(std::string_view user) {
+  if (user != "default") throw CommandError(errors::wrong_password);
+}
+
+void auth_command(CommandContext& context) {
+  const Request& request = context.request;
+  if (request.size() > 3) throw CommandError(errors::syntax);
+  if (request.size() == 2) throw CommandError(errors::no_password);
+  check_user(request[1]);
+  context.reply.simple_string("OK");
+}
+
 void quit_command(CommandContext& context) {
   context.reply.simple_string("OK");
   context.is_last = true;
@@ -17,6 +29,7 @@ void quit_command(CommandContext& context) {
 
 void reset_command(Dispatcher& dispatcher, CommandContext& context) {
   dispatcher.forget(context.client);
+  context.client.set_protocol(Protocol::resp2);
   context.reply.simple_string("RESET");
 }
 

@@ -7,9 +7,13 @@ namespace mini_redis {
 
 /// ECHO message: replies with the message.
 void echo_command(CommandContext& context);
+/// AUTH [user] password: there is one user, "default", and every password is right. Redis: authCommand().
+void auth_command(CommandContext& context);
+/// Throws the CommandError for a user that does not exist. Redis: ACLAuthenticateUser().
+void check_user(std::string_view user);
 /// QUIT: replies OK, and the connection ends.
 void quit_command(CommandContext& context);
-/// RESET: the client starts afresh, with no transaction, no subscriptions and no name. Redis: resetCommand().
+/// RESET: the client starts afresh, with no transaction, no subscriptions, no name, and RESP2. Redis: resetCommand().
 void reset_command(Dispatcher& dispatcher, CommandContext& context);
 /// SELECT index: replies OK for 0, the only database.
 void select_command(CommandContext& context);

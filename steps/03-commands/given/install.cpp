@@ -20,6 +20,7 @@ void install_commands(ServerParts& server) {
   commands.add({"incr", 2, write | fast, first_key, incr_command});
 
   commands.add({"echo", 2, fast, no_keys, echo_command});
+  commands.add({"auth", -2, fast, no_keys, auth_command});
   commands.add({"quit", -1, fast | in_subscribed_mode | never_queued, no_keys, quit_command});
   commands.add({"reset", 1, fast | in_subscribed_mode | never_queued, no_keys, reset});
   commands.add({"select", 2, fast, no_keys, select_command});

@@ -53,8 +53,8 @@ void hlen_command(CommandContext& context) {
 // HGETALL key
 void hgetall_command(CommandContext& context) {
   const Hash* hash = find_hash(context);
-  if (!hash) return context.reply.array(0);
-  context.reply.array(hash->size() * 2);
+  if (!hash) return context.reply.map(0);
+  context.reply.map(hash->size());
   for (const auto& [field, value] : *hash) {
     context.reply.bulk_string(field);
     context.reply.bulk_string(value);

@@ -32,7 +32,7 @@ void install_pubsub(ServerParts& server) {
   PubSub& pubsub = server.owned.make<PubSub>();
   add_commands(server.commands, pubsub);
   server.commands.add_special_case("ping", {[&pubsub](const CommandContext& context) {
-                                              return pubsub.count(context.client) > 0 &&
+                                              return is_in_subscribed_mode(pubsub, context.client) &&
                                                      context.request.size() <= 2;
                                             },
                                             subscribed_ping_command});

@@ -5,7 +5,7 @@
 namespace mini_redis {
 
 void confirm(const PubSub& pubsub, CommandContext& context, std::optional<std::string_view> name) {
-  context.reply.array(3);
+  context.reply.push(3);
   context.reply.bulk_string(lower_case(context.request.name()));
   name ? context.reply.bulk_string(*name) : context.reply.null_bulk_string();
   context.reply.integer(static_cast<std::int64_t>(pubsub.count(context.client)));

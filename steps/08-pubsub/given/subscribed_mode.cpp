@@ -5,8 +5,12 @@
 
 namespace mini_redis {
 
+bool is_in_subscribed_mode(const PubSub& pubsub, const Client& client) {
+  return client.protocol() == Protocol::resp2 && pubsub.count(client) > 0;
+}
+
 void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {
-  if (pubsub_.count(context.client) > 0) check_subscriber(spec);
+  if (is_in_subscribed_mode(pubsub_, context.client)) check_subscriber(spec);
 }
 
 void SubscribedMode::forget(Client& client) try {

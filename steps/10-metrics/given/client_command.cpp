@@ -17,12 +17,9 @@ void client_getname(const Connection& connection, CommandContext& context) {
   connection.name.empty() ? context.reply.null_bulk_string() : context.reply.bulk_string(connection.name);
 }
 
-// CLIENT SETNAME name: an empty name removes the old one
+// CLIENT SETNAME name
 void client_setname(Connection& connection, CommandContext& context) {
-  const std::string_view name = context.request[2];
-  for (const char c : name)
-    if (c < '!' || c > '~') throw CommandError(errors::client_name);
-  connection.name = name;
+  set_client_name(connection, context.request[2]);
   context.reply.simple_string("OK");
 }
 
@@ -84,13 +81,13 @@ void client_list(ClientList list, CommandContext& context) {
   } else {
     throw CommandError(errors::syntax);
   }
-  context.reply.bulk_string(list.text);
+  context.reply.verbatim_string(list.text);
 }
 
 // CLIENT INFO
 void client_info(ClientList list, const Connection& own, CommandContext& context) {
   list.add(own);
-  context.reply.bulk_string(list.text);
+  context.reply.verbatim_string(list.text);
 }
 
 // CLIENT ID
@@ -132,6 +129,12 @@ std::string flags(const ClientState& state) {
 
 }  // namespace
 
+void set_client_name(Connection& connection, std::string_view name) {
+  for (const char c : name)
+    if (c < '!' || c > '~') throw CommandError(errors::client_name);
+  connection.name = name;
+}
+
 std::string describe(const Connection& connection, const ClientState& state, TimePoint now) {
   std::string text;
   const auto add = [&](std::string_view field, std::string_view value) {
@@ -151,7 +154,7 @@ std::string describe(const Connection& connection, const ClientState& state, Tim
   for (const char* unknown : {"qbuf-free", "argv-mem", "obl", "oll", "omem", "tot-mem"}) add(unknown, "0");
   add("cmd", connection.last_command.empty() ? "NULL" : connection.last_command);
   add("user", "default");
-  add("resp", "2");
+  add("resp", std::to_string(static_cast<int>(connection.client->protocol())));
   return text;
 }
 

@@ -25,7 +25,7 @@ void add_matches(const Config& config, std::string_view pattern, std::map<std::s
 void config_get(const Config& config, CommandContext& context) {
   std::map<std::string, std::string> names;
   for (std::string_view pattern : context.request.arguments().subspan(2)) add_matches(config, pattern, names);
-  context.reply.array(names.size() * 2);
+  context.reply.map(names.size());
   for (const auto& [name, shown] : names) {
     context.reply.bulk_string(shown);
     context.reply.bulk_string(config.values().at(name)());

@@ -16,7 +16,7 @@ std::int64_t uptime_in_seconds(const Metrics& metrics) {
 void server(InfoLines& lines, Metrics& metrics, const Config& config) {
   const auto port = config.values().find("port");
   const std::int64_t uptime = uptime_in_seconds(metrics);
-  lines.add("redis_version", "7.0.15");  // the Redis whose protocol and texts we follow
+  lines.add("redis_version", redis_version);
   lines.add("redis_mode", "standalone");
   lines.add("os", operating_system());
   lines.add("arch_bits", sizeof(void*) * 8);

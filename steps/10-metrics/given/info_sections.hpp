@@ -7,6 +7,8 @@
 
 namespace mini_redis {
 
+inline constexpr std::string_view redis_version = "7.0.15";  // the Redis whose protocol and texts we follow
+
 /// Fills the sections, each in Redis's order. REQUIRES: `config`, `metrics` and `db` outlive `info`.
 void add_info_sections(Info& info, const Config& config, Metrics& metrics, Database& db);
 

@@ -3,6 +3,7 @@
 #include "01-tcp-server/given/session_list.hpp"
 #include "10-metrics/given/client_command.hpp"
 #include "10-metrics/given/config_command.hpp"
+#include "10-metrics/given/hello_command.hpp"
 #include "10-metrics/given/info_sections.hpp"
 #include "10-metrics/given/sampling.hpp"
 
@@ -11,11 +12,12 @@ namespace {
 
 void add_commands(ServerParts& server, Metrics& metrics) {
   const auto info = [&info = server.info](CommandContext& context) {
-    context.reply.bulk_string(info.text(context.request.arguments().subspan(1)));
+    context.reply.verbatim_string(info.text(context.request.arguments().subspan(1)));
   };
   server.commands.add({"info", -1, {}, no_keys, info});
   server.commands.add(config_command(server.config, metrics));
   server.commands.add(client_command(metrics, server.dispatcher));
+  server.commands.add(hello_command(metrics));
 }
 
 }  // namespace

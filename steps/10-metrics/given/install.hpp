@@ -7,7 +7,7 @@
 
 namespace mini_redis {
 
-/// Adds INFO, CONFIG and CLIENT, the hook and watcher Metrics, an observer that counts expired keys, and the
+/// Adds INFO, CONFIG, CLIENT and HELLO, the hook and watcher Metrics, an observer that counts expired keys, and the
 /// task that takes samples every `period`. Empty `period`: no samples.
 void install_metrics(ServerParts& server, std::optional<Milliseconds> period);
 

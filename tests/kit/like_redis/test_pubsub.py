@@ -35,7 +35,7 @@ def replies(data):
 def reply_at(data, at):
     end = data.index(b"\r\n", at) + 2
     line = data[at:end]
-    if line[:1] == b"*" and line != b"*-1\r\n":
+    if line[:1] in b"*>" and line != b"*-1\r\n":
         elements = []
         for _ in range(int(line[1:])):
             element, end = reply_at(data, end)
@@ -61,11 +61,18 @@ def without_order(asked, data):
 
 
 class Side:
-    """One of the two servers, and its clients."""
+    """One of the two servers, and its clients. Every other one speaks RESP3, until it sends RESET."""
 
     def __init__(self, test, server):
         self.server = server
-        self.clients = [test.enterContext(server.connect()) for _ in range(CLIENTS)]
+        self.clients = [self.connect(test, number) for number in range(CLIENTS)]
+
+    def connect(self, test, number):
+        client = test.enterContext(self.server.connect())
+        if number % 2:
+            client.send(command("HELLO", 3))
+            client.read_until(b"modules\r\n*0\r\n")
+        return client
 
     def ask(self, number, asked):
         """Sends the command on that client. Returns what each client receives before the marker at its
@@ -86,7 +93,7 @@ class Side:
             client.say_no_more()
             client.read_to_end()
             client.close()
-        self.clients[number] = test.enterContext(self.server.connect())
+        self.clients[number] = self.connect(test, number)
 
 
 class PubSubLikeRedis(unittest.TestCase):
@@ -113,7 +120,7 @@ class PubSubLikeRedis(unittest.TestCase):
         return rng.choice([
             ["SUBSCRIBE", *self.some(NAMES)], ["PSUBSCRIBE", *self.some(GLOBS)],
             ["UNSUBSCRIBE", *self.some(NAMES)], ["PUNSUBSCRIBE", *self.some(GLOBS)],
-            ["UNSUBSCRIBE"], ["PUNSUBSCRIBE"], ["RESET"], ["RESET"],
+            ["UNSUBSCRIBE"], ["PUNSUBSCRIBE"], ["RESET"], ["RESET"], ["GET", "none"],
             ["PUBSUB", "CHANNELS"], ["PUBSUB", "CHANNELS", rng.choice(GLOBS)],
             ["PUBSUB", "NUMSUB", *self.some(NAMES)], ["PUBSUB", "NUMPAT"],
             *[["PUBLISH", rng.choice(NAMES), rng.randbytes(rng.randrange(8))]] * 8,
