@@ -1,4 +1,4 @@
-// Replies in, bytes out: the five types of RESP2, and its two ways to say "nothing". What RESP3 adds is given.
+// Replies in, bytes out: the five types of RESP2, and its two ways to say "nothing".
 // Redis: the addReply...() functions in networking.c.
 #pragma once
 
@@ -40,7 +40,7 @@ class ReplyWriter {
   /// TO WRITE. The null array, for a list that does not exist: *-1\r\n
   virtual void null_array();
 
-  // GIVEN. RESP3 has types for these. RESP2 does without: a ProtocolWriter writes what the client understands.
+  // GIVEN. RESP3 has types for these, and a ProtocolWriter writes them for a client that understands them.
 
   /// The header of a map, of a set, and of a push: something that the client has not asked for. The next
   /// replies are the elements; a map has a key and a value for each of its `pairs`. RESP2: an array.

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "01-tcp-server/given/bytes_handler.hpp"
-#include "02-protocol/given/protocol_writer.hpp"
 #include "02-protocol/request_parser.hpp"
 #include "03-commands/dispatcher.hpp"
+#include "03-commands/given/protocol_writer.hpp"
 
 namespace mini_redis {
 

@@ -1,6 +1,6 @@
 // A client with a subscription is in subscribed mode. Messages can reach it at any time, so it may no longer
-// send commands that need a reply. (With RESP3 it may: a message is a push there, and no reply looks like one.)
-// Redis: processCommand() in server.c.
+// send commands that need a reply. With RESP3 it may, because a message is a push there, and no reply looks
+// like one. Redis: processCommand() in server.c.
 #pragma once
 
 #include "03-commands/given/command_hook.hpp"
@@ -27,8 +27,8 @@ class SubscribedMode final : public CommandHook {
   /// errors::not_while_subscribed(), which takes the row's name.
   static void check_subscriber(const CommandSpec& spec);
 
-  // GIVEN. These call the function above if the client is in subscribed mode, and PubSub::forget() if it has a
-  // subscription.
+  // GIVEN. These call the function above if the client is in subscribed mode, and PubSub::forget() if it has
+  // a subscription.
   void check(CommandContext& context, const CommandSpec& spec) override;
   void forget(Client& client) override;
   void describe(const Client& client, ClientState& state) const override;

@@ -24,7 +24,7 @@ void check_type(char type) {
 std::uint64_t number_in(std::string_view header, bool& is_null) {
   const auto number = parse_integer(header.substr(1));
   if (!number || *number < -1 || *number > INT32_MAX)
-    throw BrokenReply("behind " + std::string(1, header[0]) + " comes a length, got '" +
+    throw BrokenReply("after " + std::string(1, header[0]) + " comes a length, got '" +
                       printable(header.substr(1)) + "'");
   is_null = *number == -1;
   return is_null ? 0 : static_cast<std::uint64_t>(*number);

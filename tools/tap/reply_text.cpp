@@ -1,141 +1,166 @@
 #include "tap/reply_text.hpp"
 
-#include "common/printable.hpp"
-#include "tap/value_text.hpp"
+#include <algorithm>
 
-// hiredis has the types of RESP3 from version 1.0 on.
-#ifdef REDIS_REPLY_MAP
-#define TAP_KNOWS_RESP3 1
-#else
-#define TAP_KNOWS_RESP3 0
-#endif
+#include "common/integer.hpp"
+#include "common/printable.hpp"
+#include "tap/reply_end.hpp"
+#include "tap/value_text.hpp"
 
 namespace mini_redis::tap {
 namespace {
 
-std::string_view bytes_of(const redisReply& reply) {
-  return {reply.str, reply.len};
+constexpr int deepest = 16;  // what is inside of more arrays than this is not shown
+
+// The next reply, without the replies inside it.
+struct Item {
+  char type;
+  std::string_view line;   // the rest of its first line
+  std::string_view bytes;  // of a bulk string
+  std::size_t count = 0;   // of the elements
+  bool is_null = false;
+};
+
+bool is_bulk(char type) {
+  return type == '$' || type == '=' || type == '!';
 }
 
-std::string line(const redisReply& reply) {
-  const std::string_view bytes = bytes_of(reply);
+bool is_map(char type) {
+  return type == '%' || type == '|';
+}
+
+bool has_elements(char type) {
+  return type == '*' || type == '~' || type == '>' || is_map(type);
+}
+
+Item take_item(std::string_view& bytes) {
+  const std::size_t end = bytes.find("\r\n");
+  Item item{bytes[0], bytes.substr(1, end - 1), {}};
+  bytes.remove_prefix(end + 2);
+  item.is_null = item.type == '_';
+  if (!is_bulk(item.type) && !has_elements(item.type)) return item;
+
+  const std::int64_t number = parse_integer(item.line).value_or(-1);
+  item.is_null = number < 0;
+  if (item.is_null) return item;
+  item.count = static_cast<std::size_t>(number);
+  if (!is_bulk(item.type)) return item;
+  item.bytes = bytes.substr(0, item.count);
+  bytes.remove_prefix(item.count + 2);
+  if (item.type == '=') item.bytes.remove_prefix(std::min<std::size_t>(4, item.bytes.size()));  // "txt:"
+  return item;
+}
+
+std::string shortened(std::string_view bytes) {
   const std::string_view start = bytes.substr(0, longest_line);
   return printable(start, start.size()) + left_out(bytes.size() - start.size(), "byte");
 }
 
-void append(std::string& text, const redisReply& reply);
+std::string integer_text(std::string_view line) {
+  return (parse_integer(line) ? "" : "not a number: ") + shortened(line);
+}
 
-// [1) "a", 2) (nil)]
-void append_elements(std::string& text, const redisReply& reply) {
-  text += '[';
-  for (std::size_t i = 0; i < reply.elements; ++i) {
+void append(std::string& text, std::string_view& bytes, int depth);
+
+// [1) "a", 2) (nil)] or {"field" => "value"}
+void append_elements(std::string& text, const Item& item, std::string_view& bytes, int depth) {
+  text += is_map(item.type) ? '{' : '[';
+  for (std::size_t i = 0; i < item.count; ++i) {
     if (i > 0) text += ", ";
-    if (text.size() > longest_line) {
-      text += left_out(reply.elements - i, "element");
+    if (text.size() > longest_line || depth == deepest) {
+      text += left_out(item.count - i, "element");
       break;
     }
-    text += std::to_string(i + 1) + ") ";
-    append(text, *reply.element[i]);
+    if (!is_map(item.type)) text += std::to_string(i + 1) + ") ";
+    append(text, bytes, depth + 1);
+    if (!is_map(item.type)) continue;
+    text += " => ";
+    append(text, bytes, depth + 1);
   }
-  text += ']';
+  text += is_map(item.type) ? '}' : ']';
 }
 
-// The value alone. Errors and integers are marked, because inside an array no kind follows them.
-void append(std::string& text, const redisReply& reply) {
-  switch (reply.type) {
-    case REDIS_REPLY_ERROR:
-      text += "(error) " + line(reply);
-      break;
-    case REDIS_REPLY_INTEGER:
-      text += "(integer) " + std::to_string(reply.integer);
-      break;
-    case REDIS_REPLY_NIL:
-      text += "(nil)";
-      break;
-    case REDIS_REPLY_STATUS:
-      text += line(reply);
-      break;
-    case REDIS_REPLY_STRING:
-      text += quoted(bytes_of(reply));
-      break;
-#if TAP_KNOWS_RESP3
-    case REDIS_REPLY_BOOL:
-      text += reply.integer ? "(true)" : "(false)";
-      break;
-    case REDIS_REPLY_DOUBLE:
-      text += "(double) " + line(reply);
-      break;
-    case REDIS_REPLY_BIGNUM:
-      text += "(big number) " + line(reply);
-      break;
-    case REDIS_REPLY_VERB:
-      text += quoted(bytes_of(reply));
-      break;
-#endif
-    default:
-      append_elements(text, reply);
+// The value alone. Inside an array no kind follows, so some types are marked.
+void append_value(std::string& text, const Item& item) {
+  if (item.is_null) {
+    text += "(nil)";
+  } else if (item.type == '-' || item.type == '!') {
+    text += "(error) " + shortened(item.type == '!' ? item.bytes : item.line);
+  } else if (item.type == ':') {
+    text += "(integer) " + integer_text(item.line);
+  } else if (item.type == ',') {
+    text += "(double) " + shortened(item.line);
+  } else if (item.type == '(') {
+    text += "(big number) " + shortened(item.line);
+  } else if (item.type == '#') {
+    text += item.line == "t" ? "(true)" : "(false)";
+  } else if (is_bulk(item.type)) {
+    text += quoted(item.bytes);
+  } else {
+    text += shortened(item.line);
   }
 }
 
-std::string kind_of(const redisReply& reply, char type) {
-  switch (reply.type) {
-    case REDIS_REPLY_ERROR:
+// Takes the next reply off `bytes`, with all that is inside it.
+void append(std::string& text, std::string_view& bytes, int depth) {
+  const std::string_view start = bytes;
+  const Item item = take_item(bytes);
+  if (!has_elements(item.type) || item.is_null) return append_value(text, item);
+  append_elements(text, item, bytes, depth);
+  bytes = start.substr(ReplyEnd().find(start).value_or(start.size()));
+}
+
+std::string kind_of(const Item& item) {
+  switch (item.type) {
+    case '-':
+    case '!':
       return "error";
-    case REDIS_REPLY_INTEGER:
+    case ':':
       return "integer";
-    case REDIS_REPLY_NIL:
-      return type == '*' ? "null array" : "null";
-    case REDIS_REPLY_STATUS:
+    case '+':
       return "simple string";
-    case REDIS_REPLY_STRING:
-      return "bulk string of " + count_of(reply.len, "byte");
-#if TAP_KNOWS_RESP3
-    case REDIS_REPLY_BOOL:
-      return "boolean";
-    case REDIS_REPLY_DOUBLE:
+    case ',':
       return "double";
-    case REDIS_REPLY_BIGNUM:
+    case '(':
       return "big number";
-    case REDIS_REPLY_VERB:
-      return "verbatim string of " + count_of(reply.len, "byte");
-    case REDIS_REPLY_MAP:
-      return "map of " + std::to_string(reply.elements / 2);
-    case REDIS_REPLY_ATTR:
-      return "attribute of " + std::to_string(reply.elements / 2);
-    case REDIS_REPLY_SET:
-      return "set of " + std::to_string(reply.elements);
-    case REDIS_REPLY_PUSH:
-      return "push of " + std::to_string(reply.elements);
-#endif
-    default:
-      return "array of " + std::to_string(reply.elements);
+    case '#':
+      return "boolean";
   }
-}
-
-bool is_push(char type) {
-  return type == '>' || type == '|';
+  if (item.is_null) return item.type == '*' ? "null array" : "null";
+  const std::string elements = std::to_string(item.count);
+  switch (item.type) {
+    case '$':
+      return "bulk string of " + count_of(item.bytes.size(), "byte");
+    case '=':
+      return "verbatim string of " + count_of(item.bytes.size(), "byte");
+    case '%':
+      return "map of " + elements;
+    case '|':
+      return "attribute of " + elements;
+    case '~':
+      return "set of " + elements;
+    case '>':
+      return "push of " + elements;
+    default:
+      return "array of " + elements;
+  }
 }
 
 }  // namespace
 
-Contents not_decoded(std::string_view why, char type) {
+Contents contents_of(std::string_view reply) {
+  std::string_view rest = reply;
+  const Item item = take_item(rest);
   Contents contents;
-  contents.text = "hiredis cannot read this reply: " + std::string(why);
-  contents.is_push = is_push(type);
-  return contents;
-}
-
-Contents contents_of(const redisReply& reply, char type) {
-  Contents contents;
-  contents.kind = kind_of(reply, type);
-  contents.is_error = reply.type == REDIS_REPLY_ERROR;
-  contents.is_push = is_push(type);
+  contents.kind = kind_of(item);
+  contents.is_error = contents.kind == "error";
+  contents.is_push = item.type == '>' || item.type == '|';
   if (contents.is_error) {
-    contents.text = line(reply);
-  } else if (reply.type == REDIS_REPLY_INTEGER) {
-    contents.text = std::to_string(reply.integer);
+    contents.text = shortened(item.type == '!' ? item.bytes : item.line);
+  } else if (item.type == ':') {
+    contents.text = integer_text(item.line);
   } else {
-    append(contents.text, reply);
+    append(contents.text, reply, 0);
   }
   return contents;
 }

@@ -13,7 +13,8 @@ void auth_command(CommandContext& context);
 void check_user(std::string_view user);
 /// QUIT: replies OK, and the connection ends.
 void quit_command(CommandContext& context);
-/// RESET: the client starts afresh, with no transaction, no subscriptions, no name, and RESP2. Redis: resetCommand().
+/// RESET: the client starts afresh, with RESP2, no transaction, no subscriptions and no name.
+/// Redis: resetCommand().
 void reset_command(Dispatcher& dispatcher, CommandContext& context);
 /// SELECT index: replies OK for 0, the only database.
 void select_command(CommandContext& context);

@@ -9,8 +9,8 @@ namespace mini_redis {
 /// The row of CLIENT and its subcommands: GETNAME, SETNAME, ID, LIST, INFO, HELP. REQUIRES: both outlive it.
 CommandSpec client_command(Metrics& metrics, const Dispatcher& dispatcher);
 
-/// Throws the CommandError for a name that is not printable ASCII without spaces. An empty name removes the old
-/// one. Redis: clientSetNameOrReply().
+/// An empty name removes the old one. Throws a CommandError for a name that is not printable ASCII without
+/// spaces. Redis: clientSetNameOrReply().
 void set_client_name(Connection& connection, std::string_view name);
 
 /// One client, as CLIENT LIST shows it, without the end of the line. The address is "?:0", as in Redis if it

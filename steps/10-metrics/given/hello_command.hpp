@@ -10,8 +10,8 @@ namespace mini_redis {
 ///
 /// HELLO [version [AUTH user password] [SETNAME name]]
 ///
-/// Chooses the version of the protocol (2 or 3) and the name of the connection; replies, in that version, with
-/// a map that says what kind of server this is. Without a version, only replies.
+/// Chooses the version of the protocol (2 or 3) and the name of the connection. Replies, in that version,
+/// with a map that says what kind of server this is.
 CommandSpec hello_command(Metrics& metrics);
 
 }  // namespace mini_redis

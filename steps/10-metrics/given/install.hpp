@@ -7,8 +7,8 @@
 
 namespace mini_redis {
 
-/// Adds INFO, CONFIG, CLIENT and HELLO, the hook and watcher Metrics, an observer that counts expired keys, and the
-/// task that takes samples every `period`. Empty `period`: no samples.
+/// Adds INFO, CONFIG, CLIENT and HELLO, the hook and watcher Metrics, an observer that counts expired keys,
+/// and the task that takes samples every `period`. Empty `period`: no samples.
 void install_metrics(ServerParts& server, std::optional<Milliseconds> period);
 
 }  // namespace mini_redis

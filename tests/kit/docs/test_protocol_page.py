@@ -24,15 +24,19 @@ ANSWERED = ("bytes", "meaning", "reply")
 REFUSED = ("bytes", "meaning", "reply, then the connection closes")
 IN_PIECES = ("bytes so far", "what is missing", "the rest", "reply")
 DIFFERENT = ("bytes", "why they differ", "reply here", "reply of Redis")
-KINDS = {SHOWN, ANSWERED, REFUSED, IN_PIECES, DIFFERENT}
+BOTH_VERSIONS = ("bytes", "meaning", "reply in RESP2", "reply in RESP3")
+KINDS = {SHOWN, ANSWERED, REFUSED, IN_PIECES, DIFFERENT, BOTH_VERSIONS}
 
 
 # What a server answers to a row
 
-def answered(address, asked):
+def answered(address, asked, resp3=False):
     """The replies. An ECHO after the request shows where they end, and that the connection is still alive."""
     ending = b"the next request"
     with RawClient(address) as client:
+        if resp3:
+            client.send(command("HELLO", 3))
+            client.read_until(b"modules\r\n*0\r\n")
         for piece in asked:
             client.send(piece)
         client.send(command("ECHO", ending))
@@ -56,6 +60,9 @@ def exchanges(row, address, is_redis):
     elif row.columns == IN_PIECES:
         yield cells[0], transcript(address, cells[0]), b""
         yield cells[0] + cells[2], answered(address, [cells[0], cells[2]]), cells[3]
+    elif row.columns == BOTH_VERSIONS:
+        yield cells[0], answered(address, [cells[0]]), cells[2]
+        yield cells[0], answered(address, [cells[0]], resp3=True), cells[3]
     else:
         yield cells[0], transcript(address, cells[0]), cells[3 if is_redis else 2]
 
@@ -159,6 +166,7 @@ class EveryCheckCanFail(unittest.TestCase):
             table(REFUSED, r"`*x\r\n`", "a wrong text", r"`-ERR Protocol error: no\r\n`"),
             table(IN_PIECES, self.PING, "nothing", self.PING, r"`+PONG\r\n+PONG\r\n`"),
             table(IN_PIECES, "`PI`", "an end", r"`NG\r\n`", r"`+OK\r\n`"),
+            table(BOTH_VERSIONS, r"`GET none\r\n`", "the null of RESP2 in both", r"`$-1\r\n`", r"`$-1\r\n`"),
             table(DIFFERENT, self.PING, "in nothing", r"`+OK\r\n`", r"`+OK\r\n`"),
         ]
         with ServerProcess() as server:

@@ -49,6 +49,24 @@ class Frames(OnePairTest):
                    (b"$1\r\n\n\r\n", r'"\n"  (bulk string of 1 byte)'),
                    (b"*4\r\n$1\r\na\r\n$-1\r\n:1\r\n*2\r\n+OK\r\n-ERR no\r\n",
                     '[1) "a", 2) (nil), 3) (integer) 1, 4) [1) OK, 2) (error) ERR no]]  (array of 4)')]
+        self.assert_shown(replies)
+
+    def test_every_type_of_resp3(self):
+        nested = b"*1\r\n" * 20 + b":7\r\n"
+        self.start()
+        self.assert_shown([
+            (b"_\r\n", "(nil)  (null)"), (b"#t\r\n", "(true)  (boolean)"), (b"#f\r\n", "(false)  (boolean)"),
+            (b",3.25\r\n", "(double) 3.25  (double)"), (b",-inf\r\n", "(double) -inf  (double)"),
+            (b"(123456789012345678901\r\n", "(big number) 123456789012345678901  (big number)"),
+            (b"=9\r\ntxt:hello\r\n", '"hello"  (verbatim string of 5 bytes)'), (b"!6\r\nERR no\r\n", "ERR no  (error)"),
+            (b"%2\r\n+a\r\n:1\r\n$1\r\nb\r\n%0\r\n", '{a => (integer) 1, "b" => {}}  (map of 2)'),
+            (b"~2\r\n+a\r\n_\r\n", "[1) a, 2) (nil)]  (set of 2)"),
+            (b"*2\r\n%1\r\n+a\r\n#t\r\n,1\r\n", "[1) {a => (true)}, 2) (double) 1]  (array of 2)"),
+            (b">2\r\n+message\r\n$1\r\na\r\n", '[1) message, 2) "a"]  (push of 2)'),
+            (nested, "[1) " * 16 + "[... (1 more element)" + "]" * 17 + "  (array of 1)"),
+            (b"+OK\r\n", "OK  (simple string)")])
+
+    def assert_shown(self, replies):
         self.answers(b"".join(data for data, _ in replies))
         self.assertEqual(self.wait_for_frames(len(replies)),
                          [("◄──", text, as_text(data)) for data, text in replies])

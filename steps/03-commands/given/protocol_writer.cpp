@@ -1,4 +1,4 @@
-#include "02-protocol/given/protocol_writer.hpp"
+#include "03-commands/given/protocol_writer.hpp"
 
 namespace mini_redis {
 
