@@ -26,6 +26,7 @@ class RespHandler final : public BytesHandler {
     if (has_quit_) return;
     CommandContext context{client_, request_, reply, db_};
     dispatcher_.execute(context);
+    request_.release();
     has_quit_ = context.is_last;
   }
 
