@@ -70,6 +70,16 @@ class GivesBack(unittest.TestCase):
         self.assertEqual(self.client.ask(b"FLUSHALL\r\n", 5), b"+OK\r\n")
         self.assert_comes_back()
 
+    def test_clients_that_send_half_a_request_for_ever(self):
+        crowd = [self.connect() for _ in range(100)]
+        for client in crowd:
+            client.send(b"*2\r\n$3\r\nGET\r\n$100000000\r\n")
+        for _ in range(100):
+            for client in crowd:
+                client.send(b"x")
+            self.assertEqual(self.client.ask(b"PING\r\n", 7), b"+PONG\r\n")
+        self.assertLess(self.grown_kb(), SPARE_KB)
+
     def test_a_client_that_never_reads_takes_what_it_has_asked_for_and_no_more(self):
         self.assertEqual(self.client.ask(command("SET", "big", b"x" * MEGABYTE), 5), b"+OK\r\n")
         crowd = [self.connect(receive_buffer=4096) for _ in range(10)]

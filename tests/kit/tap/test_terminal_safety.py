@@ -11,8 +11,8 @@ REQUESTS = [b"X", b"X\r\n", b"*X\r\n", b"*1\r\nX", b"*1\r\nX\r\n", b"*1\r\n$X\r\
 REPLIES = [b"X", b"XOK\r\n", b"+X\r\n", b"-ERR X\r\n", b":X\r\n", b":1X\r\n", b"$X\r\n", b"$1X\r\n",
            b"$1\r\nX\r\n", b"$1\r\naXY", b"*X\r\n", b"*1\r\nX", b"*1\r\n+X\r\n", b"*1\r\n-X\r\n",
            b"*1\r\n:X\r\n", b"*2\r\n$1\r\nX\r\n*1\r\n+X\r\n", b"_X\r\n", b"#X\r\n", b",X\r\n", b",1.5X\r\n",
-           b"(X\r\n", b"(12X\r\n", b"=5\r\ntxt:X\r\n", b"=5\r\nXXX:X\r\n", b"!5\r\nERR X\r\n", b"%1\r\n+X\r\n+X\r\n",
-           b"~1\r\n+X\r\n", b">1\r\n+X\r\n", b"|1\r\n+X\r\n+X\r\n"]
+           b"(X\r\n", b"(12X\r\n", b"=5\r\ntxt:X\r\n", b"=5\r\nXXX:X\r\n", b"!5\r\nERR X\r\n",
+           b"%1\r\n+X\r\n+X\r\n", b"~1\r\n+X\r\n", b">1\r\n+X\r\n", b"|1\r\n+X\r\n+X\r\n"]
 MORE = ["\u009b31m".encode(), "\u0085".encode(), b"\xc3", b"\xe2\x82", b"\xed\xa0\x80", b"\xf4\x90\x80\x80",
         b"\xc0\x9b"]
 
