@@ -16,12 +16,16 @@
 
 namespace mini_redis {
 
-/// How much memory one client may take up in the server, in bytes.
+/// What clients may take up in the server, and which clients it serves.
 struct SessionLimits {
-  /// For an incomplete message. Redis: client-query-buffer-limit.
+  /// Bytes of one client's incomplete message. Redis: client-query-buffer-limit.
   std::size_t max_input = 1024 * 1024 * 1024;
-  /// For bytes that are pushed and not sent yet. Redis: client-output-buffer-limit pubsub.
+  /// Bytes that are pushed to one client and not sent yet. Redis: client-output-buffer-limit pubsub.
   std::size_t max_pushed = 32 * 1024 * 1024;
+  /// Clients at a time. Redis: maxclients.
+  std::size_t max_clients = 10'000;
+  /// Serves the clients of this machine, and no others. Redis: protected-mode.
+  bool protected_mode = true;
 };
 
 /// Lives as long as run() does: SessionList owns it, and destroying it closes the socket.

@@ -28,6 +28,7 @@ class RespHandler final : public BytesHandler {
     ProtocolWriter writer(reply, client_);
     CommandContext context{client_, request_, writer, db_};
     dispatcher_.execute(context);
+    request_.release();
     has_quit_ = context.is_last;
   }
 

@@ -23,6 +23,7 @@ struct CommandStats {
 /// The counters of the whole server.
 struct Counters {
   std::uint64_t connections_received = 0;
+  std::uint64_t connections_rejected = 0;
   std::uint64_t commands_processed = 0;  // commands that ran
   std::chrono::nanoseconds took{0};      // all these commands together
   std::uint64_t input_bytes = 0;         // from all clients

@@ -38,6 +38,11 @@ int number_between(std::string_view flag, std::string_view text, int least, int 
                   std::to_string(most) + ", got '" + std::string(text) + "'");
 }
 
+bool yes_or_no(std::string_view flag, std::string_view text) {
+  if (text == "yes" || text == "no") return text == "yes";
+  throw BadOption(std::string(flag) + " is yes or no, got '" + std::string(text) + "'");
+}
+
 std::uint16_t port_to_listen_on(std::string_view flag, std::string_view text) {
   return static_cast<std::uint16_t>(number_between(flag, text, 0, 65535));
 }

@@ -25,6 +25,9 @@ void read_flags(int argc, const char* const* argv, std::initializer_list<std::st
 /// from `least` to `most`.
 int number_between(std::string_view flag, std::string_view text, int least, int most);
 
+/// Throws a BadOption that names `flag` if `text` is neither "yes" nor "no".
+bool yes_or_no(std::string_view flag, std::string_view text);
+
 /// Like number_between(), for a port; 0 asks for a free port.
 std::uint16_t port_to_listen_on(std::string_view flag, std::string_view text);
 

@@ -46,6 +46,9 @@ inline constexpr std::string_view invalid_command = "ERR Invalid command specifi
 inline constexpr std::string_view no_key_arguments = "ERR The command has no key arguments";
 inline constexpr std::string_view invalid_number_of_arguments =
     "ERR Invalid number of arguments specified for command";
+inline constexpr std::string_view too_many_clients = "ERR max number of clients reached";
+/// Redis's own words, although this server has no CONFIG SET and no passwords.
+extern const std::string_view protected_mode;
 inline constexpr std::string_view failed = "ERR";  // the server's log says more
 inline constexpr std::string_view save_in_progress = "ERR Background save already in progress";
 inline constexpr std::string_view other_child_at_work =

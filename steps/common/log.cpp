@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 
+#include "common/printable.hpp"
 #include "common/time_of_day.hpp"
 
 namespace mini_redis {
@@ -42,9 +43,10 @@ void redirect_log(std::function<void(LogLevel, const std::string&)> write) {
 }
 
 void write_log_line(LogLevel level, const std::string& text) {
-  if (redirected) return redirected(level, text);
+  if (redirected) return redirected(level, harmless(text));
   const char mark = marks[static_cast<std::size_t>(level)];
-  const std::string line = time_of_day(std::chrono::system_clock::now()) + " " + mark + " " + text + "\n";
+  const std::string line =
+      time_of_day(std::chrono::system_clock::now()) + " " + mark + " " + harmless(text) + "\n";
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -1,4 +1,5 @@
-// The server's log: one line per event, on standard error, at Redis's four levels.
+// The server's log: one line per event, on standard error, at Redis's four levels. What a line quotes cannot
+// harm a terminal: harmless() in printable.hpp.
 #pragma once
 
 #include <functional>

@@ -8,7 +8,9 @@
 #include <iostream>
 
 #include "common/cannot_listen.hpp"
+#include "common/printable.hpp"
 #include "server/filled_in.hpp"
+#include "server/open_files.hpp"
 #include "server/options.hpp"
 #include "server/server.hpp"
 
@@ -16,7 +18,8 @@ using namespace mini_redis;
 
 namespace {
 
-constexpr std::chrono::seconds grace{5};  // for clients that are slow to take their replies when we stop
+constexpr std::chrono::milliseconds grace{
+    800};  // for clients that are slow to take their replies when we stop
 
 // The layers of a program are chosen when it is linked, so "--upto 2" is another program, in the same folder
 // as this one.
@@ -63,6 +66,18 @@ void print_start(const Server& server, bool echo) {
             << ", pid " << pid << "; Ctrl-C or kill " << pid << " stops it" << std::endl;
 }
 
+// Who is served, if not all who can connect.
+void log_protection(const ServerConfig& config) {
+  if (config.endpoint.address().is_loopback()) return;
+  if (config.limits.protected_mode) {
+    log(LogLevel::notice,
+        "protected mode: only clients of this machine are served; with --protected-mode no, all are");
+  } else {
+    log(LogLevel::warning,
+        "no protected mode: everybody who can reach this port may read and change all keys");
+  }
+}
+
 // Runs until a signal ends it. If the listener fails, throws its error.
 void serve(const Options& options) {
   ServerConfig config;
@@ -70,6 +85,8 @@ void serve(const Options& options) {
   log_filled_in(options.echo);
   config.echo = options.echo;
   config.persistence = options.persistence;
+  config.limits.max_clients = static_cast<std::size_t>(clients_within_limits(options.max_clients));
+  config.limits.protected_mode = options.protected_mode;
 
   asio::io_context io(1);  // one thread
   const SystemClock clock;
@@ -79,7 +96,7 @@ void serve(const Options& options) {
   server.start([&](std::exception_ptr error) { failure = error, io.stop(); });
   signals.async_wait([&](asio::error_code, int) { io.stop(); });
   io.poll();  // the listener's first steps: if it fails at once, this does not listen
-  if (!failure) print_start(server, config.echo);
+  if (!failure) log_protection(config), print_start(server, config.echo);
   io.run();
   if (failure) std::rethrow_exception(failure);
 
@@ -111,6 +128,6 @@ int main(int argc, char** argv) try {
   run(argc, argv);
   return 0;
 } catch (const std::exception& e) {
-  std::cerr << program.name << ": " << e.what() << "\n";
+  std::cerr << program.name << ": " << harmless(e.what()) << "\n";
   return 1;
 }

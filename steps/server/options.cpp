@@ -11,6 +11,7 @@ namespace mini_redis {
 namespace {
 
 constexpr int steps[] = {0, MINI_REDIS_STEPS};  // their numbers, which may have gaps; 0: before the first
+constexpr int most_clients = 1'000'000'000;
 constexpr int last_step = *std::rbegin(steps);
 
 const std::initializer_list<std::string_view> flags_without_value = {"--help", "-h", "--echo"};
@@ -28,6 +29,10 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
     options.port = port_to_listen_on(flag, value);
   } else if (flag == "--bind") {
     options.bind = value;
+  } else if (flag == "--maxclients") {
+    options.max_clients = number_between(flag, value, 1, most_clients);
+  } else if (flag == "--protected-mode") {
+    options.protected_mode = yes_or_no(flag, value);
   } else if (flag == "--loglevel") {
     if (!parse_log_level(value, options.log_level))
       throw BadOption("--loglevel is one of debug, verbose, notice, warning; got '" + std::string(value) +
@@ -68,6 +73,8 @@ std::string help_text() {
       std::to_string(program.default_port) +
       ")\n"
       "  --bind ADDRESS    listen on this address (default 127.0.0.1)\n"
+      "  --protected-mode yes|no  serve only clients of this machine, whatever the address (default yes)\n"
+      "  --maxclients N    serve so many clients at a time (default 10000)\n"
       "  --loglevel LEVEL  debug (every byte), verbose (connections), notice (default), warning\n";
   text += persistence_help;
   text += "  --echo            the server of step 01: it sends every line back\n";

@@ -16,6 +16,8 @@ namespace mini_redis {
 struct Options {
   std::string bind = "127.0.0.1";
   std::uint16_t port = 0;
+  int max_clients = 10'000;
+  bool protected_mode = true;
   LogLevel log_level = LogLevel::notice;
   std::optional<int> upto;  // the learner's layers end with this step, the reference's follow; empty: all
   PersistenceSettings persistence;

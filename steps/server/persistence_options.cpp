@@ -14,11 +14,6 @@ constexpr int longest = 1'000'000'000;  // for seconds and for changes
   throw BadOption(std::string(flag) + " " + std::string(wanted) + ", got '" + std::string(got) + "'");
 }
 
-bool yes_or_no(std::string_view flag, std::string_view value) {
-  if (value != "yes" && value != "no") refuse(flag, "is yes or no", value);
-  return value == "yes";
-}
-
 FsyncPolicy policy_named(std::string_view flag, std::string_view value) {
   for (const FsyncPolicy policy : {FsyncPolicy::always, FsyncPolicy::everysec, FsyncPolicy::no})
     if (value == name_of(policy)) return policy;

@@ -3,6 +3,7 @@
 #include <asio/co_spawn.hpp>
 
 #include "01-tcp-server/given/echo_handler.hpp"
+#include "01-tcp-server/given/socket_options.hpp"
 #include "03-commands/given/install.hpp"
 #include "03-commands/resp_handler.hpp"
 #include "04-expiry/expiry.hpp"
@@ -49,6 +50,9 @@ Server::Server(asio::io_context& io, const Clock& clock, const ServerConfig& con
           [this, echo = config.echo](Client& client) { return make_handler(client, echo); }, config.limits) {
   config_.add("bind", endpoint().address().to_string());
   config_.add("port", std::to_string(endpoint().port()));
+  config_.add("maxclients", std::to_string(config.limits.max_clients));
+  config_.add("protected-mode", config.limits.protected_mode ? "yes" : "no");
+  config_.add("tcp-keepalive", std::to_string(keep_alive.count()));
   install_layers(
       {io, clock_, db_, dispatcher_, dispatcher_.table(), tcp_.sessions(), tasks_, info_, config_, owned_},
       config);

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <iostream>
 
+#include "common/printable.hpp"
 #include "tap/options.hpp"
 #include "tap/tap.hpp"
 #include "tap/terminal.hpp"
@@ -14,8 +15,9 @@ using namespace mini_redis;
 namespace {
 
 void greet(const tap::Tap& tap) {
-  std::cout << "tap listens on " << tap.endpoint() << " and passes everything on to " << tap.target().name
-            << "; Ctrl-C stops it\n  redis-cli -p " << tap.endpoint().port() << std::endl;
+  std::cout << "tap listens on " << tap.endpoint() << " and passes everything on to "
+            << harmless(tap.target().name) << "; Ctrl-C stops it\n  redis-cli -p " << tap.endpoint().port()
+            << std::endl;
 }
 
 // Runs until a signal ends it. If the listener ends first, throws its exception.
@@ -50,6 +52,6 @@ int main(int argc, char** argv) try {
   run(argc, argv);
   return 0;
 } catch (const std::exception& e) {
-  std::cerr << "tap: " << e.what() << "\n";
+  std::cerr << "tap: " << harmless(e.what()) << "\n";
   return 1;
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <string>
 
+#include "common/printable.hpp"
 #include "common/time_of_day.hpp"
 
 namespace mini_redis::tap {
@@ -68,14 +69,14 @@ void Printer::frame(int connection, Direction direction, const Frame& frame, Too
   const std::string start = line_start(connection);
   const std::string indent(start.size() + 5, ' ');  // an arrow is three characters wide
   const std::string text =
-      std::string(arrow(direction, style_.utf8)) + "  " + text_of(frame) + remarks(frame, took);
+      std::string(arrow(direction, style_.utf8)) + "  " + harmless(text_of(frame)) + remarks(frame, took);
   output_ << start << painted(text, colour_of(direction, frame), style_.colour) << '\n';
   if (style_.show_bytes) output_ << indent << painted(frame.raw.text(), dim, style_.colour) << '\n';
   output_ << std::flush;
 }
 
 void Printer::note(int connection, std::string_view text) {
-  output_ << line_start(connection) << text << std::endl;
+  output_ << line_start(connection) << harmless(text) << std::endl;
 }
 
 }  // namespace mini_redis::tap

@@ -5,6 +5,7 @@ import socket
 import threading
 import time
 
+from .terminal import harmless
 from .trouble import Trouble
 
 PATIENCE = 3  # seconds to wait for a reply
@@ -45,8 +46,8 @@ class Feed:
             size = int(first[1:])
             while len(rest) < size + 2:
                 rest += self.more()
-            return rest[:size].decode(errors="replace")
-        raise self.no_info(first.decode(errors="replace"))
+            return "\n".join(map(harmless, rest[:size].split(b"\r\n")))
+        raise self.no_info(harmless(first))
 
     def line(self):
         data = b""

@@ -48,6 +48,14 @@ def speaks_unicode():
     return "utf-8" in chosen.lower() or "utf8" in chosen.lower()
 
 
+def harmless(data):
+    """A line from elsewhere, as text. What a terminal would obey instead of showing it is escaped."""
+    def can_be_shown(character):
+        return character.isprintable() and (character.isascii() or speaks_unicode())
+    return "".join(each if can_be_shown(each) else each.encode("unicode_escape").decode()
+                   for each in data.decode(errors="backslashreplace"))
+
+
 def symbol(fancy, plain):
     return fancy if speaks_unicode() and not is_plain() else plain
 

@@ -6,10 +6,13 @@
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
 
+#include "01-tcp-server/given/socket_options.hpp"
 #include "common/log.hpp"
 
 namespace mini_redis {
 namespace {
+
+constexpr std::size_t kept_space = 16 * 1024;  // of a string that has been sent
 
 std::uint64_t next_id() {
   static std::uint64_t last = 0;
@@ -35,9 +38,7 @@ Session::Session(asio::ip::tcp::socket socket, const HandlerFactory& make_handle
       id_(next_id()),
       watchers_(watchers),
       handler_(make_handler(*this)) {
-  asio::error_code ignored;  // if the peer is already gone, the first read says so
-  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
-  socket_.non_blocking(true, ignored);
+  set_options(socket_);
   for (SessionWatcher* watcher : watchers_) watcher->connected(*this);
 }
 
@@ -73,6 +74,7 @@ asio::awaitable<void> Session::send_output() {
     for (SessionWatcher* watcher : watchers_) watcher->sent(*this, sending_.size());
     co_await write_all(sending_);
     sending_.clear();
+    if (sending_.capacity() > kept_space) sending_.shrink_to_fit();
   }
   flushing_ = false;
   flushed_.cancel();

@@ -20,7 +20,9 @@ class SessionList {
   ~SessionList();
   SessionList(const SessionList&) = delete;
 
-  /// Makes a session for a new connection, and runs it alongside all others; returns at once.
+  /// Makes a session for a new connection, and runs it alongside all others; returns at once. If the limits
+  /// do not allow one client more, or not this one: sends it the error that says so, and closes it.
+  /// Redis: acceptCommonHandler(), clientAcceptHandler().
   void start(asio::ip::tcp::socket socket);
 
   /// Calls Session::finish(), or Session::close(), on every session.
@@ -32,6 +34,7 @@ class SessionList {
   void add_watcher(SessionWatcher& watcher) { watchers_.push_back(&watcher); }
 
  private:
+  void refuse(asio::ip::tcp::socket& socket, std::string_view error);
   void ended(const std::shared_ptr<Session>& session, std::exception_ptr error);
 
   HandlerFactory make_handler_;

@@ -14,6 +14,8 @@ class SessionWatcher {
   virtual ~SessionWatcher() = default;
 
   virtual void connected(Client&) {}
+  /// A connection was refused: it never becomes a client.
+  virtual void refused() {}
   /// `bytes` have arrived. The handler has not seen them yet.
   virtual void received(Client&, std::string_view /*bytes*/) {}
   /// The handler has dealt with what had arrived, and `answers` is what it appended to the output. None of it

@@ -46,7 +46,17 @@ class Request {
     add(std::string_view(text_).substr(text_.size() - argument.size()));
   }
 
+  /// Gives back the memory that a large request has taken; a small one keeps it, for the next. The arguments
+  /// are gone.
+  void release() {
+    clear();
+    if (arguments_.capacity() > kept_arguments) arguments_.shrink_to_fit();
+    if (text_.capacity() > kept_text) text_.clear(), text_.shrink_to_fit();
+  }
+
  private:
+  static constexpr std::size_t kept_arguments = 1024, kept_text = 16 * 1024;
+
   std::vector<std::string_view> arguments_;
   std::string text_;
 };

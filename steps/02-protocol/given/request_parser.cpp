@@ -7,6 +7,8 @@
 namespace mini_redis {
 namespace {
 
+constexpr std::size_t kept_slices = 1024;  // beyond a request
+
 void require_inside(std::string_view input, std::size_t position, const char* what, const Caller& caller) {
   require(position <= input.size(), caller, what, position, ", but the input has only ", input.size(),
           " bytes");
@@ -28,6 +30,7 @@ ParseStatus RequestParser::complete(std::string_view& input, Request& request, C
   }
   input.remove_prefix(position_);
   slices_.clear();
+  if (slices_.capacity() > kept_slices) slices_.shrink_to_fit();
   position_ = 0;
   missing_ = 0;
   return ParseStatus::complete;

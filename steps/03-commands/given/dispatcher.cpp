@@ -1,6 +1,7 @@
 #include "03-commands/dispatcher.hpp"
 
 #include "03-commands/given/command_error.hpp"
+#include "03-commands/given/cross_protocol.hpp"
 #include "common/error_texts.hpp"
 #include "common/log.hpp"
 
@@ -85,6 +86,7 @@ bool Dispatcher::stops(CommandContext& context, const CommandSpec& spec) {
 
 void Dispatcher::reject(CommandContext& context, std::string_view error) {
   const CommandSpec* row = table_.row_for(context.request);
+  if (!row && is_http(context.request)) return cut_off(context);
   const std::size_t start = context.reply.mark();
   const bool ends_transaction = row && row->is(flag::runs_transaction);
   context.reply.error(ends_transaction ? errors::exec_aborted_because(error) : std::string(error));

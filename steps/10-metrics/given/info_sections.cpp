@@ -13,8 +13,12 @@ std::int64_t uptime_in_seconds(const Metrics& metrics) {
   return duration_cast<std::chrono::seconds>(metrics.clock().now() - metrics.started_at()).count();
 }
 
+std::string setting(const Config& config, const char* name) {
+  const auto found = config.values().find(name);
+  return found == config.values().end() ? "0" : found->second();
+}
+
 void server(InfoLines& lines, Metrics& metrics, const Config& config) {
-  const auto port = config.values().find("port");
   const std::int64_t uptime = uptime_in_seconds(metrics);
   lines.add("redis_version", redis_version);
   lines.add("redis_mode", "standalone");
@@ -22,14 +26,15 @@ void server(InfoLines& lines, Metrics& metrics, const Config& config) {
   lines.add("arch_bits", sizeof(void*) * 8);
   lines.add("process_id", getpid());
   lines.add("run_id", run_id());
-  lines.add("tcp_port", port == config.values().end() ? "0" : port->second());
+  lines.add("tcp_port", setting(config, "port"));
   lines.add("server_time_usec", metrics.clock().now().time_since_epoch().count() * 1000);
   lines.add("uptime_in_seconds", uptime);
   lines.add("uptime_in_days", uptime / (24 * 60 * 60));
 }
 
-void clients(InfoLines& lines, Metrics& metrics) {
+void clients(InfoLines& lines, Metrics& metrics, const Config& config) {
   lines.add("connected_clients", metrics.connections().size());
+  lines.add("maxclients", setting(config, "maxclients"));
   lines.add("blocked_clients", 0);
 }
 
@@ -69,6 +74,7 @@ void stats(InfoLines& lines, const Stats& stats) {
   lines.add("total_net_output_bytes", counters.output_bytes);
   lines.add("instantaneous_input_kbps", kilobytes(stats.input));
   lines.add("instantaneous_output_kbps", kilobytes(stats.output));
+  lines.add("rejected_connections", counters.connections_rejected);
   lines.add("expired_keys", counters.expired_keys);
   lines.add("evicted_keys", 0);
   lines.add("keyspace_hits", counters.keyspace_hits);
@@ -98,7 +104,7 @@ void error_counts(InfoLines& lines, const Stats& stats) {
 
 void add_info_sections(Info& info, const Config& config, Metrics& metrics, Database& db) {
   info.add("Server", [&](InfoLines& lines) { server(lines, metrics, config); });
-  info.add("Clients", [&](InfoLines& lines) { clients(lines, metrics); });
+  info.add("Clients", [&](InfoLines& lines) { clients(lines, metrics, config); });
   info.add("Memory", [&](InfoLines& lines) { memory(lines, metrics); });
   info.add("Stats", [&](InfoLines& lines) { stats(lines, metrics.stats()); });
   info.add("Replication", replication);

@@ -13,7 +13,7 @@ Metrics::Metrics(const Clock& clock, Database& db, const CommandTable& commands)
 
 void Metrics::sample() {
   stats_.sample(clock_.now());
-  if (++samples_ % 10 == 0) look_at_memory();
+  if (++samples_ % 10 == 0) spare_memory_.give_back(look_at_memory());
 }
 
 void Metrics::reset() {

@@ -7,6 +7,7 @@
 #include "01-tcp-server/given/session_watcher.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "10-metrics/given/connections.hpp"
+#include "10-metrics/given/spare_memory.hpp"
 #include "10-metrics/stats.hpp"
 
 namespace mini_redis {
@@ -30,13 +31,15 @@ class Metrics final : public CommandHook, public SessionWatcher {
   std::size_t look_at_memory();
   std::size_t peak_memory() const { return peak_memory_; }
 
-  /// Call it every 100 ms. Throws NotImplemented if Rate is not written yet.
+  /// Call it every 100 ms. Once a second, gives back memory that is not used. Throws NotImplemented if Rate
+  /// is not written yet.
   void sample();
   /// CONFIG RESETSTAT.
   void reset();
 
   // On the connections.
   void connected(Client& client) override;
+  void refused() override { ++stats_.counters.connections_rejected; }
   void received(Client& client, std::string_view bytes) override;
   void answered(Client& client, std::string_view answers) override;
   void sent(Client& client, std::size_t count) override;
@@ -68,6 +71,7 @@ class Metrics final : public CommandHook, public SessionWatcher {
   Stats stats_;
   Connections connections_;
   std::size_t peak_memory_ = 0;
+  SpareMemory spare_memory_;
   unsigned samples_ = 0;
   std::vector<CommandStats*> by_index_;  // by CommandSpec::index; nullptr: not looked up yet
 

@@ -10,6 +10,7 @@ from support.learners_checkout import workshop
 from support.raw_client import command
 from support.real_redis import RealRedisOnPort
 from support.server_process import ServerProcess
+from support.terminal_safety import EVERY_BYTE, LINE_ENDS, harmful
 from terminal import Terminal
 
 ROWS = ("commands/s", "clients", "memory", "keys", "hit rate", "network", "processor", "errors")
@@ -141,20 +142,35 @@ class WithoutATerminal(unittest.TestCase):
             self.answering(listener, b"$1000\r\n# Ser")
             self.assert_trouble(listener.getsockname()[1], "has closed the connection")
 
+    def test_nothing_that_a_server_says_is_obeyed_by_the_terminal(self):
+        said = bytes(set(EVERY_BYTE) - set(LINE_ENDS)) + "\u009b31m".encode() + b"\xc3"
+        fields = [name + b":" + said for name in (b"redis_version", b"process_id", b"connected_clients")]
+        command = b"cmdstat_" + said.replace(b":", b"")
+        infos = [b"\r\n".join([*fields, command + b":calls=%d,usec=5" % calls]) for calls in (1, 9)]
+        for answers, shown in (([b"$%d\r\n%s\r\n" % (len(info), info) for info in infos], "clients"),
+                               ([b"-ERR " + said + b"\r\n"], "refuses INFO"),
+                               ([said + b"\r\n"], "it is no Redis")):
+            with self.subTest(shown), socket.create_server(("127.0.0.1", 0)) as listener:
+                self.answering(listener, *answers)
+                told, _ = workshop("top", "--once", "--port", str(listener.getsockname()[1]))
+                self.assertIn(shown, told)
+                self.assertEqual(harmful(told.encode(errors="surrogateescape")), [])
+
     def test_a_port_that_is_none(self):
         for port in ("0", "65536", "six", "-1"):
             self.assert_trouble(port, f"--port is a number from 1 to 65535, got '{port}'")
 
-    def answering(self, listener, answer):
-        thread = threading.Thread(target=self.answer_once, args=(listener, answer))
+    def answering(self, listener, *answers):
+        thread = threading.Thread(target=self.answer, args=(listener, answers))
         thread.start()
         self.addCleanup(thread.join)
 
-    def answer_once(self, listener, answer):
+    def answer(self, listener, answers):
         connection, _ = listener.accept()
         with connection:
-            connection.recv(4096)
-            connection.sendall(answer)
+            for answer in answers:
+                connection.recv(4096)
+                connection.sendall(answer)
 
     def assert_trouble(self, port, *words):
         told, status = workshop("top", "--once", "--port", str(port))

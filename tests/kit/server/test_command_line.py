@@ -12,7 +12,7 @@ LAST_STEP = int(graded_tests.steps()[-1][:2])
 
 
 class Help(unittest.TestCase):
-    FLAGS = ["--port", "--bind", "--loglevel", "--help"]
+    FLAGS = ["--port", "--bind", "--protected-mode", "--maxclients", "--loglevel", "--help"]
 
     def assert_help(self, name, flag, flags):
         result = run_program(name, flag)
@@ -67,6 +67,12 @@ class Mistakes(unittest.TestCase):
     def test_address_that_is_none(self):
         for address in ("nowhere", "127.0.0", "127.0.0.256", "127.0.0.1:80"):
             self.assert_both_refuse(["--bind", address], "--bind", "IP address", f"'{address}'")
+
+    def test_no_clients_and_no_answer(self):
+        for number in ("0", "-1", "many", ""):
+            self.assert_both_refuse(["--maxclients", number], "--maxclients", "from 1", f"'{number}'")
+        for answer in ("maybe", ""):
+            self.assert_both_refuse(["--protected-mode", answer], "--protected-mode is yes or no", f"'{answer}'")
 
     def test_log_level_that_is_none(self):
         self.assert_both_refuse(["--loglevel", "loud"], "--loglevel", "'loud'",

@@ -93,8 +93,11 @@ class Process:
 
     def log(self):
         """What it has written to standard error so far."""
+        return self.log_as_bytes().decode(errors="backslashreplace")
+
+    def log_as_bytes(self):
         fd = self._log.fileno()  # it shares the position with the process: read without moving it
-        return os.pread(fd, os.fstat(fd).st_size, 0).decode(errors="backslashreplace")
+        return os.pread(fd, os.fstat(fd).st_size, 0)
 
     def signal(self, number):
         """Sends the signal and returns the time (time.monotonic())."""
@@ -129,9 +132,9 @@ class Process:
 class ServerProcess(Process):
     """One of our servers, on a free port of the loopback address unless told otherwise."""
 
-    def __init__(self, name=REFERENCE, *arguments, variables=None):
+    def __init__(self, name=REFERENCE, *arguments, variables=None, **how):
         super().__init__([program(name), "--port", "0", "--bind", "127.0.0.1", *arguments], rb"listens on .*",
-                         variables=variables)
+                         variables=variables, **how)
         start = START_LINE.fullmatch(self.output)
         if not start:
             self.stop()

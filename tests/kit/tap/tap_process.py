@@ -56,7 +56,10 @@ class TapProcess(Process):
 
     def printed(self):
         """Everything after the start lines."""
-        return bytes(self._printed).decode(errors="replace")
+        return self.printed_bytes().decode(errors="replace")
+
+    def printed_bytes(self):
+        return bytes(self._printed)
 
     def wait_for(self, pattern, times=1):
         """Waits until the pattern has been printed that many times."""

@@ -5,10 +5,13 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
+constexpr std::size_t kept_space = 64 * 1024;  // of a buffer that has been written
+
 }  // namespace
 
 void AofWriter::tick() {
   flush();
+  if (buffer_.capacity() > kept_space) buffer_.shrink_to_fit();
   if (policy_ != FsyncPolicy::everysec || background_.running()) return;
   finish_background_sync();
   if (is_synced_ || Time::now() - last_background_sync_ < std::chrono::seconds(1)) return;

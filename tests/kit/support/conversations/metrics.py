@@ -46,6 +46,8 @@ ARRAYS = {
         CONFIG GET maxmemory
         CONFIG GET maxmemory-polic[xy]
         CONFIG GET timeou*
+        CONFIG GET tcp-keepalive
+        CONFIG GET protected-mode
         CONFIG GET proto-max-bulk-len
         CONFIG GET ""
         CONFIG GET nonsense* \x00

@@ -1,0 +1,33 @@
+#include "10-metrics/given/spare_memory.hpp"
+
+#include <algorithm>
+
+#include "10-metrics/given/process.hpp"
+
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
+
+namespace mini_redis {
+namespace {
+
+constexpr std::size_t little = 8 * 1024 * 1024;
+
+std::size_t spare_beside(std::size_t used) {
+  const std::size_t resident = resident_memory();
+  return resident > used ? resident - used : 0;
+}
+
+}  // namespace
+
+void SpareMemory::give_back([[maybe_unused]] std::size_t used) {
+#ifdef __GLIBC__
+  const std::size_t spare = spare_beside(used);
+  stuck_ = std::min(stuck_, spare);
+  if (spare - stuck_ < std::max(little, used / 8)) return;
+  malloc_trim(0);
+  stuck_ = spare_beside(used);
+#endif
+}
+
+}  // namespace mini_redis
