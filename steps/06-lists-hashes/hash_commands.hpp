@@ -44,6 +44,9 @@ void hgetall_command(CommandContext& context);
 /// HKEYS key, HVALS key: the same, but only the fields, or only the values.
 void hkeys_command(CommandContext& context);
 void hvals_command(CommandContext& context);
+/// HSCAN key cursor [MATCH pattern] [COUNT count]: as SCAN, for the fields of a hash: replies with the next
+/// cursor, and an array as HGETALL's.
+void hscan_command(CommandContext& context);
 /// HMSET key field value [field value ...]: HSET under its old name; replies OK.
 void hmset_command(CommandContext& context);
 /// HSETNX key field value: replies with 1; if the field exists, replies with 0 and changes nothing.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "01-tcp-server/given/client.hpp"
+#include "common/siphash.hpp"
 
 namespace mini_redis {
 
@@ -61,18 +62,14 @@ class PubSub {
   std::size_t patterns() const { return patterns_.clients.size(); }
 
  private:
-  /// Lets find() take a view, without making a string of it.
-  struct NameHash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
   using Clients = std::unordered_set<Client*>;
   using Names = std::set<std::string, std::less<>>;
 
   /// The subscriptions of one kind, in two tables. Each subscription is in both or in neither, and neither
   /// table has an empty set.
   struct Subscriptions {
-    std::unordered_map<std::string, Clients, NameHash, std::equal_to<>> clients;  // by name
-    std::unordered_map<const Client*, Names> names;                               // by client
+    std::unordered_map<std::string, Clients, KeyHash, std::equal_to<>> clients;  // by name
+    std::unordered_map<const Client*, Names> names;                              // by client
   };
 
   Subscriptions& of(SubscriptionKind kind) {

@@ -21,6 +21,7 @@ inline constexpr std::string_view nx_beside_others =
     "ERR NX and XX, GT or LT options at the same time are not compatible";
 inline constexpr std::string_view gt_beside_lt = "ERR GT and LT options at the same time are not compatible";
 inline constexpr std::string_view no_such_key = "ERR no such key";
+inline constexpr std::string_view index_out_of_range = "ERR index out of range";
 inline constexpr std::string_view invalid_cursor = "ERR invalid cursor";
 inline constexpr std::string_view db_index = "ERR DB index is out of range";
 inline constexpr std::string_view wrong_type =

@@ -1,5 +1,8 @@
 #include "03-commands/given/connection_commands.hpp"
 
+#include <chrono>
+#include <string>
+
 #include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
@@ -42,6 +45,15 @@ void select_command(CommandContext& context) {
 
 void dbsize_command(CommandContext& context) {
   context.reply.integer(static_cast<std::int64_t>(context.db.size()));
+}
+
+// The database's clock has only milliseconds.
+void time_command(CommandContext& context) {
+  using namespace std::chrono;
+  const auto now = floor<microseconds>(system_clock::now().time_since_epoch());
+  context.reply.array(2);
+  context.reply.bulk_string(std::to_string(now.count() / 1'000'000));
+  context.reply.bulk_string(std::to_string(now.count() % 1'000'000));
 }
 
 }  // namespace mini_redis

@@ -20,5 +20,7 @@ void reset_command(Dispatcher& dispatcher, CommandContext& context);
 void select_command(CommandContext& context);
 /// DBSIZE: replies with the number of keys.
 void dbsize_command(CommandContext& context);
+/// TIME: replies with the time of the server: the seconds of Unix time, and the microseconds of this second.
+void time_command(CommandContext& context);
 
 }  // namespace mini_redis

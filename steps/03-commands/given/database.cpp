@@ -27,6 +27,8 @@ void Database::set_expiry(Entry& entry, TimePoint when, Caller caller) {
     last->expiring_slot = entry.expiring_slot;
     expiring_[entry.expiring_slot] = last;
     expiring_.pop_back();
+    const bool is_sparse = expiring_.capacity() > 1000 && expiring_.size() * 10 < expiring_.capacity();
+    if (is_sparse) expiring_.shrink_to_fit();
   }
 }
 

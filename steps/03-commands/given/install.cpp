@@ -25,6 +25,7 @@ void install_commands(ServerParts& server) {
   commands.add({"reset", 1, fast | in_subscribed_mode | never_queued, no_keys, reset});
   commands.add({"select", 2, fast, no_keys, select_command});
   commands.add({"dbsize", 1, readonly | fast, no_keys, dbsize_command});
+  commands.add({"time", 1, fast, no_keys, time_command});
   commands.add(command_command(commands));
 }
 

@@ -1,6 +1,7 @@
 #include "05-keys/given/expire_options.hpp"
 
 #include "03-commands/given/command_error.hpp"
+#include "03-commands/given/is_option.hpp"
 #include "05-keys/given/options.hpp"
 #include "common/error_texts.hpp"
 

@@ -63,6 +63,8 @@ void add_strings(CommandTable& commands) {
   commands.add({"getset", 3, write | fast, first_key, getset_command});
   commands.add({"append", 3, write | fast, first_key, append_command});
   commands.add({"strlen", 2, readonly | fast, first_key, strlen_command});
+  commands.add({"getrange", 4, readonly, first_key, getrange_command});
+  commands.add({"msetnx", -3, write, keys_and_values, msetnx_command});
   commands.add({"incrby", 3, write | fast, first_key, incrby_command});
   commands.add({"decr", 2, write | fast, first_key, decr_command});
   commands.add({"decrby", 3, write | fast, first_key, decrby_command});

@@ -8,8 +8,7 @@ namespace mini_redis {
 /// KEYS pattern: replies with the keys that match.
 void keys_command(CommandContext& context);
 /// SCAN cursor [MATCH pattern] [COUNT count] [TYPE type]: replies with the next cursor, and the keys of this
-/// piece. `count` is roughly how many keys to look at. In a table that is nearly empty the piece ends
-/// earlier, so that nobody waits for long.
+/// piece.
 void scan_command(CommandContext& context);
 /// RANDOMKEY: replies with a random key, or null if there is none.
 void randomkey_command(CommandContext& context);

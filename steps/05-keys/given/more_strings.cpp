@@ -1,5 +1,6 @@
 #include "05-keys/given/more_strings.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -63,6 +64,32 @@ void append_command(CommandContext& context) {
 void strlen_command(CommandContext& context) {
   const Entry* entry = context.db.find(context.request[1]);
   context.reply.integer(entry ? static_cast<std::int64_t>(as_string(*entry).size()) : 0);
+}
+
+void getrange_command(CommandContext& context) {
+  std::int64_t start = to_integer(context.request[2]), end = to_integer(context.request[3]);
+  const Entry* entry = context.db.find(context.request[1]);
+  if (!entry) return context.reply.bulk_string("");
+  const std::string& text = as_string(*entry);
+  const auto size = static_cast<std::int64_t>(text.size());
+  if (start < 0 && end < 0 && start > end) return context.reply.bulk_string("");
+
+  if (start < 0) start = std::max<std::int64_t>(start + size, 0);
+  if (end < 0)
+    end = std::max<std::int64_t>(end + size, 0);  // as in Redis: before the first byte is the first
+  end = std::min(end, size - 1);
+  if (start > end) return context.reply.bulk_string("");
+  context.reply.bulk_string(std::string_view(text).substr(static_cast<std::size_t>(start),
+                                                          static_cast<std::size_t>(end - start + 1)));
+}
+
+void msetnx_command(CommandContext& context) {
+  const Request& request = context.request;
+  if (request.size() % 2 == 0) throw CommandError(errors::wrong_arity("msetnx"));
+  for (std::size_t i = 1; i < request.size(); i += 2)
+    if (context.db.find(request[i])) return context.reply.integer(0);
+  for (std::size_t i = 1; i < request.size(); i += 2) context.db.set(request[i], std::string(request[i + 1]));
+  context.reply.integer(1);
 }
 
 void incrby_command(CommandContext& context) {

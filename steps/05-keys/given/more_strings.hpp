@@ -13,6 +13,12 @@ void getset_command(CommandContext& context);
 void append_command(CommandContext& context);
 /// STRLEN key: replies with the length of the string.
 void strlen_command(CommandContext& context);
+/// GETRANGE key start end: replies with that part of the string. Both count from 0, or, if negative, from -1
+/// at the end; the byte at `end` is included.
+void getrange_command(CommandContext& context);
+/// MSETNX key value [key value ...]: sets all of them and replies with 1; if one of them exists, sets none
+/// and replies with 0.
+void msetnx_command(CommandContext& context);
 /// INCRBY key number: INCR with any number. Redis: incrDecrCommand(), here and below.
 void incrby_command(CommandContext& context);
 /// DECR key: subtracts 1.

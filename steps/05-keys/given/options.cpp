@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <limits>
 
-#include "03-commands/dispatcher.hpp"
 #include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
 namespace mini_redis {
-
-bool is_option(std::string_view argument, std::string_view name) {
-  return lower_case(argument.substr(0, argument.find('\0'))) == name;
-}
 
 TimePoint moment(const TimeForm& form, std::int64_t number, TimePoint now, std::string_view command) {
   using Limits = std::numeric_limits<std::int64_t>;

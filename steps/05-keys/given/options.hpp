@@ -8,10 +8,6 @@
 
 namespace mini_redis {
 
-/// Whether an argument is that option, in any letter case; `name` is in lower case. As in Redis, a NUL
-/// ends the argument.
-bool is_option(std::string_view argument, std::string_view name);
-
 /// How a number says when a key expires.
 struct TimeForm {
   std::string_view option;  // its name in SET and GETEX

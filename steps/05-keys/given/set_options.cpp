@@ -4,6 +4,7 @@
 #include <string>
 
 #include "03-commands/given/command_error.hpp"
+#include "03-commands/given/is_option.hpp"
 #include "05-keys/given/options.hpp"
 #include "common/error_texts.hpp"
 

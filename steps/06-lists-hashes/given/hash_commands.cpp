@@ -1,6 +1,9 @@
 #include "06-lists-hashes/hash_commands.hpp"
 
+#include <vector>
+
 #include "03-commands/given/command_error.hpp"
+#include "03-commands/given/scan_options.hpp"
 #include "06-lists-hashes/containers.hpp"
 #include "common/error_texts.hpp"
 
@@ -75,6 +78,19 @@ void hvals_command(CommandContext& context) {
   if (!hash) return context.reply.array(0);
   context.reply.array(hash->size());
   for (const auto& [field, value] : *hash) context.reply.bulk_string(value);
+}
+
+// HSCAN key cursor [MATCH pattern] [COUNT count]
+void hscan_command(CommandContext& context) {
+  to_cursor(context.request[2]);
+  const Hash* hash = find_hash(context);
+  if (!hash) return begin_scan_reply(context.reply, 0, 0);
+  const ScanOptions options = scan_options(context.request, 3, Scanned::fields);
+  std::vector<std::string_view> found;
+  for (const auto& [field, value] : *hash)
+    if (options.match(field)) found.insert(found.end(), {field, value});
+  begin_scan_reply(context.reply, 0, found.size());
+  for (std::string_view word : found) context.reply.bulk_string(word);
 }
 
 // HMSET key field value [field value ...]

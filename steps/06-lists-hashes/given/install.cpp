@@ -1,5 +1,6 @@
 #include "06-lists-hashes/given/install.hpp"
 
+#include "06-lists-hashes/given/list_places.hpp"
 #include "06-lists-hashes/hash_commands.hpp"
 #include "06-lists-hashes/list_commands.hpp"
 
@@ -26,6 +27,10 @@ void install_lists_hashes(ServerParts& server) {
   commands.add({"llen", 2, readonly | fast, first_key, llen_command});
   commands.add({"lindex", 3, readonly, first_key, lindex_command});
   commands.add({"lrange", 4, readonly, first_key, lrange_command});
+  commands.add({"lset", 4, write, first_key, lset_command});
+  commands.add({"linsert", 5, write, first_key, linsert_command});
+  commands.add({"lrem", 4, write, first_key, lrem_command});
+  commands.add({"ltrim", 4, write, first_key, ltrim_command});
 
   commands.add({"hset", -4, write | fast, first_key, hset_command});
   commands.add({"hmset", -4, write | fast, first_key, hmset_command});
@@ -40,6 +45,7 @@ void install_lists_hashes(ServerParts& server) {
   commands.add({"hgetall", 2, readonly, first_key, hgetall_command});
   commands.add({"hkeys", 2, readonly, first_key, hkeys_command});
   commands.add({"hvals", 2, readonly, first_key, hvals_command});
+  commands.add({"hscan", -3, readonly, first_key, hscan_command});
 }
 
 }  // namespace mini_redis

@@ -1,12 +1,14 @@
 // Which transaction watches which key. Redis: watched_keys of redisDb and of client, in server.h.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "09-transactions/given/transaction.hpp"
+#include "common/siphash.hpp"
 
 namespace mini_redis {
 
@@ -27,12 +29,7 @@ class WatchedKeys {
   const Watchers& watchers(std::string_view key) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;  // lets find() take a view, without making a string of it
-    std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-  };
-
-  std::unordered_map<std::string, Watchers, Hash, std::equal_to<>> watchers_;  // each key has a watcher
+  std::unordered_map<std::string, Watchers, KeyHash, std::equal_to<>> watchers_;  // each key has a watcher
 };
 
 }  // namespace mini_redis

@@ -21,7 +21,8 @@ def random_command(rng):
         ["SET", key, text], ["SET", key, number], ["SET", key, text, "EX", 1000], ["SET", key, text, "PXAT", at],
         ["SET", key, text, "KEEPTTL"], ["SET", key, text, "XX", "GET"], ["SETEX", key, 1000, text], ["SETNX", key, text],
         ["GETEX", key, "PX", 10**6], ["GETEX", key, "PERSIST"], ["GETEX", key, "EXAT", 1], ["GETDEL", key], ["APPEND", key, text],
-        ["INCRBY", key, number], ["DECR", key], ["MSET", key, text, key + "'", number], ["RENAME", key, key + "'"],
+        ["INCRBY", key, number], ["DECR", key], ["MSET", key, text, key + "'", number],
+        ["MSETNX", key, text, key + "'", number], ["RENAME", key, key + "'"],
         ["RENAMENX", key, f"key:{rng.randrange(30)}"], ["EXPIRE", key, rng.choice([1000, -1, 0])], ["PEXPIREAT", key, at, "GT"],
         ["PERSIST", key], ["DEL", key, key + "'"], ["SET", key, text, "PX", 1], ["PEXPIRE", key, 1],
         *[random_words(rng, "06") for _ in range(8)]]))

@@ -29,6 +29,38 @@ class Scan(unittest.TestCase):
             self.assertEqual(stay - set(met), set())
             self.assertEqual(len(met), len(set(met)), "a key was met twice")
 
+    def test_scan_meets_every_key_that_stays_while_the_table_shrinks(self):
+        stay = {b"stay:%d" % i for i in range(200)}
+        for count in (1, 10, 100):
+            go = [f"go:{i}" for i in range(20_000)]
+            self.redis.mset({**dict.fromkeys(stay, "x"), **dict.fromkeys(go, "x")})
+            met, cursor, calls = set(), 0, 0
+            while cursor or not calls:
+                cursor, keys = self.redis.scan(cursor, count=count)
+                met.update(keys)
+                calls += 1
+                if calls % 10 == 0 and go:
+                    self.redis.delete(*(go.pop() for _ in range(min(1000, len(go)))))
+            self.assertEqual(stay - met, set())
+            self.assertEqual(self.redis.dbsize(), len(stay) + len(go))
+
+    def test_few_keys_are_found_soon_where_many_were(self):
+        self.redis.mset({f"go:{i}": "x" for i in range(50_000)})
+        self.redis.flushall()
+        self.redis.set("one", 1)
+        self.assertEqual(self.redis.scan(), (0, [b"one"]))
+        self.redis.mset({f"go:{i}": "x" for i in range(50_000)})
+        self.redis.delete(*(f"go:{i}" for i in range(50_000)))
+        self.assertEqual(self.redis.scan(), (0, [b"one"]))
+
+    def test_fields_of_a_large_hash(self):
+        fields = {b"field:%d" % i: b"%d" % i for i in range(2000)}
+        self.redis.hset("hash", mapping=fields)
+        cursor, first = self.redis.hscan("hash", count=100)
+        self.assertTrue(cursor and 100 <= len(first) < 2000, "one call should find some of them")
+        self.assertEqual(list(self.redis.hscan_iter("hash", match="field:1?")), [])
+        self.assertEqual(dict(self.redis.hscan_iter("hash")), fields)
+
     def test_scan_by_pattern_and_type(self):
         self.redis.mset({f"user:{i}": i for i in range(100)} | {f"visits:{i}": i for i in range(100)})
         self.redis.set("user:gone", 1, pxat=1)

@@ -7,6 +7,7 @@ from .resp import parts
 
 ELEMENTS_IN_ANY_ORDER = (b"hkeys", b"hvals", b"keys")
 RANDOM = (b"randomkey",)
+CLOCK = (b"time",)
 SAME_COUNTERS = (b"# Commandstats", b"# Errorstats", b"# Keyspace", b"errorstat_", b"cmdstat_", b"db0:")
 # PING counts how often a server was asked whether it is alive; here an unknown subcommand runs, and fails.
 OTHER_COUNTERS = re.compile(rb"cmdstat_(?:ping|client|config|command|pubsub)\b")
@@ -47,11 +48,13 @@ def of_one(words, reply, state):
         return statistics(reply, state.server)
     if not isinstance(reply, list):
         return reply
+    if name in CLOCK:
+        return [re.fullmatch(rb"\$\d+\r\n\d+\r\n", part) is not None for part in reply]
     if name in ELEMENTS_IN_ANY_ORDER or b" ".join(words[:2]).lower() == b"pubsub channels":
         return sorted(reply, key=repr)
     if name == b"hgetall":
         return sorted(zip(reply[::2], reply[1::2]))
-    if name == b"scan":
+    if name in (b"scan", b"hscan"):
         return scanned(reply)
     return reply
 

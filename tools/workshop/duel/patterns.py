@@ -12,7 +12,7 @@ PATTERNS = {step: patterns(text) for step, text in {
         PING | PING text | ECHO text | ECHO text | ECHO big
         SET string text | GET string | INCR string""",
     "03": """
-        PING | PING text | ECHO text | DBSIZE | SELECT integer | nonsense | nonsense text text | QUIT | RESET
+        PING | PING text | ECHO text | DBSIZE | TIME | SELECT integer | nonsense | nonsense text text | QUIT | RESET
         GET string | GET string | GET key
         SET string text | SET string text | SET string integer | SET string integer | SET string extreme
         SET key text | SET string text nonsense | SET string big
@@ -38,6 +38,8 @@ PATTERNS = {step: patterns(text) for step, text in {
         SET string text set_option | SET string text set_option condition | SET string text EX future
         SET string text PX past | SETNX key text | SETEX string future text | SETEX key past text
         GETDEL key | GETSET key text | GETEX key | GETEX string EX past | APPEND key text | STRLEN key
+        MSETNX string text key text | MSETNX string text moment_key text string text | MSETNX string text key
+        GETRANGE string small small | GETRANGE string small integer | GETRANGE key integer small
         INCRBY string integer | DECR string | DECRBY string integer
         RENAME string string | RENAMENX string string | FLUSHDB | FLUSHALL | FLUSHDB flush_option
         KEYS glob | KEYS * | SCAN 0 COUNT 1000 | SCAN 0 MATCH glob COUNT 1000 | RANDOMKEY | DBSIZE""",
@@ -47,12 +49,15 @@ PATTERNS = {step: patterns(text) for step, text in {
         LPOP list | LPOP list small | LPOP list integer | RPOP list | RPOP list small | RPOP key
         LLEN list | LINDEX list small | LINDEX list integer
         LRANGE list small small | LRANGE list 0 -1 | LRANGE list integer small | LRANGE key 0 -1
+        LSET list small text | LSET key integer text | LINSERT list side small text | LINSERT list side text text
+        LREM list small small | LREM list integer text | LTRIM list small small | LTRIM key small integer
         HSET hash field text | HSET hash field text field integer | HSET hash field text field
         HSET hash field extreme | HSET key field text | HMSET hash field text | HSETNX hash field text
         HGET hash field | HMGET hash field field | HEXISTS hash field | HSTRLEN hash field | HLEN hash
         HDEL hash field | HDEL hash field field field
         HINCRBY hash field small | HINCRBY hash field integer | HINCRBY hash field extreme
         HGETALL hash | HGETALL hash | HGETALL key | HKEYS hash | HVALS hash
+        HSCAN hash 0 | HSCAN hash 0 MATCH glob COUNT small | HSCAN key integer
         EXPIRE list future | EXPIRE hash past | TTL list | TTL hash | PEXPIRE list 1 | PEXPIRE hash 1
         SET key text | GET key | INCR key | DEL key | EXISTS list hash | TYPE key | DBSIZE""",
     "08": """

@@ -50,6 +50,7 @@ WORDS = {
     "condition": mostly((b"NX", b"XX", b"GT", b"LT", b"gt"), NONSENSE),
     "set_option": mostly((b"NX", b"XX", b"GET", b"KEEPTTL"), NONSENSE),
     "flush_option": mostly((b"SYNC", b"ASYNC", b"sync"), NONSENSE),
+    "side": mostly((b"BEFORE", b"AFTER", b"after"), NONSENSE),
     "glob": constant(*GLOBS), "channel": constant(*CHANNELS),
     "info_section": constant(b"errorstats", b"commandstats", b"keyspace", b"nonsense", b"KEYSPACE"),
 }

@@ -51,6 +51,29 @@ ARRAYS = {
         HGETALL
         HGETALL hash a
     """,
+    "HSCAN": """
+        HSCAN scan:none 0
+        HSCAN scan:none x
+        HSCAN scan:none 0 nonsense
+        HSET scan a 1 b 2 ab ""
+        HSCAN scan 0 MATCH b
+        HSCAN scan 0 match a*b COUNT 1
+        HSCAN scan 0 MATCH ""
+        HSCAN scan 7 MATCH none
+        HSCAN scan 0 COUNT 0
+        HSCAN scan 0 COUNT x
+        HSCAN scan 0 COUNT
+        HSCAN scan 0 TYPE string
+        HSCAN scan
+        HSCAN scan x
+        HSCAN scan -1 MATCH none
+        SET scan:text x
+        HSCAN scan:text 0
+        HSCAN scan:text 0 COUNT
+        HSET scan:empty "" x
+        HSCAN scan:empty 0 MATCH *
+        HSCAN scan:empty 0 MATCH **
+    """,
     "HINCRBY": """
         HINCRBY count a 5
         HINCRBY count a -7

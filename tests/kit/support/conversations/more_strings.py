@@ -17,6 +17,28 @@ ARRAYS = {
         MGET
         MGET m:a m:b m:c
     """,
+    "MSETNX": """
+        MSETNX mn:a 1 mn:b 2
+        MSETNX mn:c 1 mn:a 3
+        MGET mn:a mn:b mn:c
+        MSETNX mn:d 1 mn:d 2
+        GET mn:d
+        MSETNX mn:e 1 mn:f
+        MSETNX mn:e
+        RPUSH mn:list a
+        MSETNX mn:e 1 mn:list 2
+        EXISTS mn:e
+    """,
+    "GETRANGE": "SET range abcde\nSET range:empty \"\"\nRPUSH range:list a\n" + each("""
+        GETRANGE range {}
+        GETRANGE range:empty {}
+        GETRANGE range:none {}
+        GETRANGE range:list {}""", [
+            f"{start} {stop}" for start in (-9, -6, -5, -1, 0, 1, 4, 5, 9) for stop in (-9, -6, -5, -4, -1, 0, 3, 4, 5, 9)]),
+    "GETRANGE by what may be a number": "SET range abcde\n" + each("""
+        GETRANGE range {} -1
+        GETRANGE range -2 {}
+        GETRANGE none {} {}""", INTEGERS_OR_NEARLY),
     "SET with options": """
         SET s:a 1 NX
         SET s:a 2 nx
