@@ -1,5 +1,5 @@
-// What the fuzz targets share. Each target is a function that libFuzzer calls with millions of inputs: it must
-// neither crash nor hang, and what it says in check() must hold for every input.
+// What the fuzz targets share. Each target is a function that libFuzzer calls with millions of inputs: it
+// must neither crash nor hang, and what it says in check() must hold for every input.
 #pragma once
 
 #include <unistd.h>

@@ -6,9 +6,9 @@
   tests/fuzz/run.py --runs 10000000    each until it has tried so many inputs
   tests/fuzz/run.py rdb aof            these targets
 
-An input that fails is kept in build/fuzz/found/TARGET, and the output says how to try it again. Inputs that reach
-new code are kept in build/fuzz/corpus/TARGET, so that the next run begins where this one ends; tests/fuzz/corpus
-has the ones to start with. Needs clang 15 or later (apt install clang-19)."""
+An input that fails is kept in build/fuzz/found/TARGET, and the output says how to try it again. Inputs that
+reach new code are kept in build/fuzz/corpus/TARGET, so that the next run begins where this one ends;
+tests/fuzz/corpus has the ones to start with. Needs clang 15 or later (apt install clang-19)."""
 import argparse
 import pathlib
 import re
@@ -30,16 +30,18 @@ def clang():
             return found
     plain = shutil.which("clang++")
     if plain:
-        version = subprocess.run([plain, "-dumpversion"], capture_output=True, text=True, check=True).stdout
-        if int(version.split(".")[0]) >= 15:
+        asked = subprocess.run([plain, "-dumpversion"], capture_output=True, text=True, check=True)
+        if int(asked.stdout.split(".")[0]) >= 15:
             return plain
     return None
 
 
 def build(compiler):
     how = {"stdout": subprocess.DEVNULL, "check": True}
-    subprocess.run(["cmake", "-S", ROOT, "-B", BUILD, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={compiler}",
-                    "-DCMAKE_UNITY_BUILD=ON", "-DMINI_REDIS_FUZZ=ON", "-DMINI_REDIS_SANITIZE=ON"], **how)
+    settings = {"CMAKE_CXX_COMPILER": compiler, "CMAKE_UNITY_BUILD": "ON", "MINI_REDIS_FUZZ": "ON",
+                "MINI_REDIS_SANITIZE": "ON"}
+    subprocess.run(["cmake", "-S", ROOT, "-B", BUILD, "-G", "Ninja",
+                    *(f"-D{name}={value}" for name, value in settings.items())], **how)
     subprocess.run(["cmake", "--build", BUILD, "--target", "fuzzers"], **how)
 
 
@@ -54,8 +56,9 @@ def run(target, limits):
         folder.mkdir(parents=True, exist_ok=True)
     seeds, words = HERE / "corpus" / target, HERE / f"{target}.dict"
     program = BUILD / "tests" / "fuzz" / f"fuzz_{target}"
-    command = [program, grown, *([seeds] if seeds.is_dir() else []), f"-artifact_prefix={found}/", f"-timeout={SLOWEST}",
-               "-rss_limit_mb=4096", "-max_len=4096", "-print_final_stats=1", *limits, *([f"-dict={words}"] if words.is_file() else [])]
+    command = [program, grown, *([seeds] if seeds.is_dir() else []), f"-artifact_prefix={found}/",
+               f"-timeout={SLOWEST}", "-rss_limit_mb=4096", "-max_len=4096", "-print_final_stats=1",
+               *([f"-dict={words}"] if words.is_file() else []), *limits]
     result = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     tried = re.search(r"stat::number_of_executed_units:\s*(\d+)", result.stderr)
     if result.returncode != 0:

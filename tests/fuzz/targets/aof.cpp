@@ -1,4 +1,4 @@
-// The log: any file is read or refused; and a log that is cut off anywhere gives every command before the cut.
+// The log: any file is read or refused; a log that is cut off anywhere gives every command before the cut.
 #include <vector>
 
 #include "02-protocol/reply_writer.hpp"

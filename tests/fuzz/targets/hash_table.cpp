@@ -1,4 +1,5 @@
-// The table of the keys beside std::map, while it grows and shrinks; a scan that goes on all the while misses nothing.
+// The table of the keys beside std::map, while it grows and shrinks; a scan that goes on all the while misses
+// nothing.
 #include <map>
 #include <set>
 

@@ -1,4 +1,4 @@
-// Snapshots: any file is loaded or refused; and what was loaded is the same after it is saved and loaded again.
+// Snapshots: any file is loaded or refused; what was loaded is the same after it is saved and loaded again.
 #include <map>
 
 #include "03-commands/database.hpp"
