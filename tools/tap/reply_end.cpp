@@ -53,10 +53,8 @@ std::size_t ReplyEnd::read_line(std::string_view bytes) {
   const std::string_view part = bytes.substr(0, end);
   line_ += part.substr(0, longest_header - line_.size());
   if (!part.empty()) last_ = part.back();
-  if (end == std::string_view::npos) {
-    if (is_header() && line_.size() == longest_header) throw BrokenReply("a length that never ends");
-    return bytes.size();
-  }
+  if (is_header() && line_.size() == longest_header) throw BrokenReply("a length that never ends");
+  if (end == std::string_view::npos) return bytes.size();
   if (last_ != '\r') throw BrokenReply("a line ends with \\r\\n, not with \\n alone");
   line_ended();
   line_.clear();
