@@ -25,7 +25,7 @@ class Database {
 
   /// GIVEN. REQUIRES: `clock` outlives the database.
   Database(const Clock& clock, ExpireIfNeeded expire_if_needed)
-      : clock_(clock), expire_if_needed_(expire_if_needed) {}
+      : clock_(clock), expire_if_needed_(expire_if_needed), expire_after_loading_(expire_if_needed) {}
 
   /// TO WRITE. Returns the entry of that key; nullptr if there is none, or if there was one and it had
   /// expired: call expire_if_needed_ for every entry you find that has an expiry. Redis: lookupKey().
@@ -66,6 +66,13 @@ class Database {
   const Dict& dict() const { return dict_; }
   TimePoint now() const { return clock_.now(); }
 
+  /// While a log is replayed no key expires: it was alive when the commands first ran, and those that follow
+  /// rely on it. What is over goes afterwards. Redis: server.loading, in keyIsExpired().
+  void set_loading(bool loading);
+  bool is_loading() const { return is_loading_; }
+  /// Whether a key with this expiry is to be erased at once. Redis: checkAlreadyExpired().
+  bool is_over(TimePoint when) const { return !is_loading_ && when <= now(); }
+
  private:
   bool is_listed(const Entry& entry) const {
     return entry.expiring_slot < expiring_.size() && expiring_[entry.expiring_slot] == &entry;
@@ -73,6 +80,8 @@ class Database {
 
   const Clock& clock_;
   ExpireIfNeeded expire_if_needed_;
+  ExpireIfNeeded expire_after_loading_;  // what expire_if_needed_ is unless a log is being replayed
+  bool is_loading_ = false;
   Dict dict_;
   std::vector<Entry*> expiring_;  // entry.expiring_slot is its index in here
   std::uint64_t changes_ = 0;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "02-protocol/request_parser.hpp"
+#include "07-persistence/given/aof/log_parser.hpp"
 #include "07-persistence/given/disk/file.hpp"
 
 namespace mini_redis {
@@ -41,17 +41,19 @@ class AofReader {
   /// The bytes that were read from the file and not taken yet.
   std::string_view rest() const { return std::string_view(read_).substr(taken_); }
   /// Reads more of the file: rest() is longer afterwards, and at another address. Returns false at the end of
-  /// the file.
+  /// the file. Calls refuse() if the file ends in bytes that are no beginning of a command: no crash has left
+  /// them.
   bool read_more();
   /// Takes the first `size` bytes off rest(): they are a command. REQUIRES: it has that many.
   void take(std::size_t size, Caller caller = Caller::current());
   /// Takes all complete lines that begin with '#' off the front of rest(). Reads more of the file if needed.
   void skip_annotations();
+  void require_torn_end() const;
   /// Throws CorruptFile, for the bytes at offset().
   [[noreturn]] void refuse(std::string_view why) const;
 
   File file_;
-  RequestParser parser_;
+  LogParser parser_;
   std::string read_;
   std::size_t taken_ = 0;  // of read_
   std::uint64_t offset_;

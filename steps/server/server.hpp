@@ -53,7 +53,7 @@ class Server {
   std::unique_ptr<BytesHandler> make_handler(Client& client, bool echo);
 
   asio::io_context& io_;
-  LoadingClock clock_;
+  const Clock& clock_;
   Database db_;
   Dispatcher dispatcher_;
   Info info_;

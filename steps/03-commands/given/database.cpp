@@ -32,6 +32,11 @@ void Database::set_expiry(Entry& entry, TimePoint when, Caller caller) {
   }
 }
 
+void Database::set_loading(bool loading) {
+  is_loading_ = loading;
+  expire_if_needed_ = loading ? [](Database&, Entry&) { return false; } : expire_after_loading_;
+}
+
 void Database::changed(std::string_view key, Change change) {
   ++changes_;
   for (const ChangeObserver& observer : observers_) observer(key, change);

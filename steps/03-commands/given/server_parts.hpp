@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "03-commands/dispatcher.hpp"
-#include "common/loading_clock.hpp"
+#include "common/clock.hpp"
 
 namespace asio {
 class io_context;
@@ -41,7 +41,7 @@ class Owned {
 
 struct ServerParts {
   asio::io_context& io;
-  LoadingClock& clock;
+  const Clock& clock;
   Database& db;            // observe_changes(): tells the layer about every change of a key
   Dispatcher& dispatcher;  // add_hook(): asks the layer about every command
   CommandTable& commands;  // add(): a row for each command of the layer

@@ -55,7 +55,7 @@ CommandHandler expire_by(const TimeForm& form, std::string_view name) {
 
     Entry* entry = db.find(context.request[1]);
     if (!entry || !wanted.allow(entry->expires_at, when)) return context.reply.integer(0);
-    if (when <= db.now()) {
+    if (db.is_over(when)) {
       db.erase(*entry);
     } else {
       db.set_expiry(*entry, when);

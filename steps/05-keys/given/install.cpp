@@ -16,6 +16,11 @@ bool has_options(const CommandContext& context) {
   return context.request.size() > 3;
 }
 
+// EXPIRE in a log that is being replayed: a time in the past must not erase the key yet.
+bool has_options_or_is_loading(const CommandContext& context) {
+  return has_options(context) || context.db.is_loading();
+}
+
 void add_keys(CommandTable& commands) {
   using namespace flag;
   //            name       arity  flags      keys             handler
@@ -48,7 +53,7 @@ void add_sets(CommandTable& commands) {
 
 void add_expiries(CommandTable& commands) {
   using namespace flag;
-  commands.add_special_case("expire", {has_options, expire_by(in_seconds, "expire")});
+  commands.add_special_case("expire", {has_options_or_is_loading, expire_by(in_seconds, "expire")});
   const auto end = LogForm::end_of_key;
   commands.add({"pexpire", -3, write | fast, first_key, expire_by(in_milliseconds, "pexpire"), end});
   commands.add({"expireat", -3, write | fast, first_key, expire_by(at_second, "expireat"), end});

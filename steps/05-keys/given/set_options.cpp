@@ -126,7 +126,7 @@ void getex_command(CommandContext& context) {
 
   const auto end = options.persist ? std::optional(never) : end_of(options, db.now(), "getex");
   if (!end || (options.persist && entry->expires_at == never)) return;
-  if (*end <= db.now()) return db.erase(*entry);
+  if (db.is_over(*end)) return db.erase(*entry);
   db.set_expiry(*entry, *end);
   db.changed(entry->key, Change::expiry_changed);
 }

@@ -24,13 +24,19 @@ std::string way_out(const PersistenceSettings& settings) {
 Persistence::Persistence(ServerParts& server, const PersistenceSettings& settings)
     : db_(server.db),
       settings_(settings),
+      lock_(settings.dir, [this] { TemporaryFile::remove_leftovers(settings_.dir / settings_.dbfilename); }),
       child_(server.io),
-      snapshots_(db_, settings_, child_),
-      aof_(db_, server.dispatcher, server.clock, settings_, child_),
+      snapshots_(db_, settings_, lock_, child_),
+      aof_(db_, server.dispatcher, settings_, lock_, child_),
       group_(server.io, aof_),
       timer_(server.io) {}
 
-void Persistence::load() try { aof_.is_on() ? load_log() : snapshots_.load(); } catch (const CorruptFile& e) {
+void Persistence::load() try {
+  if (aof_.is_on() || !settings_.save_points.empty()) lock_.take();
+  aof_.is_on() ? load_log() : snapshots_.load();
+} catch (const DirectoryInUse& e) {
+  throw CannotLoad(e.what());
+} catch (const CorruptFile& e) {
   throw CannotLoad(e.what() + way_out(settings_));
 } catch (const std::system_error& e) {
   throw CannotLoad(std::string(e.what()) +
@@ -64,7 +70,12 @@ void Persistence::stop() {
 
 void Persistence::finish(Caller caller) {
   require(stopping_, caller, "Persistence::finish(): stop() was not called");
-  if (aof_.is_on()) aof_.close();
+  try {
+    if (aof_.is_on()) aof_.close();
+  } catch (...) {
+    snapshots_.save_at_the_end();  // all the more
+    throw;
+  }
   snapshots_.save_at_the_end();
 }
 

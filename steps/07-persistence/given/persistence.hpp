@@ -9,13 +9,14 @@
 #include "03-commands/given/server_parts.hpp"
 #include "07-persistence/given/aof/aof.hpp"
 #include "07-persistence/given/aof/group_commit.hpp"
+#include "07-persistence/given/disk/directory_lock.hpp"
 #include "07-persistence/given/rdb/snapshots.hpp"
 #include "common/background_task.hpp"
 
 namespace mini_redis {
 
-/// A file is corrupt, or the operating system refuses access to it. what() names the file, the reason, and a
-/// way out.
+/// A file is corrupt, the operating system refuses access to it, or another server has the directory. what()
+/// names the file, the reason, and a way out.
 class CannotLoad : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -26,8 +27,9 @@ class Persistence final : public BackgroundTask {
  public:
   Persistence(ServerParts& server, const PersistenceSettings& settings);
 
-  /// Loads the append-only file if it is on, else the snapshot. Throws CannotLoad, and then the server must
-  /// not start.
+  /// Loads the append-only file if it is on, else the snapshot. If the server will write on its own, it
+  /// locks the directory first; otherwise SAVE, BGSAVE and BGREWRITEAOF do. Throws CannotLoad, and then the
+  /// server must not start.
   void load();
 
   /// The work that recurs: save points, everysec. Runs until stop(), which also kills a child at work.
@@ -48,6 +50,7 @@ class Persistence final : public BackgroundTask {
 
   Database& db_;
   PersistenceSettings settings_;
+  DirectoryLock lock_;
   BackgroundChild child_;
   Snapshots snapshots_;
   Aof aof_;

@@ -38,8 +38,7 @@ struct Keys {
 // A server without commands.
 struct Parts {
   asio::io_context io;
-  SystemClock real;
-  LoadingClock clock{real};
+  SystemClock clock;
   Database db{clock, expire_if_needed};
   Dispatcher dispatcher;
   SessionList sessions{[](Client&) { return nullptr; }};

@@ -83,13 +83,15 @@ SOON = int(time.time() * 1000) + 10 * 60 * 1000
 
 def contents(server):
     """All keys: {key: (value, when it expires, or -1)}, except those that expire soon."""
-    found = {}
-    with client_of(server) as client:
-        for key in client.keys():
-            end = client.execute_command("PEXPIRETIME", key)
-            if end == -1 or end > SOON:
-                found[key] = (READERS[client.type(key)](client, key), end)
-    return found
+    with client_of(server) as client, client.pipeline(transaction=False) as pipeline:
+        keys = client.keys()
+        for key in keys:
+            pipeline.type(key).execute_command("PEXPIRETIME", key)
+        about = pipeline.execute()
+        lasting = [(key, kind, end) for key, kind, end in zip(keys, about[::2], about[1::2]) if end == -1 or end > SOON]
+        for key, kind, _ in lasting:
+            READERS[kind](pipeline, key)
+        return {key: (value, end) for (key, _, end), value in zip(lasting, pipeline.execute())}
 
 
 def kill(server):

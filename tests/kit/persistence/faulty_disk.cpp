@@ -5,11 +5,14 @@
 //   FAULTY_AT=N             something happens at the Nth call; a rewrite's child process counts separately
 //   FAULTY_HOW=crash        the process is killed there; of a write, half is done
 //   FAULTY_HOW=fail         only that call fails, with ENOSPC; half of a write is done first, as its own call
+//   FAULTY_HOW=stop         a child process stops (SIGSTOP) each time before it syncs a file
+//   FAULTY_HOW=unnoticed    the same, and nobody tells it when its parent ends: not every system can
 //   FAULTY_TRACE=FILE       gets a line for each of these calls, such as "write appendonly.aof.1.incr.aof",
 //                           and for each reply that leaves
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -32,6 +35,7 @@ std::string variable(const char* name) {
 const std::string directory = variable("FAULTY_DIRECTORY"), how = variable("FAULTY_HOW"),
                   trace_file = variable("FAULTY_TRACE");
 const long at = std::atol(variable("FAULTY_AT").c_str());
+const pid_t server = getpid();
 std::atomic<long> calls{0};
 
 template <typename Function>
@@ -100,8 +104,18 @@ int fsync(int descriptor) {
 }
 
 int fdatasync(int descriptor) {
+  if ((how == "stop" || how == "unnoticed") && getpid() != server) raise(SIGSTOP);
   return change("fdatasync", path_of(descriptor),
                 [&] { return next<int (*)(int)>("fdatasync")(descriptor); });
+}
+
+int prctl(int option, ...) {
+  va_list more;
+  va_start(more, option);
+  const auto argument = va_arg(more, unsigned long);
+  va_end(more);
+  if (how == "unnoticed" && option == PR_SET_PDEATHSIG) return 0;
+  return next<int (*)(int, ...)>("prctl")(option, argument);
 }
 
 int ftruncate(int descriptor, off_t size) {

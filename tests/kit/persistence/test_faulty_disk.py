@@ -2,35 +2,17 @@
 acknowledged is there afterwards."""
 import re
 import signal
-import sys
 import unittest
 
 import redis
 
 from data_directory import DataDirectory, check, client_of, contents, kill
+from faulty_disk import Faulty, WithAFaultyDisk
 from support.limits import Deadline, eventually
-from support.places import BUILD
 from support.raw_client import command
-from support.server_process import REFERENCE, ServerProcess, is_sanitized
 
-FAULTY_DISK = BUILD / "libfaulty_disk.so"
 GONE = (redis.ConnectionError, redis.TimeoutError, OSError, ChildProcessError)
 MOST_STEPS = 200
-
-
-class Faulty(ServerProcess):
-    """A server with such a disk; see faulty_disk.cpp."""
-
-    def __init__(self, data, at=0, how="", trace="", options=()):
-        self.faults = {"LD_PRELOAD": str(FAULTY_DISK), "FAULTY_DIRECTORY": str(data.path), "FAULTY_AT": str(at),
-                       "FAULTY_HOW": how, "FAULTY_TRACE": trace}
-        super().__init__(REFERENCE, "--dir", str(data.path), *data.options, *options, variables=self.faults)
-
-
-@unittest.skipUnless(sys.platform == "linux" and not is_sanitized(), "this needs LD_PRELOAD")
-class WithAFaultyDisk(unittest.TestCase):
-    def setUp(self):
-        self.data = self.enterContext(DataDirectory("--appendonly", "yes", "--appendfsync", "always"))
 
 
 class Steps(WithAFaultyDisk):

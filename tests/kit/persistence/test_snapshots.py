@@ -198,8 +198,7 @@ class Crashes(InADirectory):
         self.fail("no child is slow enough")
 
     def test_killed_at_any_moment_it_leaves_a_whole_snapshot(self):
-        # Of all children that were started: one goes on after its server is killed, as Redis's does.
-        sizes = set()
+        sizes = set()  # of every snapshot that was begun
         for generation in range(12):
             with Server(self.directory) as server:
                 if sizes:

@@ -14,9 +14,9 @@ namespace mini_redis {
 void Aof::load(Caller caller) {
   require_on("Aof::load()", caller);
   files_.find();
-  clock_.set_loading(true);
+  db_.set_loading(true);
   load_aof(files_.in_order(), dispatcher_, db_);
-  clock_.set_loading(false);
+  db_.set_loading(false);
   writer_.open(files_.open_last());
   files_.remove_leftovers();
 }
@@ -91,6 +91,7 @@ void Aof::bgrewriteaof(CommandContext& context) {
 // No command runs between these steps, so what the child sees is exactly what the older increments add up to.
 void Aof::begin_rewrite() try {
   rewrite_scheduled_ = false;
+  lock_.take();
   if (is_on_) {
     writer_.close();  // first, because only the last file of the log may end in the middle of a command
     writer_.open(files_.add_increment());

@@ -8,9 +8,9 @@
 #include "07-persistence/aof_writer.hpp"
 #include "07-persistence/given/aof/aof_files.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
+#include "07-persistence/given/disk/directory_lock.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"
-#include "common/loading_clock.hpp"
 
 namespace mini_redis {
 
@@ -19,15 +19,15 @@ namespace mini_redis {
 class Aof final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
-  Aof(Database& db, Dispatcher& dispatcher, LoadingClock& clock, const PersistenceSettings& settings,
+  Aof(Database& db, Dispatcher& dispatcher, const PersistenceSettings& settings, DirectoryLock& lock,
       BackgroundChild& child)
       : db_(db),
         dispatcher_(dispatcher),
-        clock_(clock),
         is_on_(settings.appendonly),
         policy_(settings.appendfsync),
         files_(settings),
         writer_(settings.appendfsync),
+        lock_(lock),
         child_(child) {}
 
   bool is_on() const { return is_on_; }
@@ -77,11 +77,11 @@ class Aof final : public CommandHook {
 
   Database& db_;
   Dispatcher& dispatcher_;
-  LoadingClock& clock_;
   bool is_on_;
   FsyncPolicy policy_;
   AofFiles files_;
   AofWriter writer_;
+  DirectoryLock& lock_;
   BackgroundChild& child_;
 
   std::uint64_t records_ = 0;

@@ -97,7 +97,7 @@ std::filesystem::path AofFiles::next_base() const {
 }
 
 void AofFiles::make_directory() {
-  if (std::filesystem::create_directory(directory_)) sync_directory(directory_.parent_path());
+  if (mini_redis::make_directory(directory_)) sync_directory(directory_.parent_path());
 }
 
 void AofFiles::replace_base(std::size_t kept) {
@@ -118,7 +118,7 @@ void AofFiles::remove_leftovers() {
     if (is_leftover(entry.path().filename().string())) leftovers.push_back(entry.path());
   for (const auto& path : leftovers) {
     log(LogLevel::notice, "removed, for the log does not need it any more: ", path.filename().string());
-    std::filesystem::remove(path);
+    remove_logged(path);
   }
   if (manifest_.history.empty()) return;
   sync_directory(directory_);

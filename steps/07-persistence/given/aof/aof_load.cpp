@@ -15,7 +15,10 @@ bool begins_with_snapshot(const std::filesystem::path& path) {
 std::uint64_t load_file(const std::filesystem::path& path, Dispatcher& dispatcher, Database& db) {
   const std::uint64_t start = begins_with_snapshot(path) ? rdb_load(db, path, ExpiredKeys::keep) : 0;
   AofReader reader(path, start);
-  AofPlayer player(dispatcher, db);
+  AofPlayer player(dispatcher, db, [&](const std::string& error) {
+    log(LogLevel::warning, path.string(), ": the command at byte ", reader.start_of_last(),
+        " has failed, and is left out: ", error);
+  });
   try {
     return replay(reader, player);
   } catch (const CannotReplay& e) {

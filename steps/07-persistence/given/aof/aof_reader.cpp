@@ -25,6 +25,7 @@ bool AofReader::read_more() {
   read_.erase(0, taken_);
   taken_ = 0;
   read_ += more;
+  if (more.empty()) require_torn_end();
   return !more.empty();
 }
 
@@ -39,13 +40,25 @@ void AofReader::take(std::size_t size, Caller caller) {
 void AofReader::skip_annotations() {
   while (!rest().empty() || read_more()) {
     if (rest()[0] != '#') return;
-    const std::size_t end = rest().find('\n');
-    if (end != std::string_view::npos) {
+    const std::string_view line = rest().substr(0, LogParser::longest_line);
+    const std::size_t end = line.find('\n');
+    if (end != line.npos) {
       take(end + 1);
+    } else if (line.size() == LogParser::longest_line) {
+      take(line.size());
     } else if (!read_more()) {
       taken_ = read_.size();  // the line does not end, so nothing follows it
     }
   }
+}
+
+void AofReader::require_torn_end() const {
+  std::string_view left = rest();
+  if (!left.starts_with('*')) return;
+  LogParser parser;
+  parser.end_of_file();
+  Request command;
+  if (parser.parse(left, command) == ParseStatus::error) refuse(parser.error());
 }
 
 void AofReader::refuse(std::string_view why) const {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "07-persistence/given/disk/file.hpp"
+#include "07-persistence/given/disk/parent.hpp"
 
 namespace mini_redis {
 namespace {
@@ -30,19 +31,23 @@ class SignalsBlocked {
   sigset_t before_{};
 };
 
-// The child inherits the clients' connections and must close them: otherwise a connection that the server
-// closes would stay open.
+// The child inherits the clients' connections and the lock of the directory, and must close them: otherwise a
+// connection that the server closes would stay open, and the directory locked when the server has ended.
 void close_all_but(int kept) {
   std::vector<int> inherited;
-  std::error_code unknown;
-  for (const auto& entry : std::filesystem::directory_iterator("/dev/fd", unknown))
+  std::error_code unreadable;  // for example, because no descriptor is free
+  for (const auto& entry : std::filesystem::directory_iterator("/dev/fd", unreadable))
     inherited.push_back(std::stoi(entry.path().filename().string()));
+  if (unreadable)
+    for (int descriptor = 0; descriptor < sysconf(_SC_OPEN_MAX); ++descriptor)
+      inherited.push_back(descriptor);
   for (int descriptor : inherited)
     if (descriptor > STDERR_FILENO && descriptor != kept) close(descriptor);
 }
 
 // The whole life of the child. At its end, it destroys nothing that belongs to the parent.
-[[noreturn]] void live(const BackgroundChild::Work& work, int pipe) {
+[[noreturn]] void live(const BackgroundChild::Work& work, int pipe, pid_t parent) {
+  end_with_parent(parent);
   std::string error;
   try {
     close_all_but(pipe);
@@ -68,8 +73,9 @@ void BackgroundChild::start(const std::filesystem::path& file, const Work& work,
   if (pipe(ends) == -1) throw failed();
   {
     const SignalsBlocked blocked;
+    const pid_t parent = getpid();
     pid_ = fork();
-    if (pid_ == 0) live(work, ends[1]);
+    if (pid_ == 0) live(work, ends[1], parent);
   }
   close(ends[1]);
   if (pid_ == -1) {
@@ -111,7 +117,7 @@ int BackgroundChild::await_end() {
   int status = 0;
   while (waitpid(pid_, &status, 0) == -1 && errno == EINTR) {
   }
-  if (WIFSIGNALED(status)) unlink(TemporaryFile::name_in(pid_, file_).c_str());
+  if (WIFSIGNALED(status)) remove_logged(TemporaryFile::name_in(pid_, file_));
   pipe_.close();
   pid_ = 0;
   return status;

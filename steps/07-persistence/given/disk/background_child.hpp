@@ -17,7 +17,8 @@ namespace mini_redis {
 
 /// At most one child at a time. fork(2) copies the process: the child sees the database as it was at that
 /// moment, whatever the parent changes later. The kernel copies a page of memory only when one of the two
-/// writes to it.
+/// writes to it. A child ends with its parent: it must not put an old file in the place of what the next
+/// server has written.
 class BackgroundChild {
  public:
   /// What the child does: it writes its file, and nothing else. It has no event loop, no clients and no log.

@@ -8,6 +8,10 @@
 #include <cstdio>
 #include <system_error>
 #include <utility>
+#include <vector>
+
+#include "07-persistence/given/disk/parent.hpp"
+#include "common/log.hpp"
 
 namespace mini_redis {
 namespace {
@@ -27,6 +31,9 @@ int flags_of(File::Mode mode) {
   }
   return O_RDONLY;
 }
+
+constexpr const char* temporary = "temp-";               // how the name of an unfinished file begins
+constexpr mode_t rights = 0640, rights_to_enter = 0750;  // others may not read what is stored
 
 // Calls again for as long as a signal interrupts the call.
 template <typename Call>
@@ -49,7 +56,7 @@ int sync_data(int descriptor) {
 
 File::File(const std::filesystem::path& path, Mode mode)
     : path_(path),
-      descriptor_(uninterrupted([&] { return open(path.c_str(), flags_of(mode) | O_CLOEXEC, 0644); })) {
+      descriptor_(uninterrupted([&] { return open(path.c_str(), flags_of(mode) | O_CLOEXEC, rights); })) {
   if (descriptor_ == -1) fail("cannot be opened");
 }
 
@@ -110,19 +117,42 @@ TemporaryFile::TemporaryFile(const std::filesystem::path& path)
     : File(name_in(getpid(), path), Mode::create), final_path_(path) {}
 
 TemporaryFile::~TemporaryFile() {
-  if (!in_place_) unlink(path().c_str());
+  if (!in_place_) remove_logged(path());
 }
 
 void TemporaryFile::rename_into_place(Caller caller) {
   require(is_synced_, caller,
           "TemporaryFile::rename_into_place(): the file is not synced; a power cut could leave it empty");
+  require_parent();
   if (rename(path().c_str(), final_path_.c_str()) == -1) throw_error(path(), "cannot be renamed");
   in_place_ = true;
   sync_directory(final_path_.parent_path());
 }
 
 std::filesystem::path TemporaryFile::name_in(pid_t pid, const std::filesystem::path& path) {
-  return path.parent_path() / ("temp-" + std::to_string(pid) + "-" + path.filename().string());
+  return path.parent_path() / (temporary + std::to_string(pid) + "-" + path.filename().string());
+}
+
+bool make_directory(const std::filesystem::path& directory) {
+  if (mkdir(directory.c_str(), rights_to_enter) == 0) return true;
+  if (errno != EEXIST) throw_error(directory, "cannot be created");
+  return false;
+}
+
+void TemporaryFile::remove_leftovers(const std::filesystem::path& path) {
+  const std::string ending = "-" + path.filename().string();
+  std::vector<std::filesystem::path> leftovers;
+  for (const auto& entry : std::filesystem::directory_iterator(path.parent_path())) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(temporary) && name.ends_with(ending)) leftovers.push_back(entry.path());
+  }
+  for (const auto& leftover : leftovers) remove_logged(leftover);
+}
+
+void remove_logged(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::remove(path, error);
+  if (error) log(LogLevel::warning, path.string(), ": cannot be removed: ", error.message());
 }
 
 void sync_directory(const std::filesystem::path& directory) {

@@ -16,6 +16,7 @@ namespace mini_redis {
 /// the file.
 class File {
  public:
+  /// Others than the owner and its group get no access to a new file, whatever the umask.
   /// create: the file is created, or emptied if it exists. append: it is created if it does not exist.
   enum class Mode { create, append, read };
 
@@ -62,17 +63,26 @@ class TemporaryFile : public File {
   void sync() { File::sync(), is_synced_ = true; }
 
   /// Gives the file the name `path`, and replaces the file that had it. At any moment there is the complete
-  /// old file or the complete new one, whatever happens. REQUIRES: it is complete and synced.
+  /// old file or the complete new one, whatever happens. REQUIRES: it is complete and synced. Throws in a
+  /// child whose parent has ended: see parent.hpp.
   void rename_into_place(Caller caller = Caller::current());
 
   /// The temporary name in the process `pid`: two processes never write to the same file.
   static std::filesystem::path name_in(pid_t pid, const std::filesystem::path& path);
+  /// Removes the unfinished files for `path` that processes have left which were killed. REQUIRES: no process
+  /// is writing one.
+  static void remove_leftovers(const std::filesystem::path& path);
 
  private:
   std::filesystem::path final_path_;
   bool is_synced_ = true;
   bool in_place_ = false;
 };
+
+/// Removes a file that nobody needs. If that fails, logs why.
+void remove_logged(const std::filesystem::path& path);
+/// Creates the directory, unless it is there: then it returns false. As for a new file, others get no access.
+bool make_directory(const std::filesystem::path& directory);
 
 /// Calls fsync(2) on the directory: only then are new names in it on the disk.
 void sync_directory(const std::filesystem::path& directory);

@@ -14,8 +14,9 @@ constexpr std::chrono::seconds rest_after_failure{5};  // Redis: CONFIG_BGSAVE_R
 
 }  // namespace
 
-Snapshots::Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child)
-    : db_(db), settings_(settings), child_(child), last_save_(db.now()), last_try_(last_save_) {}
+Snapshots::Snapshots(Database& db, const PersistenceSettings& settings, DirectoryLock& lock,
+                     BackgroundChild& child)
+    : db_(db), settings_(settings), lock_(lock), child_(child), last_save_(db.now()), last_try_(last_save_) {}
 
 void Snapshots::check(CommandContext& context, const CommandSpec&) {
   const bool needs_snapshots = (context.flags & (flag::write | flag::needs_disk)) != 0;
@@ -28,7 +29,7 @@ void Snapshots::save(CommandContext& context) {
   if (is_at_work_) throw CommandError(errors::save_in_progress);
   try {
     save_now();
-  } catch (const std::system_error& e) {
+  } catch (const std::exception& e) {
     log(LogLevel::warning, "the snapshot cannot be saved: ", e.what());
     throw CommandError(errors::failed);
   }
@@ -86,6 +87,7 @@ bool Snapshots::is_due(const SavePoint& point) const {
 }
 
 void Snapshots::save_now() {
+  lock_.take();
   rdb_save(db_, path());
   saved_ = db_.changes();
   last_save_ = db_.now();
@@ -96,6 +98,7 @@ void Snapshots::save_now() {
 void Snapshots::begin_in_background() try {
   is_scheduled_ = false;
   last_try_ = db_.now();
+  lock_.take();
   const auto work = [this] { rdb_save(db_, path()); };
   const auto done = [this, changes = db_.changes()](const std::string& error) {
     end_in_background(changes, error);
@@ -103,7 +106,7 @@ void Snapshots::begin_in_background() try {
   child_.start(path(), work, done);
   is_at_work_ = true;
   log(LogLevel::notice, "Background saving started by pid ", child_.pid());
-} catch (const std::system_error& e) {
+} catch (const std::exception& e) {
   end_in_background(saved_, e.what());
 }
 

@@ -3,6 +3,7 @@
 
 #include "03-commands/given/command_hook.hpp"
 #include "07-persistence/given/disk/background_child.hpp"
+#include "07-persistence/given/disk/directory_lock.hpp"
 #include "07-persistence/given/settings.hpp"
 #include "07-persistence/given/status.hpp"
 #include "07-persistence/rdb_file.hpp"
@@ -14,7 +15,7 @@ namespace mini_redis {
 class Snapshots final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
-  Snapshots(Database& db, const PersistenceSettings& settings, BackgroundChild& child);
+  Snapshots(Database& db, const PersistenceSettings& settings, DirectoryLock& lock, BackgroundChild& child);
 
   void check(CommandContext& context, const CommandSpec& spec) override;
 
@@ -47,6 +48,7 @@ class Snapshots final : public CommandHook {
 
   Database& db_;
   const PersistenceSettings& settings_;
+  DirectoryLock& lock_;
   BackgroundChild& child_;
   std::uint64_t saved_ = 0;    // how many of db_.changes() are in the last good snapshot
   TimePoint last_save_;        // the last good one
