@@ -29,7 +29,7 @@ class GivesBack(unittest.TestCase):
     def test_a_large_request_and_its_reply(self):
         """The clients stay: what they needed once is not kept for them."""
         value = b"e" * (16 * MEGABYTE)
-        for _ in range(8):
+        for _ in range(4):
             client = self.connect()
             client.send(command("ECHO", value))
             self.assertEqual(len(client.read_exactly(len(value) + 13)), len(value) + 13)
@@ -37,14 +37,14 @@ class GivesBack(unittest.TestCase):
 
     def test_a_large_request_before_half_a_small_one(self):
         value = b"s" * (16 * MEGABYTE)
-        for _ in range(8):
+        for _ in range(4):
             client = self.connect()
             client.send(command("PING", "x") + command("STRLEN", value) + b"*2\r\n$4\r\nPING\r\n")
             self.assertEqual(client.read_exactly(11), b"$1\r\nx\r\n:0\r\n")
         self.assert_comes_back()
 
     def test_a_request_of_very_many_words(self):
-        for _ in range(8):
+        for _ in range(4):
             client = self.connect()
             client.send(b"*200001\r\n$4\r\nPING\r\n" + b"$1\r\na\r\n" * 200_000)
             self.assertIn(b"wrong number of arguments", client.read_until(b"\r\n"))
