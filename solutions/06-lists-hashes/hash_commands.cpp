@@ -17,12 +17,10 @@ bool fits(std::int64_t number, std::int64_t increment) {
 
 }  // namespace
 
-const std::string* find_field(Database& db, std::string_view key, std::string_view field) {
+std::optional<std::string_view> find_field(Database& db, std::string_view key, std::string_view field) {
   Entry* entry = db.find(key);
-  if (!entry) return nullptr;
-  const Hash& hash = as_hash(*entry);
-  const auto found = hash.find(std::string(field));
-  return found == hash.end() ? nullptr : &found->second;
+  if (!entry) return std::nullopt;
+  return as_hash(*entry).find(field);
 }
 
 // HSET key field value [field value ...]
@@ -33,7 +31,7 @@ void hset_command(CommandContext& context) {
   std::int64_t added = 0;
   grow(context.db, context.request[1], as_hash, [&](Hash& hash) {
     for (std::size_t i = 0; i < pairs.size(); i += 2)
-      if (hash.insert_or_assign(std::string(pairs[i]), pairs[i + 1]).second) ++added;
+      if (hash.insert_or_assign(pairs[i], pairs[i + 1])) ++added;
   });
   context.reply.integer(added);
 }
@@ -41,14 +39,13 @@ void hset_command(CommandContext& context) {
 // HINCRBY key field increment
 void hincrby_command(CommandContext& context) {
   const std::int64_t increment = to_integer(context.request[3]);
-  const std::string* text = find_field(context.db, context.request[1], context.request[2]);
+  const auto text = find_field(context.db, context.request[1], context.request[2]);
   const auto old = text ? parse_integer(*text) : 0;
   if (!old) throw CommandError(errors::hash_value_not_an_integer);
   if (!fits(*old, increment)) throw CommandError(errors::would_overflow);
 
-  grow(context.db, context.request[1], as_hash, [&](Hash& hash) {
-    hash.insert_or_assign(std::string(context.request[2]), std::to_string(*old + increment));
-  });
+  grow(context.db, context.request[1], as_hash,
+       [&](Hash& hash) { hash.insert_or_assign(context.request[2], std::to_string(*old + increment)); });
   context.reply.integer(*old + increment);
 }
 

@@ -10,7 +10,7 @@
 
 namespace mini_redis {
 
-const std::string* find_field(Database& db, std::string_view key, std::string_view field) {
+std::optional<std::string_view> find_field(Database& db, std::string_view key, std::string_view field) {
   // TODO: is there such a key? is there such a field?
   not_implemented();
 }

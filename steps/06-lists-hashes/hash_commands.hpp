@@ -1,7 +1,7 @@
 // Hashes: fields and their values, under one key. Redis: t_hash.c.
 #pragma once
 
-#include <string>
+#include <optional>
 #include <string_view>
 
 #include "03-commands/given/command_table.hpp"
@@ -10,10 +10,10 @@ namespace mini_redis {
 
 // The dispatcher has checked the arity: counting the name, HSET has four words or more, HINCRBY exactly four.
 
-/// TO WRITE. Returns the value of a field; nullptr if there is no such key, or no such field in its hash. The
-/// pointer is valid until the hash changes. All commands below read with this function.
+/// TO WRITE. Returns the value of a field; nullopt if there is no such key, or no such field in its hash. The
+/// view is valid until the hash changes. All commands below read with this function.
 /// Redis: hashTypeGetFromHashTable().
-const std::string* find_field(Database& db, std::string_view key, std::string_view field);
+std::optional<std::string_view> find_field(Database& db, std::string_view key, std::string_view field);
 
 /// TO WRITE. HSET key field value [field value ...]: sets the fields, and replies with how many of them are
 /// new. A field that exists gets the new value. A field without a value is the error wrong_arity(), before
@@ -39,7 +39,8 @@ void hexists_command(CommandContext& context);
 void hstrlen_command(CommandContext& context);
 /// HLEN key: replies with the number of fields.
 void hlen_command(CommandContext& context);
-/// HGETALL key: replies with an array: each field, then its value, in no order; empty for a missing key.
+/// HGETALL key: replies with an array: each field, then its value; empty for a missing key. As long as
+/// the hash is packed, in the order in which the fields were added.
 void hgetall_command(CommandContext& context);
 /// HKEYS key, HVALS key: the same, but only the fields, or only the values.
 void hkeys_command(CommandContext& context);

@@ -40,7 +40,7 @@ TEST_CASE("HGET answers what HSET has stored", "[4 points]") {
 
 TEST_CASE("HSET replaces the value of a field", "[3 points]") {
   about("hash_commands.cpp", "hset_command",
-        "One field has one value: the last. (emplace() leaves what is there.)");
+        "One field has one value: the last. (insert() leaves what is there.)");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -56,7 +56,7 @@ TEST_CASE("HSET replaces the value of a field", "[3 points]") {
 
 TEST_CASE("a field that is not there is null", "[4 points]") {
   about("hash_commands.cpp", "find_field",
-        "nullptr when there is no such key, and when its hash has no such field.");
+        "nullopt when there is no such key, and when its hash has no such field.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -23,6 +23,8 @@ namespace mini_redis {
 /// REQUIRES: Item has a member `key`, a std::string that does not change.
 template <typename Item>
 class HashTable {
+  struct Slot;
+
  public:
   HashTable() : slots_(least_slots) {}
 
@@ -66,6 +68,31 @@ class HashTable {
       require(size == size_, caller, "for_each(visit): visit has added or removed something");
     }
   }
+
+  /// The same as a range for a loop, which neither adds nor removes items.
+  class Iterator {
+   public:
+    Iterator() = default;
+    Iterator(const Slot* slot, const Slot* end) : slot_(slot), end_(end) { skip_empty(); }
+
+    Item& operator*() const { return *slot_->item; }
+    Iterator& operator++() {
+      ++slot_;
+      skip_empty();
+      return *this;
+    }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    void skip_empty() {
+      while (slot_ != end_ && !slot_->item) ++slot_;
+    }
+
+    const Slot* slot_ = nullptr;
+    const Slot* end_ = nullptr;
+  };
+  Iterator begin() const { return {slots_.data(), slots_.data() + slots_.size()}; }
+  Iterator end() const { return {slots_.data() + slots_.size(), slots_.data() + slots_.size()}; }
 
   /// The same in pieces: calls `visit` for the few items whose home is one slot, and returns the cursor for
   /// the next call, or 0 after the last piece. The first cursor is 0. An item that is there from the first

@@ -4,13 +4,13 @@
 #include <deque>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <variant>
+
+#include "03-commands/given/hash.hpp"
 
 namespace mini_redis {
 
 using List = std::deque<std::string>;
-using Hash = std::unordered_map<std::string, std::string>;
 
 /// Strings are stored in the entry itself. The containers are for commands of later steps. They are held by
 /// pointer, because they are larger than a string and would make every entry larger.

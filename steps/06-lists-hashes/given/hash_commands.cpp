@@ -16,7 +16,7 @@ Hash* find_hash(CommandContext& context) {
   return entry ? &as_hash(*entry) : nullptr;
 }
 
-void reply_value(ReplyWriter& reply, const std::string* value) {
+void reply_value(ReplyWriter& reply, std::optional<std::string_view> value) {
   if (!value) return reply.null_bulk_string();
   reply.bulk_string(*value);
 }
@@ -43,7 +43,7 @@ void hexists_command(CommandContext& context) {
 
 // HSTRLEN key field
 void hstrlen_command(CommandContext& context) {
-  const std::string* value = find_field(context.db, context.request[1], context.request[2]);
+  const auto value = find_field(context.db, context.request[1], context.request[2]);
   context.reply.integer(value ? static_cast<std::int64_t>(value->size()) : 0);
 }
 
@@ -82,14 +82,15 @@ void hvals_command(CommandContext& context) {
 
 // HSCAN key cursor [MATCH pattern] [COUNT count]
 void hscan_command(CommandContext& context) {
-  to_cursor(context.request[2]);
+  const Cursor start = to_cursor(context.request[2]);
   const Hash* hash = find_hash(context);
   if (!hash) return begin_scan_reply(context.reply, 0, 0);
   const ScanOptions options = scan_options(context.request, 3, Scanned::fields);
   std::vector<std::string_view> found;
-  for (const auto& [field, value] : *hash)
-    if (options.match(field)) found.insert(found.end(), {field, value});
-  begin_scan_reply(context.reply, 0, found.size());
+  const Cursor next = scan_piece(*hash, start, options, [&](const FieldAndValue& pair) {
+    if (options.match(pair.field)) found.insert(found.end(), {pair.field, pair.value});
+  });
+  begin_scan_reply(context.reply, next, found.size());
   for (std::string_view word : found) context.reply.bulk_string(word);
 }
 
@@ -106,7 +107,7 @@ void hmset_command(CommandContext& context) {
 void hsetnx_command(CommandContext& context) {
   const auto key = context.request[1], field = context.request[2], value = context.request[3];
   if (find_field(context.db, key, field)) return context.reply.integer(0);
-  grow(context.db, key, as_hash, [&](Hash& hash) { hash.emplace(field, value); });
+  grow(context.db, key, as_hash, [&](Hash& hash) { hash.insert(field, value); });
   context.reply.integer(1);
 }
 
@@ -117,7 +118,7 @@ void hdel_command(CommandContext& context) {
   Hash& hash = as_hash(*entry);
   std::size_t removed = 0;
   for (std::string_view field : context.request.arguments().subspan(2))
-    removed += hash.erase(std::string(field));
+    if (hash.erase(field)) ++removed;
   if (removed > 0) after_removal(context.db, *entry, hash.size());
   context.reply.integer(static_cast<std::int64_t>(removed));
 }

@@ -85,6 +85,17 @@ class LikeRedis(unittest.TestCase):
             ours, redis = self.transcripts(fill + command(name, "hash"))
             self.assertEqual(sorted_elements(ours, width), sorted_elements(redis, width), name)
 
+    def test_order_of_the_largest_small_hash(self):
+        """512 fields, and 64 bytes in each word; with one more the order is any."""
+        words = [word for i in range(512) for word in (f"{i:064}", f"{i:x<64}")]
+        fill = command("HSET", "hash", *words) + command("HSET", "hash", *words[::-1][:200])
+        asked = fill + command("HDEL", "hash", *words[100::6]) + command("HGETALL", "hash") + command("HSCAN", "hash", 5)
+        self.assert_same(self.transcripts(asked), asked)
+        for more in (command("HSET", "hash", "b", "x" * 65), command("HSET", "hash", "y" * 65, "z"),
+                     command("HSET", "hash", *(f"more:{i // 2}" for i in range(1026)))):
+            ours, redis = self.transcripts(command("DEL", "hash") + fill + more + command("HGETALL", "hash"))
+            self.assertEqual(sorted_elements(ours, 2), sorted_elements(redis, 2))
+
     def test_known_deviations(self):
         self.assertLessEqual(len(DEVIATIONS), 5)
         for asked, reason in DEVIATIONS:

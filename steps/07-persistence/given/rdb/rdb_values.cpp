@@ -60,7 +60,7 @@ std::optional<Value> read_hash(RdbReader& reader, Read read) {
   read([&](std::string element) {
     if (!field) {
       field = std::move(element);
-    } else if (!hash->emplace(*std::exchange(field, std::nullopt), std::move(element)).second) {
+    } else if (!hash->insert(*std::exchange(field, std::nullopt), element)) {
       reader.corrupt("a hash has a field twice");
     }
   });

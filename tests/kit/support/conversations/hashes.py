@@ -51,6 +51,22 @@ ARRAYS = {
         HGETALL
         HGETALL hash a
     """,
+    "the order of a small hash": """
+        HSET order f 1 g 2 a 3
+        HGETALL order
+        HSET order g longer f "" b 4
+        HGETALL order
+        HDEL order f
+        HSET order f 5
+        HKEYS order
+        HVALS order
+        HSCAN order 0
+        HINCRBY order a 1000000
+        HINCRBY order new 1
+        HDEL order g b
+        HSETNX order g 6
+        HGETALL order
+    """,
     "HSCAN": """
         HSCAN scan:none 0
         HSCAN scan:none x
