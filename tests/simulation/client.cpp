@@ -41,15 +41,17 @@ void SimulatedClient::start_audit() {
   budget_ = 0;
   reads_ = true;
   leaves_ = false;
+  is_calm_ = true;
+  peer_.connection->room = 100'000;
   for (const Words& words : Oracle::audit()) outgoing_ += Oracle::request(peer_, words);
   start();
 }
 
 std::string SimulatedClient::waits_for() const {
-  if (has_left_ || peer_.is_gone) return "";
+  if (has_stopped_ || has_left_ || peer_.is_gone) return "";
   if (peer_.connection->number == -1) return "to be accepted";
   if (peer_.is_auditor) return oracle_.is_audited() ? "" : "the audit";
-  if (!peer_.asked.empty()) return "the reply to " + shown(array(peer_.asked.front().second));
+  if (!peer_.asked.empty()) return "the reply to " + shown(peer_.asked.front().second);
   return peer_.expected.empty() ? "" : "the rest of a reply, " + shown(peer_.expected.front().bytes);
 }
 

@@ -60,12 +60,11 @@ bool Kernel::run(const std::function<void()>& server) {
 void Kernel::die(Blow how) {
   world.note("machine", how == Blow::kill ? "kill -9" : "power cut");
   ended_by = how;
-  end_process(how);
   setcontext(&outside);
   std::abort();
 }
 
-void Kernel::end_process(Blow how) {
+void Kernel::clean_up() {
   for (auto& [number, descriptor] : descriptors) {
     const auto* file = std::get_if<OpenFile::Ref>(&descriptor.what);
     if (file && (*file)->holds_lock) (*file)->inode->is_locked = false;
@@ -76,8 +75,8 @@ void Kernel::end_process(Blow how) {
   blow = Blow::none;
   failed_log.clear();
   log_sync_has_failed = false;
-  std::erase_if(children, [&](const auto& child) { return how == Blow::power_cut || child.second.dies_with_parent(); });
-  if (how == Blow::power_cut) disk.lose_power(world.random);
+  std::erase_if(children, [&](const auto& child) { return ended_by == Blow::power_cut || child.second.dies_with_parent(); });
+  if (ended_by == Blow::power_cut) disk.lose_power(world.random);
 }
 
 int Kernel::add(Descriptor descriptor) {

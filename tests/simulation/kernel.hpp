@@ -67,6 +67,8 @@ class Kernel {
   bool run(const std::function<void()>& server);
   /// kill -9, or a power cut: the server's stack is left as it is, and nobody ever returns to it.
   [[noreturn]] void die(Blow how);
+  /// After run(): closes what the server has left open, and ends what must end with it.
+  void clean_up();
 
   /// The lowest free number, as in POSIX, or -1 with EMFILE. Numbers from `first` on are ours.
   int add(Descriptor descriptor);
@@ -91,7 +93,6 @@ class Kernel {
 
  private:
   int report(epoll_event* events, int most);
-  void end_process(Blow how);
 
   std::size_t turns_ = 0;
 };

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "common/printable.hpp"
+
 namespace mini_redis::simulation {
 namespace {
 
@@ -203,6 +205,11 @@ std::string array(const Words& words) {
 }
 std::string error(const std::string& text) {
   return "-" + text + "\r\n";
+}
+std::string shown(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + (word.empty() ? "\"\"" : printable(word, 20));
+  return text;
 }
 
 }  // namespace mini_redis::simulation

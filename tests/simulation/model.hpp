@@ -41,5 +41,7 @@ std::string bulk(const std::optional<std::string>& text);
 std::string integer(std::int64_t number);
 std::string array(const Words& words);
 std::string error(const std::string& text);
+/// For the trace: SET a "1\r\n".
+std::string shown(const Words& words);
 
 }  // namespace mini_redis::simulation

@@ -8,16 +8,23 @@ namespace mini_redis::simulation {
 namespace {
 
 constexpr std::string_view end_of_audit = "$4\r\nover\r\n";
+const std::string cannot_append = "MISCONF Errors writing to the AOF file: ";
 const Words keys_in_use{"a", "b", "c", "d"};
 
 std::vector<Words> audit_of(const std::string& key) {
   return {{"TYPE", key}, {"PTTL", key}, {"GET", key}, {"LRANGE", key, "0", "-1"}, {"HGET", key, "f"}, {"HGET", key, "g"}};
 }
 
-std::string audit_reply(Keys keys, const std::string& key) {
+std::string audit_reply(Keys keys, const std::string& key, std::int64_t now_ms) {
   std::string reply;
-  for (const Words& command : audit_of(key)) reply += keys.run(command, world.now_ms());
+  for (const Words& command : audit_of(key)) reply += keys.run(command, now_ms);
   return reply;
+}
+
+// What a client gets in place of all its answers if its changes could not be stored.
+bool are_last_words(std::string_view bytes) {
+  const std::string words = error(cannot_append + kernel.failed_log);
+  return !kernel.failed_log.empty() && words.starts_with(bytes.substr(0, words.size()));
 }
 
 }  // namespace
@@ -74,7 +81,7 @@ void Oracle::received(Client& client, std::string_view bytes) {
   while (!peer.asked.empty() && peer.asked.front().first <= peer.bytes_executed && !peer.is_gone) {
     const Words words = peer.asked.front().second;
     peer.asked.pop_front();
-    if (!peer.is_auditor) execute(peer, words);
+    peer.is_auditor ? void(audited_at_ms_ = words[0] == "EXEC" ? world.now_ms() : audited_at_ms_) : execute(peer, words);
   }
 }
 
@@ -87,7 +94,7 @@ void Oracle::disconnected(Client& client) {
 }
 
 void Oracle::execute(Peer& peer, const Words& words) {
-  world.note(peer.name, "runs ", shown(array(words)));
+  world.note(peer.name, "is served: ", shown(words));
   const std::size_t before = units_.size();
   if (const std::string refused = refusal(peer, words); !refused.empty()) {
     const bool is_exec = words[0] == "EXEC";
@@ -107,7 +114,7 @@ std::string Oracle::refusal(const Peer& peer, const Words& words) const {
   bool needs_log = Keys::writes(words) || words[0] == "PING";
   if (words[0] == "EXEC")
     for (const Words& each : peer.queued) needs_log |= Keys::writes(each) || each[0] == "PING";
-  if (needs_log && !kernel.failed_log.empty()) return "MISCONF Errors writing to the AOF file: " + kernel.failed_log;
+  if (needs_log && !kernel.failed_log.empty()) return cannot_append + kernel.failed_log;
   return "";
 }
 
@@ -194,11 +201,7 @@ void Oracle::sent(Peer& peer, std::string_view bytes) {
     }
     const std::size_t size = std::min(answer.bytes.size(), bytes.size());
     if (bytes.substr(0, size) != std::string_view(answer.bytes).substr(0, size)) {
-      // Its changes could not be stored, so it gets an error in place of all its answers, and no other.
-      if (bytes.starts_with("-MISCONF Errors writing to the AOF file: ") && !kernel.failed_log.empty()) {
-        peer.is_gone = true;
-        return;
-      }
+      if (are_last_words(bytes)) return void(peer.is_gone = true);
       world.fail(peer.name + " hears " + shown(bytes) + ", but expects " + shown(answer.bytes));
     }
     bytes.remove_prefix(size);
@@ -214,14 +217,15 @@ void Oracle::promise(const Answer& answer) {
   if (!kernel.failed_log.empty() && !(answer.confirms && waits_for_disk)) return;
   if (!settings_.appendonly && !answer.is_save) return;
   promised_ = std::max(promised_, answer.units);
-  if (waits_for_disk || answer.is_save)
+  if (waits_for_disk || !settings_.appendonly)
     promised_on_disk_ = std::max(promised_on_disk_, answer.units);
 }
 
-void Oracle::crashed(Blow how) {
+void Oracle::ended(Blow how) {
   const std::int64_t a_second_ago = world.now_ms() - 1500;  // Redis: at most two
   if (settings_.appendonly && settings_.appendfsync == FsyncPolicy::everysec)
     while (promised_on_disk_ < promised_ && units_[promised_on_disk_].at_ms < a_second_ago) ++promised_on_disk_;
+  if (how == Blow::none && settings_.appendonly && kernel.failed_log.empty()) promised_ = promised_on_disk_ = units_.size();
   if (how == Blow::power_cut) promised_ = promised_on_disk_;
   connecting_.clear();
   peers_.clear();
@@ -231,7 +235,7 @@ void Oracle::crashed(Blow how) {
 void Oracle::compare_audit(const std::string& heard) {
   Keys keys;
   std::map<std::string, std::string> replies;
-  for (const std::string& key : keys_in_use) replies[key] = audit_reply(keys, key);
+  for (const std::string& key : keys_in_use) replies[key] = audit_reply(keys, key, audited_at_ms_);
   std::optional<std::size_t> found;
   for (std::size_t count = 0;; ++count) {
     std::string all;
@@ -243,7 +247,7 @@ void Oracle::compare_audit(const std::string& heard) {
       replies[words[1]] = "";
     }
     for (auto& [key, reply] : replies)
-      if (reply.empty()) reply = audit_reply(keys, key);
+      if (reply.empty()) reply = audit_reply(keys, key, audited_at_ms_);
   }
   if (!found) world.fail("after the restart the keys are what they never were: " + shown(heard));
   if (*found < promised_)

@@ -58,9 +58,8 @@ class Oracle final : public SessionWatcher {
   void received(Client& client, std::string_view bytes) override;
   void disconnected(Client& client) override;
 
-  /// The server is gone. What has been promised now depends on how.
-  void crashed(Blow how);
-  void stopped() { promised_ = units_.size(); }
+  /// The server is gone. What has been promised now depends on how; Blow::none: it has ended as it should.
+  void ended(Blow how);
   bool is_audited() const { return is_audited_; }
   std::size_t lost() const { return lost_; }
 
@@ -88,6 +87,7 @@ class Oracle final : public SessionWatcher {
   std::size_t promised_on_disk_ = 0;  // and these a power cut
   std::size_t lost_ = 0;
   bool is_audited_ = true;
+  std::int64_t audited_at_ms_ = 0;
   std::deque<Peer*> connecting_;
   std::map<std::uint64_t, Peer*> peers_;
 };
