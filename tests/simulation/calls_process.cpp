@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
+#include <utility>
 
 #include "simulation/kernel.hpp"
 #include "simulation/real_calls.hpp"
@@ -27,7 +28,7 @@ pid_t __wrap_fork() {
   const pid_t real = __real_fork();
   if (real == 0) {
     kernel.recording.emplace(ends[1]);
-    kernel.pid = pid;
+    kernel.parent = std::exchange(kernel.pid, pid);
     kernel.blow = fails_after > 0 ? Blow::disk_error : Blow::none;
     kernel.calls = fails_after;
     kernel.error = ENOSPC;
@@ -66,7 +67,7 @@ int __wrap_prctl(int option, ...) {
 }
 
 pid_t __wrap_getpid() { return kernel.pid; }
-pid_t __wrap_getppid() { return kernel.pid - 1; }
+pid_t __wrap_getppid() { return kernel.parent; }
 
 // A thread does nothing, until it does all of its work at once. Only BackgroundSync has one.
 int __wrap_pthread_create(pthread_t* thread, const pthread_attr_t*, void* (*start)(void*), void* argument) {
@@ -85,6 +86,11 @@ int __wrap_pthread_join(pthread_t thread, void**) {
 
 int __wrap_clock_gettime(clockid_t, timespec* time) {
   *time = {static_cast<time_t>(world.now() / second), static_cast<long>(world.now() % second * 1000)};
+  return 0;
+}
+
+int __wrap_nanosleep(const timespec* time, timespec*) {
+  world.pass(time->tv_sec * second + time->tv_nsec / 1000);
   return 0;
 }
 

@@ -26,6 +26,7 @@ SimulatedClient::SimulatedClient(Oracle& oracle, std::string name, std::size_t b
       subscribes_(world.random.chance(20)),
       pipelines_(world.random.chance(50)),
       reads_(world.random.chance(90)),
+      never_reads_(!reads_ && world.random.chance(50)),
       leaves_(world.random.chance(30)) {
   peer_.name = std::move(name);
   peer_.connection->room = world.random.chance(20) ? world.random.between(1, 100) : 100'000;
@@ -40,7 +41,7 @@ void SimulatedClient::start_audit() {
   peer_.is_auditor = true;
   budget_ = 0;
   reads_ = true;
-  leaves_ = false;
+  leaves_ = never_reads_ = false;
   is_calm_ = true;
   peer_.connection->room = 100'000;
   for (const Words& words : Oracle::audit()) outgoing_ += Oracle::request(peer_, words);
@@ -48,7 +49,7 @@ void SimulatedClient::start_audit() {
 }
 
 std::string SimulatedClient::waits_for() const {
-  if (has_stopped_ || has_left_ || peer_.is_gone) return "";
+  if (has_stopped_ || has_left_ || peer_.is_gone || never_reads_) return "";
   if (peer_.connection->number == -1) return "to be accepted";
   if (peer_.is_auditor) return oracle_.is_audited() ? "" : "the audit";
   if (!peer_.asked.empty()) return "the reply to " + shown(peer_.asked.front().second);
@@ -61,7 +62,7 @@ void SimulatedClient::turn() {
   read_some();
   if (outgoing_.empty() && !is_calm_ && budget_ > 0 && (pipelines_ || peer_.expected.empty())) ask();
   if (outgoing_.empty() && !is_calm_ && budget_ == 0 && leaves_ && world.random.chance(20)) leave();
-  world.after(is_calm_ ? millisecond : pause(), [this] { turn(); });
+  world.after(is_calm_ ? 5 * millisecond : pause(), [this] { turn(); });
 }
 
 void SimulatedClient::send_some() {
@@ -75,7 +76,7 @@ void SimulatedClient::send_some() {
 
 void SimulatedClient::read_some() {
   Connection& connection = *peer_.connection;
-  if (connection.unread == 0 || !(reads_ || is_calm_)) return;
+  if (connection.unread == 0 || never_reads_ || !(reads_ || is_calm_)) return;
   const std::size_t size = is_calm_ ? connection.unread : world.random.between(1, connection.unread);
   connection.unread -= size;
   connection.room += size;

@@ -37,7 +37,7 @@ class SimulatedClient {
   Peer peer_;
   std::size_t budget_;
   std::string outgoing_;  // on its way
-  bool subscribes_, pipelines_, reads_, leaves_;
+  bool subscribes_, pipelines_, reads_, never_reads_, leaves_;
   bool in_multi_ = false, has_left_ = false, is_calm_ = false, has_stopped_ = false;
 };
 

@@ -39,7 +39,7 @@ class History {
       one_life();
     }
     kernel.blow = Blow::none;
-    has_last_life_ = true;
+    is_last_life_ = true;
     one_life();
     summary_.fingerprint = world.fingerprint();
     summary_.lost = static_cast<std::uint32_t>(oracle_.lost());
@@ -96,53 +96,48 @@ class History {
     if (planned != Blow::disk_error) world.fail(std::string("the server does not start: ") + e.what());
   }
 
-  void plan_life(std::function<void()> stop) {
-    const std::size_t this_life = life_;
-    const auto plan = [this, this_life](Microseconds delay, std::function<void()> what) {
-      world.after(delay, [this, this_life, what] {
-        if (life_ == this_life) what();
-      });
-    };
-    if (!oracle_.is_audited()) return begin_audit(plan, stop);
-    plan_clients(plan, stop);
-  }
-
-  template <typename Plan>
-  void begin_audit(Plan plan, std::function<void()> stop) {
-    clients_.emplace_back(oracle_, "auditor", 0).start_audit();
-    await_audit(plan, stop, 100);
-  }
-
-  template <typename Plan>
-  void await_audit(Plan plan, std::function<void()> stop, int tries) {
-    if (tries == 0) world.fail("the auditor waits for ever");
-    plan(10 * millisecond, [this, plan, stop, tries] {
-      if (!oracle_.is_audited()) return await_audit(plan, stop, tries - 1);
-      has_last_life_ ? stop() : plan_clients(plan, stop);
+  // In this life, and in no later one.
+  void plan(Microseconds delay, std::function<void()> what) {
+    world.after(delay, [this, this_life = life_, what = std::move(what)] {
+      if (life_ == this_life) what();
     });
   }
 
-  template <typename Plan>
-  void plan_clients(Plan plan, std::function<void()> stop) {
+  void await(std::function<std::string()> missing, std::function<void()> then, int tries = 400) {
+    const std::string what = missing();
+    if (what.empty()) return then();
+    if (tries == 0) world.fail(what + ", for ever");
+    plan(10 * millisecond, [=, this] { await(missing, then, tries - 1); });
+  }
+
+  std::string who_waits() const {
+    for (const auto& client : clients_)
+      if (const std::string missing = client.waits_for(); !missing.empty()) return client.name() + " waits for " + missing;
+    return "";
+  }
+
+  void plan_life(std::function<void()> stop) {
+    if (oracle_.is_audited()) return plan_clients(stop);
+    clients_.emplace_back(oracle_, "auditor", 0).start_audit();
+    await([this] { return who_waits(); }, [this, stop] { is_last_life_ ? stop() : plan_clients(stop); });
+  }
+
+  void plan_clients(std::function<void()> stop) {
     if (world.random.chance(10)) kernel.most_descriptors = kernel.descriptors.size() + world.random.between(1, 4);
     for (std::size_t count = world.random.between(1, 5); count > 0; --count) {
       const std::string name = "client" + std::to_string(clients_.size());
       SimulatedClient& client = clients_.emplace_back(oracle_, name, world.random.between(1, 30));
       plan(static_cast<Microseconds>(world.random.below(10'000)), [&client] { client.start(); });
     }
-    const Microseconds end = static_cast<Microseconds>(world.random.between(100, 4000)) * millisecond;
+    const auto length = static_cast<Microseconds>(world.random.between(100, 3000)) * millisecond;
     if (world.random.chance(30)) {
       const Blow how = world.random.chance(50) ? Blow::kill : Blow::power_cut;
-      plan(static_cast<Microseconds>(world.random.below(static_cast<std::size_t>(end))), [how] { kernel.die(how); });
+      plan(static_cast<Microseconds>(world.random.below(static_cast<std::size_t>(length))), [how] { kernel.die(how); });
     }
-    plan(end, [this] {
+    plan(length, [this, stop] {
       kernel.most_descriptors = 1000;
       for (auto& client : clients_) client.calm_down();
-    });
-    plan(end + 10 * second, [this, stop] {
-      for (auto& client : clients_)
-        if (const std::string missing = client.waits_for(); !missing.empty()) world.fail(client.name() + " waits for ever for " + missing);
-      stop();
+      await([this] { return who_waits(); }, stop);
     });
   }
 
@@ -150,7 +145,7 @@ class History {
   Oracle oracle_;
   std::list<SimulatedClient> clients_;  // of all lives
   std::size_t life_ = 0;
-  bool has_started_ = false, has_last_life_ = false;
+  bool has_started_ = false, is_last_life_ = false;
   Summary summary_;
 };
 

@@ -52,7 +52,7 @@ class Kernel {
   Pipe::Ref last_pipe;
   std::map<std::size_t, Thread> threads;
   std::optional<Recording> recording;  // this is a child
-  pid_t pid = 100, last_pid = 100;
+  pid_t pid = 100, last_pid = 100, parent = 1;
 
   /// At the `calls`th change of the disk from now on, `blow` strikes.
   Blow blow = Blow::none;

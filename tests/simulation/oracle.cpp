@@ -21,6 +21,10 @@ std::string audit_reply(Keys keys, const std::string& key, std::int64_t now_ms) 
   return reply;
 }
 
+bool needs_log(const Words& words) {
+  return Keys::writes(words) || words[0] == "PING";
+}
+
 // What a client gets in place of all its answers if its changes could not be stored.
 bool are_last_words(std::string_view bytes) {
   const std::string words = error(cannot_append + kernel.failed_log);
@@ -30,7 +34,7 @@ bool are_last_words(std::string_view bytes) {
 }  // namespace
 
 void Peer::forget_transaction() {
-  in_multi = is_spoiled = is_touched = false;
+  in_multi = is_spoiled = is_touched = queues_writes = false;
   queued.clear();
   watched.clear();
 }
@@ -111,10 +115,8 @@ void Oracle::execute(Peer& peer, const Words& words) {
 
 std::string Oracle::refusal(const Peer& peer, const Words& words) const {
   if (words[0] == "GET" && words.size() == 1) return "ERR wrong number of arguments for 'get' command";
-  bool needs_log = Keys::writes(words) || words[0] == "PING";
-  if (words[0] == "EXEC")
-    for (const Words& each : peer.queued) needs_log |= Keys::writes(each) || each[0] == "PING";
-  if (needs_log && !kernel.failed_log.empty()) return cannot_append + kernel.failed_log;
+  const bool is_stored = needs_log(words) || (words[0] == "EXEC" && peer.queues_writes);
+  if (is_stored && !kernel.failed_log.empty()) return cannot_append + kernel.failed_log;
   return "";
 }
 
@@ -126,6 +128,7 @@ std::string Oracle::reply_to(Peer& peer, const Words& words) {
   if (name == "DISCARD") return peer.forget_transaction(), "+OK\r\n";
   if (name == "WATCH" && peer.in_multi) return error("ERR WATCH inside MULTI is not allowed");
   if (peer.in_multi) {
+    peer.queues_writes |= needs_log(words);
     if (!peer.is_spoiled && !peer.is_touched) peer.queued.push_back(words);
     return "+QUEUED\r\n";
   }

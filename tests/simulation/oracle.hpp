@@ -34,7 +34,7 @@ struct Peer {
   std::string heard;  // by the auditor
   bool is_gone = false;
 
-  bool in_multi = false, is_spoiled = false, is_touched = false;
+  bool in_multi = false, is_spoiled = false, is_touched = false, queues_writes = false;
   std::vector<Words> queued;
   std::set<std::string> watched, channels;
 

@@ -7,7 +7,7 @@ set(faked
   socket timerfd_create
   close closedir dirfd fcntl fdatasync fdopendir flock fstat fsync ftruncate lstat mkdir open openat pipe read readdir
   readv remove rename stat unlink write
-  clock_gettime fork getpid getppid kill prctl pthread_create pthread_join waitpid _exit _ZNSt13random_device9_M_getvalEv)
+  clock_gettime fork getpid getppid kill nanosleep prctl pthread_create pthread_join waitpid _exit _ZNSt13random_device9_M_getvalEv)
 
 file(GLOB sources CONFIGURE_DEPENDS simulation/*.cpp)
 add_library(simulation OBJECT ${sources})
