@@ -44,6 +44,11 @@ if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   set_target_properties(faulty_disk PROPERTIES LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endif()
 
+# For kit/simulation/test_simulation.py.
+if(CMAKE_SYSTEM_NAME STREQUAL Linux AND NOT MINI_REDIS_SANITIZE)
+  include(simulation)
+endif()
+
 # For kit/graders/test_requirements.py.
 add_executable(broken_requirements kit/graders/broken_requirements.cpp)
 layers_from(layers)

@@ -1,0 +1,16 @@
+// One history: some lives of a server, with crashes between them.
+#pragma once
+
+#include <cstdint>
+
+namespace mini_redis::simulation {
+
+struct Summary {
+  std::uint64_t fingerprint = 0;
+  std::uint32_t kills = 0, power_cuts = 0, lost = 0;  // lost: changes that nobody was promised
+};
+
+/// Runs the history of this seed. If it shows a bug, says so and ends the process.
+Summary run_history(std::uint64_t seed, bool verbose);
+
+}  // namespace mini_redis::simulation
