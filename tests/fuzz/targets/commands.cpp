@@ -61,8 +61,7 @@ class Fuzzed final : public Client {
 // All of it anew for each input: nothing of one is left for the next.
 struct Commands {
   asio::io_context io;
-  StandingClock standing;
-  LoadingClock clock{standing};
+  StandingClock clock;
   Database db{clock, expire_if_needed};
   Dispatcher dispatcher;
   SessionList sessions{{}};
