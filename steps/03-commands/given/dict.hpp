@@ -9,7 +9,7 @@
 
 namespace mini_redis {
 
-/// A HashTable of entries that remembers the last lookup, so that hits and misses are counted without another.
+/// A HashTable of entries that remembers the last lookup: hits and misses are counted without another one.
 class Dict : public HashTable<Entry> {
  public:
   /// The entry of that key, or nullptr.

@@ -41,7 +41,7 @@ class HashFlood(unittest.TestCase):
     def test_keys_fields_channels_and_watched_keys(self):
         """Each would take minutes if it had to walk over all the others."""
         client = self.client()
-        keys = list(colliding(20_000))
+        keys = list(colliding(80_000))
         client.execute_command("MSET", *itertools.chain.from_iterable((key, 1) for key in keys))
         self.assertEqual(client.dbsize(), len(keys))
         client.execute_command("HSET", "hash", *itertools.chain.from_iterable((key, 1) for key in keys))
