@@ -20,7 +20,7 @@ def has_children(pid):
 class Lives:
     """Of the servers on one directory, one after the other; all that was ever written there is checked each time."""
 
-    def __init__(self, data, rng, longest=600):
+    def __init__(self, data, rng, longest=200):
         """`longest`: after so many answers a server is killed."""
         self.data, self.rng, self.longest = data, rng, longest
         self.number = self.answers = self.with_a_child = 0

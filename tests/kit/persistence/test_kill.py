@@ -8,7 +8,7 @@ from data_directory import DataDirectory, check
 from killing import Lives
 from writers import Pipelining, Pushing, Rewriting, Saving, Snapshotting, Transacting, Typing
 
-ROUNDS = 20
+ROUNDS = 10
 LOGGED = Pipelining, Pipelining, Transacting, Typing, Pushing
 
 

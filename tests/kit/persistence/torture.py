@@ -16,7 +16,6 @@ from writers import Pipelining, Pushing, Rewriting, Saving, Snapshotting, Transa
 
 ON_ONE_DIRECTORY = 25  # kills; then another begins, so that a start stays quick
 LOG = "--appendonly", "yes", "--appendfsync", "always"
-LONGEST_LIFE = 200  # answers
 MODES = [(LOG, [Pipelining, Pipelining, Transacting, Pushing]),
          (LOG, [Pipelining, Pipelining, Transacting, Pushing, Rewriting]),
          (LOG, [Pipelining, Transacting, Pushing, Typing, Rewriting, Snapshotting]),
@@ -44,7 +43,7 @@ def main():
         rng = random.Random(f"{asked.seed}:{kills}")
         options_of_all, kinds = MODES[kills // ON_ONE_DIRECTORY % len(MODES)]
         with data_directory.DataDirectory(*options_of_all) as data:
-            lives = Lives(data, rng, LONGEST_LIFE)
+            lives = Lives(data, rng)
             for _ in range(min(ON_ONE_DIRECTORY, asked.kills - kills)):
                 give_up_if(lives.live_and_die(kinds), kills + lives.number - 1, kinds)
             give_up_if(lives.come_back(), kills + lives.number, kinds)
