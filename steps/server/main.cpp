@@ -18,8 +18,8 @@ using namespace mini_redis;
 
 namespace {
 
-constexpr std::chrono::milliseconds grace{
-    800};  // for clients that are slow to take their replies when we stop
+// For clients that are slow to take their replies when we stop: the whole end takes less than a second.
+constexpr std::chrono::milliseconds grace{800};
 
 // The layers of a program are chosen when it is linked, so "--upto 2" is another program, in the same folder
 // as this one.

@@ -35,8 +35,10 @@ class InputBuffer {
   asio::mutable_buffer free_space() {
     const std::size_t waiting = end_ - begin_;
     if (waiting >= max_unread_) throw std::length_error("too many bytes without a whole message");
-    if (waiting == 0) {
-      start_again();
+    const bool was_filled = end_ == size_;
+    if (waiting == 0) start_again();
+    if (was_filled && size_ < usual) {
+      move_to(size_ * 2);
     } else if (size_ > usual && waiting < usual / 2) {
       move_to(usual);
     } else if (size_ - end_ < std::min(size_ / 4, least_large)) {
@@ -70,14 +72,8 @@ class InputBuffer {
     const std::size_t needed = std::exchange(end_, 0);
     begin_ = 0;
     quiet_ = needed <= size_ / 4 ? quiet_ + 1 : 0;
-    if (size_ > usual) {
-      last_large_ = needed;
-      move_to(usual);
-    } else if (needed == size_ && size_ < usual) {
-      move_to(size_ * 2);
-    } else if (quiet_ >= quiet_reads && size_ > least) {
-      move_to(size_ / 2);
-    }
+    if (size_ > usual) last_large_ = needed;
+    if (size_ <= usual && size_ > least && quiet_ >= quiet_reads) move_to(size_ / 2);
   }
 
   // Growing only when more than half is in use keeps this cheap: a byte moves a constant number of times.
