@@ -1,8 +1,8 @@
 #include "10-metrics/given/hello_command.hpp"
 
-#include "03-commands/dispatcher.hpp"
 #include "03-commands/given/command_error.hpp"
 #include "03-commands/given/connection_commands.hpp"
+#include "03-commands/given/is_option.hpp"
 #include "10-metrics/given/client_command.hpp"
 #include "10-metrics/given/info_sections.hpp"
 #include "common/error_texts.hpp"
@@ -21,12 +21,11 @@ Protocol protocol_numbered(std::string_view word) {
 // As in Redis, what comes before an option that is refused has been done.
 void apply_options(Connection& connection, const Request& request) {
   for (std::size_t i = 2; i < request.size(); ++i) {
-    const std::string option = lower_case(request[i]);
     const std::size_t words_left = request.size() - i - 1;
-    if (option == "auth" && words_left >= 2) {
+    if (is_option(request[i], "auth") && words_left >= 2) {
       check_user(request[i + 1]);
       i += 2;
-    } else if (option == "setname" && words_left >= 1) {
+    } else if (is_option(request[i], "setname") && words_left >= 1) {
       set_client_name(connection, request[++i]);
     } else {
       throw CommandError(errors::hello_option(request[i]));

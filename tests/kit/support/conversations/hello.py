@@ -27,6 +27,8 @@ ARRAYS = {
         HELLO 3 SETNAME
         HELLO 3 SETNAME a\x20b
         HELLO 3 nonsense
+        HELLO 3 SetName\x00x ada
+        CLIENT GETNAME
         HELLO 3 non\x00sense \x0d\x0a
         HELLO 3 SETNAME half nonsense
         CLIENT GETNAME
