@@ -78,7 +78,8 @@ std::string to_text(const AofManifest& manifest) {
 }
 
 AofManifest read_manifest(const std::filesystem::path& path) {
-  const std::string text = File(path, File::Mode::read).read_some(longest_manifest);
+  File file(path, File::Mode::read);
+  const std::string text = file.read_some(std::min<std::uint64_t>(file.size(), longest_manifest));
   AofManifest manifest;
   for (std::size_t start = 0, end; start < text.size(); start = end + 1) {
     end = text.find('\n', start);
