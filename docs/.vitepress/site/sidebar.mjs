@@ -20,7 +20,7 @@ const ofStep = (step) => ({
   ],
 })
 
-const REFERENCE = ['docs/cpp-you-will-meet.md', 'docs/protocol.md', 'docs/architecture.md', 'docs/graders.md', 'docs/benchmarks.md']
+const REFERENCE = ['docs/cpp-you-will-meet.md', 'docs/protocol.md', 'docs/architecture.md', 'docs/graders.md', 'docs/simulation.md', 'docs/benchmarks.md']
 const listed = ['README.md', 'WORKSHOP_GUIDE.md', ...REFERENCE, ...lectures]
 const more = documents.filter((path) => !listed.includes(path) && !path.startsWith('steps/'))
 
