@@ -64,7 +64,7 @@ class History {
     const bool has_returned = kernel.run([this, planned] { live(planned); });
     for (auto& client : clients_) client.stop();
     if (!has_returned) ++(kernel.ended_by == Blow::kill ? summary_.kills : summary_.power_cuts);
-    if (has_started_) oracle_.ended(kernel.ended_by);
+    if (has_started_ || !has_returned) oracle_.ended(kernel.ended_by);
     has_started_ = false;
     kernel.clean_up();
   }

@@ -28,7 +28,7 @@ endfunction()
 mini_redis_add_simulation(simulate)
 
 # The server with a known mistake, which kit/simulation/test_sharpness.py must find.
-foreach(number 03 04 07 09)
+foreach(number 07 09)
   mini_redis_add_simulation(simulate_mistakes_${number} $<TARGET_OBJECTS:mistakes_${number}_code>)
   set_target_properties(simulate_mistakes_${number} PROPERTIES EXCLUDE_FROM_ALL ON)
 endforeach()
