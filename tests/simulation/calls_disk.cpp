@@ -48,6 +48,7 @@ int status_of(const Inode::Ref& inode, struct stat* status) {
 }
 
 int sync_file(OpenFile& file) {
+  if (kernel.forgotten == (file.inode->is_directory ? "sync-directory" : "sync")) return 0;
   const bool is_log = file.path.ends_with(".incr.aof");
   if (!kernel.may_change("sync", file.path)) {
     if (is_log) kernel.failed_log = std::strerror(errno), kernel.log_sync_has_failed = true;
@@ -80,7 +81,9 @@ std::vector<std::string> names_in(int number) {
 
 extern "C" {
 
-int __wrap_open(const char* path, int flags, ...) { return open_file(path, flags); }
+int __wrap_open(const char* path, int flags, ...) {
+  return open_file(path, flags);
+}
 
 int __wrap_openat(int, const char* path, int flags, ...) {
   if (std::strcmp(path, "/dev/fd") == 0) return kernel.add({});
@@ -89,8 +92,12 @@ int __wrap_openat(int, const char* path, int flags, ...) {
   return open_file(path, flags);
 }
 
-int __wrap_fsync(int number) { return sync_file(**kernel.find<OpenFile::Ref>(number)); }
-int __wrap_fdatasync(int number) { return sync_file(**kernel.find<OpenFile::Ref>(number)); }
+int __wrap_fsync(int number) {
+  return sync_file(**kernel.find<OpenFile::Ref>(number));
+}
+int __wrap_fdatasync(int number) {
+  return sync_file(**kernel.find<OpenFile::Ref>(number));
+}
 
 int __wrap_ftruncate(int number, off_t size) {
   OpenFile& file = **kernel.find<OpenFile::Ref>(number);
@@ -120,7 +127,9 @@ int __wrap_unlink(const char* path) {
   kernel.disk.parent(path)->rename({name_of(path), "", nullptr});
   return 0;
 }
-int __wrap_remove(const char* path) { return __wrap_unlink(path); }
+int __wrap_remove(const char* path) {
+  return __wrap_unlink(path);
+}
 
 int __wrap_mkdir(const char* path, mode_t) {
   if (kernel.disk.find(path)) return fails(EEXIST);
@@ -131,8 +140,12 @@ int __wrap_mkdir(const char* path, mode_t) {
   return 0;
 }
 
-int __wrap_stat(const char* path, struct stat* status) { return status_of(kernel.disk.find(path), status); }
-int __wrap_lstat(const char* path, struct stat* status) { return __wrap_stat(path, status); }
+int __wrap_stat(const char* path, struct stat* status) {
+  return status_of(kernel.disk.find(path), status);
+}
+int __wrap_lstat(const char* path, struct stat* status) {
+  return __wrap_stat(path, status);
+}
 int __wrap_fstat(int number, struct stat* status) {
   const auto* file = kernel.find<OpenFile::Ref>(number);
   return file ? status_of((*file)->inode, status) : fails(EBADF);
@@ -151,8 +164,12 @@ int __wrap_flock(int number, int operation) {
   return 0;
 }
 
-DIR* __wrap_fdopendir(int number) { return reinterpret_cast<DIR*>(new OpenDirectory{number, names_in(number), {}}); }
-int __wrap_dirfd(DIR* directory) { return reinterpret_cast<OpenDirectory*>(directory)->number; }
+DIR* __wrap_fdopendir(int number) {
+  return reinterpret_cast<DIR*>(new OpenDirectory{number, names_in(number), {}});
+}
+int __wrap_dirfd(DIR* directory) {
+  return reinterpret_cast<OpenDirectory*>(directory)->number;
+}
 
 dirent* __wrap_readdir(DIR* opened) {
   auto& [number, names, entry] = *reinterpret_cast<OpenDirectory*>(opened);

@@ -57,7 +57,8 @@ ssize_t read_file(OpenFile& file, void* bytes, std::size_t size) {
 
 // What the model must know: while the log cannot be written, the server refuses commands that write.
 void note_log(const std::string& path, bool is_well) {
-  if (path.ends_with(".incr.aof") && !kernel.log_sync_has_failed) kernel.failed_log = is_well ? "" : std::strerror(errno);
+  if (path.ends_with(".incr.aof") && !kernel.log_sync_has_failed)
+    kernel.failed_log = is_well ? "" : std::strerror(errno);
 }
 
 ssize_t write_file(OpenFile& file, std::string_view bytes) {
@@ -78,9 +79,15 @@ ssize_t write_file(OpenFile& file, std::string_view bytes) {
 
 extern "C" {
 
-int __wrap_epoll_create1(int) { return kernel.add({}); }
-int __wrap_eventfd(unsigned, int) { return kernel.add({}); }
-int __wrap_timerfd_create(int, int) { return fails(ENOSYS); }  // then asio passes its next timer to epoll_wait()
+int __wrap_epoll_create1(int) {
+  return kernel.add({});
+}
+int __wrap_eventfd(unsigned, int) {
+  return kernel.add({});
+}
+int __wrap_timerfd_create(int, int) {
+  return fails(ENOSYS);
+}  // then asio passes its next timer to epoll_wait()
 
 int __wrap_epoll_ctl(int, int operation, int number, epoll_event* event) {
   const auto found = kernel.descriptors.find(number);
@@ -93,12 +100,22 @@ int __wrap_epoll_ctl(int, int operation, int number, epoll_event* event) {
   return 0;
 }
 
-int __wrap_epoll_wait(int, epoll_event* events, int most, int timeout) { return kernel.wait(events, most, timeout); }
+int __wrap_epoll_wait(int, epoll_event* events, int most, int timeout) {
+  return kernel.wait(events, most, timeout);
+}
 
-int __wrap_socket(int, int, int) { return kernel.add({std::make_shared<Listener>()}); }
-int __wrap_bind(int, const sockaddr*, socklen_t) { return 0; }
-int __wrap_setsockopt(int, int, int, const void*, socklen_t) { return 0; }
-int __wrap_ioctl(int, unsigned long, ...) { return 0; }  // FIONBIO: all of ours are non-blocking
+int __wrap_socket(int, int, int) {
+  return kernel.add({std::make_shared<Listener>()});
+}
+int __wrap_bind(int, const sockaddr*, socklen_t) {
+  return 0;
+}
+int __wrap_setsockopt(int, int, int, const void*, socklen_t) {
+  return 0;
+}
+int __wrap_ioctl(int, unsigned long, ...) {
+  return 0;
+}  // FIONBIO: all of ours are non-blocking
 
 int __wrap_listen(int number, int) {
   kernel.listener = *kernel.find<Listener::Ref>(number);

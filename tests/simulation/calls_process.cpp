@@ -62,12 +62,17 @@ int __wrap_kill(pid_t pid, int) {
 }
 
 int __wrap_prctl(int option, ...) {
+  if (kernel.forgotten == "death-signal") return 0;
   if (option == PR_SET_PDEATHSIG && kernel.recording) kernel.recording->add(Deed::die_with_parent, "");
   return 0;
 }
 
-pid_t __wrap_getpid() { return kernel.pid; }
-pid_t __wrap_getppid() { return kernel.parent; }
+pid_t __wrap_getpid() {
+  return kernel.pid;
+}
+pid_t __wrap_getppid() {
+  return kernel.parent;
+}
 
 // A thread does nothing, until it does all of its work at once. Only BackgroundSync has one.
 int __wrap_pthread_create(pthread_t* thread, const pthread_attr_t*, void* (*start)(void*), void* argument) {
@@ -95,6 +100,8 @@ int __wrap_nanosleep(const timespec* time, timespec*) {
 }
 
 // std::random_device::operator()
-unsigned __wrap__ZNSt13random_device9_M_getvalEv(void*) { return static_cast<unsigned>(world.random.next()); }
+unsigned __wrap__ZNSt13random_device9_M_getvalEv(void*) {
+  return static_cast<unsigned>(world.random.next());
+}
 
 }  // extern "C"

@@ -62,7 +62,8 @@ std::deque<Deed> Child::read_all(int pipe) {
 }
 
 void Child::plan(pid_t pid) {
-  const Microseconds delay = static_cast<Microseconds>(world.random.below(world.random.chance(10) ? 300'000 : 3000));
+  const std::size_t most = world.random.chance(20) ? 600'000 : 3000;
+  const auto delay = static_cast<Microseconds>(world.random.below(most));
   world.after(delay, [pid] {
     const auto found = kernel.children.find(pid);
     if (found != kernel.children.end()) found->second.go_on();
@@ -94,7 +95,8 @@ void Child::end(int status) {
 }
 
 void Child::carry_out(const Deed& deed) {
-  static constexpr const char* names[] = {"creates", "writes", "syncs", "renames", "removes", "tells", "will die with its parent", "exits"};
+  static constexpr const char* names[] = {
+      "creates", "writes", "syncs", "renames", "removes", "tells", "will die with its parent", "exits"};
   world.note("child", pid_, " ", names[deed.what], " ", name_of(deed.path));
   const Inode::Ref directory = kernel.disk.parent(deed.path);
   Inode::Ref& file = files_[deed.path];

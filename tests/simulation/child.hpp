@@ -1,5 +1,5 @@
-// A forked child. It really runs, at once, on a copy of everything; what it does to the disk is recorded, and done
-// at random moments while the server goes on.
+// A forked child. It really runs, at once, on a copy of everything; what it does to the disk is recorded, and
+// done at random moments while the server goes on.
 #pragma once
 
 #include <sys/types.h>
@@ -44,7 +44,8 @@ class Recording {
 class Child {
  public:
   /// Reads what the real child hands over, until it ends.
-  Child(pid_t pid, int pipe_from_child, Pipe::Ref pipe) : pid_(pid), deeds_(read_all(pipe_from_child)), pipe_(pipe) {}
+  Child(pid_t pid, int pipe_from_child, Pipe::Ref pipe)
+      : pid_(pid), deeds_(read_all(pipe_from_child)), pipe_(pipe) {}
 
   /// Does the next one, and plans the one after it.
   void go_on();

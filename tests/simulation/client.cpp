@@ -7,6 +7,8 @@
 namespace mini_redis::simulation {
 namespace {
 
+constexpr std::size_t enough = 100'000;  // bytes of room in a socket's buffer
+
 template <std::size_t count>
 std::string any(const char* const (&words)[count]) {
   return words[world.random.below(count)];
@@ -29,7 +31,7 @@ SimulatedClient::SimulatedClient(Oracle& oracle, std::string name, std::size_t b
       never_reads_(!reads_ && world.random.chance(50)),
       leaves_(world.random.chance(30)) {
   peer_.name = std::move(name);
-  peer_.connection->room = world.random.chance(20) ? world.random.between(1, 100) : 100'000;
+  peer_.connection->room = world.random.chance(20) ? world.random.between(1, 100) : enough;
 }
 
 void SimulatedClient::start() {
@@ -43,7 +45,7 @@ void SimulatedClient::start_audit() {
   reads_ = true;
   leaves_ = never_reads_ = false;
   is_calm_ = true;
-  peer_.connection->room = 100'000;
+  peer_.connection->room = enough;
   for (const Words& words : Oracle::audit()) outgoing_ += Oracle::request(peer_, words);
   start();
 }
@@ -67,7 +69,8 @@ void SimulatedClient::turn() {
 
 void SimulatedClient::send_some() {
   if (outgoing_.empty()) return;
-  const std::size_t size = is_calm_ || world.random.chance(60) ? outgoing_.size() : world.random.between(1, outgoing_.size());
+  const std::size_t size =
+      is_calm_ || world.random.chance(60) ? outgoing_.size() : world.random.between(1, outgoing_.size());
   world.note(peer_.name, "sends ", shown(std::string_view(outgoing_).substr(0, size)));
   peer_.connection->arrived.append(outgoing_, 0, size);
   outgoing_.erase(0, size);
@@ -79,7 +82,7 @@ void SimulatedClient::read_some() {
   if (connection.unread == 0 || never_reads_ || !(reads_ || is_calm_)) return;
   const std::size_t size = is_calm_ ? connection.unread : world.random.between(1, connection.unread);
   connection.unread -= size;
-  connection.room += size;
+  connection.room = is_calm_ ? enough : connection.room + size;
   kernel.mark(connection.number);
 }
 
@@ -99,40 +102,62 @@ void SimulatedClient::leave() {
 
 Words SimulatedClient::command() {
   if (subscribes_)
-    return world.random.chance(20) ? Words{"PING"} : Words{any({"SUBSCRIBE", "SUBSCRIBE", "UNSUBSCRIBE"}), any({"x", "y"})};
+    return world.random.chance(20) ? Words{"PING"}
+                                   : Words{any({"SUBSCRIBE", "SUBSCRIBE", "UNSUBSCRIBE"}), any({"x", "y"})};
   const std::string key = any({"a", "b", "c", "d"});
-  const std::string text = world.random.chance(5) ? std::string(world.random.between(1000, 6000), 'v') : any({"1", "two", "", "\r\n"});
+  const std::string text = world.random.chance(5) ? std::string(world.random.between(1000, 6000), 'v')
+                                                  : any({"1", "two", "", "\r\n"});
   const std::string field = any({"f", "g"});
   switch (world.random.below(26)) {
     case 0:
-    case 1: return {"SET", key, text};
-    case 2: return {"SET", key, text, "PX", std::to_string(world.random.between(1, 3000))};
-    case 3: return {"SET", key, text, "EX", "1"};
+    case 1:
+      return {"SET", key, text};
+    case 2:
+      return {"SET", key, text, "PX", std::to_string(world.random.between(1, 3000))};
+    case 3:
+      return {"SET", key, text, "EX", "1"};
     case 4:
-    case 5: return {"INCR", key};
-    case 6: return {any({"LPUSH", "RPUSH"}), key, text, field};
-    case 7: return {any({"LPOP", "RPOP"}), key};
-    case 8: return {"LRANGE", key, "0", "-1"};
-    case 9: return {"HSET", key, field, text};
-    case 10: return {any({"HGET", "HDEL"}), key, field};
-    case 11: return {"DEL", key};
-    case 12: return {"EXPIRE", key, any({"0", "1", "2"})};
-    case 13: return {"PEXPIRE", key, std::to_string(world.random.between(1, 2000))};
-    case 14: return {any({"TTL", "PTTL", "TYPE", "PERSIST"}), key};
-    case 15: return {"PUBLISH", any({"x", "y"}), text};
-    case 16: return world.random.chance(10) ? Words{"GET"} : Words{"PING"};
-    case 17: if (!in_multi_) return {any({"SAVE", "BGSAVE", "BGSAVE", "BGREWRITEAOF", "BGREWRITEAOF"})}; [[fallthrough]];
+    case 5:
+      return {"INCR", key};
+    case 6:
+      return {any({"LPUSH", "RPUSH"}), key, text, field};
+    case 7:
+      return {any({"LPOP", "RPOP"}), key};
+    case 8:
+      return {"LRANGE", key, "0", "-1"};
+    case 9:
+      return {"HSET", key, field, text};
+    case 10:
+      return {any({"HGET", "HDEL"}), key, field};
+    case 11:
+      return {"DEL", key};
+    case 12:
+      return {"EXPIRE", key, any({"0", "1", "2"})};
+    case 13:
+      return {"PEXPIRE", key, std::to_string(world.random.between(1, 2000))};
+    case 14:
+      return {any({"TTL", "PTTL", "TYPE", "PERSIST"}), key};
+    case 15:
+      return {"PUBLISH", any({"x", "y"}), text};
+    case 16:
+      return world.random.chance(10) ? Words{"GET"} : Words{"PING"};
+    case 17:
+      if (!in_multi_) return {any({"SAVE", "BGSAVE", "BGSAVE", "BGREWRITEAOF", "BGREWRITEAOF"})};
+      [[fallthrough]];
     case 18:
     case 19:
     case 20:
-    case 21: return of_a_transaction(key);
-    default: return {"GET", key};
+    case 21:
+      return of_a_transaction(key);
+    default:
+      return {"GET", key};
   }
 }
 
 Words SimulatedClient::of_a_transaction(const std::string& key) {
   if (!in_multi_ && world.random.chance(40)) return {"WATCH", key};
-  if (in_multi_ && world.random.chance(10)) return world.random.chance(50) ? Words{"WATCH", key} : Words{"MULTI"};
+  if (in_multi_ && world.random.chance(10))
+    return world.random.chance(50) ? Words{"WATCH", key} : Words{"MULTI"};
   const bool begins = !in_multi_ && world.random.chance(90);
   in_multi_ = begins;
   if (begins) return {"MULTI"};

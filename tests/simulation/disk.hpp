@@ -10,8 +10,8 @@
 
 namespace mini_redis::simulation {
 
-/// A file or a directory, whatever its name. The kernel's memory has `content` and `names`; only what was synced
-/// is certain to be on the disk.
+/// A file or a directory, whatever its name. The kernel's memory has `content` and `names`; only what was
+/// synced is certain to be on the disk.
 struct Inode {
   using Ref = std::shared_ptr<Inode>;
   struct Write {  // a change of the content that is not synced: the file is cut off at `at`, then grows
@@ -34,7 +34,8 @@ struct Inode {
   void rename(Renaming change);
   /// fsync(2): what is in memory is on the disk.
   void sync();
-  /// Keeps what is on the disk and some of the rest: of the bytes a beginning, torn anywhere; of the names any.
+  /// Keeps what is on the disk and some of the rest: of the bytes a beginning, torn anywhere; of the names
+  /// any.
   void lose_power(Random& random);
 
  private:

@@ -17,7 +17,8 @@ PersistenceSettings any_settings() {
   PersistenceSettings settings;
   settings.dir = directory;
   settings.appendonly = world.random.chance(80);
-  constexpr FsyncPolicy policies[] = {FsyncPolicy::always, FsyncPolicy::always, FsyncPolicy::everysec, FsyncPolicy::no};
+  constexpr FsyncPolicy policies[] = {FsyncPolicy::always, FsyncPolicy::always, FsyncPolicy::everysec,
+                                      FsyncPolicy::no};
   settings.appendfsync = policies[world.random.below(4)];
   return settings;
 }
@@ -30,7 +31,8 @@ class History {
     kernel.disk.find("/")->rename({"", "data", made});
     kernel.disk.find("/")->sync();
     kernel.log_syncs_may_fail = settings_.appendfsync == FsyncPolicy::always;
-    world.note("history", "appendonly ", settings_.appendonly ? "yes" : "no", ", appendfsync ", name_of(settings_.appendfsync));
+    world.note("history", "appendonly ", settings_.appendonly ? "yes" : "no", ", appendfsync ",
+               name_of(settings_.appendfsync));
   }
 
   Summary run() {
@@ -48,7 +50,8 @@ class History {
 
  private:
   void plan_blow() {
-    constexpr Blow blows[] = {Blow::none, Blow::disk_error, Blow::kill, Blow::kill, Blow::power_cut, Blow::power_cut, Blow::power_cut};
+    constexpr Blow blows[] = {Blow::none,      Blow::disk_error, Blow::kill,     Blow::kill,
+                              Blow::power_cut, Blow::power_cut,  Blow::power_cut};
     kernel.blow = blows[world.random.below(std::size(blows))];
     kernel.calls = world.random.between(1, world.random.chance(50) ? 20 : 100);
     kernel.error = world.random.chance(50) ? ENOSPC : EIO;
@@ -61,7 +64,7 @@ class History {
     const bool has_returned = kernel.run([this, planned] { live(planned); });
     for (auto& client : clients_) client.stop();
     if (!has_returned) ++(kernel.ended_by == Blow::kill ? summary_.kills : summary_.power_cuts);
-    if (has_started_) oracle_.ended(kernel.ended_by);
+    if (has_started_ || !has_returned) oracle_.ended(kernel.ended_by);
     has_started_ = false;
     kernel.clean_up();
   }
@@ -112,7 +115,8 @@ class History {
 
   std::string who_waits() const {
     for (const auto& client : clients_)
-      if (const std::string missing = client.waits_for(); !missing.empty()) return client.name() + " waits for " + missing;
+      if (const std::string missing = client.waits_for(); !missing.empty())
+        return client.name() + " waits for " + missing;
     return "";
   }
 
@@ -123,7 +127,8 @@ class History {
   }
 
   void plan_clients(std::function<void()> stop) {
-    if (world.random.chance(10)) kernel.most_descriptors = kernel.descriptors.size() + world.random.between(1, 4);
+    if (world.random.chance(10))
+      kernel.most_descriptors = kernel.descriptors.size() + world.random.between(1, 4);
     for (std::size_t count = world.random.between(1, 5); count > 0; --count) {
       const std::string name = "client" + std::to_string(clients_.size());
       SimulatedClient& client = clients_.emplace_back(oracle_, name, world.random.between(1, 30));
@@ -132,7 +137,8 @@ class History {
     const auto length = static_cast<Microseconds>(world.random.between(100, 3000)) * millisecond;
     if (world.random.chance(30)) {
       const Blow how = world.random.chance(50) ? Blow::kill : Blow::power_cut;
-      plan(static_cast<Microseconds>(world.random.below(static_cast<std::size_t>(length))), [how] { kernel.die(how); });
+      plan(static_cast<Microseconds>(world.random.below(static_cast<std::size_t>(length))),
+           [how] { kernel.die(how); });
     }
     plan(length, [this, stop] {
       kernel.most_descriptors = 1000;
@@ -157,6 +163,10 @@ Summary run_history(std::uint64_t seed, bool verbose) {
   world.verbose = verbose;
   redirect_log([](LogLevel, const std::string& text) { world.note("log", text); });
   return History().run();
+}
+
+void forget(std::string_view call) {
+  kernel.forgotten = call;
 }
 
 }  // namespace mini_redis::simulation

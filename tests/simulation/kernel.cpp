@@ -75,7 +75,9 @@ void Kernel::clean_up() {
   blow = Blow::none;
   failed_log.clear();
   log_sync_has_failed = false;
-  std::erase_if(children, [&](const auto& child) { return ended_by == Blow::power_cut || child.second.dies_with_parent(); });
+  std::erase_if(children, [&](const auto& child) {
+    return ended_by == Blow::power_cut || child.second.dies_with_parent();
+  });
   if (ended_by == Blow::power_cut) disk.lose_power(world.random);
 }
 
@@ -92,7 +94,8 @@ void Kernel::close(int number) {
     world.note("server", "closes connection ", number);
     (*peer)->is_closed = true;
   }
-  if (const auto* file = find<OpenFile::Ref>(number); file && (*file)->holds_lock) (*file)->inode->is_locked = false;
+  if (const auto* file = find<OpenFile::Ref>(number); file && (*file)->holds_lock)
+    (*file)->inode->is_locked = false;
   if (find<Listener::Ref>(number)) listener.reset();
   descriptors.erase(number);
 }

@@ -54,11 +54,14 @@ class Kernel {
   std::optional<Recording> recording;  // this is a child
   pid_t pid = 100, last_pid = 100, parent = 1;
 
+  /// A call that does nothing, as if the server did not make it: "sync", "sync-directory" or "death-signal".
+  std::string forgotten;
+
   /// At the `calls`th change of the disk from now on, `blow` strikes.
   Blow blow = Blow::none;
   std::size_t calls = 0;
-  int error = 0;                   // errno, for Blow::disk_error
-  std::string failed_log;          // why the log could not be written; empty: the last time it could
+  int error = 0;           // errno, for Blow::disk_error
+  std::string failed_log;  // why the log could not be written; empty: the last time it could
   bool log_sync_has_failed = false;
   bool log_syncs_may_fail = false;  // the server notices at once: it waits for them
   Blow ended_by = Blow::none;       // the last run()

@@ -1,13 +1,13 @@
-// simulate [--seed N] [--histories N] [--verbose]: whole lives of the server, each from one seed.
+// simulate: whole lives of the server, each from one seed. See docs/simulation.md.
 #include <sys/personality.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cinttypes>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
-#include <random>
 
 #include "common/command_line.hpp"
 #include "simulation/history.hpp"
@@ -18,11 +18,19 @@ using namespace mini_redis::simulation;
 
 namespace {
 
-constexpr unsigned longest = 20;  // seconds for one history, which takes some milliseconds
+constexpr unsigned longest = 60;  // seconds for one history, which takes some milliseconds
+constexpr int most = 1'000'000'000;
+
+constexpr const char* help =
+    "simulate [--seed N] [--histories N] [--verbose] [--keep-going] [--forget CALL]\n"
+    "  --seed N        the first history (default 0)\n"
+    "  --histories N   how many: of the seeds N, N+1, ... (default 1 with --seed, else 1000)\n"
+    "  --verbose       prints what happens\n"
+    "  --keep-going    does not end with the first bug\n"
+    "  --forget CALL   sync, sync-directory or death-signal: as if the server did not make this call\n";
 
 struct Options {
-  std::uint64_t seed = 0;
-  std::uint64_t histories = 1000;
+  std::uint64_t seed = 0, histories = 1000;
   bool verbose = false, keep_going = false;
 };
 
@@ -32,10 +40,43 @@ double seconds_now() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
+// At the same addresses each time, for the order in a set of pointers depends on them.
+void become_repeatable(char** argv) {
+  const int now = personality(0xffffffff);
+  if (now == -1 || (now & ADDR_NO_RANDOMIZE) != 0) return;
+  if (personality(static_cast<unsigned long>(now) | ADDR_NO_RANDOMIZE) != -1) execv("/proc/self/exe", argv);
+}
+
+Options parse(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view flag = argv[i];
+    if (flag == "--help") std::cout << help, std::exit(0);
+    if (flag == "--verbose" || flag == "--keep-going") {
+      (flag == "--verbose" ? options.verbose : options.keep_going) = true;
+      continue;
+    }
+    if (i + 1 == argc)
+      throw BadOption("unknown, or without its value: " + std::string(flag) + "; see --help");
+    const std::string_view value = argv[++i];
+    if (flag == "--seed") {
+      options.seed = static_cast<std::uint64_t>(number_between(flag, value, 0, most));
+      options.histories = 1;
+    } else if (flag == "--histories") {
+      options.histories = static_cast<std::uint64_t>(number_between(flag, value, 1, most));
+    } else if (flag == "--forget") {
+      forget(value);
+    } else {
+      throw BadOption("there is no option " + std::string(flag) + "; see --help");
+    }
+  }
+  return options;
+}
+
 // In a process of its own: it begins with fresh memory, and a crash ends nothing else. False: it shows a bug.
 bool in_a_process(std::uint64_t seed, bool verbose, Summary& summary) {
   int ends[2];
-  if (__real_pipe(ends) == -1) std::abort();
+  if (__real_pipe(ends) == -1) throw std::runtime_error(std::string("no pipe: ") + std::strerror(errno));
   std::fflush(stdout);
   const pid_t child = __real_fork();
   if (child == 0) {
@@ -49,42 +90,43 @@ bool in_a_process(std::uint64_t seed, bool verbose, Summary& summary) {
   __real_close(ends[0]);
   int status = 0;
   __real_waitpid(child, &status, 0);
-  if (WIFSIGNALED(status))
-    std::printf("seed %llu: ended by signal %d\n", static_cast<unsigned long long>(seed), WTERMSIG(status));
+  if (WIFSIGNALED(status)) std::printf("seed %" PRIu64 ": ended by signal %d\n", seed, WTERMSIG(status));
   return is_whole && status == 0;
+}
+
+// How many histories show a bug.
+std::uint64_t run(const Options& options, Summary& all) {
+  std::uint64_t wrong = 0;
+  for (std::uint64_t seed = options.seed; seed < options.seed + options.histories; ++seed) {
+    Summary one;
+    if (in_a_process(seed, options.verbose, one)) {
+      all.add(one);
+      continue;
+    }
+    ++wrong;
+    if (!options.verbose) std::printf("  see it happen: simulate --seed %" PRIu64 " --verbose\n", seed);
+    if (!options.keep_going) break;
+  }
+  return wrong;
 }
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  // At the same addresses each time: sets of pointers are in the same order then.
-  if (const int now = personality(0xffffffff); !(now & ADDR_NO_RANDOMIZE)) {
-    personality(static_cast<unsigned long>(now) | ADDR_NO_RANDOMIZE);
-    execv("/proc/self/exe", argv);
-  }
-  Options options;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view flag = argv[i];
-    if (flag == "--verbose") options.verbose = true;
-    if (flag == "--keep-going") options.keep_going = true;
-    if (flag == "--seed" && i + 1 < argc) options.seed = std::strtoull(argv[++i], nullptr, 10), options.histories = 1;
-    if (flag == "--histories" && i + 1 < argc) options.histories = std::strtoull(argv[++i], nullptr, 10);
-  }
+int main(int argc, char** argv) try {
+  become_repeatable(argv);
+  const Options options = parse(argc, argv);
   const double start = seconds_now();
   Summary all;
-  bool is_well = true;
-  for (std::uint64_t done = 0; done < options.histories; ++done) {
-    Summary one;
-    if (!in_a_process(options.seed + done, options.verbose, one)) {
-      is_well = false;
-      if (!options.keep_going) return std::printf("see it again: simulate --seed %llu --verbose\n", static_cast<unsigned long long>(options.seed + done)), 1;
-    }
-    all.kills += one.kills, all.power_cuts += one.power_cuts, all.lost += one.lost;
-    all.fingerprint ^= one.fingerprint + done;
-  }
+  const std::uint64_t wrong = run(options, all);
+  if (wrong > 0) return 1;
   const double took = seconds_now() - start;
-  std::printf("%llu histories in %.1f s, %.0f a minute; %u kills, %u power cuts, %u changes lost that nobody was promised; fingerprint %llx\n",
-              static_cast<unsigned long long>(options.histories), took, static_cast<double>(options.histories) / took * 60,
-              all.kills, all.power_cuts, all.lost, static_cast<unsigned long long>(all.fingerprint));
-  return is_well ? 0 : 1;
+  std::printf("%" PRIu64
+              " histories in %.1f s, %.0f a minute: %u kills, %u power cuts, %u changes lost that nobody was "
+              "promised; fingerprint %016" PRIx64 "\n",
+              options.histories, took, static_cast<double>(options.histories) / took * 60, all.kills,
+              all.power_cuts, all.lost, all.fingerprint);
+  return 0;
+} catch (const std::exception& e) {
+  std::cerr << "simulate: " << e.what() << "\n";
+  return 2;
 }

@@ -45,7 +45,8 @@ std::optional<std::int64_t> number(const std::string& text) {
 
 std::string set(const Call& call) {
   Item item{call.words[2], std::nullopt};
-  if (call.words.size() == 5) item.expires_at = call.now + *number(call.words[4]) * (call.words[3] == "EX" ? 1000 : 1);
+  if (call.words.size() == 5)
+    item.expires_at = call.now + *number(call.words[4]) * (call.words[3] == "EX" ? 1000 : 1);
   call.keys.find(call.key(), call.now);
   call.items[call.key()] = item;
   return call.done("+OK\r\n");
@@ -208,7 +209,8 @@ std::string error(const std::string& text) {
 }
 std::string shown(const Words& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + (word.empty() ? "\"\"" : printable(word, 20));
+  for (const std::string& word : words)
+    text += (text.empty() ? "" : " ") + (word.empty() ? "\"\"" : printable(word, 20));
   return text;
 }
 

@@ -41,6 +41,8 @@ struct Peer {
   void forget_transaction();
 };
 
+inline constexpr std::string_view end_of_audit = "$4\r\nover\r\n";  // its last reply
+
 /// Runs each command on the model at the moment at which the server runs it, and compares each byte of the
 /// answers. After a restart an auditor asks for all keys: what is there must be the work of the first so many
 /// changes, of at least as many as were promised.

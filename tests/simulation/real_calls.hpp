@@ -1,5 +1,5 @@
-// The calls of the real kernel, for the simulation itself. The linker's option --wrap makes these names: what the
-// server calls as read() is __wrap_read(), and libc's own is __real_read().
+// The calls of the real kernel, for the simulation itself. The linker's option --wrap makes these names:
+// what the server calls as read() is __wrap_read(), and libc's own is __real_read().
 #pragma once
 
 #include <sys/types.h>

@@ -23,9 +23,11 @@ class World {
   Microseconds now() const { return now_; }
   std::int64_t now_ms() const { return now_ / millisecond; }
 
-  void after(Microseconds delay, std::function<void()> what) { plans_.emplace(now_ + delay, std::move(what)); }
-  /// Lets time pass up to the next plan, and carries it out. If there is none before `until`, lets time pass up
-  /// to `until`, and returns false.
+  void after(Microseconds delay, std::function<void()> what) {
+    plans_.emplace(now_ + delay, std::move(what));
+  }
+  /// Lets time pass up to the next plan, and carries it out. If there is none before `until`, lets time
+  /// pass up to `until`, and returns false.
   bool step(Microseconds until);
   bool is_over() const { return plans_.empty(); }
   /// Lets time pass in which nothing happens: the server computes, or the whole machine stands still.

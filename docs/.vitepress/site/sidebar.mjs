@@ -21,7 +21,7 @@ const ofStep = (step) => ({
 })
 
 const REFERENCE = ['docs/cpp-you-will-meet.md', 'docs/protocol.md', 'docs/clients.md', 'docs/architecture.md', 'docs/graders.md',
-  'docs/benchmarks.md']
+  'docs/simulation.md', 'docs/benchmarks.md']
 const listed = ['README.md', 'WORKSHOP_GUIDE.md', ...REFERENCE, ...lectures]
 const more = documents.filter((path) => !listed.includes(path) && !path.startsWith('steps/'))
 

@@ -93,7 +93,9 @@ void Aof::begin_rewrite() try {
   rewrite_scheduled_ = false;
   lock_.take();
   if (is_on_) {
-    writer_.close();  // first, because only the last file of the log may end in the middle of a command
+    // First, because only the last file of the log may end in the middle of a command.
+    keep_trying([this] { writer_.close(); });
+    if (!error_.empty()) throw std::runtime_error(error_);
     writer_.open(files_.add_increment());
   } else {
     files_.find();

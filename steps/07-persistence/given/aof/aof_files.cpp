@@ -30,6 +30,7 @@ AofFiles::AofFiles(const PersistenceSettings& settings)
       prefix_(settings.appendfilename) {}
 
 void AofFiles::find() {
+  sync_what_is_there();
   if (std::filesystem::exists(manifest_path_)) {
     manifest_ = read_manifest(manifest_path_);
   } else if (std::filesystem::exists(old_file_)) {
@@ -44,6 +45,13 @@ void AofFiles::find() {
   // before the move, the file is still in the old place.
   const bool is_adopted = manifest_.base && manifest_.base->name == prefix_;
   if (is_adopted && !std::filesystem::exists(directory_ / prefix_)) adopt(old_file_);
+}
+
+// The server before us may have been killed before it did so, and from now on we promise what we find.
+void AofFiles::sync_what_is_there() const {
+  if (!std::filesystem::exists(directory_)) return;
+  sync_directory(directory_);
+  sync_directory(directory_.parent_path());
 }
 
 // Without the manifest, nobody knows which files count. A crash during the first start leaves an empty
@@ -79,7 +87,9 @@ std::vector<std::filesystem::path> AofFiles::in_order() const {
 
 File AofFiles::open_last() {
   if (manifest_.increments.empty()) return add_increment();
-  return File(path_of(manifest_.increments.back()), File::Mode::append);
+  File last(path_of(manifest_.increments.back()), File::Mode::append);
+  last.sync();  // for the same reason
+  return last;
 }
 
 File AofFiles::add_increment() {

@@ -44,6 +44,7 @@ class AofFiles {
  private:
   std::filesystem::path path_of(const AofFile& file) const { return directory_ / file.name; }
   AofFile numbered(std::uint64_t seq, const char* ending) const;
+  void sync_what_is_there() const;
   void refuse_orphans() const;
   void adopt(const std::filesystem::path& old_file);
   void commit(AofManifest next);  // writes it to the disk, and only then uses it
