@@ -3,13 +3,30 @@
 #include <charconv>
 
 namespace mini_redis {
+namespace {
+
+constexpr std::size_t always_fits = 18;  // so many digits
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+}  // namespace
 
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   if (text == "0") return 0;
-  const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
-  if (digits.empty() || digits[0] < '1' || digits[0] > '9') return std::nullopt;
+  const bool is_negative = text.starts_with('-');
+  const std::string_view digits = is_negative ? text.substr(1) : text;
+  if (digits.empty() || digits[0] == '0' || !is_digit(digits[0])) return std::nullopt;
 
   std::int64_t number = 0;
+  if (digits.size() <= always_fits) {  // nearly always; and each request has several: its lengths
+    for (char c : digits) {
+      if (!is_digit(c)) return std::nullopt;
+      number = number * 10 + (c - '0');
+    }
+    return is_negative ? -number : number;
+  }
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, number);
   if (error != std::errc{} || stop != end) return std::nullopt;

@@ -14,6 +14,14 @@
 
 namespace mini_redis::fuzz {
 
+/// Bytes from the input, for check(): escaped only if they are printed.
+struct Bytes {
+  std::string_view bytes;
+};
+inline std::ostream& operator<<(std::ostream& out, const Bytes& bytes) {
+  return out << printable(bytes.bytes);
+}
+
 /// Ends the run with what was wrong if `holds` is false. libFuzzer then keeps the input.
 template <typename... Parts>
 void check(bool holds, const Parts&... parts) {

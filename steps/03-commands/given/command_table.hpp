@@ -36,8 +36,17 @@ class CommandTable {
   std::size_t count() const { return count_; }
 
  private:
+  /// Enough to tell a hundred names apart. Clients cannot add names, so nobody can make them collide.
+  struct NameHash {
+    std::size_t operator()(std::string_view name) const {
+      if (name.empty()) return 0;
+      const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+      return name.size() + 7U * at(0) + 61U * at(name.size() / 2) + 509U * at(name.size() - 1);
+    }
+  };
+
   std::deque<CommandSpec> rows_;
-  std::unordered_map<std::string_view, CommandSpec*> by_name_;
+  std::unordered_map<std::string_view, CommandSpec*, NameHash> by_name_;
   std::size_t count_ = 0;
 };
 

@@ -20,6 +20,15 @@ std::size_t spare_beside(std::size_t used) {
 
 }  // namespace
 
+// Otherwise the C library gives each large block back as soon as it is freed, and a client's next large message
+// would cost a page fault for every 4 KB.
+SpareMemory::SpareMemory() {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, little);
+  mallopt(M_MMAP_THRESHOLD, little);
+#endif
+}
+
 void SpareMemory::give_back([[maybe_unused]] std::size_t used) {
 #ifdef __GLIBC__
   const std::size_t spare = spare_beside(used);

@@ -9,6 +9,9 @@ namespace mini_redis {
 /// transaction. Redis does not need this: jemalloc does it.
 class SpareMemory {
  public:
+  /// From now on the C library keeps a few megabytes.
+  SpareMemory();
+
   /// `used` is used_memory() now. Costs little unless there is something to give back. Does nothing where the
   /// C library is not glibc.
   void give_back(std::size_t used);

@@ -46,6 +46,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t cut = log.empty() ? 0 : cut_at % (log.size() + 1);
   std::size_t whole = 0;
   while (whole < ends.size() && ends[whole] <= cut) ++whole;
-  fuzz::check(count_commands(log.substr(0, cut)) == whole, "cut at ", cut, ": ", printable(log));
+  fuzz::check(count_commands(log.substr(0, cut)) == whole, "cut at ", cut, ": ", fuzz::Bytes{log});
   return 0;
 }

@@ -46,7 +46,7 @@ class Fuzzed final : public Client {
     std::string_view rest = output_;
     while (!rest.empty()) {
       const auto end = tap::ReplyEnd().find(rest);
-      fuzz::check(end.has_value(), "half a reply: ", printable(rest));
+      fuzz::check(end.has_value(), "half a reply: ", fuzz::Bytes{rest});
       rest.remove_prefix(*end);
     }
     output_.clear();

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (split_words(input.rest(), any)) {
     std::size_t bytes = 0;
     for (std::string_view word : any.arguments()) bytes += word.size();
-    fuzz::check(bytes <= size, "more bytes than there were: ", printable(input.rest()));
+    fuzz::check(bytes <= size, "more bytes than there were: ", fuzz::Bytes{input.rest()});
   }
 
   std::vector<std::string_view> words;

@@ -21,7 +21,7 @@ std::optional<std::int64_t> by_the_library(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   fuzz::Input input(data, size);
-  fuzz::check(parse_integer(input.rest()) == by_the_library(input.rest()), printable(input.rest()));
+  fuzz::check(parse_integer(input.rest()) == by_the_library(input.rest()), fuzz::Bytes{input.rest()});
   const auto number = static_cast<std::int64_t>(input.number());
   fuzz::check(parse_integer(std::to_string(number)) == number, number);
   return 0;

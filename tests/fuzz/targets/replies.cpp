@@ -78,8 +78,9 @@ void check_with_hiredis(std::string_view bytes) {
   const std::unique_ptr<redisReader, void (*)(redisReader*)> reader(redisReaderCreate(), redisReaderFree);
   redisReaderFeed(reader.get(), bytes.data(), bytes.size());
   void* found = nullptr;
-  fuzz::check(redisReaderGetReply(reader.get(), &found) == REDIS_OK, reader->errstr, ": ", printable(bytes));
-  fuzz::check(found != nullptr, "hiredis waits for more: ", printable(bytes));
+  fuzz::check(redisReaderGetReply(reader.get(), &found) == REDIS_OK, reader->errstr, ": ",
+              fuzz::Bytes{bytes});
+  fuzz::check(found != nullptr, "hiredis waits for more: ", fuzz::Bytes{bytes});
   freeReplyObject(found);
   fuzz::check(redisReaderGetReply(reader.get(), &found) == REDIS_OK && !found, "more than one reply");
 }
@@ -96,8 +97,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     ProtocolWriter reply(plain, client);
     write_reply(reply, input, 0);
 
-    fuzz::check(tap::ReplyEnd().find(bytes) == bytes.size(), "not one reply: ", printable(bytes));
-    fuzz::check(!tap::contents_of(bytes).kind.empty(), "a reply of no kind: ", printable(bytes));
+    fuzz::check(tap::ReplyEnd().find(bytes) == bytes.size(), "not one reply: ", fuzz::Bytes{bytes});
+    fuzz::check(!tap::contents_of(bytes).kind.empty(), "a reply of no kind: ", fuzz::Bytes{bytes});
     if (protocol == Protocol::resp2 || hiredis_knows_resp3) check_with_hiredis(bytes);
   }
   return 0;

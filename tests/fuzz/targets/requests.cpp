@@ -58,6 +58,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     pieces.arrives(rest.substr(0, wanted));
     rest.remove_prefix(std::min(wanted, rest.size()));
   }
-  fuzz::check(whole.outcome == pieces.outcome, "not the same in pieces: ", printable(bytes));
+  fuzz::check(whole.outcome == pieces.outcome, "not the same in pieces: ", fuzz::Bytes{bytes});
   return 0;
 }
