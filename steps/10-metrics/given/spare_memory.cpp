@@ -20,8 +20,8 @@ std::size_t spare_beside(std::size_t used) {
 
 }  // namespace
 
-// Otherwise the C library gives each large block back as soon as it is freed, and a client's next large message
-// would cost a page fault for every 4 KB.
+// Otherwise the C library gives each large block back as soon as it is freed, and a client's next large
+// message costs a page fault for every 4 KB.
 SpareMemory::SpareMemory() {
 #ifdef __GLIBC__
   mallopt(M_TRIM_THRESHOLD, little);
