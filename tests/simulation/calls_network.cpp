@@ -127,8 +127,12 @@ int __wrap_getsockname(int, sockaddr* address, socklen_t*) {
   sockaddr_in name{};
   name.sin_family = AF_INET;
   name.sin_port = htons(16379);
+  name.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   std::memcpy(address, &name, sizeof name);
   return 0;
+}
+int __wrap_getpeername(int number, sockaddr* address, socklen_t* size) {
+  return __wrap_getsockname(number, address, size);
 }
 
 int __wrap_accept(int number, sockaddr*, socklen_t*) {

@@ -3,8 +3,8 @@
 # The linker's option --wrap sends each call of these to tests/simulation/calls_*.cpp, also those of asio and
 # of the standard library, which is therefore linked as an archive.
 set(faked
-  accept bind epoll_create1 epoll_ctl epoll_wait eventfd getsockname ioctl listen recv send sendmsg setsockopt
-  shutdown socket timerfd_create
+  accept bind epoll_create1 epoll_ctl epoll_wait eventfd getpeername getsockname ioctl listen recv send sendmsg
+  setsockopt shutdown socket timerfd_create
   close closedir dirfd fcntl fdatasync fdopendir flock fstat fsync ftruncate lstat mkdir open openat pipe read
   readdir readv remove rename stat unlink write
   clock_gettime fork getpid getppid kill nanosleep prctl pthread_create pthread_join waitpid _exit
