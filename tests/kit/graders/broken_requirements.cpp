@@ -14,6 +14,7 @@
 #include "04-expiry/expiry.hpp"
 #include "06-lists-hashes/containers.hpp"
 #include "06-lists-hashes/list_commands.hpp"
+#include "07-persistence/given/aof/log_parser.hpp"
 #include "07-persistence/given/persistence.hpp"
 #include "10-metrics/given/config.hpp"
 #include "10-metrics/info.hpp"
@@ -168,6 +169,13 @@ const std::map<std::string_view, void (*)()> mistakes = {
        };
        child.start(path, until_the_parent_is_gone, [](const std::string&) {});
        child.start(path, until_the_parent_is_gone, [](const std::string&) {});  // here
+     }},
+    {"log without a star",
+     [] {
+       LogParser parser;
+       std::string_view input = "PING\r\n";
+       Request request;
+       static_cast<void>(parser.parse(input, request));  // here
      }},
     {"log goes on too soon",
      [] {
