@@ -48,7 +48,7 @@ class File {
   int descriptor_ = -1;  // -1: moved from
 };
 
-/// A file has its new name, but only in the kernel's memory: after a power cut, it may have the old one again.
+/// A file has its new name, but only in the kernel's memory: a power cut may give it the old one back.
 class RenameNotSynced : public std::system_error {
   using std::system_error::system_error;
 };
