@@ -202,7 +202,8 @@ ssize_t __wrap_write(int number, const void* bytes, size_t size) {
 }
 
 int __wrap_close(int number) {
-  if (number < Kernel::first) return __real_close(number);
+  if (number < Kernel::first)
+    return kernel.recording ? 0 : __real_close(number);  // a child closes all it has
   if (!kernel.descriptors.contains(number)) return fails(EBADF);
   kernel.close(number);
   return 0;

@@ -1,5 +1,6 @@
 """A crash, or a disk error, at each single step on the way to the disk: everything that was
 acknowledged is there afterwards."""
+import pathlib
 import re
 import signal
 import unittest
@@ -13,6 +14,10 @@ from support.raw_client import command
 
 GONE = (redis.ConnectionError, redis.TimeoutError, OSError, ChildProcessError)
 MOST_STEPS = 200
+
+
+def open_files(server):
+    return {str(file.readlink()) for file in pathlib.Path(f"/proc/{server.pid}/fd").iterdir()}
 
 
 class Steps(WithAFaultyDisk):
@@ -89,6 +94,43 @@ class Steps(WithAFaultyDisk):
         self.assertGreater(steps, 30)
         print(f"a crash at each of {steps} steps")
         self.at_each_step("fail", steps)
+
+
+class AfterTheRename(WithAFaultyDisk):
+    """A rewrite has put the new manifest into its place, and then the sync of the directory fails: a power
+    cut may bring back either manifest, so the log must be right with both."""
+
+    def begin_rewrite(self, data, **options):
+        """What INCR answers afterwards, twice: an error is None."""
+        answers = []
+        with Faulty(data, **options) as server, client_of(server) as client:
+            client.incr("n")
+            try:
+                client.bgrewriteaof()
+            except redis.ResponseError:
+                self.assertIn(str(data.log), open_files(server), "the log goes on where the manifest says")
+            for _ in range(2):
+                try:
+                    answers.append(client.incr("n"))
+                except redis.ResponseError as error:
+                    self.assertIn("MISCONF", str(error))
+                    answers.append(None)
+            kill(server)
+        return answers
+
+    def test_the_server_writes_where_the_manifest_says(self):
+        with DataDirectory(*self.data.options) as data:
+            trace = data.path / "trace"
+            self.assertEqual(self.begin_rewrite(data, trace=str(trace)), [2, 3])
+            calls = [line for line in trace.read_text().splitlines() if line != "reply"]
+        names = [number for number, line in enumerate(calls) if line == "rename appendonly.aof.manifest"]
+        at = calls.index("fsync appendonlydir", names[1]) + 1
+        self.assertEqual(self.begin_rewrite(self.data, at=at, how="fail"), [None, None])
+        with self.data.log.open("ab") as log:
+            log.write(b"*2\r\n$4\r\nIN")
+        with self.data.server() as server, client_of(server) as client:
+            self.assertEqual(client.incr("n"), 2)
+            kill(server)
 
 
 class Order(WithAFaultyDisk):

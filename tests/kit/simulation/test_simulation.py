@@ -1,5 +1,6 @@
 """The simulation (docs/simulation.md): its histories show no bug, a seed is one history, and what the server
 needs of the disk it notices when it is missing."""
+import random
 import re
 import sys
 import unittest
@@ -8,7 +9,8 @@ from support import processes
 from support.places import BUILD
 
 SIMULATE = BUILD / "simulate"
-HISTORIES = 150
+HISTORIES, NEW_HISTORIES = 150, 200
+LARGEST_SEED = 900_000_000
 
 
 def simulate(*words):
@@ -26,6 +28,11 @@ class Simulation(unittest.TestCase):
     def test_histories_that_are_always_the_same(self):
         self.assert_well(0, HISTORIES)
 
+    def test_histories_that_nobody_has_seen(self):
+        seed = random.randrange(LARGEST_SEED)
+        print(f"simulate --seed {seed} --histories {NEW_HISTORIES}")
+        self.assert_well(seed, NEW_HISTORIES)
+
     def test_a_seed_is_one_history(self):
         fingerprints = [re.search("fingerprint (.*)", self.assert_well(7, 20))[1] for _ in range(2)]
         self.assertEqual(fingerprints[0], fingerprints[1])
@@ -35,9 +42,9 @@ class Simulation(unittest.TestCase):
         self.assertGreater(len(lines[0]), 20)
 
     def test_calls_that_the_server_must_not_forget(self):
-        for call in ("sync", "sync-directory"):
+        for call, first in (("sync", 0), ("sync-directory", 0), ("death-signal", 500)):
             with self.subTest(call):
-                done = simulate("--histories", 500, "--forget", call)
+                done = simulate("--seed", first, "--histories", 500, "--forget", call)
                 self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
                 self.assertRegex(done.stdout, r"seed \d+: .*\n  see it happen: simulate --seed \d+ --verbose\n")
 

@@ -18,6 +18,7 @@ void Aof::load(Caller caller) {
   load_aof(files_.in_order(), dispatcher_, db_);
   db_.set_loading(false);
   writer_.open(files_.open_last());
+  files_.check_synced();
   files_.remove_leftovers();
 }
 
@@ -68,6 +69,7 @@ void Aof::tick() {
 template <typename Action>
 void Aof::keep_trying(Action action) try {
   action();
+  files_.check_synced();
   if (error_.empty() || writer_.sync_has_failed()) return;
   log(LogLevel::notice, "the append-only file can be written again");
   error_.clear();
@@ -97,6 +99,8 @@ void Aof::begin_rewrite() try {
     keep_trying([this] { writer_.close(); });
     if (!error_.empty()) throw std::runtime_error(error_);
     writer_.open(files_.add_increment());
+    keep_trying([] {});
+    if (!error_.empty()) throw std::runtime_error(error_);
   } else {
     files_.find();
     files_.make_directory();

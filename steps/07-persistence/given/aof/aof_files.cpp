@@ -98,7 +98,11 @@ File AofFiles::add_increment() {
   next.increments.push_back(numbered(last_seq(manifest_) + 1, ".incr.aof"));
   File file(path_of(next.increments.back()), File::Mode::create);
   sync_directory(directory_);
-  commit(std::move(next));
+  try {
+    commit(std::move(next));
+  } catch (const RenameNotSynced& e) {
+    not_synced_ = e;
+  }
   return file;
 }
 
@@ -149,9 +153,12 @@ AofFile AofFiles::numbered(std::uint64_t seq, const char* ending) const {
   return {prefix_ + "." + std::to_string(seq) + ending, seq};
 }
 
-void AofFiles::commit(AofManifest next) {
+void AofFiles::commit(AofManifest next) try {
   write_manifest(next, manifest_path_);
   manifest_ = std::move(next);
+} catch (const RenameNotSynced&) {
+  manifest_ = std::move(next);
+  throw;
 }
 
 }  // namespace mini_redis

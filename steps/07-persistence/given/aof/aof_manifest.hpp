@@ -37,7 +37,8 @@ AofManifest read_manifest(const std::filesystem::path& path);
 
 /// Replaces the manifest at `path` by this one. At any moment one of the two is there: the new one is written
 /// to a temporary file, synced, and renamed. The files that it names must exist already. Throws
-/// std::system_error, and then the old manifest is still there. Redis: writeAofManifestFile().
+/// std::system_error, and then the old manifest is still there; or RenameNotSynced, and then the new one is.
+/// Redis: writeAofManifestFile().
 void write_manifest(const AofManifest& manifest, const std::filesystem::path& path);
 
 }  // namespace mini_redis

@@ -6,7 +6,6 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -16,8 +15,9 @@
 namespace mini_redis {
 namespace {
 
+template <typename Error = std::system_error>
 [[noreturn]] void throw_error(const std::filesystem::path& path, const char* what) {
-  throw std::system_error(errno, std::generic_category(), path.string() + ": " + what);
+  throw Error(errno, std::generic_category(), path.string() + ": " + what);
 }
 
 int flags_of(File::Mode mode) {
@@ -50,6 +50,15 @@ int sync_data(int descriptor) {
 #else
   return fdatasync(descriptor);
 #endif
+}
+
+File open_directory(const std::filesystem::path& directory) {
+  return File(directory.empty() ? "." : directory, File::Mode::read);
+}
+
+// Not every file system can sync a directory.
+bool is_synced(const File& directory) {
+  return fsync(directory.descriptor()) == 0 || errno == EINVAL || errno == EBADF;
 }
 
 }  // namespace
@@ -124,9 +133,10 @@ void TemporaryFile::rename_into_place(Caller caller) {
   require(is_synced_, caller,
           "TemporaryFile::rename_into_place(): the file is not synced; a power cut could leave it empty");
   require_parent();
+  const File directory = open_directory(final_path_.parent_path());  // fails, if at all, before the rename
   if (rename(path().c_str(), final_path_.c_str()) == -1) throw_error(path(), "cannot be renamed");
   in_place_ = true;
-  sync_directory(final_path_.parent_path());
+  if (!is_synced(directory)) throw_error<RenameNotSynced>(directory.path(), "cannot be synced");
 }
 
 std::filesystem::path TemporaryFile::name_in(pid_t pid, const std::filesystem::path& path) {
@@ -156,11 +166,8 @@ void remove_logged(const std::filesystem::path& path) {
 }
 
 void sync_directory(const std::filesystem::path& directory) {
-  const std::filesystem::path path = directory.empty() ? "." : directory;
-  const File opened(path, File::Mode::read);
-  // Not every file system can sync a directory.
-  if (fsync(opened.descriptor()) == -1 && errno != EINVAL && errno != EBADF)
-    throw_error(path, "cannot be synced");
+  const File opened = open_directory(directory);
+  if (!is_synced(opened)) throw_error(opened.path(), "cannot be synced");
 }
 
 }  // namespace mini_redis

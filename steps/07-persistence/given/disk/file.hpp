@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "common/require.hpp"
 
@@ -47,6 +48,11 @@ class File {
   int descriptor_ = -1;  // -1: moved from
 };
 
+/// A file has its new name, but only in the kernel's memory: a power cut may give it the old one back.
+class RenameNotSynced : public std::system_error {
+  using std::system_error::system_error;
+};
+
 /// An unfinished file. Until rename_into_place(), it has a temporary name in the directory of `path`. If that
 /// is never called, the destructor removes the file.
 class TemporaryFile : public File {
@@ -63,8 +69,9 @@ class TemporaryFile : public File {
   void sync() { File::sync(), is_synced_ = true; }
 
   /// Gives the file the name `path`, and replaces the file that had it. At any moment there is the complete
-  /// old file or the complete new one, whatever happens. REQUIRES: it is complete and synced. Throws in a
-  /// child whose parent has ended: see parent.hpp.
+  /// old file or the complete new one, whatever happens. REQUIRES: it is complete and synced. Throws
+  /// RenameNotSynced if it has the name and only the last step fails, the sync of the directory; any other
+  /// error if it does not have it. Throws in a child whose parent has ended: see parent.hpp.
   void rename_into_place(Caller caller = Caller::current());
 
   /// The temporary name in the process `pid`: two processes never write to the same file.
