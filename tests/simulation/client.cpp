@@ -62,7 +62,8 @@ void SimulatedClient::turn() {
   if (has_stopped_ || has_left_ || peer_.connection->is_closed) return;
   send_some();
   read_some();
-  if (outgoing_.empty() && !is_calm_ && budget_ > 0 && (pipelines_ || peer_.expected.empty())) ask();
+  const bool may_ask = (peer_.asked.empty() && peer_.expected.empty()) || (pipelines_ && !rewrites_);
+  if (outgoing_.empty() && !is_calm_ && budget_ > 0 && may_ask) ask();
   if (outgoing_.empty() && !is_calm_ && budget_ == 0 && leaves_ && world.random.chance(20)) leave();
   world.after(is_calm_ ? 5 * millisecond : pause(), [this] { turn(); });
 }
@@ -89,7 +90,14 @@ void SimulatedClient::read_some() {
 void SimulatedClient::ask() {
   const std::size_t count = std::min(budget_, pipelines_ ? world.random.between(1, 8) : 1);
   budget_ -= count;
-  for (std::size_t i = 0; i < count; ++i) outgoing_ += Oracle::request(peer_, command());
+  rewrites_ = false;
+  for (std::size_t i = 0; i < count && !rewrites_; ++i) {
+    const Words words = command();
+    outgoing_ += Oracle::request(peer_, words);
+    // A log that could not be written may be well again after this. The model cannot foresee that, so nothing
+    // may come in one packet with it.
+    rewrites_ = words[0] == "BGREWRITEAOF";
+  }
 }
 
 void SimulatedClient::leave() {

@@ -38,6 +38,7 @@ class SimulatedClient {
   std::size_t budget_;
   std::string outgoing_;  // on its way
   bool subscribes_, pipelines_, reads_, never_reads_, leaves_;
+  bool rewrites_ = false;  // the last thing asked was BGREWRITEAOF
   bool in_multi_ = false, has_left_ = false, is_calm_ = false, has_stopped_ = false;
 };
 

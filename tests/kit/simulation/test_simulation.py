@@ -42,7 +42,7 @@ class Simulation(unittest.TestCase):
         self.assertGreater(len(lines[0]), 20)
 
     def test_calls_that_the_server_must_not_forget(self):
-        for call, first in (("sync", 0), ("sync-directory", 0), ("death-signal", 500)):
+        for call, first in (("sync", 0), ("sync-directory", 0), ("death-signal", 2000)):
             with self.subTest(call):
                 done = simulate("--seed", first, "--histories", 500, "--forget", call)
                 self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
