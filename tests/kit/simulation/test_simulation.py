@@ -9,7 +9,7 @@ from support import processes
 from support.places import BUILD
 
 SIMULATE = BUILD / "simulate"
-HISTORIES, NEW_HISTORIES = 150, 200
+HISTORIES, NEW_HISTORIES = 150, 100
 LARGEST_SEED = 900_000_000
 
 
