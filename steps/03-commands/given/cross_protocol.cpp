@@ -25,6 +25,7 @@ void log_once_a_minute() {
 }  // namespace
 
 bool is_http(const Request& request) {
+  if (request.empty()) return false;
   const std::string first = lower_case(request.name());
   return first == "post" || first == "host:";
 }
