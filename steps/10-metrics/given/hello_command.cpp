@@ -14,7 +14,7 @@ namespace {
 Protocol protocol_numbered(std::string_view word) {
   const auto number = parse_integer(word);
   if (!number) throw CommandError(errors::protocol_version);
-  if (number != 2 && number != 3) throw CommandError(errors::no_such_protocol);
+  if (*number < 2 || *number > 3) throw CommandError(errors::no_such_protocol);
   return Protocol{static_cast<int>(*number)};
 }
 
