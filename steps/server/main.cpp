@@ -66,7 +66,7 @@ void print_start(const Server& server, bool echo) {
             << ", pid " << pid << "; Ctrl-C or kill " << pid << " stops it" << std::endl;
 }
 
-// Who is served, if not all who can connect.
+// Logs which clients are served, if that is not everyone who can connect.
 void log_protection(const ServerConfig& config) {
   if (config.endpoint.address().is_loopback()) return;
   if (config.limits.protected_mode) {

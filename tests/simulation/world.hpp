@@ -30,7 +30,7 @@ class World {
   /// pass up to `until`, and returns false.
   bool step(Microseconds until);
   bool is_over() const { return plans_.empty(); }
-  /// Lets time pass in which nothing happens: the server computes, or the whole machine stands still.
+  /// Lets time pass in which nothing happens: the server computes, or the machine is paused.
   void pass(Microseconds time) { now_ += time; }
 
   /// One line of the trace, such as note("server", "fsync ", path).

@@ -34,12 +34,10 @@ void write_container(ReplyWriter& reply, fuzz::Input& input, int depth) {
   const std::size_t count = input.byte() % 4;
   switch (input.byte() % 4) {
     case 0:
-      return reply.array(count), write_elements(reply, input, depth, count);
-    case 1:
       return reply.set(count), write_elements(reply, input, depth, count);
     case 2:
       return reply.map(count), write_elements(reply, input, depth, 2 * count);
-    default:
+    default:  // arrays are the most frequent
       return reply.array(count), write_elements(reply, input, depth, count);
   }
 }
