@@ -151,8 +151,8 @@ class Parts(unittest.TestCase):
         presets = json.loads(checkout.text("CMakePresets.json"))["testPresets"]
         for part in verifying.titles():
             [preset] = [preset for preset in presets if preset["name"] == f"verify-{part}"]
-            label = preset["filter"]["include"]["label"].strip("^$")
-            self.assertIn(label, checkout.labels() | {"benchmark"})  # which the preset release has
+            wanted = re.compile(preset["filter"]["include"]["label"])
+            self.assertTrue(any(map(wanted.search, checkout.labels() | {"benchmark"})))  # which the preset release has
 
     def test_the_file_of_results_is_where_the_driver_looks(self):
         [preset] = [preset for preset in json.loads(checkout.text("CMakePresets.json"))["testPresets"] if preset["name"] == "verify"]
