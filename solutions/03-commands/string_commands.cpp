@@ -26,7 +26,7 @@ void get_command(CommandContext& context) {
 // SET key value
 void set_command(CommandContext& context) {
   if (context.request.size() > 3) throw CommandError(errors::syntax);
-  context.db.set(context.request[1], std::string(context.request[2]));
+  context.db.set(context.request[1], Value(context.request[2]));
   context.reply.simple_string("OK");
 }
 
@@ -36,7 +36,7 @@ void incr_command(CommandContext& context) {
   const std::int64_t old = entry ? to_integer(as_string(*entry)) : 0;
   if (old == std::numeric_limits<std::int64_t>::max()) throw CommandError(errors::would_overflow);
 
-  std::string text = std::to_string(old + 1);
+  Value text(std::to_string(old + 1));
   if (entry) {
     context.db.overwrite(*entry, std::move(text));
   } else {

@@ -17,7 +17,7 @@ void expire_command(CommandContext& context) {
     db.erase(*entry);
   } else {
     db.set_expiry(*entry, when);
-    db.changed(entry->key, Change::expiry_changed);
+    db.changed(entry->key(), Change::expiry_changed);
   }
   context.reply.integer(1);
 }

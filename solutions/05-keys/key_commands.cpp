@@ -1,7 +1,6 @@
 #include "05-keys/key_commands.hpp"
 
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "03-commands/dispatcher.hpp"
@@ -31,9 +30,15 @@ void exists_command(CommandContext& context) {
 }
 
 std::string_view type_name(const Value& value) {
-  if (std::holds_alternative<std::string>(value)) return "string";
-  if (std::holds_alternative<std::unique_ptr<List>>(value)) return "list";
-  return "hash";
+  switch (value.type()) {
+    case Value::Type::string:
+      return "string";
+    case Value::Type::list:
+      return "list";
+    case Value::Type::hash:
+      return "hash";
+  }
+  return "none";
 }
 
 // TYPE key
@@ -57,7 +62,7 @@ void persist_command(CommandContext& context) {
   Entry* entry = context.db.find(context.request[1]);
   if (!entry || entry->expires_at == never) return context.reply.integer(0);
   context.db.set_expiry(*entry, never);
-  context.db.changed(entry->key, Change::expiry_changed);
+  context.db.changed(entry->key(), Change::expiry_changed);
   context.reply.integer(1);
 }
 

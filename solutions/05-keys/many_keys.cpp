@@ -1,8 +1,5 @@
 #include "05-keys/many_keys.hpp"
 
-#include <string>
-#include <variant>
-
 #include "03-commands/given/command_error.hpp"
 #include "common/error_texts.hpp"
 
@@ -14,8 +11,8 @@ void mget_command(CommandContext& context) {
   context.reply.array(keys.size());
   for (std::string_view key : keys) {
     const Entry* entry = context.db.find(key);
-    const auto* text = entry ? std::get_if<std::string>(&entry->value) : nullptr;
-    text ? context.reply.bulk_string(*text) : context.reply.null_bulk_string();
+    const bool is_string = entry && entry->value.is_string();
+    is_string ? context.reply.bulk_string(entry->value.text()) : context.reply.null_bulk_string();
   }
 }
 
@@ -23,7 +20,7 @@ void mget_command(CommandContext& context) {
 void mset_command(CommandContext& context) {
   const Request& request = context.request;
   if (request.size() % 2 == 0) throw CommandError(errors::wrong_arity("mset"));
-  for (std::size_t i = 1; i < request.size(); i += 2) context.db.set(request[i], std::string(request[i + 1]));
+  for (std::size_t i = 1; i < request.size(); i += 2) context.db.set(request[i], Value(request[i + 1]));
   context.reply.simple_string("OK");
 }
 

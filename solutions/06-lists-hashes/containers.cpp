@@ -6,22 +6,22 @@
 namespace mini_redis {
 
 List& as_list(Entry& entry) {
-  const auto* list = std::get_if<std::unique_ptr<List>>(&entry.value);
+  List* list = entry.value.list();
   if (!list) throw CommandError(errors::wrong_type);
-  return **list;
+  return *list;
 }
 
 Hash& as_hash(Entry& entry) {
-  const auto* hash = std::get_if<std::unique_ptr<Hash>>(&entry.value);
+  Hash* hash = entry.value.hash();
   if (!hash) throw CommandError(errors::wrong_type);
-  return **hash;
+  return *hash;
 }
 
 void after_removal(Database& db, Entry& entry, std::size_t left) {
   if (left == 0) {
     db.erase(entry);
   } else {
-    db.changed(entry.key, Change::written);
+    db.changed(entry.key(), Change::written);
   }
 }
 

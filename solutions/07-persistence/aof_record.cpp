@@ -23,8 +23,7 @@ void append_record(AofWriter& log, const CommandSpec& spec, const Request& reque
   const Entry* entry = db.dict().find(request[1]);
   if (spec.logged == LogForm::end_of_key) return append_end(log, request[1], entry);
   if (entry->expires_at == never) return log.append(request.arguments());
-  log.append(
-      {"SET", entry->key, std::get<std::string>(entry->value), "PXAT", milliseconds(entry->expires_at)});
+  log.append({"SET", entry->key(), entry->value.text(), "PXAT", milliseconds(entry->expires_at)});
 }
 
 }  // namespace mini_redis

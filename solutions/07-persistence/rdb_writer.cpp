@@ -45,15 +45,15 @@ void RdbWriter::entry(const Entry& entry) {
     little_endian(entry.expires_at.time_since_epoch().count(), 8);
   }
   byte(type_of(entry.value));
-  string(entry.key);
-  if (const auto* text = std::get_if<std::string>(&entry.value)) {
-    string(*text);
-  } else if (const auto* list = std::get_if<std::unique_ptr<List>>(&entry.value)) {
-    length((*list)->size());
-    for (const std::string& element : **list) string(element);
-  } else if (const auto* hash = std::get_if<std::unique_ptr<Hash>>(&entry.value)) {
-    length((*hash)->size());
-    for (const auto& [field, value] : **hash) string(field), string(value);
+  string(entry.key());
+  if (entry.value.is_string()) {
+    string(entry.value.text());
+  } else if (const List* list = entry.value.list()) {
+    length(list->size());
+    for (std::string_view element : *list) string(element);
+  } else if (const Hash* hash = entry.value.hash()) {
+    length(hash->size());
+    for (const auto& [field, value] : *hash) string(field), string(value);
   }
 }
 

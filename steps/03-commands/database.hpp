@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string_view>
 #include <vector>
@@ -75,7 +76,7 @@ class Database {
 
  private:
   bool is_listed(const Entry& entry) const {
-    return entry.expiring_slot < expiring_.size() && expiring_[entry.expiring_slot] == &entry;
+    return entry.expiring_slot_ < expiring_.size() && expiring_[entry.expiring_slot_] == &entry;
   }
 
   const Clock& clock_;
@@ -83,7 +84,7 @@ class Database {
   ExpireIfNeeded expire_after_loading_;  // what expire_if_needed_ is unless a log is being replayed
   bool is_loading_ = false;
   Dict dict_;
-  std::vector<Entry*> expiring_;  // entry.expiring_slot is its index in here
+  std::deque<Entry*> expiring_;  // Entry::expiring_slot_ is its index in here
   std::uint64_t changes_ = 0;
   std::vector<ChangeObserver> observers_;
 };

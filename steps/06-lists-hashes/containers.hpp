@@ -30,7 +30,7 @@ void grow(Database& db, std::string_view key, Container& (*as)(Entry&), Add add,
           Caller caller = Caller::current()) {
   if (Entry* entry = db.find(key)) {
     add(as(*entry));
-    return db.changed(entry->key, Change::written);
+    return db.changed(entry->key(), Change::written);
   }
   auto fresh = std::make_unique<Container>();
   add(*fresh);

@@ -10,10 +10,9 @@ std::int64_t to_integer(std::string_view text) {
   return *number;
 }
 
-const std::string& as_string(const Entry& entry) {
-  const auto* text = std::get_if<std::string>(&entry.value);
-  if (!text) throw CommandError(errors::wrong_type);
-  return *text;
+std::string_view as_string(const Entry& entry) {
+  if (!entry.value.is_string()) throw CommandError(errors::wrong_type);
+  return entry.value.text();
 }
 
 }  // namespace mini_redis

@@ -4,13 +4,13 @@ namespace mini_redis {
 
 void Database::overwrite(Entry& entry, Value value) {
   entry.value = std::move(value);
-  changed(entry.key, Change::written);
+  changed(entry.key(), Change::written);
 }
 
 void Database::erase(Entry& entry, Change why, Caller caller) {
   const auto removed = dict_.remove(entry, caller);
   set_expiry(*removed, never, caller);
-  changed(removed->key, why);
+  changed(removed->key(), why);
 }
 
 void Database::set_expiry(Entry& entry, TimePoint when, Caller caller) {
@@ -20,15 +20,13 @@ void Database::set_expiry(Entry& entry, TimePoint when, Caller caller) {
   const bool is_expiring = when != never;
   entry.expires_at = when;
   if (is_expiring && !was_expiring) {
-    entry.expiring_slot = expiring_.size();
+    entry.expiring_slot_ = static_cast<std::uint32_t>(expiring_.size());
     expiring_.push_back(&entry);
   } else if (was_expiring && !is_expiring) {
     Entry* last = expiring_.back();  // moves to the place that becomes free
-    last->expiring_slot = entry.expiring_slot;
-    expiring_[entry.expiring_slot] = last;
+    last->expiring_slot_ = entry.expiring_slot_;
+    expiring_[entry.expiring_slot_] = last;
     expiring_.pop_back();
-    const bool is_sparse = expiring_.capacity() > 1000 && expiring_.size() * 10 < expiring_.capacity();
-    if (is_sparse) expiring_.shrink_to_fit();
   }
 }
 

@@ -11,6 +11,10 @@ bool are_short(std::string_view field, std::string_view value) {
 
 }  // namespace
 
+std::unique_ptr<Hash::Field> Hash::Field::make(std::string_view name) {
+  return std::make_unique<Field>(Field{std::string(name), {}});
+}
+
 std::optional<std::string_view> Hash::find(std::string_view field) const {
   if (table_) {
     const Field* found = table_->find(field);

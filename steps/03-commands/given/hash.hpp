@@ -46,7 +46,10 @@ class Hash {
 
  private:
   struct Field {
-    std::string key, value;
+    std::string name, value;
+
+    static std::unique_ptr<Field> make(std::string_view name);
+    std::string_view key() const { return name; }
   };
   using Table = HashTable<Field>;
 
@@ -63,7 +66,7 @@ class Hash::Iterator {
 
   FieldAndValue operator*() const {
     if (!has_table_) return *packed_;
-    return {(*in_table_).key, (*in_table_).value};
+    return {(*in_table_).name, (*in_table_).value};
   }
   Iterator& operator++() {
     if (has_table_) {
@@ -92,7 +95,7 @@ inline Hash::Iterator Hash::end() const {
 template <typename Visit>
 std::uint64_t Hash::scan(std::uint64_t cursor, Visit visit) const {
   if (table_)
-    return table_->scan(cursor, [&](const Field& field) { visit(FieldAndValue{field.key, field.value}); });
+    return table_->scan(cursor, [&](const Field& field) { visit(FieldAndValue{field.name, field.value}); });
   for (const FieldAndValue& pair : packed_) visit(pair);
   return 0;
 }

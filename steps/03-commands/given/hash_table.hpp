@@ -1,61 +1,62 @@
-// The hash table of the keys, and of the fields of a large hash. Redis: dict.c (which uses chaining; this one
-// probes).
+// The hash table of the keys, and of the fields of a large hash. Redis: dict.c, which uses chaining, and moves to
+// a larger table step by step.
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <random>
-#include <string>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "03-commands/given/hash_segment.hpp"
 #include "common/require.hpp"
 #include "common/siphash.hpp"
 
 namespace mini_redis {
 
-/// Open addressing with linear probing. A slot keeps the hash beside the pointer, so a lookup touches one
-/// slot and one item, and growing touches no item at all. An item stays at its address while it is in here.
-/// REQUIRES: Item has a member `key`, a std::string that does not change.
+/// Extendible hashing: the first bits of a hash choose one of many segments. A segment that is full is split in
+/// two; two that have become almost empty are joined. So the table grows and shrinks in small pieces, and no
+/// command waits until all of it has moved. An item stays at its address while it is in here.
+///
+/// REQUIRES: Item has key(), which does not change, and a static make(key), as Entry does.
 template <typename Item>
 class HashTable {
-  struct Slot;
+  using Segment = HashSegment<Item>;
 
  public:
-  HashTable() : slots_(least_slots) {}
+  HashTable() : directory_{std::make_shared<Segment>(least_slots, 0)} {}
+  HashTable(const HashTable&) = delete;
+  HashTable& operator=(const HashTable&) = delete;
 
   std::size_t size() const { return size_; }
 
   /// The item of that key, or nullptr.
-  Item* find(std::string_view key) const { return slots_[locate(key, hash(key))].item.get(); }
+  Item* find(std::string_view key) const {
+    const ShortHash h = hash(key);
+    return segment(h).find(h, key);
+  }
 
-  /// The item of that key. If it is missing, it is added, empty but for its key.
+  /// The item of that key. If it is missing, Item::make(key) is added.
   Item& find_or_add(std::string_view key) {
-    const std::size_t h = hash(key);
-    std::size_t i = locate(key, h);
-    if (slots_[i].item) return *slots_[i].item;
-    if (is_full()) {
-      resize(slots_.size() * 2);
-      i = locate(key, h);
-    }
-    slots_[i] = {h, std::make_unique<Item>()};
-    slots_[i].item->key = std::string(key);  // exactly sized: assigning the view would round its capacity up
+    const ShortHash h = hash(key);
+    if (Item* found = segment(h).find(h, key)) return *found;
+    std::unique_ptr<Item> made = Item::make(key);
+    while (segment(h).is_full()) grow(h);
     ++size_;
-    return *slots_[i].item;
+    return segment(h).add(h, std::move(made));
   }
 
   /// Takes the item out of the table. REQUIRES: it is in there.
   std::unique_ptr<Item> remove(const Item& item, Caller caller = Caller::current()) {
-    const std::size_t i = locate(item.key, hash(item.key));
-    require(slots_[i].item.get() == &item, caller, "remove(item): the table does not have it, or no longer");
-    std::unique_ptr<Item> removed = std::move(slots_[i].item);
+    const ShortHash h = hash(item.key());
+    std::unique_ptr<Item> removed = segment(h).remove(h, item);
+    require(removed != nullptr, caller, "remove(item): the table does not have it, or no longer");
     --size_;
-    close_gap(i);
-    if (is_sparse()) resize(std::bit_ceil(size_ * 2));
+    shrink(h);
     return removed;
   }
 
@@ -63,8 +64,8 @@ class HashTable {
   template <typename Visit>
   void for_each(Visit visit, Caller caller = Caller::current()) const {
     const std::size_t size = size_;
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-      if (slots_[i].item) visit(*slots_[i].item);
+    for (Item& item : *this) {
+      visit(item);
       require(size == size_, caller, "for_each(visit): visit has added or removed something");
     }
   }
@@ -73,9 +74,9 @@ class HashTable {
   class Iterator {
    public:
     Iterator() = default;
-    Iterator(const Slot* slot, const Slot* end) : slot_(slot), end_(end) { skip_empty(); }
+    Iterator(const HashTable& table, std::size_t index) : table_(&table), index_(index) { skip_empty(); }
 
-    Item& operator*() const { return *slot_->item; }
+    Item& operator*() const { return *table_->directory_[index_]->at(slot_); }
     Iterator& operator++() {
       ++slot_;
       skip_empty();
@@ -85,96 +86,158 @@ class HashTable {
 
    private:
     void skip_empty() {
-      while (slot_ != end_ && !slot_->item) ++slot_;
+      for (; index_ < table_->directory_.size(); index_ = table_->after(index_), slot_ = 0) {
+        const Segment& segment = *table_->directory_[index_];
+        while (slot_ < segment.slots() && !segment.at(slot_)) ++slot_;
+        if (slot_ < segment.slots()) return;
+      }
     }
 
-    const Slot* slot_ = nullptr;
-    const Slot* end_ = nullptr;
+    const HashTable* table_ = nullptr;
+    std::size_t index_ = 0, slot_ = 0;
   };
-  Iterator begin() const { return {slots_.data(), slots_.data() + slots_.size()}; }
-  Iterator end() const { return {slots_.data() + slots_.size(), slots_.data() + slots_.size()}; }
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, directory_.size()}; }
 
-  /// The same in pieces: calls `visit` for the few items whose home is one slot, and returns the cursor for
-  /// the next call, or 0 after the last piece. The first cursor is 0. An item that is there from the first
-  /// call to the last is visited, whatever is added and removed between two calls: once, or more often if the
-  /// table shrinks meanwhile. REQUIRES: as for_each(). Redis: dictScan().
+  /// The same in pieces: calls `visit` for the few items whose home is one slot, and returns the cursor for the
+  /// next call, or 0 after the last piece. The first cursor is 0. The cursor is the lowest hash that is still
+  /// to come, so whatever is added and removed between two calls, an item that is there from the first call to
+  /// the last is visited exactly once. REQUIRES: as for_each(). Redis: dictScan().
   template <typename Visit>
   std::uint64_t scan(std::uint64_t cursor, Visit visit) const {
-    const std::size_t home = static_cast<std::size_t>(cursor) & mask();
-    for (std::size_t i = home; slots_[i].item; i = next(i))
-      if ((slots_[i].hash & mask()) == home) visit(*slots_[i].item);
-    // The cursor counts with its bits reversed, from the highest bit of the mask down. So when the table
-    // doubles, the two slots that one slot becomes have both been visited, or are both still to come. When it
-    // shrinks, a slot takes in others; if only some of them have been visited, it is still to come.
-    return reverse_bits(reverse_bits(cursor | ~std::uint64_t{mask()}) + 1);
+    const auto first = static_cast<ShortHash>(cursor);
+    segment(first).visit_home(first, visit);
+    return static_cast<ShortHash>(segment(first).after_home(first));
   }
 
   /// A random item, each as likely as the others. REQUIRES: there is one. Redis: dictGetRandomKey().
   template <typename Random>
   Item& any(Random& random, Caller caller = Caller::current()) const {
     require(size_ > 0, caller, "any(random): the table is empty");
-    std::uniform_int_distribution<std::size_t> any_slot(0, mask());
-    std::size_t i = any_slot(random);
-    while (!slots_[i].item) i = any_slot(random);  // one in ten or more is not empty, or the table is tiny
-    return *slots_[i].item;
+    std::uniform_int_distribution<std::size_t> any_index(0, directory_.size() - 1);
+    std::uniform_int_distribution<std::size_t> any_slot(0, directory_[0]->slots() - 1);
+    for (;;) {
+      const std::size_t index = any_index(random);
+      const bool is_first = index == 0 || directory_[index] != directory_[index - 1];  // of its segment
+      Item* item = is_first ? directory_[index]->at(any_slot(random)) : nullptr;
+      if (item) return *item;
+    }
+  }
+
+  /// Begins to load into the cache what find(key) will touch first. After some other work, prefetch_item() may
+  /// follow: it loads the item, and returns it, or another one that happens to be in its place, or nullptr.
+  void prefetch_slot(std::string_view key) const {
+    const ShortHash h = hash(key);
+    segment(h).prefetch_slot(h);
+  }
+  const Item* prefetch_item(std::string_view key) const {
+    const ShortHash h = hash(key);
+    return segment(h).prefetch_item(h);
   }
 
  private:
-  struct Slot {
-    std::size_t hash = 0;
-    std::unique_ptr<Item> item;  // nullptr: the slot is empty
-  };
+  // A table begins with one small segment. Once there are several, each has most_slots.
+  static constexpr std::size_t least_slots = 16, most_slots = 2048;
+  static constexpr unsigned most_depth = 20;  // 1,600 million items
 
-  static constexpr std::size_t least_slots = 16;  // the number of slots is always a power of two
-
-  static std::size_t hash(std::string_view key) { return KeyHash()(key); }
-  std::size_t mask() const { return slots_.size() - 1; }
-  std::size_t next(std::size_t i) const { return (i + 1) & mask(); }
-  bool is_full() const { return (size_ + 1) * 4 > slots_.size() * 3; }
-  bool is_sparse() const { return slots_.size() > least_slots && size_ * 10 < slots_.size(); }
-
-  static std::uint64_t reverse_bits(std::uint64_t bits) {
-    std::uint64_t mask = ~std::uint64_t{0};
-    // Swaps the halves, then the quarters, ..., then the bits.
-    for (unsigned width = 32; width > 0; width /= 2) {
-      mask ^= mask << width;
-      bits = ((bits >> width) & mask) | ((bits << width) & ~mask);
-    }
-    return bits;
+  static ShortHash hash(std::string_view key) {
+    return static_cast<ShortHash>(std::uint64_t{KeyHash()(key)} >> 32) | 1;
   }
 
-  // The slot of the key, or the empty one where it belongs.
-  std::size_t locate(std::string_view key, std::size_t h) const {
-    std::size_t i = h & mask();
-    while (slots_[i].item && (slots_[i].hash != h || slots_[i].item->key != key)) i = next(i);
-    return i;
+  // The directory has a place for each value of the first depth() bits. A segment whose items have fewer bits
+  // in common is in several places, one after the other.
+  unsigned depth() const { return static_cast<unsigned>(std::countr_zero(directory_.size())); }
+  std::size_t place(ShortHash hash) const {
+    return static_cast<std::size_t>((std::uint64_t{hash} * directory_.size()) >> 32);
+  }
+  Segment& segment(ShortHash hash) const { return *directory_[place(hash)]; }
+  std::size_t places(const Segment& segment) const { return directory_.size() >> segment.depth(); }
+  std::size_t after(std::size_t place) const { return place + places(*directory_[place]); }
+
+  // The segment takes the places for the hashes that begin as this one.
+  void put(ShortHash hash, const std::shared_ptr<Segment>& segment) {
+    const std::size_t count = places(*segment), first = place(hash) / count * count;
+    for (std::size_t i = first; i < first + count; ++i) directory_[i] = segment;
+    if (segment->depth() == depth()) ++deepest_;
   }
 
-  // So that no lookup stops at the gap: moves a later item into it, unless that would put the item before its
-  // home slot.
-  void close_gap(std::size_t gap) {
-    for (std::size_t i = next(gap); slots_[i].item; i = next(i)) {
-      const std::size_t from_home = (i - slots_[i].hash) & mask();
-      const std::size_t from_gap = (i - gap) & mask();
-      if (from_home < from_gap) continue;
-      slots_[gap] = std::move(slots_[i]);
-      gap = i;
-    }
+  static void move_all(Segment& from, Segment& to) {
+    from.move_all([&](ShortHash hash, std::unique_ptr<Item> item) { to.add(hash, std::move(item)); });
   }
 
-  // Redis: dictResize()
+  // Redis: _dictExpandIfNeeded()
+  void grow(ShortHash hash) {
+    const std::size_t slots = segment(hash).slots();
+    slots < most_slots ? resize(slots * 2) : split(hash);
+  }
+
+  // REQUIRES: there is only one segment.
   void resize(std::size_t slots) {
-    std::vector<Slot> old(std::max(slots, least_slots));
-    old.swap(slots_);
-    for (Slot& slot : old) {
-      if (!slot.item) continue;
-      std::size_t i = slot.hash & mask();
-      while (slots_[i].item) i = next(i);
-      slots_[i] = std::move(slot);
-    }
+    const auto resized = std::make_shared<Segment>(slots, 0);
+    move_all(*directory_[0], *resized);
+    directory_[0] = resized;
   }
 
-  std::vector<Slot> slots_;
+  void split(ShortHash hash) {
+    const std::shared_ptr<Segment> old = directory_[place(hash)];
+    if (old->depth() == most_depth) throw std::length_error("a table has more items than it can hold");
+    if (old->depth() == depth()) double_directory();
+    const unsigned depth = old->depth() + 1;
+    const ShortHash bit = last_bit(depth);
+    const auto lower = std::make_shared<Segment>(most_slots, depth);
+    const auto upper = std::make_shared<Segment>(most_slots, depth);
+    old->move_all([&](ShortHash each, std::unique_ptr<Item> item) {
+      (each & bit ? upper : lower)->add(each, std::move(item));
+    });
+    put(hash & ~bit, lower);
+    put(hash | bit, upper);
+  }
+
+  // Redis: htNeedsResize()
+  void shrink(ShortHash hash) {
+    while (can_join(hash)) join(hash);
+    const Segment& left = segment(hash);
+    const bool is_sparse = left.slots() > least_slots && left.size() * 8 < left.slots();
+    if (left.depth() == 0 && is_sparse) resize(left.slots() / 2);
+  }
+
+  bool can_join(ShortHash hash) const {
+    const Segment& one = segment(hash);
+    if (one.depth() == 0) return false;
+    const Segment& other = segment(hash ^ last_bit(one.depth()));
+    return other.depth() == one.depth() && one.size() + other.size() <= most_slots / 4;
+  }
+
+  void join(ShortHash hash) {
+    const unsigned depth = segment(hash).depth();
+    const auto joined = std::make_shared<Segment>(most_slots, depth - 1);
+    move_all(segment(hash), *joined);
+    move_all(segment(hash ^ last_bit(depth)), *joined);
+    if (depth == this->depth()) deepest_ -= 2;
+    put(hash, joined);
+    while (deepest_ == 0 && this->depth() > 0) halve_directory();
+  }
+
+  static ShortHash last_bit(unsigned depth) { return ShortHash{1} << (32 - depth); }
+
+  void double_directory() {
+    std::vector<std::shared_ptr<Segment>> doubled(directory_.size() * 2);
+    for (std::size_t i = 0; i < doubled.size(); ++i) doubled[i] = directory_[i / 2];
+    directory_.swap(doubled);
+    deepest_ = 0;
+  }
+
+  void halve_directory() {
+    std::vector<std::shared_ptr<Segment>> halved(directory_.size() / 2);
+    for (std::size_t i = 0; i < halved.size(); ++i) halved[i] = std::move(directory_[i * 2]);
+    directory_.swap(halved);
+    deepest_ = 0;
+    for (const auto& segment : directory_)
+      if (segment->depth() == depth()) ++deepest_;
+  }
+
+  std::vector<std::shared_ptr<Segment>> directory_;  // the number of places is a power of two
+  std::size_t deepest_ = 1;                          // how many segments have only one place
   std::size_t size_ = 0;
 };
 

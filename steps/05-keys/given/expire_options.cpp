@@ -59,7 +59,7 @@ CommandHandler expire_by(const TimeForm& form, std::string_view name) {
       db.erase(*entry);
     } else {
       db.set_expiry(*entry, when);
-      db.changed(entry->key, Change::expiry_changed);
+      db.changed(entry->key(), Change::expiry_changed);
     }
     context.reply.integer(1);
   };

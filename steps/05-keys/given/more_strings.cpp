@@ -27,11 +27,11 @@ void add(CommandContext& context, std::int64_t number) {
   const std::int64_t old = entry ? to_integer(as_string(*entry)) : 0;
   if (number > 0 ? old > most - number : old < least - number) throw CommandError(errors::would_overflow);
 
-  std::string text = std::to_string(old + number);
+  Value sum(std::to_string(old + number));
   if (entry) {
-    context.db.overwrite(*entry, std::move(text));
+    context.db.overwrite(*entry, std::move(sum));
   } else {
-    context.db.set(context.request[1], std::move(text));
+    context.db.set(context.request[1], std::move(sum));
   }
   context.reply.integer(old + number);
 }
@@ -44,20 +44,20 @@ void getdel_command(CommandContext& context) {
 
 void getset_command(CommandContext& context) {
   reply_with_old(context);
-  context.db.set(context.request[1], std::string(context.request[2]));
+  context.db.set(context.request[1], Value(context.request[2]));
 }
 
 void append_command(CommandContext& context) {
   const std::string_view more = context.request[2];
   Entry* entry = context.db.find(context.request[1]);
   if (!entry) {
-    context.db.set(context.request[1], std::string(more));
+    context.db.set(context.request[1], Value(more));
     return context.reply.integer(static_cast<std::int64_t>(more.size()));
   }
   const std::size_t size = as_string(*entry).size() + more.size();
   if (size > longest_string) throw CommandError(errors::string_too_long);
-  std::get<std::string>(entry->value).append(more);
-  context.db.changed(entry->key, Change::written);
+  entry->value.append(more);
+  context.db.changed(entry->key(), Change::written);
   context.reply.integer(static_cast<std::int64_t>(size));
 }
 
@@ -70,7 +70,7 @@ void getrange_command(CommandContext& context) {
   std::int64_t start = to_integer(context.request[2]), end = to_integer(context.request[3]);
   const Entry* entry = context.db.find(context.request[1]);
   if (!entry) return context.reply.bulk_string("");
-  const std::string& text = as_string(*entry);
+  const std::string_view text = as_string(*entry);
   const auto size = static_cast<std::int64_t>(text.size());
   if (start < 0 && end < 0 && start > end) return context.reply.bulk_string("");
 
@@ -79,8 +79,7 @@ void getrange_command(CommandContext& context) {
     end = std::max<std::int64_t>(end + size, 0);  // as in Redis: before the first byte is the first
   end = std::min(end, size - 1);
   if (start > end) return context.reply.bulk_string("");
-  context.reply.bulk_string(std::string_view(text).substr(static_cast<std::size_t>(start),
-                                                          static_cast<std::size_t>(end - start + 1)));
+  context.reply.bulk_string(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start + 1)));
 }
 
 void msetnx_command(CommandContext& context) {
@@ -88,7 +87,7 @@ void msetnx_command(CommandContext& context) {
   if (request.size() % 2 == 0) throw CommandError(errors::wrong_arity("msetnx"));
   for (std::size_t i = 1; i < request.size(); i += 2)
     if (context.db.find(request[i])) return context.reply.integer(0);
-  for (std::size_t i = 1; i < request.size(); i += 2) context.db.set(request[i], std::string(request[i + 1]));
+  for (std::size_t i = 1; i < request.size(); i += 2) context.db.set(request[i], Value(request[i + 1]));
   context.reply.integer(1);
 }
 

@@ -78,7 +78,7 @@ void reply_with(ReplyWriter& reply, const Entry* entry) {
 }
 
 void set_until(Database& db, std::string_view key, std::string_view value, std::optional<TimePoint> end) {
-  db.set(key, std::string(value));
+  db.set(key, Value(value));
   if (end) db.set_expiry(*db.find(key), *end);
 }
 
@@ -93,7 +93,7 @@ void set_with_options(CommandContext& context) {
 
   const bool allowed = old ? !options.nx : !options.xx;
   if (allowed && old && options.keepttl) {
-    context.db.overwrite(*old, std::string(request[2]));
+    context.db.overwrite(*old, Value(request[2]));
   } else if (allowed) {
     set_until(context.db, request[1], request[2], end);
   }
@@ -103,7 +103,7 @@ void set_with_options(CommandContext& context) {
 
 void setnx_command(CommandContext& context) {
   const bool is_new = !context.db.find(context.request[1]);
-  if (is_new) context.db.set(context.request[1], std::string(context.request[2]));
+  if (is_new) context.db.set(context.request[1], Value(context.request[2]));
   context.reply.integer(is_new);
 }
 
@@ -128,7 +128,7 @@ void getex_command(CommandContext& context) {
   if (!end || (options.persist && entry->expires_at == never)) return;
   if (db.is_over(*end)) return db.erase(*entry);
   db.set_expiry(*entry, *end);
-  db.changed(entry->key, Change::expiry_changed);
+  db.changed(entry->key(), Change::expiry_changed);
 }
 
 }  // namespace mini_redis

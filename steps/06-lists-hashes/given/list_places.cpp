@@ -37,7 +37,7 @@ void lset_command(CommandContext& context) {
   if (index < 0) index += std::ssize(list);
   if (index < 0 || index >= std::ssize(list)) throw CommandError(errors::index_out_of_range);
   list[static_cast<std::size_t>(index)] = context.request[3];
-  context.db.changed(entry->key, Change::written);
+  context.db.changed(entry->key(), Change::written);
   context.reply.simple_string("OK");
 }
 
@@ -50,7 +50,7 @@ void linsert_command(CommandContext& context) {
   const auto pivot = std::find(list.begin(), list.end(), context.request[3]);
   if (pivot == list.end()) return context.reply.integer(-1);
   list.emplace(after ? pivot + 1 : pivot, context.request[4]);
-  context.db.changed(entry->key, Change::written);
+  context.db.changed(entry->key(), Change::written);
   context.reply.integer(std::ssize(list));
 }
 
@@ -75,7 +75,7 @@ void ltrim_command(CommandContext& context) {
   List& list = as_list(*entry);
   const auto [first, count] = slice(start, stop, std::ssize(list));
   if (count == list.size()) {
-    context.db.changed(entry->key, Change::written);
+    context.db.changed(entry->key(), Change::written);
   } else {
     list.erase(list.begin() + static_cast<std::ptrdiff_t>(first + count), list.end());
     list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));

@@ -28,7 +28,7 @@ std::string saved(const Database& db) {
 std::map<std::string, std::string> entries(const Database& db) {
   std::map<std::string, std::string> all;
   db.dict().for_each([&](const Entry& entry) {
-    std::string& bytes = all[std::string(entry.key)];
+    std::string& bytes = all[std::string(entry.key())];
     RdbWriter writer([&](std::string_view more) { bytes += more; });
     writer.entry(entry);
     writer.flush();

@@ -86,7 +86,7 @@ std::optional<Value> read_value(RdbReader& reader, rdb::Byte type) {
   };
   switch (type) {
     case rdb::type::string:
-      return reader.string();
+      return Value(reader.string());
     case rdb::type::list:
       return read_list(strings(1));
     case rdb::type::list_ziplist:

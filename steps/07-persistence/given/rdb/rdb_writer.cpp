@@ -5,8 +5,8 @@
 namespace mini_redis {
 
 rdb::Byte RdbWriter::type_of(const Value& value) {
-  if (std::holds_alternative<std::string>(value)) return rdb::type::string;
-  return std::holds_alternative<std::unique_ptr<List>>(value) ? rdb::type::list : rdb::type::hash;
+  if (value.is_string()) return rdb::type::string;
+  return value.list() ? rdb::type::list : rdb::type::hash;
 }
 
 void RdbWriter::little_endian(std::int64_t number, int size) {
