@@ -48,6 +48,7 @@ class RequestParser {
   /// and after error, position_ is where it was. REQUIRES: position_ is not beyond the end of `input`.
   [[nodiscard]] ParseStatus parse_header(std::string_view input, char type, std::int64_t& number,
                                          Caller caller = Caller::current());
+  ParseStatus parse_any_header(std::string_view rest, char type, std::int64_t& number);
 
   /// GIVEN. Parses one line of words, as typed into telnet or nc. Words may be in quotes.
   [[nodiscard]] ParseStatus parse_inline(std::string_view& input, Request& request);

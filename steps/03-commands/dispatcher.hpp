@@ -44,8 +44,9 @@ class Dispatcher {
   /// Replies with the error, and tells the hooks.
   void reject(CommandContext& context, std::string_view error);
 
-  bool stops(CommandContext& context, const CommandSpec& spec);
-  void after(CommandContext& context, const CommandSpec& spec, std::size_t start);
+  bool stops(const HookList::Plan& hooks, CommandContext& context, const CommandSpec& spec);
+  static void after(const HookList::Plan& hooks, CommandContext& context, const CommandSpec& spec,
+                    std::size_t start);
 
   CommandTable table_;
   HookList hooks_;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "01-tcp-server/given/bytes_handler.hpp"
-#include "02-protocol/request_parser.hpp"
 #include "03-commands/dispatcher.hpp"
 #include "03-commands/given/protocol_writer.hpp"
+#include "03-commands/given/read_ahead.hpp"
 
 namespace mini_redis {
 
@@ -14,7 +14,7 @@ class RespHandler final : public BytesHandler {
  public:
   // GIVEN.
   RespHandler(Client& client, Dispatcher& dispatcher, Database& db)
-      : client_(client), dispatcher_(dispatcher), db_(db) {}
+      : client_(client), dispatcher_(dispatcher), db_(db), parser_(dispatcher.table(), db.dict()) {}
   ~RespHandler() override { dispatcher_.forget(client_); }
 
   /// TO WRITE. Parses every complete request in `input` into request_ and executes it, in order; the replies
@@ -35,7 +35,7 @@ class RespHandler final : public BytesHandler {
   Client& client_;
   Dispatcher& dispatcher_;
   Database& db_;
-  RequestParser parser_;
+  ReadAhead parser_;  // a RequestParser, and more
   Request request_;  // a member, so that its memory is reused
   bool has_quit_ = false;
 };

@@ -50,6 +50,8 @@ class PubSub {
 
   // GIVEN.
 
+  /// Whether no client subscribes to anything.
+  bool empty() const { return channels_.names.empty() && patterns_.names.empty(); }
   /// How many subscriptions the client has, of both kinds. Redis: clientSubscriptionsCount().
   std::size_t count(const Client& client) const;
   /// The names of its subscriptions of this kind, copied.

@@ -72,6 +72,9 @@ class Transactions final : public CommandHook {
   // GIVEN. These call the functions above if there is a transaction or a watched key. Otherwise they cost one
   // lookup.
 
+  bool needs(Call call, const CommandSpec& spec) const override {
+    return call != Call::check || spec.is(flag::runs_transaction | flag::no_multi);
+  }
   void check(CommandContext& context, const CommandSpec& spec) override;
   bool takes_over(CommandContext& context, const CommandSpec& spec) override;
   void rejected(const CommandContext& context, const CommandSpec* row, std::string_view reply) override;

@@ -46,6 +46,9 @@ class Request {
     add(std::string_view(text_).substr(text_.size() - argument.size()));
   }
 
+  /// Exchanges the arguments of two requests. REQUIRES: none of them is a copy.
+  void swap_arguments(Request& other) { arguments_.swap(other.arguments_); }
+
   /// Gives back the memory that a large request has taken; a small one keeps it, for the next. The arguments
   /// are gone.
   void release() {

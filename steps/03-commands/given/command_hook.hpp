@@ -16,11 +16,17 @@ struct ClientState {
   std::int64_t queued = -1;                // commands that wait for EXEC; -1: no transaction is open
 };
 
-/// Override only what you need: a hook is not called for anything else. Hooks are called in the order in
+/// Override only what you need: a hook is not called for anything else, nor for commands that it does not need
+/// to know of. Hooks are called in the order in
 /// which they were added. The spec is the row of the subcommand, if there is one.
 class CommandHook {
  public:
   virtual ~CommandHook() = default;
+
+  /// Which of the calls below this hook needs for a command; asked once for each command. By default all that
+  /// it overrides.
+  enum class Call { check, takes_over, before_and_after };
+  virtual bool needs(Call, const CommandSpec&) const { return true; }
 
   /// May the request run? If not, throw a CommandError: it becomes the reply, and the request counts as
   /// rejected. Not called for the commands that EXEC runs: it was called when they were queued.

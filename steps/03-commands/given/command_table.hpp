@@ -3,7 +3,7 @@
 
 #include <deque>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "03-commands/given/command_context.hpp"
 #include "03-commands/given/command_spec.hpp"
@@ -13,7 +13,8 @@ namespace mini_redis {
 /// Each layer adds its own rows; there is no list of all commands to edit.
 class CommandTable {
  public:
-  /// Throws std::logic_error if there is already a command of that name: no command has two rows.
+  /// Throws std::logic_error if there is already a command of that name: no command has two rows. There may be
+  /// a few hundred.
   void add(CommandSpec row);
 
   /// From now on, requests for the command that `special.applies` selects go to `special.handler`. With this,
@@ -23,8 +24,7 @@ class CommandTable {
 
   /// The command with that lower-case name, or nullptr. A row stays at its address.
   const CommandSpec* find(std::string_view name) const {
-    const auto found = by_name_.find(name);
-    return found == by_name_.end() ? nullptr : found->second;
+    return *place_of(name, [&](const CommandSpec& row) { return row.name == name; });
   }
 
   /// The row for a request, in any letter case: that of the subcommand, if it has one. nullptr if none fits.
@@ -36,17 +36,25 @@ class CommandTable {
   std::size_t count() const { return count_; }
 
  private:
-  /// Enough to tell a hundred names apart. Clients cannot add names, so nobody can make them collide.
-  struct NameHash {
-    std::size_t operator()(std::string_view name) const {
-      if (name.empty()) return 0;
-      const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
-      return name.size() + 7U * at(0) + 61U * at(name.size() / 2) + 509U * at(name.size() - 1);
-    }
-  };
+  /// Enough to tell a hundred names apart, in any letter case. Clients cannot add names, so nobody can make
+  /// them collide.
+  static std::size_t hash(std::string_view name) {
+    if (name.empty()) return 0;
+    const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]) | 0x20U; };
+    return name.size() + 7U * at(0) + 61U * at(name.size() / 2) + 509U * at(name.size() - 1);
+  }
+  /// Where the index has the row that `is_wanted` accepts, or the free place where it belongs.
+  template <typename IsWanted>
+  CommandSpec* const* place_of(std::string_view name, IsWanted is_wanted) const {
+    std::size_t i = hash(name) % places;
+    while (index_[i] && !is_wanted(*index_[i])) i = (i + 1) % places;
+    return &index_[i];
+  }
+
+  static constexpr std::size_t places = 1024;
 
   std::deque<CommandSpec> rows_;
-  std::unordered_map<std::string_view, CommandSpec*, NameHash> by_name_;
+  std::vector<CommandSpec*> index_ = std::vector<CommandSpec*>(places);  // by the hash of the name
   std::size_t count_ = 0;
 };
 

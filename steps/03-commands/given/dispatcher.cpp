@@ -44,10 +44,11 @@ void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
 
   context.flags = spec->flags;
   context.is_nested = depth_ > 0;
-  if (!context.is_nested && stops(context, *spec)) return;
+  const HookList::Plan& hooks = hooks_.plan(*spec);
+  if (!context.is_nested && stops(hooks, context, *spec)) return;
 
   const std::size_t start = context.reply.mark();
-  hooks_.before(context, *spec);
+  for (CommandHook* hook : hooks.before_and_after) hook->before(context, *spec);
   ++depth_;
   try {
     spec->handler_for(context)(context);
@@ -55,13 +56,14 @@ void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
     reply_with_exception(context.reply, start, spec->name);
   }
   --depth_;
-  after(context, *spec, start);
+  after(hooks, context, *spec, start);
 }
 
 // If one hook's after() throws, the after() of the others is still called.
-void Dispatcher::after(CommandContext& context, const CommandSpec& spec, std::size_t start) {
-  const auto& hooks = hooks_.watching();
-  for (auto hook = hooks.rbegin(); hook != hooks.rend(); ++hook) {
+void Dispatcher::after(const HookList::Plan& hooks, CommandContext& context, const CommandSpec& spec,
+                       std::size_t start) {
+  const auto& all = hooks.before_and_after;
+  for (auto hook = all.rbegin(); hook != all.rend(); ++hook) {
     try {
       (*hook)->after(context, spec);
     } catch (...) {
@@ -70,11 +72,13 @@ void Dispatcher::after(CommandContext& context, const CommandSpec& spec, std::si
   }
 }
 
-bool Dispatcher::stops(CommandContext& context, const CommandSpec& spec) {
+bool Dispatcher::stops(const HookList::Plan& hooks, CommandContext& context, const CommandSpec& spec) {
   const std::size_t start = context.reply.mark();
   try {
-    hooks_.check(context, spec);
-    return hooks_.takes_over(context, spec);
+    for (CommandHook* hook : hooks.check) hook->check(context, spec);
+    for (CommandHook* hook : hooks.takes_over)
+      if (hook->takes_over(context, spec)) return true;
+    return false;
   } catch (const CommandError& e) {
     reject(context, e.what());
     return true;
@@ -90,16 +94,16 @@ void Dispatcher::reject(CommandContext& context, std::string_view error) {
   const std::size_t start = context.reply.mark();
   const bool ends_transaction = row && row->is(flag::runs_transaction);
   context.reply.error(ends_transaction ? errors::exec_aborted_because(error) : std::string(error));
-  for (CommandHook* hook : hooks_.all()) hook->rejected(context, row, context.reply.since(start));
+  hooks_.for_each([&](CommandHook& hook) { hook.rejected(context, row, context.reply.since(start)); });
 }
 
 void Dispatcher::forget(Client& client) {
-  for (CommandHook* hook : hooks_.all()) hook->forget(client);
+  hooks_.for_each([&](CommandHook& hook) { hook.forget(client); });
 }
 
 ClientState Dispatcher::state_of(const Client& client) const {
   ClientState state;
-  for (const CommandHook* hook : hooks_.all()) hook->describe(client, state);
+  hooks_.for_each([&](const CommandHook& hook) { hook.describe(client, state); });
   return state;
 }
 

@@ -93,7 +93,7 @@ class HashSegment {
     __builtin_prefetch(&hashes_[home(hash)]);
     __builtin_prefetch(&items_[home(hash)]);
   }
-  Item* prefetch_item(ShortHash hash) const {
+  const Item* prefetch_item(ShortHash hash) const {
     std::size_t i = home(hash);
     while (hashes_[i] != empty && hashes_[i] != hash) i = next(i);
     __builtin_prefetch(items_[i].get());

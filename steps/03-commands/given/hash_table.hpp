@@ -124,25 +124,19 @@ class HashTable {
     }
   }
 
-  /// Begins to load into the cache what find(key) will touch first. After some other work, prefetch_item() may
-  /// follow: it loads the item, and returns it, or another one that happens to be in its place, or nullptr.
-  void prefetch_slot(std::string_view key) const {
-    const ShortHash h = hash(key);
-    segment(h).prefetch_slot(h);
+  static ShortHash hash(std::string_view key) {
+    return static_cast<ShortHash>(std::uint64_t{KeyHash()(key)} >> 32) | 1;
   }
-  const Item* prefetch_item(std::string_view key) const {
-    const ShortHash h = hash(key);
-    return segment(h).prefetch_item(h);
-  }
+  /// Begins to load into the cache what find() touches first when it looks for a key with that hash. A while
+  /// later, prefetch_item() can begin to load the item. It returns the item, or one that has the same hash, or
+  /// nullptr.
+  void prefetch_slot(ShortHash hash) const { segment(hash).prefetch_slot(hash); }
+  const Item* prefetch_item(ShortHash hash) const { return segment(hash).prefetch_item(hash); }
 
  private:
   // A table begins with one small segment. Once there are several, each has most_slots.
   static constexpr std::size_t least_slots = 16, most_slots = 2048;
   static constexpr unsigned most_depth = 20;  // 1,600 million items
-
-  static ShortHash hash(std::string_view key) {
-    return static_cast<ShortHash>(std::uint64_t{KeyHash()(key)} >> 32) | 1;
-  }
 
   // The directory has a place for each value of the first depth() bits. A segment whose items have fewer bits
   // in common is in several places, one after the other.

@@ -1,6 +1,7 @@
-// The hooks of the dispatcher, grouped by the functions that they override.
+// The hooks of the dispatcher: which of them are called for which command.
 #pragma once
 
+#include <memory>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -9,35 +10,47 @@
 
 namespace mini_redis {
 
-/// A hook is not called for a function that it does not override. This keeps commands cheap.
+/// A hook is not called for a function that it does not override, nor for a command that it does not need. This
+/// keeps commands cheap.
 class HookList {
  public:
-  /// REQUIRES: `hook` outlives the last call of the list.
+  /// The hooks to call for one command, each group in the order in which the hooks were added.
+  struct Plan {
+    std::vector<CommandHook*> check, takes_over, before_and_after;
+  };
+
+  /// REQUIRES: `hook` outlives the last call of the list; no command is running.
   template <typename Hook>
   void add(Hook& hook) {
-    all_.push_back(&hook);
-    if constexpr (overrides<decltype(&Hook::check)>) checking_.push_back(&hook);
-    if constexpr (overrides<decltype(&Hook::takes_over)>) taking_over_.push_back(&hook);
+    using Call = CommandHook::Call;
+    hooks_.push_back({&hook, {}});
+    std::vector<Call>& calls = hooks_.back().calls;
+    if constexpr (overrides<decltype(&Hook::check)>) calls.push_back(Call::check);
+    if constexpr (overrides<decltype(&Hook::takes_over)>) calls.push_back(Call::takes_over);
     if constexpr (overrides<decltype(&Hook::before)> || overrides<decltype(&Hook::after)>)
-      watching_.push_back(&hook);
+      calls.push_back(Call::before_and_after);
+    plans_.clear();
   }
 
-  void check(CommandContext& context, const CommandSpec& spec) const {
-    for (CommandHook* hook : checking_) hook->check(context, spec);
+  /// The plan for a command, which stays at its address.
+  const Plan& plan(const CommandSpec& spec) {
+    if (spec.index >= plans_.size()) plans_.resize(spec.index + 1);
+    if (!plans_[spec.index]) plans_[spec.index] = make_plan(spec);
+    return *plans_[spec.index];
   }
-  bool takes_over(CommandContext& context, const CommandSpec& spec) const {
-    for (CommandHook* hook : taking_over_)
-      if (hook->takes_over(context, spec)) return true;
-    return false;
+
+  /// Calls `visit(CommandHook&)` for each hook.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (const Joined& joined : hooks_) visit(*joined.hook);
   }
-  void before(const CommandContext& context, const CommandSpec& spec) const {
-    for (CommandHook* hook : watching_) hook->before(context, spec);
-  }
-  /// The hooks that override before() or after(), in the order in which they were added.
-  const std::vector<CommandHook*>& watching() const { return watching_; }
-  const std::vector<CommandHook*>& all() const { return all_; }
 
  private:
+  struct Joined {
+    CommandHook* hook;
+    std::vector<CommandHook::Call> calls;  // what it overrides
+  };
+
   // The type of a member pointer tells which class declares the member.
   template <typename Class, typename Result, typename... Arguments>
   static Class* class_of(Result (Class::*)(Arguments...));
@@ -46,7 +59,28 @@ class HookList {
   template <typename Member>
   static constexpr bool overrides = !std::is_same_v<decltype(class_of(std::declval<Member>())), CommandHook*>;
 
-  std::vector<CommandHook*> all_, checking_, taking_over_, watching_;
+  std::unique_ptr<Plan> make_plan(const CommandSpec& spec) const {
+    auto plan = std::make_unique<Plan>();
+    for (const auto& [hook, calls] : hooks_)
+      for (const CommandHook::Call call : calls)
+        if (hook->needs(call, spec)) group(*plan, call).push_back(hook);
+    return plan;
+  }
+
+  static std::vector<CommandHook*>& group(Plan& plan, CommandHook::Call call) {
+    switch (call) {
+      case CommandHook::Call::check:
+        return plan.check;
+      case CommandHook::Call::takes_over:
+        return plan.takes_over;
+      case CommandHook::Call::before_and_after:
+        break;
+    }
+    return plan.before_and_after;
+  }
+
+  std::vector<Joined> hooks_;
+  std::vector<std::unique_ptr<Plan>> plans_;  // by CommandSpec::index; nullptr: not made yet
 };
 
 }  // namespace mini_redis

@@ -6,7 +6,7 @@
 namespace mini_redis {
 
 bool is_in_subscribed_mode(const PubSub& pubsub, const Client& client) {
-  return client.protocol() == Protocol::resp2 && pubsub.count(client) > 0;
+  return !pubsub.empty() && client.protocol() == Protocol::resp2 && pubsub.count(client) > 0;
 }
 
 void SubscribedMode::check(CommandContext& context, const CommandSpec& spec) {

@@ -36,6 +36,9 @@ class Aof final : public CommandHook {
   /// Redis: loadAppendOnlyFiles(), aofOpenIfNeededOnServerStart()
   void load(Caller caller = Caller::current());
 
+  bool needs(Call, const CommandSpec& spec) const override {
+    return spec.is(flag::write | flag::needs_disk | flag::runs_transaction);
+  }
   void check(CommandContext& context, const CommandSpec& spec) override;
   void before(const CommandContext& context, const CommandSpec& spec) override;
   void after(const CommandContext& context, const CommandSpec& spec) override;

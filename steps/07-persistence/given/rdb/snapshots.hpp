@@ -17,6 +17,9 @@ class Snapshots final : public CommandHook {
   /// REQUIRES: all of them outlive it.
   Snapshots(Database& db, const PersistenceSettings& settings, DirectoryLock& lock, BackgroundChild& child);
 
+  bool needs(Call, const CommandSpec& spec) const override {
+    return spec.is(flag::write | flag::needs_disk | flag::runs_transaction);
+  }
   void check(CommandContext& context, const CommandSpec& spec) override;
 
   /// SAVE: replies OK once the snapshot is on the disk. All clients wait for that.

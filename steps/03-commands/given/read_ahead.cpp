@@ -1,0 +1,119 @@
+#include "03-commands/given/read_ahead.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace mini_redis {
+namespace {
+
+// The requests that are parsed and not taken yet. One connection at a time has some, and only while its bytes
+// are being handled: so all of a thread share it.
+struct Group {
+  static constexpr std::size_t most = 16;
+
+  struct Parsed {
+    Request request;
+    std::size_t length;  // in the input
+  };
+
+  const ReadAhead* owner = nullptr;
+  const char* next_at = nullptr;  // where the next one begins in the input
+  std::array<Parsed, most> parsed;
+  std::size_t size = 0, taken = 0;
+};
+
+Group& group() {
+  static thread_local Group shared;
+  return shared;
+}
+
+// What a group needs from memory, in the order in which one leads to the other. Each call begins to load the
+// next part for all keys.
+class Prefetch {
+ public:
+  explicit Prefetch(const Dict& dict) : dict_(dict) {}
+
+  void slots_of(const Request& request, const CommandSpec& row) {
+    row.for_each_key(request, [this](std::string_view key) {
+      if (count_ == hashes_.size()) return;
+      hashes_[count_] = Dict::hash(key);
+      dict_.prefetch_slot(hashes_[count_++]);
+    });
+  }
+  void entries() {
+    for (std::size_t i = 0; i < count_; ++i) entries_[i] = dict_.prefetch_item(hashes_[i]);
+  }
+  void values() const {
+    for (std::size_t i = 0; i < count_; ++i)
+      if (entries_[i]) entries_[i]->value.prefetch();
+  }
+
+ private:
+  static constexpr std::size_t most = 64;  // keys; more would drive each other out of the cache
+
+  const Dict& dict_;
+  std::array<ShortHash, most> hashes_;
+  std::array<const Entry*, most> entries_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+ParseStatus ReadAhead::parse(std::string_view& input, Request& request) {
+  if (is_ahead_) {
+    if (is_next(input)) return take(input, request);
+    is_ahead_ = false;  // the caller has turned to other bytes
+    parser_ = RequestParser();
+  }
+  if (parser_.failed()) return ParseStatus::error;
+  const ParseStatus status = parser_.parse(input, request);
+  const bool is_pipeline = status == ParseStatus::complete && input.starts_with('*');
+  if (!is_pipeline) return status;
+  parse_group(input);
+  if (is_ahead_) prefetch(request);
+  return status;
+}
+
+bool ReadAhead::is_next(std::string_view input) const {
+  return group().owner == this && group().next_at == input.data();
+}
+
+ParseStatus ReadAhead::take(std::string_view& input, Request& request) {
+  Group& ahead = group();
+  Group::Parsed& next = ahead.parsed[ahead.taken++];
+  request.swap_arguments(next.request);
+  input.remove_prefix(next.length);
+  ahead.next_at = input.data();
+  is_ahead_ = ahead.taken < ahead.size;
+  return ParseStatus::complete;
+}
+
+// Arrays only: the arguments of an inline request may be in the request itself, which is about to move.
+void ReadAhead::parse_group(std::string_view input) {
+  Group& ahead = group();
+  ahead.owner = this;
+  ahead.next_at = input.data();
+  ahead.size = ahead.taken = 0;
+  while (ahead.size < Group::most && input.starts_with('*')) {
+    Group::Parsed& next = ahead.parsed[ahead.size];
+    const std::size_t before = input.size();
+    if (parser_.parse(input, next.request) != ParseStatus::complete) break;
+    next.length = before - input.size();
+    ++ahead.size;
+  }
+  is_ahead_ = ahead.size > 0;
+}
+
+void ReadAhead::prefetch(const Request& first) const {
+  Prefetch prefetch(dict_);
+  const auto begin = [&](const Request& request) {
+    const CommandSpec* row = table_.row_for(request);
+    if (row && row->accepts(request.size())) prefetch.slots_of(request, *row);
+  };
+  begin(first);
+  for (std::size_t i = 0; i < group().size; ++i) begin(group().parsed[i].request);
+  prefetch.entries();
+  prefetch.values();
+}
+
+}  // namespace mini_redis
