@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "03-commands/given/is_option.hpp"
+#include "common/letter_case.hpp"
 
 namespace mini_redis {
 
@@ -28,7 +28,7 @@ void CommandTable::add_special_case(std::string_view name, SpecialCase special) 
 const CommandSpec* CommandTable::row_for(const Request& request) const {
   if (request.empty()) return nullptr;
   const std::string_view typed = request.name();
-  const CommandSpec* row = *place_of(typed, [&](const CommandSpec& each) { return is_option(typed, each.name); });
+  const CommandSpec* row = *place_of(typed, [&](const CommandSpec& each) { return is_same_word(typed, each.name); });
   return row ? row->row_for(request) : nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include "03-commands/given/command_error.hpp"
 #include "03-commands/given/cross_protocol.hpp"
 #include "common/error_texts.hpp"
+#include "common/letter_case.hpp"
 #include "common/log.hpp"
 
 namespace mini_redis {
@@ -30,8 +31,7 @@ void reply_with_exception(ReplyWriter& reply, std::size_t start, std::string_vie
 
 std::string lower_case(std::string_view name) {
   std::string lower(name);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  for (char& c : lower) c = to_lower(c);
   return lower;
 }
 
