@@ -50,7 +50,7 @@ void RdbWriter::entry(const Entry& entry) {
     string(*text);
   } else if (const auto* list = std::get_if<std::unique_ptr<List>>(&entry.value)) {
     length((*list)->size());
-    for (const std::string& element : **list) string(element);
+    for (std::string_view element : **list) string(element);
   } else if (const auto* hash = std::get_if<std::unique_ptr<Hash>>(&entry.value)) {
     length((*hash)->size());
     for (const auto& [field, value] : **hash) string(field), string(value);
