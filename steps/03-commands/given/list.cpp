@@ -4,7 +4,7 @@ namespace mini_redis {
 
 void List::push_front(std::string_view word) {
   if (!empty() && blocks_.front().fits(word)) {
-    blocks_.front().insert(blocks_.front().begin(), word);
+    blocks_.front().push_front(word);
   } else {
     blocks_.splice(blocks_.begin(), block_of(word));
   }
@@ -13,7 +13,7 @@ void List::push_front(std::string_view word) {
 
 void List::push_back(std::string_view word) {
   if (!empty() && blocks_.back().fits(word)) {
-    blocks_.back().insert(blocks_.back().end(), word);
+    blocks_.back().push_back(word);
   } else {
     blocks_.splice(blocks_.end(), block_of(word));
   }
@@ -62,7 +62,7 @@ void List::insert(Iterator place, std::string_view word) {
     if (place.place_ != block->begin()) block = split(block, place.place_);
     // Now a block begins at the place. The word goes to the end of the one before, or into a new one.
     if (block != blocks_.begin() && std::prev(block)->fits(word)) {
-      std::prev(block)->insert(std::prev(block)->end(), word);
+      std::prev(block)->push_back(word);
     } else {
       blocks_.splice(block, block_of(word));
     }
@@ -98,7 +98,7 @@ List::Iterator List::erase_in_block(Iterator first, PackedWords::Place last) {
 // A block with this word only. It joins the list when it is complete, so no block is ever empty.
 List::Blocks List::block_of(std::string_view word) {
   Blocks block(1);
-  block.front().insert(block.front().end(), word);
+  block.front().push_back(word);
   return block;
 }
 

@@ -1,7 +1,6 @@
 #include "03-commands/given/packed_words.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -27,24 +26,48 @@ PackedWords::Place PackedWords::nth(std::size_t i) const {
   return place;
 }
 
-// Makes a gap of so many bytes, which are then used. The words on the shorter side of it move.
-inline char* PackedWords::open(Bytes at, std::size_t bytes) {
-  const Bytes before = at - first_;
-  const bool in_front = before < last_ - at;
-  if (bytes > (in_front ? first_ : capacity_ - last_)) make_room(bytes, in_front);
-  char* place = room_.get() + first_ + before;
-  if (in_front) {
-    std::copy(begin(), Place(place), room_.get() + first_ - bytes);
-    first_ -= static_cast<Bytes>(bytes);
-    return place - bytes;
-  }
-  std::copy_backward(Place(place), end(), room_.get() + last_ + bytes);
-  last_ += static_cast<Bytes>(bytes);
-  return place;
+void PackedWords::push_front(std::string_view word) {
+  write(extend_front(bytes_for(word.size())), word);
 }
 
+void PackedWords::push_back(std::string_view word) {
+  write(extend_back(bytes_for(word.size())), word);
+}
+
+// The words on the shorter side of the place move.
 void PackedWords::insert(Place place, std::string_view word) {
-  char* at = open(offset(place), bytes_for(word.size()));
+  const std::size_t bytes = bytes_for(word.size());
+  const Bytes before = offset(place) - first_;
+  if (before < used() / 2) {
+    char* begin = extend_front(bytes);
+    std::copy_n(begin + bytes, before, begin);
+  } else {
+    char* end = extend_back(bytes);
+    std::copy_backward(room_.get() + first_ + before, end, end + bytes);
+  }
+  write(room_.get() + first_ + before, word);
+}
+
+PackedWords::Place PackedWords::erase(Place first, Place last) {
+  for (Place place = first; place != last; place = next(place)) --size_;
+  const Bytes before = offset(first) - first_, removed = static_cast<Bytes>(last - first);
+  if (before < used() / 2) {
+    std::copy_backward(begin(), first, room_.get() + offset(last));
+    first_ += removed;
+  } else {
+    std::copy(last, end(), room_.get() + offset(first));
+    last_ -= removed;
+  }
+  give_back();
+  return begin() + before;
+}
+
+void PackedWords::move_to(PackedWords& other, Place place) {
+  for (Place each = place; each != end(); each = next(each)) other.push_back(word_at(each));
+  erase(place, end());
+}
+
+void PackedWords::write(char* at, std::string_view word) {
   const auto length = static_cast<Bytes>(word.size());
   const bool is_long = length >= long_word;
   const char byte = static_cast<char>(is_long ? long_word : length);
@@ -56,29 +79,18 @@ void PackedWords::insert(Place place, std::string_view word) {
   ++size_;
 }
 
-PackedWords::Place PackedWords::erase(Place first, Place last) {
-  for (Place place = first; place != last; place = next(place)) --size_;
-  const Bytes before = offset(first) - first_;
-  close(offset(first), static_cast<Bytes>(last - first));
-  return begin() + before;
+// So many bytes more are used, before the first word or after the last. Both return where.
+char* PackedWords::extend_front(std::size_t bytes) {
+  if (bytes > first_) make_room(bytes, true);
+  first_ -= static_cast<Bytes>(bytes);
+  return room_.get() + first_;
 }
 
-void PackedWords::move_to(PackedWords& other, Place place) {
-  for (Place each = place; each != end(); each = next(each)) other.insert(other.end(), word_at(each));
-  erase(place, end());
-}
-
-// Takes these bytes out. Again the shorter side moves.
-void PackedWords::close(Bytes at, Bytes bytes) {
-  const Place gap = room_.get() + at, rest = gap + bytes;
-  if (gap - begin() < end() - rest) {
-    std::copy_backward(begin(), gap, room_.get() + at + bytes);
-    first_ += bytes;
-  } else {
-    std::copy(rest, end(), room_.get() + at);
-    last_ -= bytes;
-  }
-  give_back();
+char* PackedWords::extend_back(std::size_t bytes) {
+  if (bytes > capacity_ - last_) make_room(bytes, false);
+  char* end = room_.get() + last_;
+  last_ += static_cast<Bytes>(bytes);
+  return end;
 }
 
 // An eighth more than is needed: so of the many words that may follow, few make all the others move.
@@ -89,7 +101,6 @@ void PackedWords::make_room(std::size_t bytes, bool in_front) {
   move_into(capacity, in_front ? capacity - used() : 0);
 }
 
-// Half of it empty is too much.
 void PackedWords::shrink() {
   const std::size_t enough = allocated_for(used());
   if (enough <= capacity_ / 2) move_into(enough, 0);

@@ -9,9 +9,9 @@
 
 namespace mini_redis {
 
-/// Each word has its length before it and after it: "\1a\1\5hello\5" is a, hello. So it can be read from both
-/// ends. The length is one byte; from 255 on it is the byte 255 and four more. What is free is kept at the end
-/// that needs it: there a word is added or removed without moving the others.
+/// Each word has its length before it and after it: "\1a\1\5hello\5" is a, hello. So one can walk over them
+/// in both directions. The length is one byte; from 255 on it is the byte 255 and four more. What is free is
+/// kept at the end that needs it: there, words come and go without moving the others. Words are any bytes.
 class PackedWords {
  public:
   static constexpr std::size_t most_bytes = 8192;  // Redis: list-max-listpack-size -2
@@ -20,7 +20,7 @@ class PackedWords {
   using Place = const char*;
 
   PackedWords() = default;
-  PackedWords(const PackedWords&) = delete;  // whoever has a place in here would lose it
+  PackedWords(const PackedWords&) = delete;
   PackedWords& operator=(const PackedWords&) = delete;
 
   std::size_t size() const { return size_; }
@@ -37,13 +37,14 @@ class PackedWords {
   /// Whether there may be one more word. (The first one may be as long as it likes.)
   bool fits(std::string_view word) const { return used() + bytes_for(word.size()) <= most_bytes; }
 
-  // These end all places and views. REQUIRES: no word is a view in here.
+  // These end all places and views. REQUIRES: no word is a view in here; there is one to remove.
 
-  /// Adds a word before the one at this place.
-  void insert(Place place, std::string_view word);
-  /// REQUIRES: there is a word.
+  void push_front(std::string_view word);
+  void push_back(std::string_view word);
   void pop_front();
   void pop_back();
+  /// Puts a word in before the one at this place.
+  void insert(Place place, std::string_view word);
   /// Removes the words from `first` up to `last`, which is not one of them. Returns its place.
   Place erase(Place first, Place last);
   /// Moves the words from this place on to the end of another block.
@@ -62,8 +63,9 @@ class PackedWords {
   Bytes used() const { return last_ - first_; }
   Bytes offset(Place place) const { return static_cast<Bytes>(place - room_.get()); }
 
-  char* open(Bytes at, std::size_t bytes);
-  void close(Bytes at, Bytes bytes);
+  void write(char* at, std::string_view word);
+  char* extend_front(std::size_t bytes);
+  char* extend_back(std::size_t bytes);
   void make_room(std::size_t bytes, bool in_front);
   void give_back() {
     if (used() < capacity_ / 2 && !empty()) shrink();
