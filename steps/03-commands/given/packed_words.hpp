@@ -58,6 +58,7 @@ class PackedWords {
     return length < long_word ? 1 : 1 + sizeof(Bytes);
   }
   static std::size_t bytes_for(std::size_t length) { return length + 2 * bytes_for_length(length); }
+  // The length of a word: the byte, unless it says that there are four more.
   static std::size_t length_in(const char* byte, const char* four_more);
 
   Bytes used() const { return last_ - first_; }
@@ -67,7 +68,7 @@ class PackedWords {
   char* extend_front(std::size_t bytes);
   char* extend_back(std::size_t bytes);
   void make_room(std::size_t bytes, bool in_front);
-  void give_back() {
+  void give_back() {  // if half of it is free; List drops a block without words
     if (used() < capacity_ / 2 && !empty()) shrink();
   }
   void shrink();
