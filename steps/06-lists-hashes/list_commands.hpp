@@ -44,6 +44,9 @@ Slice slice(std::int64_t start, std::int64_t stop, std::int64_t length);
 /// up, or if more words follow.
 std::optional<std::size_t> pop_count(const Request& request);
 
+/// slice() for this list. Throws std::out_of_range if that is not inside the list.
+Slice slice_of(const List& list, std::int64_t start, std::int64_t stop);
+
 /// Puts one element in.
 void put(List& list, End end, std::string_view element);
 /// Takes one element out. REQUIRES: the list is not empty.

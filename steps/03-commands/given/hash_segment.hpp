@@ -1,129 +1,156 @@
 // A part of a HashTable: the items whose hashes begin with the same bits.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace mini_redis {
 
 /// What the tables know of a key's hash: 32 bits, of which the lowest is always set.
 using ShortHash = std::uint32_t;
 
-/// Open addressing with linear probing. The hashes lie beside each other, so a lookup compares keys only for
-/// the item it looks for, and moving an item to another segment does not touch it.
+/// Open addressing with linear probing, in buckets that are one line of the cache each: five hashes, and where
+/// their items are. So a lookup usually touches one line and one item, and moving an item does not touch it.
 ///
-/// The home of an item, the slot where a lookup begins, comes from the bits of its hash that follow the first
-/// `depth` ones. So from slot to slot the items are in the order of their hashes, but for those that had to
-/// move on because their home was taken. REQUIRES: there is always a free slot.
+/// The home of an item, the bucket where a lookup begins, comes from the bits of its hash that follow the first
+/// `depth` ones: from bucket to bucket the hashes become larger. If a bucket is full, the next one takes the
+/// item. There is no free slot between the start of an item's home and the item.
+/// Valkey: hashtable.c, whose buckets look alike.
 template <typename Item>
 class HashSegment {
  public:
-  /// REQUIRES: `slots` is a power of two, from 2 on.
-  HashSegment(std::size_t slots, unsigned depth)
-      : mask_(slots - 1),
-        depth_(depth),
-        home_shift_(32U - static_cast<unsigned>(std::countr_zero(slots))),
-        hashes_(std::make_unique<ShortHash[]>(slots)),
-        items_(std::make_unique<std::unique_ptr<Item>[]>(slots)) {}
+  /// REQUIRES: `buckets` is a power of two, from 2 on.
+  HashSegment(std::size_t buckets, unsigned depth)
+      : buckets_(buckets), depth_(depth), home_shift_(32U - static_cast<unsigned>(std::countr_zero(buckets))) {}
 
   std::size_t size() const { return size_; }
-  std::size_t slots() const { return mask_ + 1; }
+  std::size_t buckets() const { return buckets_.size(); }
+  std::size_t slots() const { return buckets_.size() * slots_in_bucket; }
   /// How many bits all hashes in here have in common.
   unsigned depth() const { return depth_; }
-  bool is_full() const { return (size_ + 1) * 4 > slots() * 3; }
+  /// Whether one more item would make lookups slow: they end at a free slot.
+  bool is_full() const { return (size_ + 1) * 5 > slots() * 4; }
 
   /// The item of that key, or nullptr.
   Item* find(ShortHash hash, std::string_view key) const {
-    for (std::size_t i = home(hash); hashes_[i] != empty; i = next(i))
-      if (hashes_[i] == hash && items_[i]->key() == key) return items_[i].get();
-    return nullptr;
+    for (std::size_t i = home(hash);; i = next(i)) {
+      const Bucket& bucket = buckets_[i];
+      for (std::size_t k = 0; k < slots_in_bucket; ++k) {
+        if (bucket.hashes[k] == free) return nullptr;
+        if (bucket.hashes[k] == hash && bucket.items[k]->key() == key) return bucket.items[k].get();
+      }
+    }
   }
 
-  /// REQUIRES: its key is not in here yet.
+  /// REQUIRES: its key is not in here yet; !is_full().
   Item& add(ShortHash hash, std::unique_ptr<Item> item) {
-    std::size_t i = home(hash);
-    while (hashes_[i] != empty) i = next(i);
-    hashes_[i] = hash;
-    items_[i] = std::move(item);
+    Slot slot{home(hash), 0};
+    while (hash_at(slot) != free) slot = next(slot);
+    hash_at(slot) = hash;
     ++size_;
-    return *items_[i];
+    return *(item_at(slot) = std::move(item));
   }
 
   /// Takes the item out. nullptr if it is not in here.
   std::unique_ptr<Item> remove(ShortHash hash, const Item& item) {
-    std::size_t i = home(hash);
-    while (hashes_[i] != empty && items_[i].get() != &item) i = next(i);
-    if (hashes_[i] == empty) return nullptr;
-    std::unique_ptr<Item> removed = std::move(items_[i]);
-    close_gap(i);
+    Slot slot{home(hash), 0};
+    while (hash_at(slot) != free && item_at(slot).get() != &item) slot = next(slot);
+    if (hash_at(slot) == free) return nullptr;
+    std::unique_ptr<Item> removed = std::move(item_at(slot));
+    close_gap(slot);
     --size_;
     return removed;
   }
 
-  /// Moves all items out: calls move(hash, item) for each. Nothing else may be done with the segment then.
+  /// Moves all items out: calls move(hash, item) for each. Only the destructor may follow.
   template <typename Move>
   void move_all(Move move) {
-    for (std::size_t i = 0; i <= mask_; ++i)
-      if (hashes_[i] != empty) move(hashes_[i], std::move(items_[i]));
+    for (Bucket& bucket : buckets_)
+      for (std::size_t k = 0; k < slots_in_bucket && bucket.hashes[k] != free; ++k)
+        move(bucket.hashes[k], std::move(bucket.items[k]));
   }
 
-  /// The item in that slot, or nullptr.
-  Item* at(std::size_t slot) const { return items_[slot].get(); }
+  /// The item in one of the slots(), or nullptr.
+  Item* at(std::size_t slot) const {
+    return buckets_[slot / slots_in_bucket].items[slot % slots_in_bucket].get();
+  }
 
   /// Calls `visit` for each item that has the same home as `first`, and whose hash is not below it.
   template <typename Visit>
   void visit_home(ShortHash first, Visit visit) const {
     const std::size_t its_home = home(first);
-    for (std::size_t i = its_home; hashes_[i] != empty; i = next(i))
-      if (home(hashes_[i]) == its_home && hashes_[i] >= first) visit(*items_[i]);
+    for (Slot slot{its_home, 0}; hash_at(slot) != free; slot = next(slot))
+      if (home(hash_at(slot)) == its_home && hash_at(slot) >= first) visit(*item_at(slot));
   }
-  /// The lowest hash whose home is a later slot; 2^32 after the last.
+  /// The lowest hash whose home is a later bucket; 2^32 after the last.
   std::uint64_t after_home(ShortHash hash) const {
     const std::uint64_t width = std::uint64_t{1} << (home_shift_ - depth_);
     return (hash & ~(width - 1)) + width;
   }
 
-  /// Begins to load the slot where a lookup begins, and then the item, into the cache.
-  void prefetch_slot(ShortHash hash) const {
-    __builtin_prefetch(&hashes_[home(hash)]);
-    __builtin_prefetch(&items_[home(hash)]);
-  }
+  /// Begins to load the bucket where a lookup begins into the cache, and then the item. Returns the item, or
+  /// another one with the same hash, or nullptr.
+  void prefetch_bucket(ShortHash hash) const { __builtin_prefetch(&buckets_[home(hash)]); }
   const Item* prefetch_item(ShortHash hash) const {
-    std::size_t i = home(hash);
-    while (hashes_[i] != empty && hashes_[i] != hash) i = next(i);
-    __builtin_prefetch(items_[i].get());
-    return items_[i].get();
+    const Bucket& bucket = buckets_[home(hash)];
+    for (std::size_t k = 0; k < slots_in_bucket; ++k) {
+      if (bucket.hashes[k] != hash) continue;
+      const Item* item = bucket.items[k].get();
+      __builtin_prefetch(item);
+      __builtin_prefetch(item + 1);  // the key is there, perhaps in the next line
+      return item;
+    }
+    return nullptr;
   }
 
  private:
-  static constexpr ShortHash empty = 0;
+  static constexpr std::size_t slots_in_bucket = 5;
+  static constexpr ShortHash free = 0;
+
+  struct alignas(64) Bucket {
+    std::array<ShortHash, slots_in_bucket> hashes{};  // those in use come first
+    std::array<std::unique_ptr<Item>, slots_in_bucket> items;
+  };
+  struct Slot {
+    std::size_t bucket, k;
+  };
 
   std::size_t home(ShortHash hash) const { return static_cast<ShortHash>(hash << depth_) >> home_shift_; }
-  std::size_t next(std::size_t i) const { return (i + 1) & mask_; }
+  std::size_t next(std::size_t bucket) const { return (bucket + 1) & (buckets_.size() - 1); }
+  Slot next(Slot slot) const {
+    return slot.k + 1 < slots_in_bucket ? Slot{slot.bucket, slot.k + 1} : Slot{next(slot.bucket), 0};
+  }
+  ShortHash& hash_at(Slot slot) { return buckets_[slot.bucket].hashes[slot.k]; }
+  ShortHash hash_at(Slot slot) const { return buckets_[slot.bucket].hashes[slot.k]; }
+  std::unique_ptr<Item>& item_at(Slot slot) { return buckets_[slot.bucket].items[slot.k]; }
+  const std::unique_ptr<Item>& item_at(Slot slot) const { return buckets_[slot.bucket].items[slot.k]; }
 
-  // So that no lookup stops at the gap: moves a later item into it, unless that would put the item before its
-  // home.
-  void close_gap(std::size_t gap) {
-    for (std::size_t i = next(gap); hashes_[i] != empty; i = next(i)) {
-      const std::size_t from_home = (i - home(hashes_[i])) & mask_;
-      const std::size_t from_gap = (i - gap) & mask_;
-      if (from_home < from_gap) continue;
-      hashes_[gap] = hashes_[i];
-      items_[gap] = std::move(items_[i]);
-      gap = i;
-    }
-    hashes_[gap] = empty;
+  // How many slots there are from the start of a bucket to a slot, around the end of the segment.
+  std::size_t distance(std::size_t from_bucket, Slot to) const {
+    return ((to.bucket - from_bucket) & (buckets_.size() - 1)) * slots_in_bucket + to.k;
   }
 
-  std::size_t mask_, size_ = 0;
+  // So that no lookup stops at the gap: moves a later item into it, unless its home begins after the gap.
+  void close_gap(Slot gap) {
+    for (Slot slot = next(gap); hash_at(slot) != free; slot = next(slot)) {
+      const std::size_t its_home = home(hash_at(slot));
+      if (distance(its_home, gap) > distance(its_home, slot)) continue;
+      hash_at(gap) = hash_at(slot);
+      item_at(gap) = std::move(item_at(slot));
+      gap = slot;
+    }
+    hash_at(gap) = free;
+  }
+
+  std::vector<Bucket> buckets_;
+  std::size_t size_ = 0;
   unsigned depth_, home_shift_;
-  std::unique_ptr<ShortHash[]> hashes_;  // empty: the slot is free
-  std::unique_ptr<std::unique_ptr<Item>[]> items_;
 };
 
 }  // namespace mini_redis

@@ -28,7 +28,7 @@ class HashTable {
   using Segment = HashSegment<Item>;
 
  public:
-  HashTable() : directory_{std::make_shared<Segment>(least_slots, 0)} {}
+  HashTable() : directory_{std::make_shared<Segment>(least_buckets, 0)} {}
   HashTable(const HashTable&) = delete;
   HashTable& operator=(const HashTable&) = delete;
 
@@ -130,13 +130,13 @@ class HashTable {
   /// Begins to load into the cache what find() touches first when it looks for a key with that hash. A while
   /// later, prefetch_item() can begin to load the item. It returns the item, or one that has the same hash, or
   /// nullptr.
-  void prefetch_slot(ShortHash hash) const { segment(hash).prefetch_slot(hash); }
+  void prefetch_bucket(ShortHash hash) const { segment(hash).prefetch_bucket(hash); }
   const Item* prefetch_item(ShortHash hash) const { return segment(hash).prefetch_item(hash); }
 
  private:
-  // A table begins with one small segment. Once there are several, each has most_slots.
-  static constexpr std::size_t least_slots = 16, most_slots = 2048;
-  static constexpr unsigned most_depth = 20;  // 1,600 million items
+  // A table begins with one small segment. Once there are several, each has most_buckets.
+  static constexpr std::size_t least_buckets = 4, most_buckets = 512;
+  static constexpr unsigned most_depth = 20;  // two thousand million items
 
   // The directory has a place for each value of the first depth() bits. A segment whose items have fewer bits
   // in common is in several places, one after the other.
@@ -161,13 +161,13 @@ class HashTable {
 
   // Redis: _dictExpandIfNeeded()
   void grow(ShortHash hash) {
-    const std::size_t slots = segment(hash).slots();
-    slots < most_slots ? resize(slots * 2) : split(hash);
+    const std::size_t buckets = segment(hash).buckets();
+    buckets < most_buckets ? resize(buckets * 2) : split(hash);
   }
 
   // REQUIRES: there is only one segment.
-  void resize(std::size_t slots) {
-    const auto resized = std::make_shared<Segment>(slots, 0);
+  void resize(std::size_t buckets) {
+    const auto resized = std::make_shared<Segment>(buckets, 0);
     move_all(*directory_[0], *resized);
     directory_[0] = resized;
   }
@@ -178,8 +178,8 @@ class HashTable {
     if (old->depth() == depth()) double_directory();
     const unsigned depth = old->depth() + 1;
     const ShortHash bit = last_bit(depth);
-    const auto lower = std::make_shared<Segment>(most_slots, depth);
-    const auto upper = std::make_shared<Segment>(most_slots, depth);
+    const auto lower = std::make_shared<Segment>(most_buckets, depth);
+    const auto upper = std::make_shared<Segment>(most_buckets, depth);
     old->move_all([&](ShortHash each, std::unique_ptr<Item> item) {
       (each & bit ? upper : lower)->add(each, std::move(item));
     });
@@ -191,20 +191,20 @@ class HashTable {
   void shrink(ShortHash hash) {
     while (can_join(hash)) join(hash);
     const Segment& left = segment(hash);
-    const bool is_sparse = left.slots() > least_slots && left.size() * 8 < left.slots();
-    if (left.depth() == 0 && is_sparse) resize(left.slots() / 2);
+    const bool is_sparse = left.buckets() > least_buckets && left.size() * 8 < left.slots();
+    if (left.depth() == 0 && is_sparse) resize(left.buckets() / 2);
   }
 
   bool can_join(ShortHash hash) const {
     const Segment& one = segment(hash);
     if (one.depth() == 0) return false;
     const Segment& other = segment(hash ^ last_bit(one.depth()));
-    return other.depth() == one.depth() && one.size() + other.size() <= most_slots / 4;
+    return other.depth() == one.depth() && (one.size() + other.size()) * 4 <= one.slots();
   }
 
   void join(ShortHash hash) {
     const unsigned depth = segment(hash).depth();
-    const auto joined = std::make_shared<Segment>(most_slots, depth - 1);
+    const auto joined = std::make_shared<Segment>(most_buckets, depth - 1);
     move_all(segment(hash), *joined);
     move_all(segment(hash ^ last_bit(depth)), *joined);
     if (depth == this->depth()) deepest_ -= 2;

@@ -33,11 +33,11 @@ class Prefetch {
  public:
   explicit Prefetch(const Dict& dict) : dict_(dict) {}
 
-  void slots_of(const Request& request, const CommandSpec& row) {
+  void buckets_of(const Request& request, const CommandSpec& row) {
     row.for_each_key(request, [this](std::string_view key) {
       if (count_ == hashes_.size()) return;
       hashes_[count_] = Dict::hash(key);
-      dict_.prefetch_slot(hashes_[count_++]);
+      dict_.prefetch_bucket(hashes_[count_++]);
     });
   }
   void entries() {
@@ -108,7 +108,7 @@ void ReadAhead::prefetch(const Request& first) const {
   Prefetch prefetch(dict_);
   const auto begin = [&](const Request& request) {
     const CommandSpec* row = table_.row_for(request);
-    if (row && row->accepts(request.size())) prefetch.slots_of(request, *row);
+    if (row && row->accepts(request.size())) prefetch.buckets_of(request, *row);
   };
   begin(first);
   for (std::size_t i = 0; i < group().size; ++i) begin(group().parsed[i].request);

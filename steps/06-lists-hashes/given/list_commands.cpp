@@ -1,5 +1,7 @@
 #include "06-lists-hashes/list_commands.hpp"
 
+#include <stdexcept>
+
 #include "03-commands/dispatcher.hpp"
 #include "03-commands/given/command_error.hpp"
 #include "06-lists-hashes/containers.hpp"
@@ -23,17 +25,25 @@ std::optional<std::size_t> pop_count(const Request& request) {
   return static_cast<std::size_t>(*count);
 }
 
+Slice slice_of(const List& list, std::int64_t start, std::int64_t stop) {
+  const Slice found = slice(start, stop, length_of(list));
+  if (found.count == 0) return {0, 0};
+  if (found.first >= list.size() || found.count > list.size() - found.first)
+    throw std::out_of_range("slice() goes beyond the list");
+  return found;
+}
+
 void put(List& list, End end, std::string_view element) {
   if (end == End::left) {
-    list.emplace_front(element);
+    list.push_front(element);
   } else {
-    list.emplace_back(element);
+    list.push_back(element);
   }
 }
 
 std::string take(List& list, End end, Caller caller) {
   require(!list.empty(), caller, "take(list, end): the list is empty");
-  std::string element = std::move(end == End::left ? list.front() : list.back());
+  std::string element(end == End::left ? list.front() : list.back());
   if (end == End::left) {
     list.pop_front();
   } else {
@@ -61,7 +71,7 @@ void lindex_command(CommandContext& context) {
   std::int64_t index = to_integer(context.request[2]);
   if (index < 0) index += length_of(list);
   if (index < 0 || index >= length_of(list)) return context.reply.null_bulk_string();
-  context.reply.bulk_string(list[static_cast<std::size_t>(index)]);
+  context.reply.bulk_string(list.at(static_cast<std::size_t>(index)));
 }
 
 // LRANGE key start stop
@@ -70,9 +80,10 @@ void lrange_command(CommandContext& context) {
   Entry* entry = context.db.find(context.request[1]);
   if (!entry) return context.reply.array(0);
   const List& list = as_list(*entry);
-  const auto [first, count] = slice(start, stop, length_of(list));
+  const auto [first, count] = slice_of(list, start, stop);
   context.reply.array(count);
-  for (std::size_t i = first; i < first + count; ++i) context.reply.bulk_string(list.at(i));
+  auto element = list.nth(first);
+  for (std::size_t i = 0; i < count; ++i, ++element) context.reply.bulk_string(*element);
 }
 
 }  // namespace mini_redis

@@ -13,17 +13,27 @@ namespace mini_redis {
 namespace {
 
 // Removes up to `most` elements that equal this one, beginning at the left. Returns how many there were.
-std::int64_t remove_first(List& list, std::uint64_t most, std::string_view element) {
+std::uint64_t remove_first(List& list, std::uint64_t most, std::string_view element) {
   std::uint64_t removed = 0;
-  const auto goes = [&](const std::string& each) { return removed < most && each == element && ++removed; };
-  list.erase(std::remove_if(list.begin(), list.end(), goes), list.end());
-  return static_cast<std::int64_t>(removed);
+  for (auto each = list.begin(); removed < most && each != list.end();) {
+    if (*each != element) {
+      ++each;
+    } else {
+      each = list.erase(each);
+      ++removed;
+    }
+  }
+  return removed;
 }
 
-std::int64_t remove_last(List& list, std::uint64_t most, std::string_view element) {
-  std::reverse(list.begin(), list.end());
-  const std::int64_t removed = remove_first(list, most, element);
-  std::reverse(list.begin(), list.end());
+// The same from the right.
+std::uint64_t remove_last(List& list, std::uint64_t most, std::string_view element) {
+  std::uint64_t removed = 0;
+  for (auto each = list.end(); removed < most && each != list.begin();) {
+    if (*--each != element) continue;
+    each = list.erase(each);
+    ++removed;
+  }
   return removed;
 }
 
@@ -36,7 +46,7 @@ void lset_command(CommandContext& context) {
   std::int64_t index = to_integer(context.request[2]);
   if (index < 0) index += std::ssize(list);
   if (index < 0 || index >= std::ssize(list)) throw CommandError(errors::index_out_of_range);
-  list[static_cast<std::size_t>(index)] = context.request[3];
+  list.replace(list.nth(static_cast<std::size_t>(index)), context.request[3]);
   context.db.changed(entry->key(), Change::written);
   context.reply.simple_string("OK");
 }
@@ -49,7 +59,7 @@ void linsert_command(CommandContext& context) {
   List& list = as_list(*entry);
   const auto pivot = std::find(list.begin(), list.end(), context.request[3]);
   if (pivot == list.end()) return context.reply.integer(-1);
-  list.emplace(after ? pivot + 1 : pivot, context.request[4]);
+  list.insert(after ? std::next(pivot) : pivot, context.request[4]);
   context.db.changed(entry->key(), Change::written);
   context.reply.integer(std::ssize(list));
 }
@@ -63,9 +73,9 @@ void lrem_command(CommandContext& context) {
       count < 0 ? 0 - static_cast<std::uint64_t>(count) : static_cast<std::uint64_t>(count);
   const std::uint64_t most = count == 0 ? list.size() : magnitude;
   const auto remove = count < 0 ? remove_last : remove_first;
-  const std::int64_t removed = remove(list, most, context.request[3]);
+  const std::uint64_t removed = remove(list, most, context.request[3]);
   if (removed > 0) after_removal(context.db, *entry, list.size());
-  context.reply.integer(removed);
+  context.reply.integer(static_cast<std::int64_t>(removed));
 }
 
 void ltrim_command(CommandContext& context) {
@@ -73,12 +83,12 @@ void ltrim_command(CommandContext& context) {
   Entry* entry = context.db.find(context.request[1]);
   if (!entry) return context.reply.simple_string("OK");
   List& list = as_list(*entry);
-  const auto [first, count] = slice(start, stop, std::ssize(list));
+  const auto [first, count] = slice_of(list, start, stop);
   if (count == list.size()) {
     context.db.changed(entry->key(), Change::written);
   } else {
-    list.erase(list.begin() + static_cast<std::ptrdiff_t>(first + count), list.end());
-    list.erase(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(first));
+    list.erase(list.nth(first + count), list.end());
+    list.erase(list.begin(), list.nth(first));
     after_removal(context.db, *entry, list.size());
   }
   context.reply.simple_string("OK");

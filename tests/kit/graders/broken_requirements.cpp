@@ -139,6 +139,22 @@ const std::map<std::string_view, void (*)()> mistakes = {
        request.add("get");
        row.for_each_key(request, [](std::string_view) {});  // here
      }},
+    {"popped from an empty list",
+     [] {
+       List list;
+       list.pop_back();  // here
+     }},
+    {"element behind the last",
+     [] {
+       List list;
+       list.push_back("a");
+       std::cout << list.at(1);  // here
+     }},
+    {"element at the end replaced",
+     [] {
+       List list;
+       list.replace(list.end(), "a");  // here
+     }},
     {"taken from an empty list",
      [] {
        List list;

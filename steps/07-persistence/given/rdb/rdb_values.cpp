@@ -48,7 +48,7 @@ std::optional<Value> unless_empty(std::unique_ptr<Container> container) {
 template <typename Read>
 std::optional<Value> read_list(Read read) {
   auto list = std::make_unique<List>();
-  read([&](std::string element) { list->push_back(std::move(element)); });
+  read([&](const std::string& element) { list->push_back(element); });
   return unless_empty(std::move(list));
 }
 
