@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/touch.hpp"
+
 namespace mini_redis {
 
 /// What the tables know of a key's hash: 32 bits, of which the lowest is always set.
@@ -94,18 +96,13 @@ class HashSegment {
     return (hash & ~(width - 1)) + width;
   }
 
-  /// Begins to load the bucket where a lookup begins into the cache, and then the item. Returns the item, or
-  /// another one with the same hash, or nullptr.
-  void prefetch_bucket(ShortHash hash) const { __builtin_prefetch(&buckets_[home(hash)]); }
-  const Item* prefetch_item(ShortHash hash) const {
+  /// Brings the bucket where a lookup begins into the cache.
+  void touch_bucket(ShortHash hash) const { touch(&buckets_[home(hash)]); }
+  /// An item with that hash in the bucket where a lookup begins, or nullptr.
+  const Item* likely(ShortHash hash) const {
     const Bucket& bucket = buckets_[home(hash)];
-    for (std::size_t k = 0; k < slots_in_bucket; ++k) {
-      if (bucket.hashes[k] != hash) continue;
-      const Item* item = bucket.items[k].get();
-      __builtin_prefetch(item);
-      __builtin_prefetch(item + 1);  // the key is there, perhaps in the next line
-      return item;
-    }
+    for (std::size_t k = 0; k < slots_in_bucket; ++k)
+      if (bucket.hashes[k] == hash) return bucket.items[k].get();
     return nullptr;
   }
 

@@ -127,11 +127,10 @@ class HashTable {
   static ShortHash hash(std::string_view key) {
     return static_cast<ShortHash>(std::uint64_t{KeyHash()(key)} >> 32) | 1;
   }
-  /// Begins to load into the cache what find() touches first when it looks for a key with that hash. A while
-  /// later, prefetch_item() can begin to load the item. It returns the item, or one that has the same hash, or
-  /// nullptr.
-  void prefetch_bucket(ShortHash hash) const { segment(hash).prefetch_bucket(hash); }
-  const Item* prefetch_item(ShortHash hash) const { return segment(hash).prefetch_item(hash); }
+  /// Brings into the cache what find() reads first when it looks for a key with that hash.
+  void touch_bucket(ShortHash hash) const { segment(hash).touch_bucket(hash); }
+  /// The item with that hash, without comparing keys: nearly always what find() will return. May be nullptr.
+  const Item* likely(ShortHash hash) const { return segment(hash).likely(hash); }
 
  private:
   // A table begins with one small segment. Once there are several, each has most_buckets.

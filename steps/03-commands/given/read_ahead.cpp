@@ -27,29 +27,31 @@ Group& group() {
   return shared;
 }
 
-// What a group needs from memory, in the order in which one leads to the other. Each call begins to load the
-// next part for all keys.
-class Prefetch {
+// What the keys of a group need from memory, in the order in which one leads to the next.
+class KeysOfGroup {
  public:
-  explicit Prefetch(const Dict& dict) : dict_(dict) {}
+  explicit KeysOfGroup(const Dict& dict) : dict_(dict) {}
 
-  void buckets_of(const Request& request, const CommandSpec& row) {
+  void add(const Request& request, const CommandSpec& row) {
     row.for_each_key(request, [this](std::string_view key) {
-      if (count_ == hashes_.size()) return;
-      hashes_[count_] = Dict::hash(key);
-      dict_.prefetch_bucket(hashes_[count_++]);
+      if (count_ < most) hashes_[count_++] = Dict::hash(key);
     });
   }
-  void entries() {
-    for (std::size_t i = 0; i < count_; ++i) entries_[i] = dict_.prefetch_item(hashes_[i]);
-  }
-  void values() const {
+  // Short loops, so that the processor has many of their loads under way at the same time.
+  void touch_all() {
+    for (std::size_t i = 0; i < count_; ++i) dict_.touch_bucket(hashes_[i]);
+    for (std::size_t i = 0; i < count_; ++i) {
+      entries_[i] = dict_.likely(hashes_[i]);
+      if (!entries_[i]) continue;
+      touch(entries_[i]);
+      touch(entries_[i] + 1);  // its key, which may be in the next line
+    }
     for (std::size_t i = 0; i < count_; ++i)
-      if (entries_[i]) entries_[i]->value.prefetch();
+      if (entries_[i]) entries_[i]->value.touch_text();
   }
 
  private:
-  static constexpr std::size_t most = 64;  // keys; more would drive each other out of the cache
+  static constexpr std::size_t most = 64;  // more would drive each other out of the cache
 
   const Dict& dict_;
   std::array<ShortHash, most> hashes_;
@@ -105,15 +107,14 @@ void ReadAhead::parse_group(std::string_view input) {
 }
 
 void ReadAhead::prefetch(const Request& first) const {
-  Prefetch prefetch(dict_);
-  const auto begin = [&](const Request& request) {
+  KeysOfGroup keys(dict_);
+  const auto add = [&](const Request& request) {
     const CommandSpec* row = table_.row_for(request);
-    if (row && row->accepts(request.size())) prefetch.buckets_of(request, *row);
+    if (row && row->accepts(request.size())) keys.add(request, *row);
   };
-  begin(first);
-  for (std::size_t i = 0; i < group().size; ++i) begin(group().parsed[i].request);
-  prefetch.entries();
-  prefetch.values();
+  add(first);
+  for (std::size_t i = 0; i < group().size; ++i) add(group().parsed[i].request);
+  keys.touch_all();
 }
 
 }  // namespace mini_redis

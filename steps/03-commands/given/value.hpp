@@ -9,6 +9,7 @@
 #include "03-commands/given/hash.hpp"
 #include "03-commands/given/list.hpp"
 #include "common/require.hpp"
+#include "common/touch.hpp"
 
 namespace mini_redis {
 
@@ -48,9 +49,9 @@ class Value {
   List* list() const { return tag() == Tag::list ? static_cast<List*>(block()) : nullptr; }
   Hash* hash() const { return tag() == Tag::hash ? static_cast<Hash*>(block()) : nullptr; }
 
-  /// Begins to load the block of a long string into the cache.
-  void prefetch() const {
-    if (tag() == Tag::long_text) __builtin_prefetch(block());
+  /// Brings the block of a long string into the cache.
+  void touch_text() const {
+    if (tag() == Tag::long_text) touch(block());
   }
 
  private:
