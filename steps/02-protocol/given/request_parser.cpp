@@ -15,20 +15,16 @@ void require_inside(std::string_view input, std::size_t position, const char* wh
 }
 
 // Nearly all headers have one to four digits. Returns the length of such a header; 0 if it is another one.
-std::size_t read_short_header(std::string_view rest, char type, std::int64_t& number) {
+std::size_t read_short_header(const char* at, std::size_t size, char type, std::int64_t& number) {
   constexpr std::size_t longest = sizeof("$1234\r\n") - 1;
-  if (rest.size() < longest || rest[0] != type || rest[1] == '0') return 0;
-  unsigned so_far = 0;
-  for (std::size_t i = 1; i < longest - 1; ++i) {
-    const unsigned digit = static_cast<unsigned char>(rest[i]) - unsigned{'0'};
-    if (digit > 9) {
-      if (i == 1 || rest[i] != '\r') return 0;
-      number = so_far;
-      return i + 2;
-    }
-    so_far = so_far * 10 + digit;
-  }
-  return 0;
+  const auto digit = [at](std::size_t i) { return static_cast<unsigned>(at[i]) - unsigned{'0'}; };
+  if (size < longest || at[0] != type || digit(1) - 1 > 8) return 0;
+  unsigned so_far = digit(1);
+  std::size_t i = 2;
+  for (; i < longest - 2 && digit(i) <= 9; ++i) so_far = so_far * 10 + digit(i);
+  if (at[i] != '\r') return 0;
+  number = so_far;
+  return i + 2;
 }
 
 }  // namespace
@@ -56,12 +52,11 @@ ParseStatus RequestParser::complete(std::string_view& input, Request& request, C
 ParseStatus RequestParser::parse_header(std::string_view input, char type, std::int64_t& number,
                                         Caller caller) {
   require_inside(input, position_, "RequestParser::parse_header(): position_ is ", caller);
-  const std::string_view rest = input.substr(position_);
-  if (const std::size_t length = read_short_header(rest, type, number); length > 0) {
+  if (const std::size_t length = read_short_header(input.data() + position_, input.size() - position_, type, number)) {
     position_ += length;
     return ParseStatus::complete;
   }
-  return parse_any_header(rest, type, number);
+  return parse_any_header(input.substr(position_), type, number);
 }
 
 ParseStatus RequestParser::parse_any_header(std::string_view rest, char type, std::int64_t& number) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/same_bytes.hpp"
 #include "common/touch.hpp"
 
 namespace mini_redis {
@@ -45,7 +46,7 @@ class HashSegment {
       const Bucket& bucket = buckets_[i];
       for (std::size_t k = 0; k < slots_in_bucket; ++k) {
         if (bucket.hashes[k] == free) return nullptr;
-        if (bucket.hashes[k] == hash && bucket.items[k]->key() == key) return bucket.items[k].get();
+        if (bucket.hashes[k] == hash && same_bytes(bucket.items[k]->key(), key)) return bucket.items[k].get();
       }
     }
   }
@@ -98,12 +99,11 @@ class HashSegment {
 
   /// Brings the bucket where a lookup begins into the cache.
   void touch_bucket(ShortHash hash) const { touch(&buckets_[home(hash)]); }
-  /// An item with that hash in the bucket where a lookup begins, or nullptr.
+  /// The first item with that hash, or nullptr.
   const Item* likely(ShortHash hash) const {
-    const Bucket& bucket = buckets_[home(hash)];
-    for (std::size_t k = 0; k < slots_in_bucket; ++k)
-      if (bucket.hashes[k] == hash) return bucket.items[k].get();
-    return nullptr;
+    Slot slot{home(hash), 0};
+    while (hash_at(slot) != free && hash_at(slot) != hash) slot = next(slot);
+    return item_at(slot).get();
   }
 
  private:

@@ -42,12 +42,13 @@ class KeysOfGroup {
     for (std::size_t i = 0; i < count_; ++i) dict_.touch_bucket(hashes_[i]);
     for (std::size_t i = 0; i < count_; ++i) {
       entries_[i] = dict_.likely(hashes_[i]);
-      if (!entries_[i]) continue;
-      touch(entries_[i]);
-      touch(entries_[i] + 1);  // its key, which may be in the next line
+      if (entries_[i]) touch(entries_[i]);
     }
-    for (std::size_t i = 0; i < count_; ++i)
-      if (entries_[i]) entries_[i]->value.touch_text();
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (!entries_[i]) continue;
+      touch(entries_[i]->key().data() + entries_[i]->key().size() - 1);  // it may end in another line
+      entries_[i]->value.touch_text();
+    }
   }
 
  private:
