@@ -35,7 +35,7 @@ def with_table(text, kept):
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise Trouble(f"{PAGE.name} has no place for the table, between {BEGIN.strip()} and {END.strip()}")
-    return f"{before}{BEGIN}\nMedians of {told_rounds(kept)}:\n\n{markdown_table(kept)}\n\n{END}{after}"
+    return f"{before}{BEGIN}\nMedians of {told_rounds(kept)}, and of the ratios the least and the largest, too:\n\n{markdown_table(kept)}\n\n{END}{after}"
 
 
 def told_rounds(kept):

@@ -2,7 +2,7 @@
 
 from html import escape
 
-WIDTH = 680  # as wide as the column of a page, so that letters keep their size
+WIDTH = 640  # as wide as the column of a page, so that letters keep their size
 # Of the servers, in their order: ours, the one to beat, the others. Told apart by the colour-blind, too.
 LIGHT = ["#0072b2", "#d55e00", "#008563", "#7a5195", "#666666"]
 DARK = ["#56b4e9", "#ff8a4c", "#2bc79a", "#bf9fe0", "#b0b0b0"]
@@ -25,8 +25,8 @@ text {{ font: 13px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #2429
 .line {{ fill: none; stroke-width: 2.5 }}
 {colours(LIGHT)}
 @media (prefers-color-scheme: dark) {{
-text {{ fill: #e6edf3 }} .figure {{ stroke: #1b1b1f }}
-.page {{ fill: #1b1b1f }} .grid {{ stroke: #3d444d }} .spread {{ stroke: #e6edf3 }}
+text {{ fill: #e6edf3 }} .figure {{ stroke: #1b1817 }}
+.page {{ fill: #1b1817 }} .grid {{ stroke: #3d444d }} .spread {{ stroke: #e6edf3 }}
 {colours(DARK)}
 }}
 """
@@ -58,7 +58,7 @@ def heading(title, servers, as_line):
     Also returns where the picture can go on."""
     parts, x, y = [text(12, 24, title, kind="title")], 12, 48
     for server, name in enumerate(servers):
-        wide = 36 + 6.7 * len(name)
+        wide = 30 + 6.55 * len(name)
         if x + wide > WIDTH:
             x, y = 12, y + 20
         parts += [line(x, y - 4, x + 14, y - 4, f"line line{colour(server)}") if server in as_line

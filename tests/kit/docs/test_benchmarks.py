@@ -51,11 +51,11 @@ class Page(unittest.TestCase):
 
 class Table(unittest.TestCase):
     def test_ratios_are_of_the_same_round(self):
-        self.assertIn("| P=16 SET | 0.50 | 1.00 | 0.70 (0.50 - 0.80) | 0.80 | 0.62 (0.44 - 1.00) |",
-                      table.markdown_table(some()))
+        self.assertIn("| P=16 SET | 0.50 | 1.00 | 0.70 (0.50-0.80) | 0.62 (0.44-1.00) | 0.56 (0.40-0.64) |",
+                      table.markdown_table(some()).replace(table.HYPHEN, "-"))
 
     def test_one_round_has_no_spread(self):
-        self.assertIn("| a key | 1,234 | 1,000 | 1.23 | 500 | 2.47 | 2,000 | 0.62 |",
+        self.assertIn("| a key | 1,234 | 1,000 | 1.23 | 2.47 | 0.62 |",
                       table.markdown_table(some()))
 
     def test_in_the_terminal_the_columns_are_straight(self):
