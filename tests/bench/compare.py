@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 REFERENCE = str(ROOT / "build/release/mini-redis-reference")
 REDIS = "redis-server"
 RELATIVES = ["valkey-server"]  # measured, too, where they are installed
+EVERYTHING = workload.names(), [1, 16, 64]
 PARTS = {"cpu": cpu, "throughput": throughput, "memory": memory, "pause": pause, "growth": growth}
 BUILD = "build it with: cmake --preset release && cmake --build --preset release"
 INSTALL = "install it with: sudo apt-get install redis-server redis-tools"
@@ -40,9 +41,9 @@ def parse_arguments():
                              "redis-server shows how far apart equals come out: the noise")
     parser.add_argument("--against", metavar="PATH", action="append", default=[],
                         help="compare with this program, too; may be repeated")
-    parser.add_argument("--commands", metavar="LIST", type=words, default=workload.names(),
-                        help=f"for cpu and throughput; default {','.join(workload.names())}")
-    parser.add_argument("--pipelines", metavar="LIST", type=numbers, default=[1, 16, 64],
+    parser.add_argument("--commands", metavar="LIST", type=words, default=EVERYTHING[0],
+                        help=f"for cpu and throughput; default {','.join(EVERYTHING[0])}")
+    parser.add_argument("--pipelines", metavar="LIST", type=numbers, default=EVERYTHING[1],
                         help="requests at once, for cpu and throughput; default 1,16,64")
     parser.add_argument("--rounds", metavar="N", type=int, help=f"default {FULL.rounds}")
     parser.add_argument("--quick", action="store_true",
@@ -63,6 +64,8 @@ def checked(parser, arguments):
         parser.error("--rounds needs a number from 1 on")
     if arguments.quick and arguments.docs:
         parser.error("--quick measures nothing that should be in the docs")
+    if arguments.docs and (arguments.commands, arguments.pipelines) != EVERYTHING:
+        parser.error("the docs have all commands and pipelines: leave out --commands and --pipelines")
     return arguments
 
 
@@ -99,19 +102,25 @@ def end_on_signals():
         signal.signal(each, leave)
 
 
-def measured(arguments):
+def prepared(arguments):
     if not sys.platform.startswith("linux"):
         raise Trouble("this needs Linux: it reads /proc and pins programs to cores")
     effort = QUICK if arguments.quick else FULL
     if arguments.rounds:
         effort = effort._replace(rounds=arguments.rounds)
-    bench = Bench(programs(arguments), find_program("redis-benchmark", INSTALL), effort,
-                  workload.chosen(arguments.commands, arguments.pipelines))
+    return Bench(programs(arguments), find_program("redis-benchmark", INSTALL), effort,
+                 workload.chosen(arguments.commands, arguments.pipelines))
+
+
+def measure(bench, parts):
+    """Reports what was measured, even if it is stopped."""
     bench.warn_when_busy()
-    for part in MEASURES:
-        if part in (arguments.parts or PARTS):
+    try:
+        for part in parts:
             PARTS[part](bench)
-    return bench
+    finally:
+        if bench.figures.parts:
+            report(bench)
 
 
 def report(bench):
@@ -121,17 +130,24 @@ def report(bench):
     print(text_table(bench.figures))
 
 
+def compare(arguments):
+    if not arguments.redraw:
+        bench = prepared(arguments)
+        parts = [part for part in MEASURES if part in (arguments.parts or PARTS)]
+        if arguments.docs:
+            page.check(bench.figures.servers, parts)
+        measure(bench, parts)
+        if arguments.docs:
+            page.keep(bench.figures)
+    if arguments.docs or arguments.redraw:
+        page.redraw()
+
+
 def main():
     arguments = parse_arguments()
     end_on_signals()
     try:
-        if not arguments.redraw:
-            bench = measured(arguments)
-            report(bench)
-            if arguments.docs:
-                page.keep(bench.figures)
-        if arguments.docs or arguments.redraw:
-            page.redraw()
+        compare(arguments)
     except Trouble as trouble:
         sys.exit(f"compare.py: {trouble}")
     except KeyboardInterrupt:

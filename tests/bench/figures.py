@@ -47,16 +47,22 @@ def read(path):
         raise Trouble(f"{path} has no figures: {error!r}") from None
 
 
+def kept_parts(path, servers, measured):
+    """What stays in the file when these parts are measured anew. Trouble if it is of other servers."""
+    if not path.exists():
+        return {}
+    before = read(path)
+    kept = {part: tests for part, tests in before.parts.items() if part not in measured}
+    if kept and before.servers != servers:
+        raise Trouble(f"{path.name} compares {', '.join(before.servers)}; "
+                      f"measure {' '.join(kept)}, too, or the same servers")
+    return kept
+
+
 def keep(figures, path):
     """Writes the figures to the file. Parts that were not measured this time stay as they are there."""
-    if path.exists():
-        before = read(path)
-        missing = {part: tests for part, tests in before.parts.items() if part not in figures.parts}
-        if missing and before.servers != figures.servers:
-            raise Trouble(f"{path.name} compares {', '.join(before.servers)}; "
-                          f"measure {' '.join(missing)}, too, or the same servers")
-        together = {**missing, **figures.parts}
-        figures.parts = {part: together[part] for part in MEASURES if part in together}
+    together = {**kept_parts(path, figures.servers, figures.parts), **figures.parts}
+    figures.parts = {part: together[part] for part in MEASURES if part in together}
     path.write_text(as_json(figures), encoding="utf-8")
 
 

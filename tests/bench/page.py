@@ -13,6 +13,11 @@ FIGURES = DOCS / "benchmarks.json"
 BEGIN, END = "<!-- figures: made by compare.py -->\n", "<!-- end of the figures -->\n"
 
 
+def check(servers, parts):
+    """Trouble if the figures of these servers will not go with those that stay: before they are measured."""
+    figures.kept_parts(FIGURES, servers, parts)
+
+
 def keep(new):
     figures.keep(new, FIGURES)
 
@@ -35,7 +40,8 @@ def with_table(text, kept):
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise Trouble(f"{PAGE.name} has no place for the table, between {BEGIN.strip()} and {END.strip()}")
-    return f"{before}{BEGIN}\nMedians of {told_rounds(kept)}, and of the ratios the least and the largest, too:\n\n{markdown_table(kept)}\n\n{END}{after}"
+    caption = f"Medians of {told_rounds(kept)}, and of the ratios the least and the largest, too:"
+    return f"{before}{BEGIN}\n{caption}\n\n{markdown_table(kept)}\n\n{END}{after}"
 
 
 def told_rounds(kept):

@@ -12,7 +12,8 @@ def rows(figures, told):
     """The headings; then a title for each measure, and its rows. They tell our figures, those of the
     first `told` others, and the ratios to all of them."""
     ours, *others = figures.servers
-    yield ["", ours, *mixed(others, [f"ratio to {other}" for other in others], told)]
+    ratios = ["ratio" if number < told else f"ratio to {other}" for number, other in enumerate(others)]
+    yield ["", ours, *mixed(others, ratios, told)]
     last = None
     for part, test in figures.tests():
         if part != last:
