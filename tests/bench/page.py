@@ -40,10 +40,12 @@ def with_table(text, kept):
     _, end, after = rest.partition(END)
     if not begin or not end:
         raise Trouble(f"{PAGE.name} has no place for the table, between {BEGIN.strip()} and {END.strip()}")
-    caption = f"Medians of {told_rounds(kept)}, and of the ratios the least and the largest, too:"
-    return f"{before}{BEGIN}\n{caption}\n\n{markdown_table(kept)}\n\n{END}{after}"
+    return f"{before}{BEGIN}\n{caption(kept)}\n\n{markdown_table(kept)}\n\n{END}{after}"
 
 
-def told_rounds(kept):
-    most = max(len(kept.parts[part][test]) for part, test in kept.tests())
-    return f"{most} rounds" + (" (memory: of one)" if "memory" in kept.parts else "")
+def caption(kept):
+    rounds = max(len(kept.parts[part][test]) for part, test in kept.tests())
+    if rounds == 1:
+        return "The figures of one round:"
+    once = " (memory: of one)" if "memory" in kept.parts else ""
+    return f"Medians of {rounds} rounds{once}, and of the ratios the least and the largest, too:"

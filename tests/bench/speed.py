@@ -7,7 +7,7 @@ from servers import running
 from workload import KEYS, PREPARATION
 
 TRIAL = 100   # pipelines of each client, to see how many a measurement needs
-AT_LEAST = 2  # pipelines of each client
+AT_LEAST = 5  # pipelines of each client
 
 
 def cpu(bench):
