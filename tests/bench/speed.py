@@ -47,8 +47,8 @@ def growth(bench):
 
 
 def settle(bench, server, keys):
-    """As many GETs as there are keys. Redis moves its keys to a larger table bit by bit, with each request, and
-    is slower until that is done: with 10 million keys, for the next seven million GETs."""
+    """As many GETs as there are keys. Redis moves its keys to a larger table bit by bit, with each request,
+    and is slower until that is done: with 10 million keys, for the next seven million GETs."""
     speed(bench, server, "GET", 64, max(keys, load.CLIENTS * 64), keys)
 
 

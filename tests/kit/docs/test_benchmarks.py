@@ -33,8 +33,8 @@ class Page(unittest.TestCase):
         made = page.made(figures.read(page.FIGURES))
         self.assertEqual(sorted(path.name for path in made),
                          ["benchmarks-cpu.svg", "benchmarks-growth.svg", "benchmarks.md"])
-        self.assertEqual([path.name for path, text in made.items() if text != path.read_text(encoding="utf-8")], [],
-                         "make them again: tests/bench/compare.py --redraw")
+        old = [path.name for path, text in made.items() if text != path.read_text(encoding="utf-8")]
+        self.assertEqual(old, [], "make them again: tests/bench/compare.py --redraw")
 
     def test_another_figure_makes_another_page(self):
         kept = figures.read(page.FIGURES)
