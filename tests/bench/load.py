@@ -4,24 +4,24 @@ import csv
 import subprocess
 from contextlib import contextmanager
 
+from workload import COMMANDS, KEYS, RANDOM
 from servers import Trouble, spawn
 
 CLIENTS = 50
-KEYS = 100_000  # with few keys, the processor's caches make every server look too fast
-BATCH = 1000    # SETs sent before their replies are read
-LIMIT = 120     # seconds; it should take one or two, but a server that loses a reply would block us for ever
+BLOCK = 64 * 1024  # bytes of requests sent before their replies are read
+LIMIT = 300        # seconds, after which we believe that a reply is missing
 
 
-def redis_benchmark(server, program, core, command, pipeline, requests):
-    """Requests per second."""
+def redis_benchmark(server, program, core, command, pipeline, requests, keys=KEYS):
+    """Requests per second. The command is one of COMMANDS, its random keys are of so many."""
     arguments = [program, "-h", "127.0.0.1", "-p", str(server.port), "-c", str(CLIENTS), "-P", str(pipeline),
-                 "-r", str(KEYS), "-d", "3", "-n", str(requests), "-t", command.lower(), "-q", "--csv"]
-    output, errors = output_of(arguments, core, f"redis-benchmark -t {command.lower()} with {server.name}")
+                 "-r", str(keys), "-n", str(requests), "-q", "--csv", *COMMANDS[command].split()]
+    output, errors = output_of(arguments, core, f"redis-benchmark with {command} and {server.name}")
     for row in csv.reader(output.splitlines()):
-        if row[0] == command:
+        if row and row[0] != "test":  # the headings
             return float(row[1])
     last_words = (errors.strip() or "no figures").splitlines()[-1]
-    raise Trouble(f"redis-benchmark -t {command.lower()} fails with {server.name}: {last_words}")
+    raise Trouble(f"redis-benchmark with {command} fails with {server.name}: {last_words}")
 
 
 def output_of(arguments, core, what):
@@ -38,16 +38,46 @@ def output_of(arguments, core, what):
 def fill(server, prefix, value, count):
     """Sets `count` keys to the value. The keys are key:000000000042 and so on, as redis-benchmark makes
     them."""
+    repeat(server, f"SET {prefix.decode()}{RANDOM} {value.decode()}", "+OK", range(count))
+
+
+def repeat(server, command, reply, numbers, block=BLOCK):
+    """Sends the command once for each number, written with twelve digits where redis-benchmark would put a
+    random one. Each time the server has to answer with `reply`."""
+    request, random = encoded(command), RANDOM.encode()  # which has twelve characters, too
+    line = reply.encode() + b"\r\n"
+    at_once = max(1, block // len(request))
+    try:
+        with server.connect() as connection:
+            for first in range(numbers.start, numbers.stop, at_once):
+                some = range(first, min(first + at_once, numbers.stop))
+                connection.sendall(b"".join([request.replace(random, b"%012d" % each) for each in some]))
+                due = line * len(some)
+                expect(received(connection, len(due)), due, server, command.split()[0])
+    except OSError as error:
+        raise Trouble(f"{server.name} does not answer: {error}") from None
+
+
+def encoded(command):
+    """A request as RESP."""
+    words = [word.encode() for word in command.split()]
+    return b"*%d\r\n" % len(words) + b"".join(b"$%d\r\n%s\r\n" % (len(word), word) for word in words)
+
+
+def received(connection, size):
+    """So many bytes, or fewer if the server closes the connection."""
+    chunks = []
+    while size and (chunk := connection.recv(size)):
+        chunks.append(chunk)
+        size -= len(chunk)
+    return b"".join(chunks)
+
+
+def ask(server, command):
+    """The first line of the reply."""
     with conversation(server) as (send, next_line):
-        for first in range(0, count, BATCH):
-            numbers = range(first, min(first + BATCH, count))
-            send(b"".join(set_command(b"%s%012d" % (prefix, n), value) for n in numbers))
-            for _ in numbers:
-                expect(next_line(), b"+OK\r\n", server, "SET")
-
-
-def set_command(key, value):
-    return b"*3\r\n$3\r\nSET\r\n$%d\r\n%s\r\n$%d\r\n%s\r\n" % (len(key), key, len(value), value)
+        send(encoded(command))
+        return next_line()
 
 
 @contextmanager
@@ -60,17 +90,10 @@ def conversation(server):
         raise Trouble(f"{server.name} does not answer: {error}") from None
 
 
-def expect(reply, expected, server, command):
-    if reply != expected:
-        raise Trouble(f"{server.name} answers {command} with {reply!r} where {expected!r} is due")
-
-
-def bytes_per_key(server, count):
-    """How much memory a fresh, empty server needs for each of `count` keys of 16 bytes."""
-    before = server.memory()
-    fill(server, b"key:", b"xxx", count)
-    growth = server.memory() - before
-    with conversation(server) as (send, next_line):
-        send(b"*1\r\n$6\r\nDBSIZE\r\n")
-        expect(next_line(), b":%d\r\n" % count, server, "DBSIZE")
-    return growth / count
+def expect(replies, expected, server, command):
+    """Trouble with the first reply that is another one."""
+    if replies != expected:
+        pairs = zip([*replies.splitlines(), b"nothing"], [*expected.splitlines(), b"nothing"])
+        reply, due = next((one, other) for one, other in pairs if one != other)
+        raise Trouble(f"{server.name} answers {command} with {reply.decode(errors='replace')!r} "
+                      f"where {due.decode()!r} is due")

@@ -1,7 +1,8 @@
-"""Finds the two programs of a comparison, starts them on one core, reads /proc about them, and stops them."""
+"""Finds the programs of a comparison, starts them on one core, reads /proc about them, and stops them."""
 
 import ctypes
 import os
+import re
 import shutil
 import signal
 import socket
@@ -46,12 +47,12 @@ class Program:
         return command
 
     def title(self):
-        """The name, and the version if the program prints it: "Redis server v=7.0.15 sha=..."."""
+        """The name and the version, if the program prints them: "Redis server v=7.0.15 sha=..."."""
         if self.is_mini_redis:
             return self.name
-        told = subprocess.run([self.path, "--version"], capture_output=True, text=True).stdout.split()
-        versions = [word[2:] for word in told if word.startswith("v=")]
-        return " ".join([self.name] + versions[:1])
+        told = subprocess.run([self.path, "--version"], capture_output=True, text=True).stdout
+        found = re.match(r"(\w+) server v=(\S+)", told)
+        return f"{found[1].lower()}-server {found[2]}" if found else self.name
 
 
 class Server:

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-import { documents, pageOf, pages, root } from './project.mjs'
+import { documents, filesBelow, pageOf, pages, root } from './project.mjs'
 import { sourcePage, sources, sourceText } from './sources.mjs'
 
 function place(page) {
@@ -13,4 +13,6 @@ function place(page) {
 
 rmSync(pages, { recursive: true, force: true })
 for (const document of documents) copyFileSync(join(root, document), place(pageOf(document)))
+// Pictures beside a document stay beside its page.
+for (const picture of filesBelow('docs').filter((path) => path.endsWith('.svg'))) copyFileSync(join(root, picture), place(picture))
 for (const path of sources) writeFileSync(place(sourcePage(path)), sourceText(path))

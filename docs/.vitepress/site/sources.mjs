@@ -6,7 +6,7 @@ import { join, posix } from 'node:path'
 import { documents, exists, filesBelow, read, root } from './project.mjs'
 
 const FENCE = /^ *(`{3,}|~{3,}).*?^ *\1`* *$/gms
-const LINK = /\]\(\s*<?([^)\s>#]+)/g
+const LINK = /(?<!!\[[^\]\n]*)\]\(\s*<?([^)\s>#]+)/g // not of a picture
 const FROM = /^<!-- from (\S+) -->$/gm
 
 /** Where a link leads, as a path of the project; undefined if out of it or nowhere. */
