@@ -14,7 +14,7 @@ class Tables {
  public:
   void add(const std::string& key) {
     Entry& entry = dict_.find_or_add(key);
-    fuzz::check(entry.key == key, "another key");
+    fuzz::check(entry.key() == key, "another key");
     model_[key] = &entry;
   }
 
@@ -33,8 +33,8 @@ class Tables {
       for (const auto& [key, entry] : model_) must_be_seen_.insert(key);
     }
     cursor_ = dict_.scan(cursor_, [&](const Entry& entry) {
-      fuzz::check(model_.contains(std::string(entry.key)), "a key that is not there");
-      must_be_seen_.erase(std::string(entry.key));
+      fuzz::check(model_.contains(std::string(entry.key())), "a key that is not there");
+      must_be_seen_.erase(std::string(entry.key()));
     });
     if (cursor_ == 0) fuzz::check(must_be_seen_.empty(), "the scan missed ", must_be_seen_.size(), " keys");
   }
