@@ -11,7 +11,7 @@ NUMBER = r"'(?:int|unsigned int|double|std::u?int64_t|std::size_t)'"
 DURATION = r"(?:const )?(?:Milliseconds|std::chrono::(?:duration|\w+seconds))"
 TEXT = r"(?:const )?(?:std::string|const char ?\[\d+\]|const char ?\*)"
 VIEW = "(?:const )?std::string_view"
-DELETED = "(?:use of deleted function|call to (?:implicitly-)?deleted (?:copy )?constructor of) '(?:const )?"
+DELETED = "(?:use of deleted function|call to (?:implicitly-)?deleted (?:copy )?constructor of) '(?:const(?:expr)? )?"
 
 MEANINGS = (
     # Waiting.
@@ -45,9 +45,9 @@ MEANINGS = (
     # Copies.
     (rf"{DELETED}asio::ip::tcp::socket",
      "A socket cannot be copied, only moved: std::move(socket)."),
-    (rf"{DELETED}(?:std::variant::|Value|Entry)",
-     "A Value cannot be copied (it may hold a list by std::unique_ptr), nor can an Entry with one. Give it "
-     "away with std::move(value), or look at it where it is: const Value&, const Entry&."),
+    (rf"{DELETED}(?:Value|Entry)",
+     "A Value cannot be copied (it may hold a long list), nor can an Entry with one. Give it away with "
+     "std::move(value), or look at it where it is: const Value&, const Entry&."),
     (r"result type must be constructible from input type",
      "What is between { } is copied, and a std::unique_ptr or a Value cannot be: push_back(std::move(it)) "
      "instead."),
@@ -56,10 +56,12 @@ MEANINGS = (
      "std::move()."),
 
     # Strings and views.
-    (rf"{CONVERTS}'{VIEW}{TO}std::string",
+    (rf"{CONVERTS}'{VIEW}{TO}std::string|"
+     rf"'(?:const )?std::string ?&' from expression of type '{VIEW}|"
+     rf"reference to type 'std::string' cannot bind to .*'{VIEW}",
      "A view does not become a string by itself, because that makes a copy: std::string(view)."),
-    (rf"{CONVERTS}'{VIEW}{TO}Value'",
-     "A Value holds a std::string of its own, not a view of somebody else's bytes: std::string(view)."),
+    (rf"{CONVERTS}'(?:{VIEW}|{TEXT}){TO}Value'",
+     "A text does not become a Value by itself, because that copies the bytes: Value(text)."),
     (rf"{CONVERTS}'(?:const )?Value{TO}",
      "A Value may hold a string, a list or a hash. as_string(entry) is the string, and raises the error if "
      "it is something else."),
@@ -114,11 +116,6 @@ MEANINGS = (
      "It is a pointer: write -> instead of the dot."),
     (r"base operand of '->' has non-pointer type|is not a pointer; did you mean to use '\.'",
      "It is no pointer: write a dot instead of ->."),
-    (r"get_if",
-     "std::get_if() wants a pointer: &entry.value. It returns a pointer to what is in there, or nullptr."),
-    (r"T must occur exactly once in alternatives",
-     "A Value holds a std::string, a std::unique_ptr<List> or a std::unique_ptr<Hash>: name one of these "
-     "three."),
 
     # Calls.
     (r"vector<.*>::(?:push_back|insert)\(|member function for call to 'push_back'",
@@ -130,7 +127,7 @@ MEANINGS = (
     (r"no member named '(?P<name>\w+)'",
      "It has no such member. Is it spelt as in the header, and is this the type that you mean?"),
     (r"convert '[^']*\([^']*\)' to '|conversion from '[^']*\([^']*\)' to '|from type '[^']*\([^']*' to type|"
-     r"must be called; did you mean",
+     r"invalid use of (?:non-static )?member function|must be called; did you mean",
      "This names the function and does not call it: the parentheses are missing."),
     (r"call to '(?:std::)?(?:min|max|clamp)\b",
      "Both arguments must have the same type. Say which: std::min<std::size_t>(a, b)."),
