@@ -83,7 +83,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const unsigned what = input.byte(), first = input.byte(), count = what / 8;
     if (what % 8 == 7 && times_many++ < 6) add_or_remove_many(tables, first % 2 == 0, count);
     if (what % 8 > 4) {
-      for (unsigned calls = 1U << (first % 14); calls > 0 && !tables.scan(); --calls) {}
+      for (unsigned calls = 1U << (first % 14); calls > 0 && !tables.scan(); --calls) {
+      }
       continue;
     }
     for (unsigned i = first; i <= first + count; ++i) what % 8 < 3 ? tables.add(i) : tables.remove(i);
