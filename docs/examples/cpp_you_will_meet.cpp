@@ -71,7 +71,7 @@ int main() {
   const SystemClock clock;
   const bool is_later = (in_three_seconds(clock) - clock.now()).count() > 0;
   std::string storage(10, ' ');
-  std::cout << word << " " << std::get<std::unique_ptr<List>>(value)->size() << " " << is_later << " "
-            << counted() << " " << room(storage) << "\n";
+  std::cout << word << " " << value.list()->size() << " " << is_later << " " << counted() << " "
+            << room(storage) << "\n";
   return word == "GET" && is_later && counted() == 3 && room(storage) == 6 ? 0 : 1;
 }

@@ -36,7 +36,7 @@ class RespHandler final : public BytesHandler {
   Dispatcher& dispatcher_;
   Database& db_;
   ReadAhead parser_;  // a RequestParser, and more
-  Request request_;  // a member, so that its memory is reused
+  Request request_;   // a member, so that its memory is reused
   bool has_quit_ = false;
 };
 

@@ -17,7 +17,7 @@ void exists_command(CommandContext& context) {
 }
 
 std::string_view type_name(const Value& value) {
-  // TODO: which of its three alternatives does the variant hold?
+  // TODO: the value knows its type; what is each of the three called?
   not_implemented();
 }
 

@@ -7,7 +7,7 @@
 namespace mini_redis {
 
 List& as_list(Entry& entry) {
-  // TODO: like as_string(); the value holds the list by pointer.
+  // TODO: like as_string(); value.list() is nullptr if the value holds something else.
   not_implemented();
 }
 

@@ -16,7 +16,7 @@ void RdbWriter::string(std::string_view bytes) {
 }
 
 void RdbWriter::entry(const Entry& entry) {
-  // TODO: the expiry time, if there is one; then type, key and value: std::get_if() tells which type it is.
+  // TODO: the expiry time, if there is one; then type, key and value, which is a string, a list or a hash.
   not_implemented();
 }
 

@@ -27,7 +27,7 @@ class Keys {
   void add(int count, Milliseconds from_now) {
     for (int i = 0; i < count; ++i) {
       const std::string key = random_key();
-      db_.set(key, std::string("value"));
+      db_.set(key, mini_redis::Value("value"));
       db_.set_expiry(*db_.dict().find(key), db_.now() + from_now);
     }
   }

@@ -6,7 +6,7 @@ using namespace mini_redis::testing;
 using namespace std::chrono_literals;
 
 TEST_CASE("TYPE names the type of the value", "[4 points]") {
-  about("key_commands.cpp", "type_name", "The variant knows which of its alternatives it holds.");
+  about("key_commands.cpp", "type_name", "The value knows its type.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

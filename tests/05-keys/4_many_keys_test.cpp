@@ -37,8 +37,8 @@ TEST_CASE("MGET answers null for a missing key", "[4 points]") {
 
 TEST_CASE("MGET answers null for a key of another type", "[4 points]") {
   about("many_keys.cpp", "mget_command",
-        "as_string() throws, and one list would spoil the whole answer. std::get_if() is a null pointer for "
-        "what is no string.");
+        "as_string() throws, and one list would spoil the whole answer. Ask is_string() before you take the "
+        "text().");
   RedisUnderTest server;
   TestClient client = server.connects();
 

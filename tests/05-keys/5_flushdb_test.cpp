@@ -46,7 +46,7 @@ TEST_CASE("FLUSHDB takes ASYNC or SYNC and no other word", "[3 points]") {
 
 TEST_CASE("whoever watches a key is told of FLUSHDB", "[2 points]") {
   about("key_commands.cpp", "flushdb_command",
-        "Database::erase() tells, for each key; a table emptied at one blow tells nobody.");
+        "Database::erase() tells, for each key; the table itself tells nobody.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -148,10 +148,10 @@ TEST_CASE("the expiry of a key stands before its type", "[3 points]") {
   save(client);
   expect_entry(redis, "\xfc" + lowest_first(when, 8) + type_string, key, "\x0a" + value,
                "rdb_save() calls RdbWriter::entry() for every key, whether it expires or not.");
-  mini_redis::Entry entry;
-  entry.key = lasting, entry.value = value;
+  const auto entry = mini_redis::Entry::make(lasting);
+  entry->value = mini_redis::Value(value);
   expect_written("a key that does not expire",
-                 written([&entry](mini_redis::RdbWriter& writer) { writer.entry(entry); }),
+                 written([&entry](mini_redis::RdbWriter& writer) { writer.entry(*entry); }),
                  type_string + static_cast<char>(lasting.size()) + lasting + "\x0a" + value,
                  "It has no expiry, so nothing comes before its type.");
   redis.is_killed();

@@ -28,7 +28,7 @@ void limit_files_to(rlim_t bytes) {
 std::vector<DiskCalls::Call> calls_of_save(const PersistentRedis& redis) try {
   const FakeClock clock;
   mini_redis::Database db(clock, mini_redis::expire_if_needed);
-  for (int i = 0; i < 100; ++i) db.set(random_key(), random_word());
+  for (int i = 0; i < 100; ++i) db.set(random_key(), mini_redis::Value(random_word()));
   const DiskCalls calls;
   mini_redis::rdb_save(db, redis.path("dump.rdb"));
   return calls.calls();

@@ -32,7 +32,7 @@ void expect_average() {
   const FakeClock clock;
   mini_redis::Database db(clock, mini_redis::expire_if_needed);
   for (const auto& [key, left] : {std::pair{"a", 1500ms}, {"b", 3000ms}}) {
-    db.set(key, std::string());
+    db.set(key, mini_redis::Value());
     db.set_expiry(*db.find(key), clock.now() + left);
   }
   std::string text;

@@ -21,7 +21,8 @@ class CommandError : public std::runtime_error {
 /// The integer in an argument or a stored string. Throws CommandError: not an integer or out of range.
 std::int64_t to_integer(std::string_view text);
 
-/// The string that a key holds; the view is valid until the value changes. Throws CommandError (WRONGTYPE) if it holds something else.
+/// The string that a key holds, a view that is valid until the value changes. Throws CommandError (WRONGTYPE)
+/// if it holds something else.
 std::string_view as_string(const Entry& entry);
 
 }  // namespace mini_redis

@@ -16,9 +16,9 @@ struct ClientState {
   std::int64_t queued = -1;                // commands that wait for EXEC; -1: no transaction is open
 };
 
-/// Override only what you need: a hook is not called for anything else, nor for commands that it does not need
-/// to know of. Hooks are called in the order in
-/// which they were added. The spec is the row of the subcommand, if there is one.
+/// Override only what you need: a hook is not called for anything else, nor for commands that it need not
+/// know of. Hooks are called in the order in which they were added. The spec is the row of the subcommand, if
+/// there is one.
 class CommandHook {
  public:
   virtual ~CommandHook() = default;

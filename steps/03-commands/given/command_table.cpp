@@ -19,7 +19,8 @@ void CommandTable::add(CommandSpec row) {
 }
 
 void CommandTable::add_special_case(std::string_view name, SpecialCase special) {
-  const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const auto& row) { return row.name == name; });
+  const auto found =
+      std::find_if(rows_.begin(), rows_.end(), [&](const auto& row) { return row.name == name; });
   if (found == rows_.end() || !found->subcommands.empty())
     throw std::logic_error("no command of its own for a special case of " + std::string(name));
   found->special_cases.push_back(std::move(special));
@@ -28,7 +29,8 @@ void CommandTable::add_special_case(std::string_view name, SpecialCase special) 
 const CommandSpec* CommandTable::row_for(const Request& request) const {
   if (request.empty()) return nullptr;
   const std::string_view typed = request.name();
-  const CommandSpec* row = *place_of(typed, [&](const CommandSpec& each) { return is_same_word(typed, each.name); });
+  const CommandSpec* row =
+      *place_of(typed, [&](const CommandSpec& each) { return is_same_word(typed, each.name); });
   return row ? row->row_for(request) : nullptr;
 }
 

@@ -13,8 +13,8 @@ namespace mini_redis {
 /// Each layer adds its own rows; there is no list of all commands to edit.
 class CommandTable {
  public:
-  /// Throws std::logic_error if there is already a command of that name: no command has two rows. There may be
-  /// a few hundred.
+  /// Throws std::logic_error if there is already a command of that name: no command has two rows. There may
+  /// be a few hundred.
   void add(CommandSpec row);
 
   /// From now on, requests for the command that `special.applies` selects go to `special.handler`. With this,

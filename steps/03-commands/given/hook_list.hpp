@@ -10,8 +10,8 @@
 
 namespace mini_redis {
 
-/// A hook is not called for a function that it does not override, nor for a command that it does not need. This
-/// keeps commands cheap.
+/// A hook is not called for a function that it does not override, nor for a command that it does not need.
+/// This keeps commands cheap.
 class HookList {
  public:
   /// The hooks to call for one command, each group in the order in which the hooks were added.

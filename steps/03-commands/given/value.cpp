@@ -11,6 +11,8 @@ static_assert(std::endian::native == std::endian::little, "the first byte of a w
 
 // A block: the size, then the bytes.
 struct Value::LongText {
+  static constexpr std::uint32_t most = 0x7fffffff;
+
   std::uint32_t size : 31;
   std::uint32_t has_room : 1;  // for room_for(size) bytes
 
@@ -23,7 +25,7 @@ struct Value::LongText {
   static LongText* make(std::size_t size, bool with_room) {
     const std::size_t room = with_room ? room_for(size) : size;
     void* block = ::operator new(sizeof(LongText) + room);
-    return new (block) LongText{static_cast<std::uint32_t>(size), with_room};
+    return new (block) LongText{static_cast<std::uint32_t>(size) & most, with_room};
   }
 
   char* bytes() { return reinterpret_cast<char*>(this + 1); }
@@ -66,7 +68,7 @@ void Value::append(std::string_view more, Caller caller) {
     return;
   }
   std::copy(more.begin(), more.end(), room->bytes() + old.size());
-  room->size = static_cast<std::uint32_t>(size) & 0x7fffffff;
+  room->size = static_cast<std::uint32_t>(size) & LongText::most;
 }
 
 void Value::destroy() {

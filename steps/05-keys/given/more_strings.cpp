@@ -79,7 +79,8 @@ void getrange_command(CommandContext& context) {
     end = std::max<std::int64_t>(end + size, 0);  // as in Redis: before the first byte is the first
   end = std::min(end, size - 1);
   if (start > end) return context.reply.bulk_string("");
-  context.reply.bulk_string(text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start + 1)));
+  context.reply.bulk_string(
+      text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(end - start + 1)));
 }
 
 void msetnx_command(CommandContext& context) {

@@ -65,11 +65,11 @@ class Serve(unittest.TestCase):
     def test_explains_what_does_not_compile(self):
         learners_checkout.fresh()
         learners_checkout.write("03-commands")
-        learners_checkout.edit(COMMANDS, "std::string(context.request[2])", "context.request[2]")
+        learners_checkout.edit(COMMANDS, "Value(context.request[2])", "context.request[2]")
         told, status = workshop("serve", "--port", "1")
         self.assertEqual(status, 2, told)
         self.assertRegex(told, rf"{COMMANDS}:\d+:\d+: error: cannot convert 'std::string_view' to 'Value'|no viable conversion")
-        self.assertIn("std::string(view)", told)
+        self.assertIn("Value(text)", told)
         self.assertIn(f"edit    {COMMANDS}:", told)
 
 

@@ -31,7 +31,7 @@ struct Keys {
   SystemClock clock;
   Database db{clock, expire_if_needed};
   Entry& add(std::string_view key) {
-    db.set(key, std::string("value"));
+    db.set(key, Value("value"));
     return *db.find(key);
   }
 };
@@ -97,11 +97,21 @@ const std::map<std::string_view, void (*)()> mistakes = {
        std::string output;
        ReplyWriter(output).simple_string("one\r\ntwo");  // here
      }},
+    {"text of a list",
+     [] {
+       const Value list(std::make_unique<List>());
+       std::cout << list.text();  // here
+     }},
+    {"appended to a list",
+     [] {
+       Value list(std::make_unique<List>());
+       list.append("more");  // here
+     }},
     {"erased what is not there",
      [] {
        Keys keys;
-       Entry entry;
-       keys.db.erase(entry);  // here
+       const auto entry = Entry::make("key");
+       keys.db.erase(*entry);  // here
      }},
     {"expiry changed by hand",
      [] {
@@ -118,8 +128,8 @@ const std::map<std::string_view, void (*)()> mistakes = {
     {"removed what is not there",
      [] {
        Dict dict;
-       const Entry entry;
-       dict.remove(entry);  // here
+       const auto entry = Entry::make("key");
+       dict.remove(*entry);  // here
      }},
     {"erased while it walks",
      [] {

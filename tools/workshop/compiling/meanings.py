@@ -9,9 +9,9 @@ CONVERTS = r"(?:(?:cannot|could not) convert|no (?:viable|known) conversion|conv
 TO = "' to (?:non-scalar type )?'(?:const )?"
 NUMBER = r"'(?:int|unsigned int|double|std::u?int64_t|std::size_t)'"
 DURATION = r"(?:const )?(?:Milliseconds|std::chrono::(?:duration|\w+seconds))"
-TEXT = r"(?:const )?(?:std::string|const char ?\[\d+\]|const char ?\*)"
+TEXT = r"(?:const )?(?:(?:std::)?string|const char ?\[\d+\]|const char ?\*)"
 VIEW = "(?:const )?std::string_view"
-DELETED = "(?:use of deleted function|call to (?:implicitly-)?deleted (?:copy )?constructor of) '(?:const )?"
+DELETED = "(?:use of deleted function|call to (?:implicitly-)?deleted (?:copy )?constructor of) '(?:const(?:expr)? )?"
 
 MEANINGS = (
     # Waiting.
@@ -42,27 +42,31 @@ MEANINGS = (
      "Are its arguments complete? The last is asio::use_awaitable: it makes the result something to "
      "co_await."),
 
+    # Values.
+    (rf"{CONVERTS}'(?:{VIEW}|{TEXT}){TO}Value'",
+     "A text does not become a Value by itself, because that copies the bytes: Value(text)."),
+    (rf"{CONVERTS}'(?:const )?Value{TO}",
+     "A Value may hold a string, a list or a hash. as_string(entry) is the string, and raises the error if "
+     "it is something else."),
+
     # Copies.
     (rf"{DELETED}asio::ip::tcp::socket",
      "A socket cannot be copied, only moved: std::move(socket)."),
-    (rf"{DELETED}(?:std::variant::|Value|Entry)",
-     "A Value cannot be copied (it may hold a list by std::unique_ptr), nor can an Entry with one. Give it "
-     "away with std::move(value), or look at it where it is: const Value&, const Entry&."),
+    (rf"{DELETED}(?:Value|Entry)",
+     "A Value cannot be copied (it may hold a long list), nor can an Entry with one. Give it away with "
+     "std::move(value), or look at it where it is: const Value&, const Entry&."),
     (r"result type must be constructible from input type",
      "What is between { } is copied, and a std::unique_ptr or a Value cannot be: push_back(std::move(it)) "
      "instead."),
-    (r"(?:deleted|uninitialized|construct\w*\b).*std::unique_ptr",
+    (r"(?:deleted|uninitialized|construct\w*\b).*unique_ptr",
      "A std::unique_ptr cannot be copied. Look at it where it is (auto&, const auto&), or give it away with "
      "std::move()."),
 
     # Strings and views.
-    (rf"{CONVERTS}'{VIEW}{TO}std::string",
+    (rf"{CONVERTS}'{VIEW}{TO}std::string|"
+     rf"'(?:const )?std::string ?&' from (?:expression|an rvalue) of type '{VIEW}|"
+     rf"reference to type 'std::string' cannot bind to .*'{VIEW}",
      "A view does not become a string by itself, because that makes a copy: std::string(view)."),
-    (rf"{CONVERTS}'{VIEW}{TO}Value'",
-     "A Value holds a std::string of its own, not a view of somebody else's bytes: std::string(view)."),
-    (rf"{CONVERTS}'(?:const )?Value{TO}",
-     "A Value may hold a string, a list or a hash. as_string(entry) is the string, and raises the error if "
-     "it is something else."),
     (rf"'(?:{TEXT}|{VIEW})' and '{VIEW}'|'{VIEW}' and '{TEXT}'",
      "+ does not join anything with a std::string_view. Append it: text.append(view); or make a string: "
      "std::string(view)."),
@@ -101,24 +105,19 @@ MEANINGS = (
      r"conversion from 'const (?P<type>\w+) ?\*' to '(?P=type) ?\*'|with an rvalue of type 'const \w+ \*'",
      "It is const, and this would allow changing it. Do you only read it? Then write const here, too: const "
      "auto&, const Entry*. Do you mean to change it? Then leave out the const where it comes from."),
-    (r"(?:from expression of|of unrelated) type '(?:const )?std::unique_ptr",
+    (r"(?:from expression of|of unrelated) type '(?:const )?(?:std::)?unique_ptr",
      "This is the std::unique_ptr; one * more gives what it points to."),
     (r"cannot bind non-const lvalue reference|lvalue reference to type '[^'*]*' cannot bind to .*unrelated type '[^'*]*'$",
      "The function writes into this variable, so it must be of exactly the type that the function names."),
     (r"'(?P<type>\w+) ?\*(?: ?const)?' to (?:non-scalar type )?'(?P=type)(?: ?&)?'|"
      r"lvalue reference to type '(?P<other>\w+)' cannot bind to a .* '(?:\w+::)?(?P=other) \*'|"
-     r"reference of type '(?P<third>\w+)&' from an rvalue of type '(?P=third)\*'",
+     r"reference of type '(?P<third>\w+)&' from (?:expression|an rvalue) of type '(?P=third)\*'",
      "A pointer is here, and the thing itself is wanted: put a * in front of it (or declare a pointer: "
      "auto*)."),
     (r"which is of pointer type|member reference type '[^']*' is a pointer",
      "It is a pointer: write -> instead of the dot."),
     (r"base operand of '->' has non-pointer type|is not a pointer; did you mean to use '\.'",
      "It is no pointer: write a dot instead of ->."),
-    (r"get_if",
-     "std::get_if() wants a pointer: &entry.value. It returns a pointer to what is in there, or nullptr."),
-    (r"T must occur exactly once in alternatives",
-     "A Value holds a std::string, a std::unique_ptr<List> or a std::unique_ptr<Hash>: name one of these "
-     "three."),
 
     # Calls.
     (r"vector<.*>::(?:push_back|insert)\(|member function for call to 'push_back'",
@@ -130,7 +129,7 @@ MEANINGS = (
     (r"no member named '(?P<name>\w+)'",
      "It has no such member. Is it spelt as in the header, and is this the type that you mean?"),
     (r"convert '[^']*\([^']*\)' to '|conversion from '[^']*\([^']*\)' to '|from type '[^']*\([^']*' to type|"
-     r"must be called; did you mean",
+     r"invalid use of (?:non-static )?member function|must be called; did you mean",
      "This names the function and does not call it: the parentheses are missing."),
     (r"call to '(?:std::)?(?:min|max|clamp)\b",
      "Both arguments must have the same type. Say which: std::min<std::size_t>(a, b)."),

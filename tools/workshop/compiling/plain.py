@@ -25,7 +25,6 @@ SHORT = [(re.compile(pattern), short) for pattern, short in (
     (r"\blong unsigned int\b|\bunsigned long\b(?! long)", "std::size_t"),
     (r"(?<!std::)\b(?:u?int64_t|size_t)\b", r"std::\g<0>"),
     (r"\blong int\b|\blong\b(?! long)", "std::int64_t"),
-    (r"(?:\bstd::)?\bvariant<std::string, (?:std::)?unique_ptr<List>, (?:std::)?unique_ptr<Hash>>", "Value"),
     (r"(?:\bstd::chrono::)?\bduration<[^<>]*<num, den>>", "std::chrono::duration"),
     (r"(\w)<(?:_[A-Z]\w*(?: ?\.\.\.)?(?:, )?)+>", r"\1"),  # parameters: unique_ptr<_Tp, _Dp>
 )]

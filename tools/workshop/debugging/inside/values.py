@@ -141,15 +141,24 @@ def optional(value, depth):
     return described(value.path("_M_payload", "_M_payload", "_M_value"), depth)
 
 
-def variant(value, depth):
-    """Of a key: a string, a list, a hash."""
-    index = value.path("_M_index")
-    if index is None or "basic_string" not in value.type.split(",")[0]:
-        return value.text()
-    if index.number() > 0:
-        return ("a string", "a list", "a hash")[index.number()] if index.number() < 3 else None
-    raw = value.memory(value.address(), 16)  # libstdc++'s std::string begins with where it is and how long
-    return bytes_at(value, int.from_bytes(raw[:8], "little"), int.from_bytes(raw[8:], "little"), depth)
+def stored(value, depth):
+    """What a key holds. The lowest bits of the word say what that is: see steps/03-commands/given/value.hpp."""
+    word = value.path("word_").number() % 2**64
+    kind, address = word & 7, word & ~7
+    if kind == 0:
+        return bytes_at(value, value.address() + 1, (word & 0xff) >> 3, depth)
+    if kind == 1:
+        size = int.from_bytes(value.memory(address, 4), "little") % 2**31
+        return bytes_at(value, address + 4, size, depth)
+    return {2: "a list", 3: "a hash"}.get(kind, "(it was in memory that was freed)")
+
+
+def entry(value, depth):
+    """The key's bytes follow the entry."""
+    size = value.path("key_size_")
+    key = bytes_at(value, size.address() + 4, size.number() % 2**32, depth + 1)
+    holds, until = (described(value.path(name), depth + 1) for name in ("value", "expires_at"))
+    return f"{{key {key}, value {holds}, expires_at {until}}}"
 
 
 def duration(value, _):
@@ -189,5 +198,6 @@ STD = r"std::(__\w+::)*"
 KNOWN = tuple((re.compile(pattern), words) for pattern, words in (
     (STD + r"basic_string<char", string), (STD + r"basic_string_view<char", view),
     (STD + r"(unique|shared)_ptr<", owner), (STD + r"vector<", vector), (STD + r"span<", span),
-    (STD + r"optional<", optional), (STD + r"variant<", variant), (STD + r"chrono::duration<", duration),
-    (STD + r"chrono::time_point<", time_point), (r"mini_redis::Request$", request)))
+    (STD + r"optional<", optional), (STD + r"chrono::duration<", duration),
+    (STD + r"chrono::time_point<", time_point), (r"mini_redis::Request$", request),
+    (r"mini_redis::Value$", stored), (r"mini_redis::Entry$", entry)))
