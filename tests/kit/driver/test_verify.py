@@ -3,6 +3,7 @@ CMake and CTest, so that each part ends as the test wants."""
 
 import json
 import os
+import re
 import shutil
 import unittest
 from xml.sax.saxutils import escape
