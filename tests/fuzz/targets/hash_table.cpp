@@ -68,9 +68,13 @@ class Tables {
   std::set<std::string> seen_;  // by this scan
 };
 
-// Enough for several segments, so it takes long: an input may have a few of these.
+// Enough to split segments, and to join them again: of those that go, one in eight stays. It takes long, so an
+// input may have a few of these.
 void add_or_remove_many(Tables& tables, bool add, unsigned blocks) {
-  for (unsigned i = 0; i < blocks * 256; ++i) add ? tables.add(i) : tables.remove(i);
+  for (unsigned i = 0; i < blocks * 256; ++i) {
+    if (add) tables.add(i);
+    if (!add && i % 8 != 0) tables.remove(i);
+  }
 }
 
 }  // namespace
