@@ -8,8 +8,8 @@
 
 namespace mini_redis {
 
-/// Whether both have the same bytes. For a key of a table this is quicker than ==: the memcmp() of the C library
-/// is a call, and may read past the end, from a line of memory that is not in the cache.
+/// Whether both have the same bytes. For a key of a table this is quicker than ==: the memcmp() of the C
+/// library is a call, and may read past the end, from a line of memory that is not in the cache.
 inline bool same_bytes(std::string_view a, std::string_view b) {
   constexpr std::size_t longest_short = 64;
   using Word = std::uint64_t;

@@ -52,7 +52,8 @@ ParseStatus RequestParser::complete(std::string_view& input, Request& request, C
 ParseStatus RequestParser::parse_header(std::string_view input, char type, std::int64_t& number,
                                         Caller caller) {
   require_inside(input, position_, "RequestParser::parse_header(): position_ is ", caller);
-  if (const std::size_t length = read_short_header(input.data() + position_, input.size() - position_, type, number)) {
+  if (const std::size_t length =
+          read_short_header(input.data() + position_, input.size() - position_, type, number)) {
     position_ += length;
     return ParseStatus::complete;
   }

@@ -18,19 +18,22 @@ namespace mini_redis {
 /// What the tables know of a key's hash: 32 bits, of which the lowest is always set.
 using ShortHash = std::uint32_t;
 
-/// Open addressing with linear probing, in buckets that are one line of the cache each: five hashes, and where
-/// their items are. So a lookup usually touches one line and one item, and moving an item does not touch it.
+/// Open addressing with linear probing, in buckets that are one line of the cache each: five hashes, and
+/// where their items are. So a lookup usually touches one line and one item, and moving an item does not
+/// touch it.
 ///
-/// The home of an item, the bucket where a lookup begins, comes from the bits of its hash that follow the first
-/// `depth` ones: from bucket to bucket the hashes become larger. If a bucket is full, the next one takes the
-/// item. There is no free slot between the start of an item's home and the item.
+/// The home of an item, the bucket where a lookup begins, comes from the bits of its hash that follow the
+/// first `depth` ones: from bucket to bucket the hashes become larger. If a bucket is full, the next one
+/// takes the item. There is no free slot between the start of an item's home and the item.
 /// Valkey: hashtable.c, whose buckets look alike.
 template <typename Item>
 class HashSegment {
  public:
   /// REQUIRES: `buckets` is a power of two, from 2 on.
   HashSegment(std::size_t buckets, unsigned depth)
-      : buckets_(buckets), depth_(depth), home_shift_(32U - static_cast<unsigned>(std::countr_zero(buckets))) {}
+      : buckets_(buckets),
+        depth_(depth),
+        home_shift_(32U - static_cast<unsigned>(std::countr_zero(buckets))) {}
 
   std::size_t size() const { return size_; }
   std::size_t buckets() const { return buckets_.size(); }

@@ -1,5 +1,5 @@
-// The hash table of the keys, and of the fields of a large hash. Redis: dict.c, which uses chaining, and moves to
-// a larger table step by step.
+// The hash table of the keys, and of the fields of a large hash.
+// Redis: dict.c, which uses chaining, and moves to a larger table step by step.
 #pragma once
 
 #include <bit>
@@ -18,9 +18,9 @@
 
 namespace mini_redis {
 
-/// Extendible hashing: the first bits of a hash choose one of many segments. A segment that is full is split in
-/// two; two that have become almost empty are joined. So the table grows and shrinks in small pieces, and no
-/// command waits until all of it has moved. An item stays at its address while it is in here.
+/// Extendible hashing: the first bits of a hash choose one of many segments. A segment that is full is split
+/// in two; two that have become almost empty are joined. So the table grows and shrinks in small pieces, and
+/// no command waits until all of it has moved. An item stays at its address while it is in here.
 ///
 /// REQUIRES: Item has key(), which does not change, and a static make(key), as Entry does.
 template <typename Item>
@@ -99,10 +99,10 @@ class HashTable {
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, directory_.size()}; }
 
-  /// The same in pieces: calls `visit` for the few items whose home is one slot, and returns the cursor for the
-  /// next call, or 0 after the last piece. The first cursor is 0. The cursor is the lowest hash that is still
-  /// to come, so whatever is added and removed between two calls, an item that is there from the first call to
-  /// the last is visited exactly once. REQUIRES: as for_each(). Redis: dictScan().
+  /// The same in pieces: calls `visit` for the few items whose home is one bucket, and returns the cursor for
+  /// the next call, or 0 after the last piece. The first cursor is 0. The cursor is the lowest hash that is
+  /// still to come, so whatever is added and removed between two calls, an item that is there from the first
+  /// call to the last is visited exactly once. REQUIRES: as for_each(). Redis: dictScan().
   template <typename Visit>
   std::uint64_t scan(std::uint64_t cursor, Visit visit) const {
     const auto first = static_cast<ShortHash>(cursor);

@@ -11,10 +11,10 @@
 
 namespace mini_redis {
 
-/// Behaves as the RequestParser that it calls. But when one request has been parsed and another one follows in
-/// the input, it parses up to 16 of them ahead and keeps them for the next calls. Their keys tell it which buckets
-/// and entries of the dictionary they will touch, and it begins to load all of these into the cache: so the
-/// processor waits for all of them together, not for one after the other.
+/// Behaves as the RequestParser that it calls. But when one request has been parsed and another one follows
+/// in the input, it parses up to 16 of them ahead and keeps them for the next calls. Their keys tell it which
+/// buckets and entries of the dictionary they will need, and it touches all of these: so the processor waits
+/// for all of them together, not for one after the other.
 class ReadAhead {
  public:
   /// REQUIRES: both outlive it.

@@ -68,8 +68,8 @@ class Tables {
   std::set<std::string> seen_;  // by this scan
 };
 
-// Enough to split segments, and to join them again: of those that go, one in eight stays. It takes long, so an
-// input may have a few of these.
+// Enough to split segments, and to join them again: of those that go, one in eight stays. It takes long, so
+// an input may have a few of these.
 void add_or_remove_many(Tables& tables, bool add, unsigned blocks) {
   for (unsigned i = 0; i < blocks * 256; ++i) {
     if (add) tables.add(i);
