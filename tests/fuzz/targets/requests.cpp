@@ -18,13 +18,13 @@ struct Outcome {
 };
 
 // Whether the caller takes all requests that are there, or moves what is left elsewhere after each.
-enum class Caller { greedy, restless };
+enum class Habit { greedy, restless };
 
 template <typename Parser>
 class Stream {
  public:
-  explicit Stream(Parser parser, Caller caller = Caller::greedy)
-      : parser_(std::move(parser)), caller_(caller) {}
+  explicit Stream(Parser parser, Habit habit = Habit::greedy)
+      : parser_(std::move(parser)), habit_(habit) {}
 
   void arrives(std::string_view piece) {
     if (parser_.failed()) return;
@@ -35,7 +35,7 @@ class Stream {
       received_ = std::string(received_);
       received_.shrink_to_fit();
       std::string_view input = received_;
-      is_more = take(input) && caller_ == Caller::restless;
+      is_more = take(input) && habit_ == Habit::restless;
       outcome.left = parser_.failed() ? 0 : input.size();
       received_ = std::string(input);
     }
@@ -53,13 +53,13 @@ class Stream {
       const auto words = request.arguments();
       outcome.requests.emplace_back(words.begin(), words.end());
       was_there = true;
-      if (caller_ == Caller::restless) break;
+      if (habit_ == Habit::restless) break;
     }
     return was_there;
   }
 
   Parser parser_;
-  Caller caller_;
+  Habit habit_;
   std::string received_;
 };
 
@@ -103,9 +103,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   is_same(in_pieces(Stream(RequestParser()), bytes, sizes), "in pieces");
 
   static const Server server;
-  const auto ahead = [&](Caller caller) { return Stream(ReadAhead(server.table, server.dict), caller); };
-  is_same(in_pieces(ahead(Caller::greedy), bytes, std::string(16, '\xff')), "ahead");
-  is_same(in_pieces(ahead(Caller::greedy), bytes, sizes), "ahead, in pieces");
-  is_same(in_pieces(ahead(Caller::restless), bytes, std::string(16, '\xff')), "ahead, from place to place");
+  const auto ahead = [&](Habit habit) { return Stream(ReadAhead(server.table, server.dict), habit); };
+  is_same(in_pieces(ahead(Habit::greedy), bytes, std::string(16, '\xff')), "ahead");
+  is_same(in_pieces(ahead(Habit::greedy), bytes, sizes), "ahead, in pieces");
+  is_same(in_pieces(ahead(Habit::restless), bytes, std::string(16, '\xff')), "ahead, from place to place");
   return 0;
 }
