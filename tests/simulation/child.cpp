@@ -125,6 +125,7 @@ void Child::carry_out(const Deed& deed) {
       break;
     case Deed::die_with_parent:
       dies_with_parent_ = true;
+      if (is_orphan_) kill();  // it asks for its parent next, and ends
       break;
     case Deed::exit:
       end(static_cast<unsigned char>(deed.text[0]) << 8);

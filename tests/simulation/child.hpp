@@ -54,6 +54,8 @@ class Child {
   /// SIGKILL.
   void kill();
   bool dies_with_parent() const { return dies_with_parent_; }
+  /// The server has ended, and this child goes on.
+  void lose_parent() { is_orphan_ = true; }
   static void plan(pid_t pid);
 
  private:
@@ -65,7 +67,7 @@ class Child {
   std::deque<Deed> deeds_;
   Pipe::Ref pipe_;
   std::map<std::string, Inode::Ref> files_;
-  bool dies_with_parent_ = false;
+  bool dies_with_parent_ = false, is_orphan_ = false;
   std::optional<int> status_;
 };
 
