@@ -23,8 +23,7 @@ enum class Habit { greedy, restless };
 template <typename Parser>
 class Stream {
  public:
-  explicit Stream(Parser parser, Habit habit = Habit::greedy)
-      : parser_(std::move(parser)), habit_(habit) {}
+  explicit Stream(Parser parser, Habit habit = Habit::greedy) : parser_(std::move(parser)), habit_(habit) {}
 
   void arrives(std::string_view piece) {
     if (parser_.failed()) return;
