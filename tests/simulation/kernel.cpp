@@ -78,7 +78,7 @@ void Kernel::clean_up() {
   std::erase_if(children, [&](const auto& child) {
     return ended_by == Blow::power_cut || child.second.dies_with_parent();
   });
-  for (auto& [pid, child] : children) child.lose_parent();
+  for (auto& [each, child] : children) child.lose_parent();
   if (ended_by == Blow::power_cut) disk.lose_power(world.random);
 }
 
