@@ -51,7 +51,7 @@ int sync_file(OpenFile& file) {
   if (kernel.forgotten == (file.inode->is_directory ? "sync-directory" : "sync")) return 0;
   const bool is_log = file.path.ends_with(".incr.aof");
   if (!kernel.may_change("sync", file.path)) {
-    if (is_log) kernel.failed_log = std::strerror(errno), kernel.log_sync_has_failed = true;
+    if (is_log) kernel.note_failed_log(), kernel.log_sync_has_failed = true;
     return -1;
   }
   record(Deed::sync, file.path);

@@ -57,8 +57,8 @@ ssize_t read_file(OpenFile& file, void* bytes, std::size_t size) {
 
 // What the model must know: while the log cannot be written, the server refuses commands that write.
 void note_log(const std::string& path, bool is_well) {
-  if (path.ends_with(".incr.aof") && !kernel.log_sync_has_failed)
-    kernel.failed_log = is_well ? "" : std::strerror(errno);
+  if (!path.ends_with(".incr.aof") || kernel.log_sync_has_failed) return;
+  is_well ? kernel.failed_log.clear() : kernel.note_failed_log();
 }
 
 ssize_t write_file(OpenFile& file, std::string_view bytes) {

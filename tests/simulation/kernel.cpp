@@ -4,8 +4,7 @@
 #include <ucontext.h>
 
 #include <cerrno>
-
-#include "simulation/world.hpp"
+#include <cstring>
 
 namespace mini_redis::simulation {
 namespace {
@@ -62,6 +61,11 @@ void Kernel::die(Blow how) {
   ended_by = how;
   setcontext(&outside);
   std::abort();
+}
+
+void Kernel::note_failed_log() {
+  failed_log = last_failure = std::strerror(errno);
+  last_failed_at = world.now();
 }
 
 void Kernel::clean_up() {

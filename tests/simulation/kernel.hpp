@@ -11,6 +11,7 @@
 #include "simulation/child.hpp"
 #include "simulation/disk.hpp"
 #include "simulation/network.hpp"
+#include "simulation/world.hpp"
 
 namespace mini_redis::simulation {
 
@@ -60,11 +61,16 @@ class Kernel {
   /// At the `calls`th change of the disk from now on, `blow` strikes.
   Blow blow = Blow::none;
   std::size_t calls = 0;
-  int error = 0;           // errno, for Blow::disk_error
-  std::string failed_log;  // why the log could not be written; empty: the last time it could
+  int error = 0;             // errno, for Blow::disk_error
+  std::string failed_log;    // why the log could not be written; empty: the last time it could
+  std::string last_failure;  // the same, also after it could be written again
+  Microseconds last_failed_at = 0;
   bool log_sync_has_failed = false;
   bool log_syncs_may_fail = false;  // the server notices at once: it waits for them
   Blow ended_by = Blow::none;       // the last run()
+
+  /// The log cannot be written, or not be synced, because of errno.
+  void note_failed_log();
 
   /// Runs the server until it returns or dies. True if it returned.
   bool run(const std::function<void()>& server);

@@ -13,10 +13,12 @@ bool needs_log(const Words& words) {
   return Keys::writes(words) || words[0] == "PING";
 }
 
-// What a client gets in place of all its answers if its changes could not be stored.
-bool are_last_words(std::string_view bytes) {
-  const std::string words = error(cannot_append + kernel.failed_log);
-  return !kernel.failed_log.empty() && words.starts_with(bytes.substr(0, words.size()));
+// What a client gets in place of all its answers if its changes could not be stored. It may hear that when
+// the log can already be written again.
+bool are_last_words(std::string_view bytes, const Answer& expected) {
+  const std::string words = error(cannot_append + kernel.last_failure);
+  const bool has_failed = !kernel.last_failure.empty() && expected.since <= kernel.last_failed_at;
+  return has_failed && words.starts_with(bytes.substr(0, words.size()));
 }
 
 }  // namespace
@@ -165,6 +167,7 @@ void Oracle::exec(Peer& peer) {
 }
 
 void Oracle::expect(Peer& peer, Answer answer) {
+  answer.since = world.now();
   if (!peer.is_gone) peer.expected.push_back(std::move(answer));
 }
 
@@ -189,7 +192,7 @@ void Oracle::sent(Peer& peer, std::string_view bytes) {
     }
     const std::size_t size = std::min(answer.bytes.size(), bytes.size());
     if (bytes.substr(0, size) != std::string_view(answer.bytes).substr(0, size)) {
-      if (are_last_words(bytes)) return void(peer.is_gone = true);
+      if (are_last_words(bytes, answer)) return void(peer.is_gone = true);
       world.fail(peer.name + " hears " + shown(bytes) + ", but expects " + shown(answer.bytes));
     }
     bytes.remove_prefix(size);

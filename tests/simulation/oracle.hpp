@@ -21,6 +21,7 @@ struct Answer {
   bool confirms = false;     // one of the client's own
   bool is_any_line = false;  // whatever it is, because it depends on what a child is doing
   bool is_save = false;      // its OK promises a snapshot
+  Microseconds since = 0;    // when the client was served
 };
 
 /// A client's connection.
