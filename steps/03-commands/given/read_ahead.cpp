@@ -13,7 +13,7 @@ struct Group {
 
   struct Parsed {
     Request request;
-    std::size_t length;  // in the input
+    std::size_t length = 0;  // in the input
   };
 
   const ReadAhead* owner = nullptr;
@@ -55,8 +55,8 @@ class KeysOfGroup {
   static constexpr std::size_t most = 64;  // more would drive each other out of the cache
 
   const Dict& dict_;
-  std::array<ShortHash, most> hashes_;
-  std::array<const Entry*, most> entries_;
+  std::array<ShortHash, most> hashes_{};
+  std::array<const Entry*, most> entries_{};
   std::size_t count_ = 0;
 };
 

@@ -3,22 +3,16 @@
 #include <sched.h>
 #include <unistd.h>
 
-#include <asio/io_context.hpp>
 #include <filesystem>
 #include <iostream>
 #include <map>
 #include <random>
 
-#include "01-tcp-server/given/session_list.hpp"
-#include "03-commands/given/server_parts.hpp"
-#include "04-expiry/expiry.hpp"
 #include "06-lists-hashes/containers.hpp"
 #include "06-lists-hashes/list_commands.hpp"
 #include "07-persistence/given/aof/log_parser.hpp"
-#include "07-persistence/given/persistence.hpp"
-#include "10-metrics/given/config.hpp"
-#include "10-metrics/info.hpp"
 #include "common/log.hpp"
+#include "parts_of_a_server.hpp"
 
 namespace {
 
@@ -26,30 +20,6 @@ using namespace mini_redis;
 
 // In the test's temporary directory.
 const std::filesystem::path path = "file";
-
-struct Keys {
-  SystemClock clock;
-  Database db{clock, expire_if_needed};
-  Entry& add(std::string_view key) {
-    db.set(key, Value("value"));
-    return *db.find(key);
-  }
-};
-
-// A server without commands.
-struct Parts {
-  asio::io_context io;
-  SystemClock clock;
-  Database db{clock, expire_if_needed};
-  Dispatcher dispatcher;
-  SessionList sessions{[](Client&) { return nullptr; }};
-  BackgroundTasks tasks;
-  Info info;
-  Config config;
-  Owned owned;
-  ServerParts all{io, clock, db, dispatcher, dispatcher.table(), sessions, tasks, info, config, owned};
-  PersistenceSettings settings;
-};
 
 const std::map<std::string_view, void (*)()> mistakes = {
     {"received more than there is room for",

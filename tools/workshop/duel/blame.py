@@ -56,7 +56,7 @@ def places(difference):
     found += [*by_bytes(difference), *by_replies(difference), *own(last), *by_absence(difference.got)]
     found += writer if is_of_another_kind(difference) else []
     found += [place for request in reversed(before) for place in own(request)]
-    found += [place for handler in handlers(last.name) for place in calls(handler) if place.is_yours]
+    found += [place for handler in handlers(last.name) for place in reached(handler) if place.is_yours]
     return list(dict.fromkeys(found))
 
 
@@ -112,6 +112,14 @@ def handlers(name):
              for found, text in pattern.findall(file.read_text(encoding="utf-8")) if found == name]
     words = [word for text in texts for word in NAME.findall(text)] + [f"{name}_command"]
     return list(dict.fromkeys(place for word in words for place in functions().get(word, ())))
+
+
+def reached(handler):
+    """What the handler calls, and what it calls through a given function."""
+    for place in calls(handler):
+        yield place
+        if "/given/" in place.file:
+            yield from calls(place)
 
 
 def calls(place):
