@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdarg>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "simulation/kernel.hpp"
@@ -34,6 +35,7 @@ int open_file(const std::string& path, int flags) {
     if (!kernel.may_change("create", path)) return -1;
     record(Deed::create, path);
     if (!inode) directory->rename({"", name_of(path), inode = std::make_shared<Inode>()});
+    if (std::string_view(path).ends_with(".incr.aof")) kernel.has_new_increment = true;
     if (!inode->content.empty()) inode->write(0, "");
   }
   return kernel.add({std::make_shared<OpenFile>(OpenFile{inode, path, 0, (flags & O_APPEND) != 0})});
@@ -50,8 +52,10 @@ int status_of(const Inode::Ref& inode, struct stat* status) {
 int sync_file(OpenFile& file) {
   if (kernel.forgotten == (file.inode->is_directory ? "sync-directory" : "sync")) return 0;
   const bool is_log = file.path.ends_with(".incr.aof");
+  const bool is_of_manifest = kernel.has_unsynced_manifest && file.path.ends_with("appendonlydir");
+  if (is_of_manifest) kernel.has_unsynced_manifest = false;
   if (!kernel.may_change("sync", file.path)) {
-    if (is_log) kernel.note_failed_log(), kernel.log_sync_has_failed = true;
+    if (is_log || is_of_manifest) kernel.note_failed_log(), kernel.log_sync_has_failed = true;
     return -1;
   }
   record(Deed::sync, file.path);
@@ -110,6 +114,8 @@ int __wrap_rename(const char* from, const char* to) {
   const auto inode = kernel.disk.find(from);
   if (!inode) return fails(ENOENT);
   if (!kernel.may_change("rename", to)) return -1;
+  if (!kernel.recording && std::string_view(to).ends_with(".manifest"))
+    kernel.has_unsynced_manifest = std::exchange(kernel.has_new_increment, false);
   record(Deed::rename, from, to);
   if (kernel.disk.parent(from) == kernel.disk.parent(to)) {
     kernel.disk.parent(from)->rename({name_of(from), name_of(to), inode});

@@ -78,7 +78,7 @@ void Kernel::clean_up() {
   listener.reset();
   blow = Blow::none;
   failed_log.clear();
-  log_sync_has_failed = false;
+  log_sync_has_failed = has_new_increment = has_unsynced_manifest = false;
   std::erase_if(children, [&](const auto& child) {
     return ended_by == Blow::power_cut || child.second.dies_with_parent();
   });

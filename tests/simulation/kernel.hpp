@@ -66,6 +66,8 @@ class Kernel {
   std::string last_failure;  // the same, also after it could be written again
   Microseconds last_failed_at = 0;
   bool log_sync_has_failed = false;
+  // The log goes on in a new file. That counts only when the manifest that names it is on the disk, too.
+  bool has_new_increment = false, has_unsynced_manifest = false;
   bool log_syncs_may_fail = false;  // the server notices at once: it waits for them
   Blow ended_by = Blow::none;       // the last run()
 

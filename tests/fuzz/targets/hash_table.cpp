@@ -68,13 +68,8 @@ class Tables {
   std::set<std::string> seen_;  // by this scan
 };
 
-<<<<<<< HEAD
-// Enough to split segments, and to join them again: of those that go, one in eight stays. It takes long, so
-// an input may have a few of these.
-=======
 // Enough to split segments, and to join them again: one key in eight is not removed. It takes long, so an
 // input may have a few of these.
->>>>>>> bea21ea (A comment within the limit, and plainer)
 void add_or_remove_many(Tables& tables, bool add, unsigned blocks) {
   for (unsigned i = 0; i < blocks * 256; ++i) {
     if (add) tables.add(i);

@@ -55,13 +55,13 @@ def of_one(words, reply, state):
     if name == b"hgetall":
         return sorted(zip(reply[::2], reply[1::2]))
     if name in (b"scan", b"hscan"):
-        return scanned(reply)
+        return scanned(reply, cursor=words[1 if name == b"scan" else 2])
     return reply
 
 
-def scanned(reply):
-    """Only a scan that is complete at once has to find the same."""
-    complete = len(reply) == 2 and reply[0] == b"$1\r\n0\r\n" and isinstance(reply[1], list)
+def scanned(reply, cursor):
+    """Only a scan that is complete at once has to find the same. Another cursor means what its server says."""
+    complete = cursor == b"0" and len(reply) == 2 and reply[0] == b"$1\r\n0\r\n" and isinstance(reply[1], list)
     return sorted(reply[1]) if complete else "incomplete"
 
 
