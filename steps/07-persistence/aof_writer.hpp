@@ -49,6 +49,8 @@ class AofWriter {
   /// if there is something to sync and the last such sync started at least a second ago.
   /// Redis: AOF_FSYNC_EVERYSEC
   void tick();
+  /// The same, but does not wait until that second is over. For a server that is about to end.
+  void hurry();
   /// Calls flush(), and syncs whatever the policy is.
   void close();
 
@@ -67,6 +69,7 @@ class AofWriter {
   std::size_t write_some(Caller caller = Caller::current());
   /// Returns once everything written is on the disk, or throws.
   void sync();
+  void sync_in_background(std::chrono::seconds least_pause);
   void finish_background_sync();
 
   FsyncPolicy policy_;

@@ -10,7 +10,7 @@
 namespace mini_redis::simulation {
 namespace {
 
-constexpr std::chrono::seconds grace{5};  // as in main.cpp
+constexpr std::chrono::milliseconds grace{800};  // as in main.cpp
 constexpr const char* directory = "/data";
 
 PersistenceSettings any_settings() {

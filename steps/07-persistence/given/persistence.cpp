@@ -66,6 +66,7 @@ void Persistence::stop() {
   stopping_ = true;
   timer_.cancel();
   child_.stop();
+  aof_.stop();
 }
 
 void Persistence::finish(Caller caller) {

@@ -66,6 +66,10 @@ void Aof::tick() {
   if (rewrite_scheduled_ && !child_.running()) begin_rewrite();
 }
 
+void Aof::stop() {
+  if (is_on_) keep_trying([this] { writer_.hurry(); });
+}
+
 template <typename Action>
 void Aof::keep_trying(Action action) try {
   action();

@@ -58,6 +58,8 @@ class Aof final : public CommandHook {
   /// Call it several times a second. Does the syncs of `everysec`, retries a failed write, and starts a
   /// rewrite that had to wait.
   void tick();
+  /// The server is about to end, but waits for its clients, and tick() is not called any more.
+  void stop();
   /// Writes and syncs everything when the server ends. REQUIRES: is_on(). Throws std::system_error.
   void close(Caller caller = Caller::current()) {
     require_on("Aof::close()", caller);

@@ -12,9 +12,18 @@ constexpr std::size_t kept_space = 64 * 1024;  // of a buffer that has been writ
 void AofWriter::tick() {
   flush();
   if (buffer_.capacity() > kept_space) buffer_.shrink_to_fit();
+  sync_in_background(std::chrono::seconds(1));
+}
+
+void AofWriter::hurry() {
+  flush();
+  sync_in_background(std::chrono::seconds(0));
+}
+
+void AofWriter::sync_in_background(std::chrono::seconds least_pause) {
   if (policy_ != FsyncPolicy::everysec || background_.running()) return;
   finish_background_sync();
-  if (is_synced_ || Time::now() - last_background_sync_ < std::chrono::seconds(1)) return;
+  if (is_synced_ || Time::now() - last_background_sync_ < least_pause) return;
   last_background_sync_ = Time::now();
   is_synced_ = true;
   background_.start(*file_);
