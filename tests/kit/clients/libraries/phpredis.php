@@ -86,6 +86,9 @@ say("pattern", ...hear([$listener, "psubscribe"], "n?ws*", "news:sport", "hello"
 say("unsubscribed", $client->publish("news", "anybody?"), $listener->get("greeting"));
 
 $relayed = connected($relayed_port);
+// If the end of the connection is there before it looks, phpredis connects again, and waits for the answer to a
+// request that it has not sent again.
+$relayed->setOption(Redis::OPT_READ_TIMEOUT, 2);
 try {
     $relayed->get("cut this connection");
 } catch (RedisException $error) {
