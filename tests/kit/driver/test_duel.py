@@ -31,7 +31,7 @@ PLANTED = [
     ("06", "minus_1_is_the_last_but_one", 2, ["WRONG", "LRANGE", "slice()"]),
     ("08", "told_to_everybody", 2, ["WRONG", "client 1: SUBSCRIBE", "client 2: PUBLISH", r'":0\r\n"', r'":1\r\n"',
                                     "edit    steps/08-pubsub/pubsub.cpp", "PubSub::publish()"]),
-    ("09", "watch_replaces", 5, ["WRONG", "WATCH", "MULTI", "EXEC", r'"*-1\r\n"', "Transactions::watch()"]),
+    ("09", "watch_replaces", 6, ["WRONG", "WATCH", "MULTI", "EXEC", r'"*-1\r\n"', "Transactions::watch()"]),
 ]
 
 
