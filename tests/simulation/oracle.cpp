@@ -192,10 +192,11 @@ void Oracle::sent(Peer& peer, std::string_view bytes) {
     }
     const std::size_t size = std::min(answer.bytes.size(), bytes.size());
     if (bytes.substr(0, size) != std::string_view(answer.bytes).substr(0, size)) {
-      if (are_last_words(bytes, answer)) return void(peer.is_gone = true);
+      if (are_last_words(answer.heard + std::string(bytes), answer)) return void(peer.is_gone = true);
       world.fail(peer.name + " hears " + shown(bytes) + ", but expects " + shown(answer.bytes));
     }
     bytes.remove_prefix(size);
+    answer.heard += answer.bytes.substr(0, size);
     answer.bytes.erase(0, size);
     if (!answer.bytes.empty()) return;
     if (!answer.is_save) promise(answer);

@@ -22,6 +22,7 @@ struct Answer {
   bool is_any_line = false;  // whatever it is, because it depends on what a child is doing
   bool is_save = false;      // its OK promises a snapshot
   Microseconds since = 0;    // when the client was served
+  std::string heard = {};    // the start of it
 };
 
 /// A client's connection.
