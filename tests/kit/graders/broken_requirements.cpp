@@ -124,7 +124,7 @@ const std::map<std::string_view, void (*)()> mistakes = {
        List list;
        list.pop_back();  // here
      }},
-    {"element behind the last",
+    {"element after the last",
      [] {
        List list;
        list.push_back("a");
