@@ -8,7 +8,7 @@ from .sequences import sequence
 from .shrinking import Shrinker
 
 MOST_AT_ONCE = 64    # conversations with one process of your server; then it is started afresh
-SHRINK_SECONDS = 4
+SHRINK_SECONDS = 10  # of a server that hangs, each try takes a second
 STUCK_SECONDS = 0.5  # without a sign of life
 TRIES = 3            # of the same conversation
 
