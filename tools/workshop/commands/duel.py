@@ -24,7 +24,7 @@ import shutil
 import signal
 import sys
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from .. import build, processes, written
@@ -105,13 +105,10 @@ def real_redis():
 def fight(match, seconds, rounds):
     """The first difference; None if the time or the rounds are over before, or somebody presses Ctrl-C."""
     begin, finding = time.monotonic(), None
-    with Progress("Duel") as progress:
-        try:
-            while not finding and (match.conversations < rounds or not rounds and time.monotonic() - begin < seconds):
-                finding = match.next_round()
-                progress.say(f"{match.conversations} conversations, {match.requests} requests")
-        except KeyboardInterrupt:
-            pass
+    with suppress(KeyboardInterrupt), Progress("Duel") as progress:
+        while not finding and (match.conversations < rounds or not rounds and time.monotonic() - begin < seconds):
+            finding = match.next_round()
+            progress.say(f"{match.conversations} conversations, {match.requests} requests")
     return finding
 
 
