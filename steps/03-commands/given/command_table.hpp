@@ -23,9 +23,7 @@ class CommandTable {
   void add_special_case(std::string_view name, SpecialCase special);
 
   /// The command with that lower-case name, or nullptr. A row stays at its address.
-  const CommandSpec* find(std::string_view name) const {
-    return *place_of(name, [&](const CommandSpec& row) { return row.name == name; });
-  }
+  const CommandSpec* find(std::string_view name) const { return index_[place_of(name)]; }
 
   /// The row for a request, in any letter case: that of the subcommand, if it has one. nullptr if none fits.
   const CommandSpec* row_for(const Request& request) const;
@@ -43,12 +41,15 @@ class CommandTable {
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(name[i]) | 0x20U; };
     return name.size() + 7U * at(0) + 61U * at(name.size() / 2) + 509U * at(name.size() - 1);
   }
+  std::size_t place_of(std::string_view name) const {
+    return place_of(name, [&](const CommandSpec& row) { return row.name == name; });
+  }
   /// Where the index has the row that `is_wanted` accepts, or the free place where it belongs.
   template <typename IsWanted>
-  CommandSpec* const* place_of(std::string_view name, IsWanted is_wanted) const {
+  std::size_t place_of(std::string_view name, IsWanted is_wanted) const {
     std::size_t i = hash(name) % places;
     while (index_[i] && !is_wanted(*index_[i])) i = (i + 1) % places;
-    return &index_[i];
+    return i;
   }
 
   static constexpr std::size_t places = 1024;
