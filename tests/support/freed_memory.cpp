@@ -1,6 +1,6 @@
 // Memory that is freed is overwritten, and is not given out again for a while. So code that still uses it
 // reads rubbish in every run, and not only in an unlucky one. Only the test programs have this: the servers
-// use memory as the system gives it.
+// use memory as the system gives it. AddressSanitizer sees more, so with it memory is only counted.
 #include "support/freed_memory.hpp"
 
 #include <array>
@@ -9,6 +9,9 @@
 #include <cstring>
 #include <new>
 
+#include "support/allocations.hpp"
+#include "support/sanitizer.hpp"
+
 #ifdef __APPLE__
 #include <malloc/malloc.h>
 #else
@@ -16,6 +19,8 @@
 #endif
 
 namespace {
+
+thread_local mini_redis::testing::Allocations allocations;
 
 constexpr std::size_t kept_blocks = 1024, largest_kept = 16 * 1024;
 
@@ -28,7 +33,7 @@ std::size_t size_of(void* memory) {
 }
 
 // Takes the place of the block that was freed 1024 blocks ago, and returns that one.
-void* keep_instead_of_oldest(void* memory) {
+[[maybe_unused]] void* keep_instead_of_oldest(void* memory) {
   static std::array<std::atomic<void*>, kept_blocks> kept;
   static std::atomic<std::size_t> count{0};
   return kept[count++ % kept_blocks].exchange(memory);
@@ -36,17 +41,30 @@ void* keep_instead_of_oldest(void* memory) {
 
 }  // namespace
 
+namespace mini_redis::testing {
+
+const Allocations& allocations_of_this_thread() {
+  return allocations;
+}
+
+}  // namespace mini_redis::testing
+
 void* operator new(std::size_t size) {
   void* memory = std::malloc(size > 0 ? size : 1);
   if (!memory) throw std::bad_alloc();
+  allocations += {1, static_cast<std::int64_t>(size), static_cast<std::int64_t>(size_of(memory))};
   return memory;
 }
 
 void operator delete(void* memory) noexcept {
   if (!memory) return;
   const std::size_t size = size_of(memory);
+  allocations.held -= static_cast<std::int64_t>(size);
+#ifndef MINI_REDIS_ADDRESS_SANITIZER
   std::memset(memory, mini_redis::testing::freed_byte, size);
-  std::free(size > largest_kept ? memory : keep_instead_of_oldest(memory));
+  if (size <= largest_kept) memory = keep_instead_of_oldest(memory);
+#endif
+  std::free(memory);
 }
 
 void operator delete(void* memory, std::size_t) noexcept {

@@ -1,0 +1,54 @@
+#include "11-speed/given/speed_server.hpp"
+
+#include <asio/co_spawn.hpp>
+#include <asio/use_awaitable.hpp>
+
+#include "01-tcp-server/given/socket_options.hpp"
+#include "common/log.hpp"
+
+namespace mini_redis {
+namespace {
+
+// Of a coroutine: a client that leaves, or a server that closes, is no news.
+void log_end(std::exception_ptr error) try {
+  if (error) std::rethrow_exception(error);
+} catch (const asio::system_error&) {
+} catch (const std::exception& e) {
+  log(LogLevel::warning, "a session has ended: ", e.what());
+}
+
+}  // namespace
+
+SpeedServer::SpeedServer(asio::io_context& io, const asio::ip::tcp::endpoint& endpoint, Parts parts)
+    : io_(io), parts_(std::move(parts)), store_(parts_.make_store()), acceptor_(io, endpoint) {}
+
+void SpeedServer::start() {
+  asio::co_spawn(io_, listen(), log_end);
+}
+
+asio::awaitable<void> SpeedServer::listen() {
+  for (;;) {
+    asio::ip::tcp::socket socket = co_await acceptor_.async_accept(asio::use_awaitable);
+    set_options(socket);
+    const Place session =
+        sessions_.insert(sessions_.end(), Session{std::move(socket), RequestsOfClient(parts_, *store_)});
+    asio::co_spawn(io_, run(session), log_end);
+  }
+}
+
+asio::awaitable<void> SpeedServer::run(Place session) {
+  struct Eraser {
+    std::list<Session>& sessions;
+    Place session;
+    ~Eraser() { sessions.erase(session); }
+  } const eraser{sessions_, session};
+  co_await parts_.serve(session->socket, session->requests);
+}
+
+void SpeedServer::close() {
+  asio::error_code ignored;
+  acceptor_.close(ignored);
+  for (Session& session : sessions_) session.socket.close(ignored);
+}
+
+}  // namespace mini_redis

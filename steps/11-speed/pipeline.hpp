@@ -1,0 +1,26 @@
+// From the socket to the requests and back. Redis: readQueryFromClient() and writeToClient() in networking.c.
+#pragma once
+
+#include <asio/awaitable.hpp>
+#include <asio/ip/tcp.hpp>
+#include <cstddef>
+
+#include "11-speed/given/requests_of_client.hpp"
+
+namespace mini_redis {
+
+/// How much to receive at a time, in bytes. Redis: PROTO_IOBUF_LEN.
+inline constexpr std::size_t read_size = 16 * 1024;
+
+/// TO WRITE. Answers one client until it leaves, or until requests.are_over().
+///
+/// Receives what has come, at most `read_size` bytes; runs all requests that are whole, with
+/// requests.run_next(); sends their replies, all of them in one write; and only then receives again. The rest
+/// of the input, the beginning of a request, is kept for the next time. An error of the socket, and the end
+/// of the input, end it with the exception that asio throws.
+///
+/// What counts: the system calls for a pipeline of 100 requests; how many requests run between two
+/// co_awaits, since nobody else is served meanwhile; and the allocations, so use the same memory again.
+asio::awaitable<void> serve(asio::ip::tcp::socket& socket, RequestsOfClient& requests);
+
+}  // namespace mini_redis

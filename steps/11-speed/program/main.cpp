@@ -1,0 +1,85 @@
+// mini-redis-speed: the server of step 11, with the slow parts or with yours.
+#include <asio/signal_set.hpp>
+#include <csignal>
+#include <iostream>
+#include <sstream>
+
+#include "11-speed/given/speed_server.hpp"
+#include "common/cannot_listen.hpp"
+#include "common/command_line.hpp"
+#include "common/printable.hpp"
+
+using namespace mini_redis;
+
+namespace {
+
+constexpr std::string_view help_text =
+    "usage: mini-redis-speed [--port N] [--yours PART,PART,...]\n"
+    "\n"
+    "  --port N       listen there (default 6379)\n"
+    "  --yours PARTS  these parts are yours, the others are the slow ones: pipeline, requests, commands,\n"
+    "                 item_table (which uses your item.cpp)\n"
+    "\n"
+    "PING, GET, SET and INCR. Ctrl-C stops it.\n";
+
+struct Options {
+  bool help = false;
+  std::uint16_t port = 6379;
+  std::vector<std::string> yours;
+};
+
+std::vector<std::string> split_at_commas(std::string_view text) {
+  std::istringstream stream{std::string(text)};
+  std::vector<std::string> words;
+  for (std::string word; std::getline(stream, word, ',');) words.push_back(word);
+  return words;
+}
+
+Options parse_options(int argc, char** argv) {
+  Options options;
+  read_flags(argc, argv, {"--help", "-h"}, [&](std::string_view flag, std::string_view value) {
+    if (flag == "--help" || flag == "-h") {
+      options.help = true;
+    } else if (flag == "--port") {
+      options.port = port_to_listen_on(flag, value);
+    } else if (flag == "--yours") {
+      options.yours = split_at_commas(value);
+    } else {
+      throw BadOption("unknown option '" + std::string(flag) + "'; mini-redis-speed --help lists them all");
+    }
+  });
+  return options;
+}
+
+SpeedServer listening_server(asio::io_context& io, const asio::ip::tcp::endpoint& endpoint,
+                             const Parts& parts) try {
+  return SpeedServer(io, endpoint, parts);
+} catch (const asio::system_error& e) {
+  throw cannot_listen(endpoint, e.code());
+}
+
+void serve_clients(const Options& options) {
+  asio::io_context io(1);  // one thread
+  asio::signal_set signals(io, SIGINT, SIGTERM);
+  SpeedServer server =
+      listening_server(io, {asio::ip::address_v4::loopback(), options.port}, parts_with_yours(options.yours));
+  server.start();
+  signals.async_wait([&](asio::error_code, int) { server.close(); });
+  std::cout << "mini-redis-speed listens on " << server.endpoint() << "; Ctrl-C stops it" << std::endl;
+  io.run();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  const Options options = parse_options(argc, argv);
+  if (options.help) {
+    std::cout << help_text;
+  } else {
+    serve_clients(options);
+  }
+  return 0;
+} catch (const std::exception& e) {
+  std::cerr << "mini-redis-speed: " << harmless(e.what()) << "\n";
+  return 1;
+}

@@ -1,0 +1,99 @@
+// serve(): system calls, turns, and that nothing is lost. All other parts are the slow ones.
+#include "speed_under_test.hpp"
+
+using namespace mini_redis::testing;
+
+namespace {
+
+const std::string broken_reply = "-ERR Protocol error: expected an array of bulk strings\r\n";
+
+}  // namespace
+
+TEST_CASE("a hundred requests take few system calls", "[6 points]") {
+  about("pipeline.cpp", "serve",
+        "All that has come is one read, and all replies to it are one write: one more read finds nothing.");
+  SpeedUnderTest server({"pipeline"});
+  TestClient client = server.connects();
+  client.sends({"PING"}).gets(simple_string("PONG"));
+
+  const std::vector<std::vector<std::string>> requests(100, {"PING"});
+  const Work work = server.work_for(
+      [&] { sends_at_once(client, requests, std::vector(requests.size(), simple_string("PONG"))); });
+  const auto& [reads, writes] = work.system_calls;
+  const std::string kinds = std::to_string(reads) + " of them read, " + std::to_string(writes) + " write";
+  expect_at_most(6, reads + writes, "system calls for 100 requests in one packet; " + kinds);
+}
+
+TEST_CASE("requests may come in pieces", "[5 points]") {
+  about("pipeline.cpp", "serve", "The beginning of a request is kept until its end has come.");
+  SpeedUnderTest server({"pipeline"});
+  TestClient client = server.connects();
+  const std::string key = random_key(), value = random_word();
+  const std::string bytes = request({"SET", key, value}) + request({"GET", key}) + request({"PING"});
+  const std::string replies = "+OK\r\n$10\r\n" + value + "\r\n+PONG\r\n";
+
+  for (int time = 0; time < 20; ++time) {
+    const auto first = static_cast<std::size_t>(random_number(1, std::int64_t(bytes.size()) - 2));
+    const auto second =
+        static_cast<std::size_t>(random_number(std::int64_t(first) + 1, std::int64_t(bytes.size()) - 1));
+    client.sends_bytes(bytes.substr(0, first));
+    server.settles();
+    client.sends_bytes(bytes.substr(first, second - first));
+    server.settles();
+    client.sends_bytes(bytes.substr(second)).gets_bytes(replies);
+  }
+}
+
+TEST_CASE("a request may be larger than one read", "[3 points]") {
+  about("pipeline.cpp", "serve", "The input grows as long as no request in it is whole.");
+  SpeedUnderTest server({"pipeline"});
+  TestClient client = server.connects();
+  const std::string value = large_text(100'000);
+  client.sends({"SET", "large", value}).gets(ok);
+  client.sends({"GET", "large"}).gets(bulk_string(value));
+  client.sends({"PING"}).gets(simple_string("PONG"), "What came before is taken off the input.");
+}
+
+TEST_CASE("a long pipeline leaves others their turn", "[5 points]") {
+  about(
+      "pipeline.cpp", "serve",
+      "Nobody else is served between two co_awaits. One read has at most read_size bytes: run what they hold, "
+      "and wait.");
+  SpeedUnderTest server({"pipeline"});
+  TestClient client = server.connects();
+  constexpr int many = 20'000;
+  const Work work = server.work_for([&] {
+    std::string requests, replies;
+    for (int i = 0; i < many; ++i) requests += request({"PING"}), replies += "+PONG\r\n";
+    client.sends_bytes(requests).gets_bytes(replies);
+  });
+  expect_at_most(2'000, work.most_in_a_turn, "requests that ran before anybody else could");
+}
+
+TEST_CASE("the memory of the input and the output is used again", "[3 points]") {
+  about(
+      "pipeline.cpp", "serve",
+      "Two strings for the whole session: clear() and erase() keep their memory, and a new string has none.");
+  SpeedUnderTest server({"pipeline"});
+  TestClient client = server.connects();
+  const std::string value = random_word(100);
+  client.sends({"SET", "key", value}).gets(ok);
+  const auto ask = [&] {
+    for (int i = 0; i < 20; ++i) client.sends({"GET", "key"}).gets(bulk_string(value));
+  };
+  ask();
+  const Work work = server.work_for(ask);
+  const Allocations others = work.parsing.count == 0 ? Allocations{} : work.parsing;
+  const std::int64_t by_serve = work.all.count - others.count - work.executing.count - work.storing.count;
+  expect_at_most(20, by_serve, "allocations of serve() for 20 requests, one after the other");
+}
+
+TEST_CASE("a client that says what is no request is told and sent away", "[3 points]") {
+  about("pipeline.cpp", "serve",
+        "The replies that are written already are sent, and then it is over: are_over().");
+  SpeedUnderTest server({"pipeline"});
+  TestClient client = server.connects();
+  client.sends_bytes(request({"PING"}) + "+what\r\n" + request({"PING"}))
+      .gets_bytes("+PONG\r\n" + broken_reply);
+  client.sees_the_end("serve() returns when requests.are_over().");
+}

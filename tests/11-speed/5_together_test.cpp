@@ -1,0 +1,23 @@
+// All parts together: the fast server.
+#include "speed_under_test.hpp"
+
+using namespace mini_redis::testing;
+
+TEST_CASE("all parts together are fast", "[3 points]") {
+  about("pipeline.cpp", "serve", "Each part is fast by itself, and none undoes what another one has won.");
+  SpeedUnderTest server({"pipeline", "requests", "commands", "item_table"});
+  TestClient client = server.connects();
+  std::vector<std::vector<std::string>> requests;
+  std::vector<ExpectedReply> replies;
+  for (int i = 0; i < 33; ++i) {
+    const std::string key = "key-" + std::to_string(i), value = random_word(20);
+    requests.insert(requests.end(), {{"SET", key, value}, {"GET", key}, {"SET", "n", "499"}, {"INCR", "n"}});
+    replies.insert(replies.end(), {ok, bulk_string(value), ok, integer(500)});
+  }
+  const auto ask = [&] { sends_at_once(client, requests, replies); };
+  ask();
+  ask();
+  const Work work = server.work_for(ask);
+  expect_at_most(6, work.system_calls.total(), "system calls for 132 requests in one packet");
+  expect_at_most(10, work.all.count, "allocations for 132 requests");
+}

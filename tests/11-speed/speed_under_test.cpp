@@ -1,0 +1,175 @@
+#include "speed_under_test.hpp"
+
+#include <algorithm>
+#include <asio/post.hpp>
+
+#include "11-speed/given/slots.hpp"
+
+namespace mini_redis::testing {
+
+Work Work::since(const Work& before) const {
+  Work difference = *this;
+  difference.system_calls = system_calls - before.system_calls;
+  difference.all = all - before.all;
+  difference.parsing = parsing - before.parsing;
+  difference.executing = executing - before.executing;
+  difference.storing = storing - before.storing;
+  difference.gets -= before.gets;
+  difference.sets -= before.sets;
+  difference.slots -= before.slots;
+  return difference;
+}
+
+// Counts what the store of the part does, and how often it is asked.
+class SpeedUnderTest::CountingStore final : public Store {
+ public:
+  CountingStore(std::unique_ptr<Store> store, Work& work) : store_(std::move(store)), work_(work) {}
+
+  std::optional<std::string_view> get(std::string_view key) override {
+    ++work_.gets;
+    const Counted counted(work_);
+    return store_->get(key);
+  }
+
+  void set(std::string_view key, std::string_view value) override {
+    ++work_.sets;
+    const Counted counted(work_);
+    store_->set(key, value);
+  }
+
+ private:
+  struct Counted {
+    Work& work;
+    Allocations before = allocations_of_this_thread();
+    std::uint64_t slots = Slots::looked_at;
+
+    explicit Counted(Work& work_of_server) : work(work_of_server) {}
+    ~Counted() {
+      work.storing += allocations_of_this_thread() - before;
+      const auto looked_at = static_cast<std::int64_t>(Slots::looked_at - slots);
+      work.slots += looked_at;
+      work.most_slots = std::max(work.most_slots, looked_at);
+    }
+  };
+
+  std::unique_ptr<Store> store_;
+  Work& work_;
+};
+
+// A reply has room in the output, so that only the part itself allocates.
+Parts SpeedUnderTest::counting(Parts parts) {
+  Parts counted = parts;
+  counted.next_request = [this, parse = parts.next_request](std::string_view& input, Arguments& arguments) {
+    seen_.parsed = true;
+    const Allocations before = allocations_of_this_thread();
+    const Parsed parsed = parse(input, arguments);
+    const Allocations taken = allocations_of_this_thread() - before;
+    work_.parsing += taken;
+    work_.most_parsed = std::max(work_.most_parsed, taken.bytes);
+    if (parsed == Parsed::whole) seen_.whole = true;
+    return parsed;
+  };
+  counted.execute = [this, run = parts.execute](Store& store, const Arguments& arguments,
+                                                std::string& output) {
+    output.reserve(output.size() + 1024);
+    work_.most_in_a_turn = std::max(work_.most_in_a_turn, ++requests_ - turn_begins_);
+    const Allocations before = allocations_of_this_thread(), stored = work_.storing;
+    run(store, arguments, output);
+    const Allocations taken = allocations_of_this_thread() - before - (work_.storing - stored);
+    work_.executing += taken;
+    work_.most_executed = std::max(work_.most_executed, taken.bytes);
+    seen_.executed = true;
+  };
+  counted.make_store = [this, make = parts.make_store] {
+    return std::make_unique<CountingStore>(make(), work_);
+  };
+  return counted;
+}
+
+SpeedUnderTest::SpeedUnderTest(const std::vector<std::string>& yours)
+    : server_(io(), free_port(), counting(parts_with_yours(yours))) {
+  const auto start = [this] {
+    server_.start();
+    count_turns();
+  };
+  run(server_.endpoint(), start, [this] {
+    is_over_ = true;
+    server_.close();
+  });
+}
+
+SpeedUnderTest::~SpeedUnderTest() noexcept(false) {
+  stop("a session goes on although its connection is closed",
+       "An error of the socket must end serve(): let its exception go on.");
+}
+
+// Others get their turn when this runs.
+void SpeedUnderTest::count_turns() {
+  turn_begins_ = requests_;
+  if (!is_over_) asio::post(io(), [this] { count_turns(); });
+}
+
+Work SpeedUnderTest::work_for(const std::function<void()>& conversation) {
+  const auto look = [this] {
+    Work work;
+    on_server_thread([&] {
+      work_.system_calls = system_calls_of_this_thread();
+      work_.all = allocations_of_this_thread();
+      work = work_;
+      work_.most_parsed = work_.most_executed = work_.most_slots = work_.most_in_a_turn = 0;
+    });
+    return work;
+  };
+  settles();
+  const Work before = look();
+  conversation();
+  settles();
+  return look().since(before);
+}
+
+void SpeedUnderTest::request_begins() {
+  seen_.parsed = seen_.whole = seen_.executed = false;
+}
+
+std::string SpeedUnderTest::explain_silence() {
+  if (!seen_.parsed)
+    return "No request was looked for: serve() receives, and calls requests.run_next() with all that it has.";
+  if (!seen_.whole)
+    return "No whole request was found: next_request() says that more has to come, or serve() has lost a part "
+           "of it.";
+  if (!seen_.executed) return "execute() has begun, and does not return.";
+  return "The request was run, and its reply was not sent: serve() writes the output.";
+}
+
+std::string request(const std::vector<std::string>& words) {
+  std::string bytes = "*" + std::to_string(words.size()) + "\r\n";
+  for (const std::string& word : words) bytes += "$" + std::to_string(word.size()) + "\r\n" + word + "\r\n";
+  return bytes;
+}
+
+void sends_at_once(TestClient& client, const std::vector<std::vector<std::string>>& requests,
+                   const std::vector<ExpectedReply>& replies, const std::string& why) {
+  std::string bytes;
+  for (const auto& words : requests) bytes += request(words);
+  client.sends_bytes(bytes);
+  for (const ExpectedReply& reply : replies) client.gets(reply, why);
+}
+
+void adds_keys(TestClient& client, const std::string& prefix, int count) {
+  constexpr int at_once = 500;
+  for (int done = 0; done < count; done += at_once) {
+    std::vector<std::vector<std::string>> requests;
+    for (int i = done; i < std::min(done + at_once, count); ++i)
+      requests.push_back({"SET", prefix + std::to_string(i), std::to_string(100 + i % 900)});
+    sends_at_once(client, requests, std::vector(requests.size(), ok));
+  }
+}
+
+void expect_at_most(std::int64_t most, std::int64_t counted, const std::string& what,
+                    const std::string& why) {
+  if (counted <= most) return;
+  fail(Verdict::wrong, {},
+       what + ": counted " + std::to_string(counted) + ", and " + std::to_string(most) + " would do", why);
+}
+
+}  // namespace mini_redis::testing
