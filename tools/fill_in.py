@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 from workshop import cpp, written
-from workshop.steps import all_steps
+from workshop.steps import server_steps
 
 NOTHING = "// Nothing of this file is used.\n"
 LIST = """// Written by tools/fill_in.py.
@@ -35,9 +35,9 @@ def main(arguments):
     if len(arguments) != 1:
         sys.exit(__doc__)
     folder = Path(arguments[0])
-    for step in all_steps():
+    for step in server_steps():
         fill_in(step, folder / step.folder)
-    told = [(int(step.number), written.told(step)) for step in all_steps()]
+    told = [(int(step.number), written.told(step)) for step in server_steps()]
     rows = "".join(f'    {{{number}, "{text}"}},\n' for number, text in told if text)
     write(folder / "filled_in.cpp", LIST.format(rows=rows))
 

@@ -40,13 +40,6 @@ void become_program_upto(const Options& options, int argc, char** argv) {
                   " yet; build it with: cmake --build --preset default --target " + name);
 }
 
-asio::ip::tcp::endpoint endpoint_of(const Options& options) {
-  asio::error_code error;
-  const auto address = asio::ip::make_address(options.bind, error);
-  if (error) throw BadOption("--bind needs an IP address such as 127.0.0.1, got '" + options.bind + "'");
-  return {address, options.port};
-}
-
 Server listening_server(asio::io_context& io, const Clock& clock, const ServerConfig& config) try {
   return Server(io, clock, config);
 } catch (const asio::system_error& e) {
@@ -81,7 +74,7 @@ void log_protection(const ServerConfig& config) {
 // Runs until a signal ends it. If the listener fails, throws its error.
 void serve(const Options& options) {
   ServerConfig config;
-  config.endpoint = endpoint_of(options);
+  config.endpoint = {options.bind, options.port};
   log_filled_in(options.echo);
   config.echo = options.echo;
   config.persistence = options.persistence;

@@ -28,7 +28,7 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
   } else if (flag == "--port") {
     options.port = port_to_listen_on(flag, value);
   } else if (flag == "--bind") {
-    options.bind = value;
+    options.bind = address_to_listen_on(flag, value);
   } else if (flag == "--maxclients") {
     options.max_clients = number_between(flag, value, 1, most_clients);
   } else if (flag == "--protected-mode") {

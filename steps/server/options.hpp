@@ -14,7 +14,7 @@
 namespace mini_redis {
 
 struct Options {
-  std::string bind = "127.0.0.1";
+  asio::ip::address bind = asio::ip::address_v4::loopback();
   std::uint16_t port = 0;
   int max_clients = 10'000;
   bool protected_mode = true;

@@ -8,7 +8,7 @@
 function(mini_redis_add_filled_layers)
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/filled)
   set(made ${folder}/filled_in.cpp)
-  foreach(number IN LISTS STEPS)
+  foreach(number IN LISTS SERVER_STEPS)
     set(step ${STEP_${number}_DIR})
     set(sources "")
     foreach(file IN LISTS STEP_${number}_FILES)

@@ -12,9 +12,11 @@
 #   stepNN_debug                     NN, with values for gdb      all others
 #
 # Filled in: where a function is not written yet, the reference's is in its place (filled.cmake).
+#
+# A step with a folder program/ has a server of its own, and is no layer of these (steps/CMakeLists.txt).
 
-# Reads the list of steps. Sets STEPS (numbers: 01 02 ...), and for each STEP_<number>_DIR,
-# STEP_<number>_FILES.
+# Reads the list of steps. Sets STEPS (numbers: 01 02 ...), SERVER_STEPS (those without a program of their own),
+# and for each STEP_<number>_DIR, STEP_<number>_FILES.
 function(mini_redis_read_steps list_file)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${list_file})
   file(STRINGS ${list_file} lines REGEX "^[0-9]")
@@ -27,8 +29,12 @@ function(mini_redis_read_steps list_file)
     list(APPEND numbers ${number})
     set(STEP_${number}_DIR ${number}-${slug} PARENT_SCOPE)
     set(STEP_${number}_FILES ${files} PARENT_SCOPE)
+    if(NOT EXISTS ${PROJECT_SOURCE_DIR}/steps/${number}-${slug}/program)
+      list(APPEND layers ${number})
+    endif()
   endforeach()
   set(STEPS ${numbers} PARENT_SCOPE)
+  set(SERVER_STEPS ${layers} PARENT_SCOPE)
 endfunction()
 
 set(unused_by_stubs -Wno-unused-parameter $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Wno-unused-private-field>)
@@ -83,7 +89,8 @@ function(mini_redis_add_server name port)
   string(REGEX REPLACE "^0(.)" "\\1" last ${last})
   target_compile_definitions(${name} PRIVATE
     MINI_REDIS_PROGRAM="${name}" MINI_REDIS_PORT=${port} MINI_REDIS_LAST_OWN_STEP=${last})
-  layers_from(layers)
+  list(TRANSFORM SERVER_STEPS REPLACE "(.+)" "layer_\\1_reference" OUTPUT_VARIABLE layers)
+  list(REVERSE layers)  # upper layers first
   target_link_libraries(${name} PRIVATE server_main filled_in server ${layers} common)
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endfunction()

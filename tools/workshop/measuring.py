@@ -1,7 +1,6 @@
 """Starts the servers that `bench` measures, on free ports, fills them with keys, and runs redis-benchmark."""
 
 import sys
-from pathlib import Path
 
 from .steps import ROOT
 from .trouble import Trouble
@@ -27,9 +26,8 @@ class Measured:
         self.requests = {}   # {pipeline: how many requests make one measurement}
         self.refused = {}    # {(server, command): what it replied instead}
 
-    def add(self, stack, path):
+    def add(self, stack, program):
         """Starts the server until the stack ends. If it does not start, notes why."""
-        program = servers.Program(str(path))
         try:
             server = stack.enter_context(servers.running(program, self.server_core))
         except servers.Trouble as trouble:
@@ -79,15 +77,15 @@ class Measured:
 
 
 def start_all(stack, ours):
-    """Starts our servers, and a redis-server if one is installed."""
+    """Starts these programs of ours, and a redis-server if one is installed."""
     try:
         measured = Measured(servers.find_program("redis-benchmark", INSTALL))
     except servers.Trouble:
         raise Trouble("redis-benchmark is missing.", INSTALL) from None
-    for path in ours:
-        measured.add(stack, path)
+    for program in ours:
+        measured.add(stack, program)
     try:
-        measured.add(stack, Path(servers.find_program("redis-server", INSTALL)))
+        measured.add(stack, servers.Program(servers.find_program("redis-server", INSTALL)))
     except servers.Trouble:
         measured.notes.append("redis-server is not installed, so it is left out.")
     return measured

@@ -31,6 +31,11 @@ class Step:
         return f"{self.number}-{self.slug}"
 
     @property
+    def has_program(self):
+        """A server of its own: the step is no layer of mini-redis."""
+        return (ROOT / "steps" / self.folder / "program").is_dir()
+
+    @property
     def sources(self):
         """The files to edit, as paths."""
         return [ROOT / "steps" / self.folder / name for name in self.files]
@@ -61,6 +66,11 @@ def all_steps():
     rows = [[cell.strip() for cell in line.split("|")] for line in lines if line[:1].isdigit()]
     return [Step(number, slug, title, int(minutes), tuple(files.split()))
             for number, slug, title, minutes, files in rows]
+
+
+def server_steps():
+    """The layers of mini-redis."""
+    return [step for step in all_steps() if not step.has_program]
 
 
 @lru_cache(maxsize=None)

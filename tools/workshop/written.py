@@ -24,6 +24,12 @@ def missing(step):
     return [name for name in to_write(step) if name not in written]
 
 
+def missing_files(step):
+    """The names of the files of the reference in which one of them is."""
+    names = set(missing(step))
+    return {path.name for path in step.solutions for each in functions(path) if each.name in names}
+
+
 def is_begun(step):
     return len(missing(step)) < len(to_write(step))
 

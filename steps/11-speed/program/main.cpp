@@ -1,6 +1,9 @@
 // mini-redis-speed: the server of step 11, with the slow parts or with yours.
+#include <unistd.h>
+
 #include <asio/signal_set.hpp>
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <sstream>
 
@@ -14,17 +17,20 @@ using namespace mini_redis;
 namespace {
 
 constexpr std::string_view help_text =
-    "usage: mini-redis-speed [--port N] [--yours PART,PART,...]\n"
+    "usage: mini-redis-speed [--port N] [--bind ADDRESS] [--yours PART,PART,...]\n"
     "\n"
     "  --port N       listen there (default 6379)\n"
+    "  --bind ADDRESS for other machines too: 0.0.0.0 (default 127.0.0.1)\n"
     "  --yours PARTS  these parts are yours, the others are the slow ones: pipeline, requests, commands,\n"
     "                 item_table (which uses your item.cpp)\n"
     "\n"
     "PING, GET, SET and INCR. Ctrl-C stops it.\n";
 
 struct Options {
+  std::string program;
   bool help = false;
   std::uint16_t port = 6379;
+  asio::ip::address bind = asio::ip::address_v4::loopback();
   std::vector<std::string> yours;
 };
 
@@ -37,11 +43,14 @@ std::vector<std::string> split_at_commas(std::string_view text) {
 
 Options parse_options(int argc, char** argv) {
   Options options;
+  options.program = std::filesystem::path(argv[0]).filename().string();
   read_flags(argc, argv, {"--help", "-h"}, [&](std::string_view flag, std::string_view value) {
     if (flag == "--help" || flag == "-h") {
       options.help = true;
     } else if (flag == "--port") {
       options.port = port_to_listen_on(flag, value);
+    } else if (flag == "--bind") {
+      options.bind = address_to_listen_on(flag, value);
     } else if (flag == "--yours") {
       options.yours = split_at_commas(value);
     } else {
@@ -61,11 +70,12 @@ SpeedServer listening_server(asio::io_context& io, const asio::ip::tcp::endpoint
 void serve_clients(const Options& options) {
   asio::io_context io(1);  // one thread
   asio::signal_set signals(io, SIGINT, SIGTERM);
-  SpeedServer server =
-      listening_server(io, {asio::ip::address_v4::loopback(), options.port}, parts_with_yours(options.yours));
+  SpeedServer server = listening_server(io, {options.bind, options.port}, parts_with_yours(options.yours));
   server.start();
   signals.async_wait([&](asio::error_code, int) { server.close(); });
-  std::cout << "mini-redis-speed listens on " << server.endpoint() << "; Ctrl-C stops it" << std::endl;
+  const std::string pid = std::to_string(getpid());
+  std::cout << options.program << " listens on " << server.endpoint() << ", pid " << pid
+            << "; Ctrl-C or kill " << pid << " stops it" << std::endl;
   io.run();
 }
 

@@ -46,6 +46,20 @@ class Serve(Programs):
             for number in ("01", "02", "03", "04"):
                 self.assertIn(f"{number}: all of it is the reference's", server.log())
 
+    def test_the_server_of_step_11(self):
+        with Running("serve", "--speed", "--port", "0") as server, server.connect() as client:
+            self.assertEqual(server.name, "mini-redis-speed")
+            self.assertIn("11: all parts are the slow ones\n", server.output)
+            self.assertEqual(client.ask(command("INCR", "visits"), 4), b":1\r\n")
+        learners_checkout.write("11-speed")
+        learners_checkout.edit("steps/11-speed/item.cpp", "return new (block)", "not_implemented();\n  return new (block)")
+        with Running("serve", "--speed", "--port", "0") as server, server.connect() as client:
+            self.assertIn("11: yours: pipeline, requests, commands; slow: item_table\n", server.output)
+            self.assertEqual(client.ask(command("SET", "name", "Ada"), 5), b"+OK\r\n")
+        with Running("serve", "--speed", "--reference", "--port", "0") as server, server.connect() as client:
+            self.assertEqual(server.name, "mini-redis-speed-reference")
+            self.assertEqual(client.ask(command("GET", "name"), 5), b"$-1\r\n")
+
     def test_echo(self):
         with Running("serve", "--echo", "--port", "0") as server, server.connect() as client:
             self.assertEqual(client.ask(command("PING"), 14), command("PING"))
@@ -107,6 +121,21 @@ class Bench(Programs):
         self.assertEqual(status, 0, told)
         self.assertIn("\n03: all of it is the reference's\n04: all of it is the reference's\n", told)
         self.assertRegex(told, r"mini-redis +[█░]+ +[\d.]+ +\d+\.\d\d\n")
+
+    def test_the_slow_server_and_yours(self):
+        learners_checkout.write("11-speed")
+        learners_checkout.edit("steps/11-speed/requests.cpp", "std::string_view rest = input;",
+                               "not_implemented();\n  std::string_view rest = input;")
+        told, status = workshop("bench", "11", "--rounds", "1")
+        self.assertEqual(status, 0, told)
+        self.assertIn("11: yours: pipeline, commands, item_table; slow: requests\n", told)
+        for test in ("GET, one at a time", "INCR, 16 in a packet"):
+            part = told.partition(test)[2].split("\n\n")[0]
+            for server in ("slow, as it came", "with your parts", "redis-server"):
+                self.assertRegex(part, rf"{server}[\d. ]* +[█░]+ +[\d.]+ +\d+\.\d\d\n?")
+        told, status = workshop("bench", "4")
+        self.assertEqual(status, 2)
+        self.assertIn("./workshop bench --upto 04", told)
 
     def test_leaves_out_what_is_wrong(self):
         learners_checkout.write("03-commands")

@@ -1,10 +1,11 @@
 """Measure your server beside the reference and a real redis-server, with redis-benchmark.
 
 usage: ./workshop bench [--upto STEP] [--rounds N]
+       ./workshop bench 11 [--rounds N]
 
 Fast builds of all three are measured in turns, some 5 seconds a round and server. Compare within one run only: what
 else the machine does meets all of them alike. Where you have not written a function, the reference's is measured:
-it says which.
+it says which. With 11, the slow server of that step is measured, and the same with the parts that you have written.
 
   --upto STEP   your steps up to this one, and the reference's after it
   --rounds N    how often each is measured (3); the table shows the median
@@ -12,31 +13,29 @@ it says which.
 examples:
   ./workshop bench
   ./workshop bench --upto 2 --rounds 5
+  ./workshop bench 11
 """
 
 from contextlib import ExitStack
 from statistics import median
 
-from .. import build, measuring, written
+from .. import build, measuring, speed, written
 from ..options import parsed
-from ..steps import all_steps, step_named
+from ..steps import server_steps, step_named
 from ..terminal import Progress, bar, is_plain, paint
 from ..trouble import Trouble
 
-LABELS = {("GET", 1): "GET, one at a time", ("SET", 1): "SET, one at a time", ("INCR", 1): "INCR, one at a time",
-          ("GET", 16): "GET, 16 in a packet", ("SET", 16): "SET, 16 in a packet", ("INCR", 16): "INCR, 16 in a packet"}
+LABELS = {(command, pipeline): f"{command}, {words}"
+          for pipeline, words in ((1, "one at a time"), (16, "16 in a packet")) for command in ("GET", "SET", "INCR")}
 
 
 def run(arguments):
-    options = parsed(__doc__, arguments, values=["--upto", "--rounds"])
+    options = parsed(__doc__, arguments, values=["--upto", "--rounds"], most=1)
     rounds = number_of_rounds(options.rounds)
-    last = step_named(options.upto) if options.upto else all_steps()[-1]
-    mine = my_program(last)
-    build.build([mine, "mini-redis-reference"], preset="release")
+    ours, notes = slow_and_fast(options) if options.words else mine_and_reference(options)
     with ExitStack() as stack:
-        servers = measuring.start_all(stack, [build.program(mine, "release"),
-                                              build.program("mini-redis-reference", "release")])
-        for note in [*what_is_not_mine(last), *servers.notes]:
+        servers = measuring.start_all(stack, ours)
+        for note in [*notes, *servers.notes]:
             print(note)
         figures = measure(servers, rounds)
     print(table(figures, servers))
@@ -52,13 +51,32 @@ def number_of_rounds(text):
     return int(text)
 
 
+def mine_and_reference(options):
+    """The programs, built, and what to say of them."""
+    last = step_named(options.upto) if options.upto else server_steps()[-1]
+    names = [my_program(last), "mini-redis-reference"]
+    build.build(names, preset="release")
+    return [measuring.servers.Program(str(build.program(name, "release"))) for name in names], what_is_not_mine(last)
+
+
+def slow_and_fast(options):
+    step = step_named(options.words[0])
+    if step != speed.step() or options.upto:
+        raise Trouble(f"Step {step.number} has no benchmark of its own.", f"./workshop bench --upto {step.number}"
+                      if not step.has_program else "./workshop bench 11, without --upto")
+    build.build([speed.PROGRAM], preset="release")
+    program, parts = build.program(speed.PROGRAM, "release"), speed.written_parts()
+    slow = speed.Program(program, [], "slow, as it came")
+    return [slow, *([speed.Program(program, parts, "with your parts")] if parts else [])], [speed.told(parts)]
+
+
 def my_program(last):
-    return "mini-redis" if last == all_steps()[-1] else f"mini-redis-upto-{int(last.number)}"
+    return "mini-redis" if last.number >= server_steps()[-1].number else f"mini-redis-upto-{int(last.number)}"
 
 
 def what_is_not_mine(last):
     """A line for each step that is begun, as the server says it at its start."""
-    steps = all_steps()[:all_steps().index(last) + 1]
+    steps = [step for step in server_steps() if step.number <= last.number]
     return [text for text in map(written.told, steps) if text]
 
 
