@@ -3,7 +3,6 @@
 from . import measuring, written
 from .steps import find_step
 
-PROGRAM = "mini-redis-speed"
 PARTS = {"pipeline": ["pipeline.cpp"], "requests": ["requests.cpp"], "commands": ["commands.cpp"],
          "item_table": ["item.cpp", "item_table.cpp"]}  # and their files
 

@@ -36,6 +36,11 @@ class Step:
         return (ROOT / "steps" / self.folder / "program").is_dir()
 
     @property
+    def program(self):
+        """The server that has it."""
+        return f"mini-redis-{self.slug}" if self.has_program else "mini-redis"
+
+    @property
     def sources(self):
         """The files to edit, as paths."""
         return [ROOT / "steps" / self.folder / name for name in self.files]

@@ -93,6 +93,7 @@ class Remembering(unittest.TestCase):
 
     def test_the_learner_s_files_in_a_program(self):
         for target, steps in {"step04_tests": "04", "together_02_tests": "01 02", "mini-redis-upto-2": "01 02", "tap": "",
+                              "mini-redis-speed": "11",
                               "mini-redis-reference": "", "step04_reference_tests": ""}.items():
             self.assertEqual(sorted({file[6:8] for file in files_in(target)}), steps.split(), target)
         self.assertIn(FILE, files_in("mini-redis"))

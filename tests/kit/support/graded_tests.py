@@ -19,6 +19,11 @@ def steps():
     return [step.folder for step in all_steps()]
 
 
+def server_steps():
+    """Of those, the layers of mini-redis."""
+    return [step.folder for step in all_steps() if not step.has_program]
+
+
 def files_to_write(folder):
     return step_named(folder).sources
 

@@ -64,8 +64,8 @@ def slow_and_fast(options):
     if step != speed.step() or options.upto:
         raise Trouble(f"Step {step.number} has no benchmark of its own.", f"./workshop bench --upto {step.number}"
                       if not step.has_program else "./workshop bench 11, without --upto")
-    build.build([speed.PROGRAM], preset="release")
-    program, parts = build.program(speed.PROGRAM, "release"), speed.written_parts()
+    build.build([speed.step().program], preset="release")
+    program, parts = build.program(speed.step().program, "release"), speed.written_parts()
     slow = speed.Program(program, [], "slow, as it came")
     return [slow, *([speed.Program(program, parts, "with your parts")] if parts else [])], [speed.told(parts)]
 

@@ -14,7 +14,7 @@ from ..trouble import Trouble
 from . import solution
 
 SHELLS = ("bash", "zsh")
-FIRST_WORDS = {"completion": SHELLS, "new": ("step", "command", "mistake")}
+FIRST_WORDS = {"bench": ("11",), "completion": SHELLS, "new": ("step", "command", "mistake")}
 WITH_STEP = ("test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "duel")
 
 

@@ -72,6 +72,9 @@ def number(name, text, default):
 
 def steps_of(step, program):
     """The numbers of the steps whose commands are asked. Another program is taken to have them all."""
+    if step and step.has_program:
+        raise Trouble(f"Step {step.number} has a server of its own, and a duel is about mini-redis.",
+                      f"./workshop test {step.number} tries it.")
     if step and step.number not in steps_with_commands():
         raise Trouble(f"A duel has no commands of step {step.number}: what it does shows after a restart.",
                       f"./workshop test {step.number} tries that.")

@@ -57,10 +57,10 @@ def chosen(options):
 
 def fast_server(options):
     if options.reference:
-        return f"{speed.PROGRAM}-reference", speed.words(speed.PARTS)
+        return f"{speed.step().program}-reference", speed.words(speed.PARTS)
     parts = speed.written_parts()
     print(speed.told(parts), flush=True)
-    return speed.PROGRAM, speed.words(parts)
+    return speed.step().program, speed.words(parts)
 
 
 def targets(program, words):

@@ -20,16 +20,17 @@ FILE = "learners_files.json"
 
 def files_in(target):
     """The learner's files in a program."""
-    steps = [step for step in all_steps() if has_own(target, int(step.number))]
+    steps = [step for step in all_steps() if has_own(target, step)]
     return [f"steps/{step.folder}/{file}" for step in steps for file in step.files]
 
 
-def has_own(target, number):
+def has_own(target, step):
     """Whether the learner's files of the step are in the program, and not the reference's."""
     kind, last = re.fullmatch(r"(.*?)(\d*)(?:_tests)?", target).groups()
+    number = int(step.number)
     if kind == "step":
         return number == int(last)
-    return target == "mini-redis" or kind in ("together_", "mini-redis-upto-") and number <= int(last)
+    return target == step.program or kind in ("together_", "mini-redis-upto-") and number <= int(last)
 
 
 class Memory:
