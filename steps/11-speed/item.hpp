@@ -1,4 +1,4 @@
-// A key and its value, in one block of memory. memcached: struct _stritem. Valkey 8.1: an object with its key.
+// A key and its value in one block of memory. memcached: struct _stritem; Valkey 8.1: an object with its key.
 #pragma once
 
 #include <cstdint>

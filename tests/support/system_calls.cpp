@@ -1,4 +1,4 @@
-// The program has functions with the names of the C library's; the linker takes these, and they go on to those.
+// The functions here have the names of the C library's: the linker takes these, and they call those.
 #include "support/system_calls.hpp"
 
 #include <dlfcn.h>

@@ -11,6 +11,7 @@
 #include "06-lists-hashes/containers.hpp"
 #include "06-lists-hashes/list_commands.hpp"
 #include "07-persistence/given/aof/log_parser.hpp"
+#include "11-speed/item.hpp"
 #include "common/log.hpp"
 #include "parts_of_a_server.hpp"
 
@@ -210,6 +211,11 @@ const std::map<std::string_view, void (*)()> mistakes = {
      [] {
        Config config;
        config.add("Port", "1");  // here
+     }},
+    {"overwritten with a longer one",
+     [] {
+       const std::unique_ptr<Item, decltype(&Item::free)> item(Item::make("key", "value"), Item::free);
+       item->overwrite("longer");  // here
      }},
     {"name of no level",
      [] {
