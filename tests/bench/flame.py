@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Draws where the slow server of step 11 spends its time, and the fast one: flame graphs, from samples by perf.
+
+It builds the server for speed, with the names of functions, in build/profile. It needs perf and redis-benchmark, and the
+right to see the kernel's functions: root, or kernel.perf_event_paranoid at most 1.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import load
+from flame_picture import flame
+from servers import Program, Trouble, choose_cores, find_program, running
+from stacks import recording
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILD = ROOT / "build" / "profile"
+SERVER = "mini-redis-speed-reference"
+PICTURES = {"slow": ("The slow server", []),
+            "fast": ("The fast server", ["--yours", "pipeline,requests,commands,item_table"])}
+PIPELINE, KEYS = 16, 100_000
+TRIAL = 50_000  # requests, to see how many a measurement needs
+
+
+class SpeedServer(Program):
+    """The program of step 11, with some parts of the reference."""
+
+    def __init__(self, path, parts):
+        super().__init__(path)
+        self.parts = parts
+
+    def command_line(self, port):
+        return [self.path, "--port", str(port), *self.parts]
+
+
+def build():
+    """With frame pointers and line numbers: otherwise a stack has no names."""
+    flags = "-DCMAKE_CXX_FLAGS=-g -fno-omit-frame-pointer"
+    for command in (["cmake", "--preset", "release", "-B", str(BUILD), flags],
+                    ["cmake", "--build", str(BUILD), "--target", SERVER]):
+        done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode:
+            raise Trouble(f"{' '.join(command[:2])} fails:\n{done.stdout}")
+    return str(BUILD / SERVER)
+
+
+def profiled(path, parts, seconds):
+    """The stacks, and the CPU time for a request in microseconds: SET and GET, as many of each."""
+    client_core, core = choose_cores()
+    benchmark = find_program("redis-benchmark", "install redis-tools")
+    with running(SpeedServer(path, parts), core) as server:
+        def ask(command, requests):
+            return load.redis_benchmark(server, benchmark, client_core, command, PIPELINE, requests, KEYS)
+
+        load.fill(server, b"key:", b"xxx", KEYS)
+        requests = int(ask("SET", TRIAL) * seconds / 2)
+
+        def both():
+            before = server.cpu_seconds()
+            for command in ("SET", "GET"):
+                ask(command, requests)
+            return server.cpu_seconds() - before
+
+        used = both()  # before perf looks on: that takes time, too
+        with recording(server, client_core) as stacks:
+            both()
+    return stacks, used / (2 * requests) * 1_000_000
+
+
+def draw(name, path, seconds):
+    title, parts = PICTURES[name]
+    stacks, microseconds = profiled(path, parts, seconds)
+    return flame(f"{title}: {microseconds:.1f} µs of CPU for a request (P={PIPELINE}, SET and GET)", stacks)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--docs", action="store_true", help="draw the pictures of docs/; otherwise into build/profile")
+    options.add_argument("--seconds", type=float, default=6, help="how long to watch each server (default 6)")
+    chosen = options.parse_args()
+    try:
+        find_program("perf", "install linux-perf, or linux-tools of your kernel")
+        path = build()
+        for name in PICTURES:
+            target = (ROOT / "docs" if chosen.docs else BUILD) / f"flame-{name}.svg"
+            target.write_text(draw(name, path, chosen.seconds), encoding="utf-8")
+            print(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} KB")
+    except Trouble as trouble:
+        print(f"flame.py: {trouble}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
