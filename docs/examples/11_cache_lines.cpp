@@ -75,8 +75,8 @@ int main() {
   for (std::size_t i = people; i > 1; --i) std::swap(order[i - 1], order[random() % i]);
   const int shuffled = walk_list(list(all.persons, order));
 
-  std::cout << "only the ages, in a row:          " << std::setw(4) << ages << " lines\n"
-            << "persons of 32 bytes, in a row:    " << std::setw(4) << in_order << " lines\n"
-            << "the same persons, a list, shuffled:" << std::setw(3) << shuffled << " lines\n";
+  std::cout << "only the ages, in a row:           " << std::setw(4) << ages << " lines\n"
+            << "persons of 32 bytes, in a row:     " << std::setw(4) << in_order << " lines\n"
+            << "the same persons, a list, shuffled:" << std::setw(4) << shuffled << " lines\n";
   return ages < in_order && in_order < shuffled ? 0 : 1;
 }
