@@ -1,4 +1,4 @@
-// An archive is moved to a larger room, twice the size each time: all boxes at once, or two with each new one.
+// An archive moves to a larger room, twice the size each time: all boxes at once, or two with each new one.
 #include <algorithm>
 #include <cstddef>
 #include <iomanip>

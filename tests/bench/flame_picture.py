@@ -5,7 +5,7 @@ from html import escape
 from stacks import MEMORY, SYSTEM_CALLS
 from svg import WIDTH, picture, text
 
-MARGIN, ROW, LETTER = 12, 19, 6.3
+MARGIN, ROW, LETTER = 12, 19, 6.4
 LEAST = 0.005  # what is less of the whole is not drawn
 KINDS = {"asio and serve()": "#d8dee6", "system calls": "#9ecbff", "next_request()": "#a6e3b4",
          "execute()": "#d9c2f5", "the store": "#ffe08a", "memory": "#ff9f8a"}
@@ -45,14 +45,25 @@ def kind_of(name, below):
     return {"next_request": 2, "execute": 3}.get(name, below)
 
 
-def flame(title, stacks):
+def flame(title, stacks, share=1):
+    """`share`: of the time that the picture of the slow server shows in the same width."""
     root = Box("the thread of the server", 0)
     for names in stacks:
         root.add(names)
     least = root.count * LEAST
     head, y = legend(title)
     bottom = y + ROW * root.height(least)
-    return picture(title, round(bottom) + MARGIN, [STYLE, *head, *boxes(root, MARGIN, bottom, root.count, least)])
+    parts = [STYLE, *head, *boxes(root, MARGIN, bottom, root.count, least)]
+    if share < 1:
+        parts += scale(share, bottom + MARGIN)
+        bottom += MARGIN + ROW
+    return picture(title, round(bottom) + MARGIN, parts)
+
+
+def scale(share, y):
+    wide = (WIDTH - 2 * MARGIN) * share
+    return [f'<rect class="kind0" x="{MARGIN}" y="{y:.0f}" width="{wide:.1f}" height="{ROW}"/>',
+            text(MARGIN + wide + 8, y + 14, "all of the above, on the scale of the slow server's picture", kind="name")]
 
 
 def legend(title):
@@ -75,7 +86,7 @@ def boxes(box, x, bottom, whole, least):
 
 
 def drawn(box, x, y, wide, percent):
-    fits = int((wide - 6) / LETTER)
+    fits = int((wide - 7) / LETTER)
     words = box.name if len(box.name) <= fits else box.name[:fits - 1] + "…"
     label = text(x + 3, y + 13, words, kind="frame") if fits >= 3 else ""
     return (f'<g><title>{escape(box.name)}: {percent:.1f} %</title><rect class="frame kind{box.kind}" '
