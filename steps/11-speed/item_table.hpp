@@ -16,9 +16,10 @@ class ItemTable final : public Store {
   /// TO WRITE. What counts: the slots that are looked at, and that no key is compared that has another hash.
   std::optional<std::string_view> get(std::string_view key) override;
 
-  /// TO WRITE. A value of the same size as the one before is written over it, in the same item. Otherwise
-  /// there is a new item. Moves some items, if there is an old table; and if this is a new key and three
-  /// quarters of the slots are taken, first makes one.
+  /// TO WRITE. If there is an old table, moves some items first. Then looks for the key, in both tables. A
+  /// value of the same size as the one before is written over it, in the same item; for any other there is a
+  /// new item, in the same slot. For a new key, if three quarters of the slots are taken, first makes a table
+  /// of twice the size; a slot that was found before belongs to the old one then.
   ///
   /// What counts: allocations (none, or one; now and then another one for a larger table), slots looked at,
   /// and that no set() does the work for all keys.
@@ -30,7 +31,7 @@ class ItemTable final : public Store {
 
  private:
   /// TO WRITE. The slot of `slots` with the key; or, if it is not there, the first empty slot where it could
-  /// be. REQUIRES: one of them is empty; `hash` is hash_of(key).
+  /// be. REQUIRES: one of them is empty, so there are some; `hash` is hash_of(key).
   static Slot& find(Slots& slots, std::string_view key, std::uint32_t hash);
 
   /// TO WRITE. Moves the items of the next `slots_per_step` old slots to slots_, or of all that are left. A

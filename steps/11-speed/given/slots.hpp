@@ -19,12 +19,11 @@ inline std::uint32_t hash_of(std::string_view key) {
 
 struct Slot {
   Item* item = nullptr;
-  std::uint32_t hash =
-      0;  // of the item's key. Most slots with another key differ here: no need to look at it
+  std::uint32_t hash = 0;  // of the item's key: where it differs, the item need not be looked at
 
   /// No item was ever here.
   bool is_empty() const { return hash == 0; }
-  /// The item has moved to another table. The hash stays: who walks over the slots does not stop here.
+  /// The item has moved to another table. The hash stays, so that a search goes on to the next slot.
   bool has_moved() const { return hash != 0 && !item; }
 };
 

@@ -1,4 +1,4 @@
-"""./workshop new: what it makes is whole, and touches nothing else. An eleventh step, as an experiment in a
+"""./workshop new: what it makes is whole, and touches nothing else. Another step, as an experiment in a
 learner's checkout."""
 
 import re
@@ -73,7 +73,7 @@ class Step(New):
 
         self.assertEqual(learners_checkout.run("tools/style/lines.py", *own), ("", 0))
 
-        commit("an eleventh step")
+        commit("another step")
         for test in ("sources/test_form.py", "docs/test_hints.py"):
             told, status = learners_checkout.run(sys.executable, f"tests/kit/{test}")
             self.assertEqual(status, 0, told)

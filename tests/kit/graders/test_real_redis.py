@@ -64,7 +64,7 @@ class RealRedis(unittest.TestCase):
             self.servers.put(server)
 
     def test_every_graded_test_is_true_of_it(self):
-        for step in graded_tests.steps()[1:]:  # the first is about echo, which Redis does not have
+        for step in graded_tests.server_steps()[1:]:  # the first is about echo, which Redis does not have
             self.check(step)
 
     def check(self, step):
