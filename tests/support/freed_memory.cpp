@@ -56,6 +56,13 @@ void* operator new(std::size_t size) {
   return memory;
 }
 
+// AddressSanitizer has one of its own, which would not go on to the one above.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept try {
+  return operator new(size);
+} catch (const std::bad_alloc&) {
+  return nullptr;
+}
+
 void operator delete(void* memory) noexcept {
   if (!memory) return;
   const std::size_t size = size_of(memory);
