@@ -59,12 +59,18 @@ TEST_CASE("what is no request is broken", "[4 points]") {
   about("requests.cpp", "next_request", "broken: no byte that follows could make a request of it.");
   SpeedUnderTest server({"requests"});
   for (const std::string bytes :
-       {"*0\r\n", "*x\r\n", "*-1\r\n", "*1 \r\n", "*1\rX", "PING\r\n", "*1\r\n:4\r\nPING\r\n",
-        "*1\r\n$-1\r\n", "*1\r\n$4\r\nPINGxx", "*1\r\n$4\r\nPING\rx", "*1\r\n$3\r\nPING\r\n", "*1048577\r\n",
-        "*1\r\n$536870913\r\n", "*99999999999999999999999\r\n", "*\r\n", "*1\r\n$\r\n"}) {
+       {"*0\r\n", "*x\r\n", "*-1\r\n", "*+1\r\n$4\r\nPING\r\n", "*1 \r\n", "*\r\n", "*1\rX$4\r\nPING\r\n",
+        "*1X\n$4\r\nPING\r\n", "PING\r\n", "*1\r\n:4\r\nPING\r\n", "*1\r\n$-1\r\n", "*1\r\n$\r\n",
+        "*1\r\n$4\r\nPINGxx", "*1\r\n$4\r\nPING\rx", "*1\r\n$4\r\nPINGx\n", "*1\r\n$3\r\nPING\r\n",
+        "*1048577\r\n", "*1\r\n$536870913\r\n", "*99999999999999999999999\r\n"}) {
     TestClient client = server.connects();
-    client.sends_bytes(bytes).gets_bytes("-ERR Protocol error: expected an array of bulk strings\r\n",
-                                         "next_request() says broken.");
+    client.sends_bytes(bytes).gets_bytes(broken_reply, "next_request() says broken.");
     client.sees_the_end();
+  }
+  for (const char* bytes : {"*1048576\r\n", "*1\r\n$536870912\r\n"}) {
+    TestClient client = server.connects();
+    client.sends_bytes(bytes);
+    server.settles();
+    client.gets_nothing("A number may be as large as its limit: next_request() says incomplete.");
   }
 }

@@ -23,8 +23,11 @@ struct Work {
   std::int64_t most_parsed = 0, most_executed = 0;  // bytes of memory that one call has asked for
   std::int64_t gets = 0, sets = 0;                  // of the store
   std::int64_t slots = 0, most_slots = 0;           // looked at; in one call of the store
+  std::int64_t replaced = 0;                        // times that execute() has not appended to its output
   std::int64_t most_in_a_turn = 0;                  // requests between two turns of others
 
+  /// Allocations on the server's thread that no other part has made.
+  std::int64_t by_serve() const { return all.count - parsing.count - executing.count - storing.count; }
   /// The difference of the counts. What is the most stays.
   Work since(const Work& before) const;
 };
@@ -55,6 +58,9 @@ class SpeedUnderTest : public ServerThread {
   } seen_;  // since something was sent
   SpeedServer server_;
 };
+
+/// What is answered to bytes that are no request.
+inline const std::string broken_reply = "-ERR Protocol error: expected an array of bulk strings\r\n";
 
 /// The bytes of a request, as a client sends them.
 std::string request(const std::vector<std::string>& words);
