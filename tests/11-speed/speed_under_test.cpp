@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <asio/post.hpp>
+#include <exception>
 
 #include "11-speed/given/slots.hpp"
+#include "support/freed_memory.hpp"
 
 namespace mini_redis::testing {
 
@@ -27,43 +29,43 @@ Work Work::since(const Work& before) const {
   return difference;
 }
 
-// Counts what the store of the part does, and how often it is asked.
+// Adds what the store does while this lives to the work.
+struct SpeedUnderTest::Counted {
+  Work& work;
+  Allocations before = allocations_of_this_thread();
+  std::uint64_t slots = Slots::looked_at;
+
+  explicit Counted(Work& work_of_server) : work(work_of_server) {}
+  ~Counted() {
+    work.storing += allocations_of_this_thread() - before;
+    const auto looked_at = static_cast<std::int64_t>(Slots::looked_at - slots);
+    work.slots += looked_at;
+    work.most_slots = std::max(work.most_slots, looked_at);
+  }
+};
+
+// Goes on to the store of the part, and counts what it does and how often it is asked.
 class SpeedUnderTest::CountingStore final : public Store {
  public:
-  CountingStore(std::unique_ptr<Store> store, Work& work) : store_(std::move(store)), work_(work) {}
+  explicit CountingStore(SpeedUnderTest& test) : test_(test) {}
 
   std::optional<std::string_view> get(std::string_view key) override {
-    ++work_.gets;
-    const Counted counted(work_);
-    return store_->get(key);
+    ++test_.work_.gets;
+    const Counted counted(test_.work_);
+    return test_.store_->get(key);
   }
 
   void set(std::string_view key, std::string_view value) override {
-    ++work_.sets;
-    const Counted counted(work_);
-    store_->set(key, value);
+    ++test_.work_.sets;
+    const Counted counted(test_.work_);
+    test_.store_->set(key, value);
   }
 
  private:
-  struct Counted {
-    Work& work;
-    Allocations before = allocations_of_this_thread();
-    std::uint64_t slots = Slots::looked_at;
-
-    explicit Counted(Work& work_of_server) : work(work_of_server) {}
-    ~Counted() {
-      work.storing += allocations_of_this_thread() - before;
-      const auto looked_at = static_cast<std::int64_t>(Slots::looked_at - slots);
-      work.slots += looked_at;
-      work.most_slots = std::max(work.most_slots, looked_at);
-    }
-  };
-
-  std::unique_ptr<Store> store_;
-  Work& work_;
+  SpeedUnderTest& test_;
 };
 
-// A reply has room in the output, so that only the part itself allocates; and there are replies in front of it.
+// A reply has room in the output, so that only the part itself allocates; and replies are there before it.
 Parts SpeedUnderTest::counting(Parts parts) {
   Parts counted = parts;
   counted.next_request = [this, parse = parts.next_request](std::string_view& input, Arguments& arguments) {
@@ -95,26 +97,54 @@ Parts SpeedUnderTest::counting(Parts parts) {
     }
   };
   counted.make_store = [this, make = parts.make_store] {
-    return std::make_unique<CountingStore>(make(), work_);
+    {
+      const Counted counted_here(work_);
+      store_ = make();
+    }
+    return std::make_unique<CountingStore>(*this);
+  };
+  counted.serve = [sessions = sessions_, serve = parts.serve](
+                      asio::ip::tcp::socket& socket, RequestsOfClient& requests) -> asio::awaitable<void> {
+    const std::shared_ptr<void> session(nullptr, [count = sessions](void*) { --*count; });
+    ++*sessions;
+    co_await serve(socket, requests);
   };
   return counted;
 }
 
 SpeedUnderTest::SpeedUnderTest(const std::vector<std::string>& yours)
-    : server_(io(), free_port(), counting(parts_with_yours(yours))) {
+    : yours_(yours),
+      server_(new SpeedServer(io(), free_port(), counting(parts_with_yours(yours))), {sessions_}) {
   const auto start = [this] {
-    server_.start();
+    server_->start();
     count_turns();
   };
-  run(server_.endpoint(), start, [this] {
+  run(server_->endpoint(), start, [this] {
     is_over_ = true;
-    server_.close();
+    server_->close();
   });
 }
 
 SpeedUnderTest::~SpeedUnderTest() noexcept(false) {
   stop("a session goes on although its connection is closed",
        "An error of the socket must end serve(): let its exception go on.");
+  if (std::uncaught_exceptions() == 0) expect_no_memory_lost();
+}
+
+void SpeedUnderTest::expect_no_memory_lost() {
+  {
+    const Counted counted(work_);
+    store_.reset();
+  }
+  const std::int64_t held = work_.storing.held;
+  if (held > 0)
+    fail(Verdict::wrong, {}, "the store is gone, and " + std::to_string(held) + " bytes of it are still held",
+         "An item that is in no slot any more is lost, if it was not freed: see ItemTable::set() and "
+         "ItemTable::move_some().");
+  if (held < 0)
+    fail(Verdict::wrong, {},
+         "the store has freed " + std::to_string(-held) + " bytes more than it had: an item was in two slots",
+         "ItemTable::move_some() takes an item out of its old slot, and leaves the hash there.");
 }
 
 // Others get their turn when this runs.
@@ -145,14 +175,57 @@ void SpeedUnderTest::request_begins() {
   seen_.parsed = seen_.whole = seen_.executed = false;
 }
 
+bool SpeedUnderTest::is_yours(const std::string& part) const {
+  return std::find(yours_.begin(), yours_.end(), part) != yours_.end();
+}
+
 std::string SpeedUnderTest::explain_silence() {
-  if (!seen_.parsed)
-    return "No request was looked for: serve() receives, and calls requests.run_next() with all that it has.";
-  if (!seen_.whole)
-    return "No whole request was found: next_request() says that more has to come, or serve() has lost a part "
-           "of it.";
-  if (!seen_.executed) return "execute() has begun, and does not return.";
-  return "The request was run, and its reply was not sent: serve() writes the output.";
+  const bool pipeline = is_yours("pipeline"), requests = is_yours("requests");
+  if (!seen_.parsed && pipeline)
+    return "No request was looked for since: serve() receives what has come, and shows all of its input to "
+           "requests.run_next().";
+  if (!seen_.whole && requests) return "next_request() has not found the request, and it is all there.";
+  if (!seen_.whole && pipeline)
+    return "No whole request was found: serve() shows all of its input to requests.run_next(), also what it "
+           "has kept from before.";
+  if (!seen_.executed && is_yours("commands")) return "execute() has begun, and does not return.";
+  if (requests && !pipeline)
+    return "Another request was found, and this one was not: after a whole one, next_request() leaves "
+           "`input` where the next one begins.";
+  if (pipeline)
+    return "Requests have run since, and this reply was not sent: serve() runs all that are whole, and then "
+           "sends all of its output.";
+  if (is_yours("commands")) return "execute() has run, and has appended no reply.";
+  return "";
+}
+
+std::string SpeedUnderTest::explain_wrong_reply(const std::string& expected, const std::string& received) {
+  const bool pipeline = is_yours("pipeline"), requests = is_yours("requests");
+  if (expected.starts_with("-") || received.empty()) return "";
+  const bool is_refused = received.find("-ERR Protocol error") != std::string::npos;
+  const bool is_unknown = received.starts_with("-ERR unknown command");
+  const bool has_other_words = is_unknown || received.starts_with("-ERR wrong number of arguments");
+  if (requests && received.find(std::string(3, freed_byte)) != std::string::npos)
+    return "next_request() gives views of memory that is gone: the tests write \\x7f over it. What lives "
+           "long enough is `input`.";
+  if (requests && is_refused) return "The request is right, and next_request() says that it is broken.";
+  if (requests && has_other_words)
+    return "next_request() has given other words than those of the request: only its own are in "
+           "`arguments`.";
+  if (requests && !pipeline && expected[0] != received[0])
+    return "Is this the reply to another request? next_request() takes a request off `input`, when it is "
+           "whole, and nothing else.";
+  if (pipeline && (is_refused || has_other_words))
+    return "serve() has shown other bytes to requests.run_next() than those that have come: the rest from "
+           "before, and right after it what is new.";
+  if (pipeline)
+    return "A reply is missing, or has come again: serve() takes off its input what has run, and sends each "
+           "reply once.";
+  if (is_yours("commands") && is_unknown)
+    return "execute() has not found the command. A name may be in any letter case.";
+  if (is_yours("commands") && has_other_words)
+    return "execute() has refused a request that is right. The first of its words is the name.";
+  return "";
 }
 
 std::string request(const std::vector<std::string>& words) {

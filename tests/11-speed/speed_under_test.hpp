@@ -43,20 +43,35 @@ class SpeedUnderTest : public ServerThread {
 
  private:
   class CountingStore;
+  struct Counted;
+  // A session that has not ended goes with the event loop, and leaves the server then.
+  struct UnlessInUse {
+    std::shared_ptr<int> sessions;
+    void operator()(SpeedServer* server) const {
+      if (*sessions == 0) delete server;
+    }
+  };
 
   Parts counting(Parts parts);
   void count_turns();
+  void expect_no_memory_lost();
   void request_begins() override;
   std::string explain_silence() override;
+  std::string explain_wrong_reply(const std::string& expected, const std::string& received) override;
+  bool has_handlers() const override { return false; }
+  bool is_yours(const std::string& part) const;
 
+  const std::vector<std::string> yours_;
   Work work_;                     // the server's thread has it
   std::int64_t turn_begins_ = 0;  // so many requests had run before
   std::int64_t requests_ = 0;
   bool is_over_ = false;
   struct {
     std::atomic<bool> parsed = false, whole = false, executed = false;
-  } seen_;  // since something was sent
-  SpeedServer server_;
+  } seen_;                        // since something was sent
+  std::unique_ptr<Store> store_;  // what the server's store goes on to
+  std::shared_ptr<int> sessions_ = std::make_shared<int>(0);
+  std::unique_ptr<SpeedServer, UnlessInUse> server_;
 };
 
 /// What is answered to bytes that are no request.

@@ -1,4 +1,4 @@
-// The program has functions with the names of the C library's; the linker takes these, and they go on to those.
+// These functions have the names of the C library's. The linker takes them, and they go on to those.
 #include "support/system_calls.hpp"
 
 #include <dlfcn.h>
