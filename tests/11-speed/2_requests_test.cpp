@@ -1,4 +1,4 @@
-// next_request(): no allocation, no copy, and every request as it was sent. All other parts are the slow ones.
+// next_request(): no allocation, no copy, each request as it was sent. All other parts are the slow ones.
 #include "speed_under_test.hpp"
 
 using namespace mini_redis::testing;

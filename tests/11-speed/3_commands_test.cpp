@@ -1,4 +1,4 @@
-// execute(): no allocation, one look into the store, and every reply right. All other parts are the slow ones.
+// execute(): no allocation, one look into the store, right replies. All other parts are the slow ones.
 #include "speed_under_test.hpp"
 
 using namespace mini_redis::testing;
