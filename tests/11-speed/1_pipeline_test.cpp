@@ -51,8 +51,7 @@ TEST_CASE("a request may be larger than one read", "[3 points]") {
 TEST_CASE("a long pipeline leaves others their turn", "[5 points]") {
   about(
       "pipeline.cpp", "serve",
-      "Nobody else is served between two co_awaits. One read has at most read_size bytes: run what they hold, "
-      "and wait.");
+      "Nobody else is served between two co_awaits. One read has at most read_size bytes: run it, and wait.");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   constexpr int many = 10'000;
