@@ -32,6 +32,7 @@ TEST_CASE("the input may end at any byte of a request", "[4 points]") {
   SpeedUnderTest server({"requests"});
   TestClient client = server.connects();
   const std::string key = random_key(), bytes = request({"SET", key, "value-of-12-b"});
+  client.sends({"PING"}).gets(simple_string("PONG"));  // the session has begun
   for (std::size_t size = 1; size < bytes.size(); ++size) {
     client.sends_bytes(bytes.substr(0, size));
     server.settles();
@@ -69,6 +70,7 @@ TEST_CASE("what is no request is broken", "[4 points]") {
   }
   for (const char* bytes : {"*1048576\r\n", "*1\r\n$536870912\r\n"}) {
     TestClient client = server.connects();
+    client.sends({"PING"}).gets(simple_string("PONG"));
     client.sends_bytes(bytes);
     server.settles();
     client.gets_nothing("A number may be as large as its limit: next_request() says incomplete.");

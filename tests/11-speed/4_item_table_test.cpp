@@ -86,9 +86,8 @@ void expect_all(TestClient& client, const Keys& expected) {
   const std::vector<std::string> wrong = wrong_keys(client, expected);
   if (wrong.empty()) return;
   fail(Verdict::wrong, {},
-       "of " + std::to_string(expected.size()) + " keys, " + std::to_string(wrong.size()) +
-           " cannot be found, or have an old value; the first: " + wrong.front(),
-
+       "keys that cannot be found or have an old value: " + std::to_string(wrong.size()) + " of " +
+           std::to_string(expected.size()) + "; the first: " + wrong.front(),
        why_wrong(client, expected, wrong));
 }
 

@@ -83,7 +83,7 @@ Parts SpeedUnderTest::counting(Parts parts) {
     const std::size_t size = output.size();
     output.reserve(size + 1024);
     output += replies_before;
-    work_.most_in_a_turn = std::max(work_.most_in_a_turn, ++requests_ - turn_begins_);
+    count_in_turn();
     const Allocations before = allocations_of_this_thread(), stored = work_.storing;
     run(store, arguments, output);
     const Allocations taken = allocations_of_this_thread() - before - (work_.storing - stored);
@@ -115,14 +115,8 @@ Parts SpeedUnderTest::counting(Parts parts) {
 SpeedUnderTest::SpeedUnderTest(const std::vector<std::string>& yours)
     : yours_(yours),
       server_(new SpeedServer(io(), free_port(), counting(parts_with_yours(yours))), {sessions_}) {
-  const auto start = [this] {
-    server_->start();
-    count_turns();
-  };
-  run(server_->endpoint(), start, [this] {
-    is_over_ = true;
-    server_->close();
-  });
+  const auto start = [this] { server_->start(); };
+  run(server_->endpoint(), start, [this] { server_->close(); });
 }
 
 SpeedUnderTest::~SpeedUnderTest() noexcept(false) {
@@ -147,10 +141,10 @@ void SpeedUnderTest::expect_no_memory_lost() {
          "ItemTable::move_some() takes an item out of its old slot, and leaves the hash there.");
 }
 
-// Others get their turn when this runs.
-void SpeedUnderTest::count_turns() {
-  turn_begins_ = requests_;
-  if (!is_over_) asio::post(io(), [this] { count_turns(); });
+// Others get their turn when what is posted runs.
+void SpeedUnderTest::count_in_turn() {
+  work_.most_in_a_turn = std::max(work_.most_in_a_turn, ++requests_in_turn_);
+  if (requests_in_turn_ == 1) asio::post(io(), [this] { requests_in_turn_ = 0; });
 }
 
 Work SpeedUnderTest::work_for(const std::function<void()>& conversation) {

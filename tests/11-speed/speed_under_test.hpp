@@ -53,7 +53,7 @@ class SpeedUnderTest : public ServerThread {
   };
 
   Parts counting(Parts parts);
-  void count_turns();
+  void count_in_turn();
   void expect_no_memory_lost();
   void request_begins() override;
   std::string explain_silence() override;
@@ -62,10 +62,8 @@ class SpeedUnderTest : public ServerThread {
   bool is_yours(const std::string& part) const;
 
   const std::vector<std::string> yours_;
-  Work work_;                     // the server's thread has it
-  std::int64_t turn_begins_ = 0;  // so many requests had run before
-  std::int64_t requests_ = 0;
-  bool is_over_ = false;
+  Work work_;  // the server's thread has it
+  std::int64_t requests_in_turn_ = 0;
   struct {
     std::atomic<bool> parsed = false, whole = false, executed = false;
   } seen_;                        // since something was sent
