@@ -1,13 +1,103 @@
 // Item and ItemTable: memory, slots looked at, growth. All other parts are the slow ones.
+#include <algorithm>
 #include <map>
+#include <unordered_map>
 
+#include "11-speed/given/slots.hpp"
 #include "speed_under_test.hpp"
 
 using namespace mini_redis::testing;
 
 namespace {
 
-constexpr int many = 24'000;  // fill 32768 slots up to 73 in 100
+constexpr int first_slots = 16;  // of a new ItemTable
+constexpr int many = 5'600;      // fill 8192 slots up to 68 in 100
+
+// A client that has added some keys. A table that does not grow has no room for more: then a search would not
+// end, and nothing would say why.
+TestClient connects_and_adds_keys(SpeedUnderTest& server) {
+  constexpr int keys = first_slots - 1;
+  TestClient client = server.connects();
+  const Work work = server.work_for([&] { adds_keys(client, "first-", keys); });
+  const auto larger_table = static_cast<std::int64_t>(2 * first_slots * sizeof(mini_redis::Slot));
+  if (work.storing.bytes > larger_table) return client;
+  fail(Verdict::wrong, {},
+       std::to_string(keys) + " keys are in a table of " + std::to_string(first_slots) +
+           " slots, and there is no larger table yet",
+       "ItemTable::set() makes a table of twice the size before it adds a new key, if three quarters of the "
+       "slots are taken.");
+}
+
+// Many GETs in each packet.
+void asks_for(TestClient& client, int count, const std::function<std::string(int)>& key,
+              const std::function<ExpectedReply(int)>& reply) {
+  constexpr int at_once = 50;
+  for (int done = 0; done < count; done += at_once) {
+    std::vector<std::vector<std::string>> requests;
+    std::vector<ExpectedReply> replies;
+    for (int i = done; i < done + at_once; ++i)
+      requests.push_back({"GET", key(i)}), replies.push_back(reply(i));
+    sends_at_once(client, requests, replies);
+  }
+}
+
+void expect_few_slots_for_misses(SpeedUnderTest& server, TestClient& client, const std::string& why) {
+  const Work misses = server.work_for([&] {
+    asks_for(
+        client, 1'000, [](int i) { return "none-" + std::to_string(i); },
+        [](int) { return null_bulk_string(); });
+  });
+  expect_at_most(16 * misses.gets, misses.slots,
+                 "slots for " + std::to_string(misses.gets) + " lookups of keys that are not there", why);
+}
+
+using Keys = std::map<std::string, std::string>;  // with their values
+
+// The keys that are not there, or have another value.
+std::vector<std::string> wrong_keys(TestClient& client, const Keys& expected) {
+  std::string requests;
+  for (const auto& [key, value] : expected) requests += request({"GET", key});
+  client.sends_bytes(requests);
+  std::vector<std::string> wrong;
+  for (const auto& [key, value] : expected)
+    if (client.gets_any_reply() != "$" + std::to_string(value.size()) + "\r\n" + value + "\r\n")
+      wrong.push_back(key);
+  return wrong;
+}
+
+// What a key that is not found now says when the old table is gone.
+std::string why_wrong(TestClient& client, const Keys& expected, const std::vector<std::string>& wrong) {
+  const auto& [key, value] = *expected.begin();
+  for (int i = 0; i < 1'000; ++i) client.sends({"SET", key, value}).gets(ok);
+  if (wrong_keys(client, expected).empty())
+    return wrong.size() > expected.size() / 4
+               ? "A little later all are there: until the old table is empty, ItemTable::get() looks into "
+                 "both."
+               : "A little later all are there. ItemTable::find() goes on after a slot whose item has "
+                 "moved, and ItemTable::move_some() leaves the hash there.";
+  if (client.sends({"GET", wrong.front()}).gets_any_reply() == "$-1\r\n")
+    return "It is not there later, either. ItemTable::set() calls ItemTable::move_some() as long as there is "
+           "an old table; that takes all items along, each to the slot that its hash names.";
+  return "An old value has come back. Until the old table is empty, ItemTable::set() looks for the key "
+         "there, too.";
+}
+
+void expect_all(TestClient& client, const Keys& expected) {
+  const std::vector<std::string> wrong = wrong_keys(client, expected);
+  if (wrong.empty()) return;
+  fail(Verdict::wrong, {},
+       "keys that cannot be found or have an old value: " + std::to_string(wrong.size()) + " of " +
+           std::to_string(expected.size()) + "; the first: " + wrong.front(),
+       why_wrong(client, expected, wrong));
+}
+
+std::pair<std::string, std::string> two_keys_with_the_same_hash() {
+  const auto key = [](int number) { return "key-" + std::to_string(number); };
+  std::unordered_map<std::uint32_t, int> seen;
+  for (int i = 0;; ++i)
+    if (const auto [other, is_new] = seen.try_emplace(mini_redis::hash_of(key(i)), i); !is_new)
+      return {key(other->second), key(i)};
+}
 
 }  // namespace
 
@@ -16,7 +106,14 @@ TEST_CASE("what is set can be got", "[4 points]") {
   SpeedUnderTest server({"item_table"});
   TestClient client = server.connects();
   const std::string key = random_key(), other = random_key("other");
-  client.sends({"GET", key}).gets(null_bulk_string(), "get() of a key that was never set: nothing.");
+  client.sends({"GET", key})
+      .gets(null_bulk_string(), "ItemTable::get() of a key that was never set: nothing.");
+  const Work work = server.work_for([&] { client.sends({"SET", "k", "v"}).gets(ok); });
+  if (const auto size = std::int64_t(sizeof(mini_redis::Item) + 2); work.storing.bytes < size)
+    fail(Verdict::wrong, {},
+         "an item that takes " + std::to_string(size) + " bytes is in a block of " +
+             std::to_string(work.storing.bytes),
+         "Item::make() needs room for an Item, and after it for the key and the value.");
   for (const std::string& value :
        {random_word(3), random_word(3), random_word(30), std::string(), random_word(1)}) {
     client.sends({"SET", key, value}).gets(ok);
@@ -26,21 +123,38 @@ TEST_CASE("what is set can be got", "[4 points]") {
   client.sends({"GET", key.substr(0, key.size() - 1)})
       .gets(null_bulk_string(), "All of the key has to be the same.");
   client.sends({"GET", other}).gets(bulk_string("1"));
+
+  const auto [first, second] = two_keys_with_the_same_hash();
+  const std::string why = "These two keys have the same hash: then ItemTable::find() compares their bytes.";
+  client.sends({"SET", first, "1"}).gets(ok);
+  client.sends({"GET", second}).gets(null_bulk_string(), why);
+  client.sends({"SET", second, "2"}).gets(ok);
+  client.sends({"GET", first}).gets(bulk_string("1"), why);
+  client.sends({"GET", second}).gets(bulk_string("2"), why);
 }
 
 TEST_CASE("a new key is one allocation", "[4 points]") {
   about("item.cpp", "Item::make", "Key and value share a block; the slot holds its address.");
   SpeedUnderTest server({"item_table"});
-  TestClient client = server.connects();
-  adds_keys(client, "before-", 100);  // so the table is large enough for 192
+  TestClient client = connects_and_adds_keys(server);
+  adds_keys(client, "before-", 100);  // so the table is large enough for 179
   const Work work = server.work_for([&] { adds_keys(client, "new-", 50); });
-  expect_at_most(50, work.storing.count, "allocations of the store for 50 new keys");
+  expect_at_most(50, work.storing.count, "allocations of the store for 50 new keys",
+                 "ItemTable::set() calls Item::make() once, and nothing else in them allocates.");
+  const std::int64_t keys_and_values = 10 * 5 + 40 * 6 + 50 * 3;
+  expect_at_most(50 * std::int64_t(sizeof(mini_redis::Item)) + keys_and_values, work.storing.bytes,
+                 "bytes from operator new for 50 new keys",
+                 "An item is as large as it has to be: sizeof(Item), the key, the value.");
+  const Work growing = server.work_for([&] { adds_keys(client, "more-", 150); });
+  expect_at_most(150 + 2, growing.storing.count,
+                 "allocations of the store for 150 new keys and a larger table",
+                 "ItemTable::move_some() moves the address of an item; the item stays where it is.");
 }
 
 TEST_CASE("a value of the same size is written over the old one", "[3 points]") {
   about("item_table.cpp", "ItemTable::set", "Item::overwrite() needs no memory.");
   SpeedUnderTest server({"item_table"});
-  TestClient client = server.connects();
+  TestClient client = connects_and_adds_keys(server);
   adds_keys(client, "key-", 100);
   const Work work = server.work_for([&] { adds_keys(client, "key-", 100); });
   expect_at_most(0, work.storing.count, "allocations of the store for 100 values of the same size");
@@ -50,13 +164,19 @@ TEST_CASE("a value of the same size is written over the old one", "[3 points]") 
 }
 
 TEST_CASE("a key with a short value takes few bytes", "[5 points]") {
-  about("item.cpp", "Item::make", "8 bytes of sizes, the key, the value: 27 bytes, and then a slot of 16.");
+  about("item.cpp", "Item::make", "8 bytes of sizes, the key, the value: 26 bytes, and then a slot of 16.");
   SpeedUnderTest server({"item_table"});
-  TestClient client = server.connects();
+  TestClient client = connects_and_adds_keys(server);
   const Work work = server.work_for([&] { adds_keys(client, "a-long-key-", many); });
+  const Work items = server.work_for([&] { adds_keys(client, "b-long-key-", 50); });
   expect_at_most(
-      76, work.storing.held / many, "bytes a key, with keys of 16 bytes and values of 3",
-      "A block of just the size it takes, and a table that is between half and three quarters full.");
+      32, items.storing.bytes / 50, "bytes for an item, with a key of 13 bytes and a value of 3",
+      "Item::make() asks for a block of just the size it takes, and ItemTable::set() keeps nothing "
+      "else of a key.");
+  expect_at_most(
+      76, work.storing.held / many, "bytes a key, with keys of 15 bytes and values of 3",
+      "The items are small, and the table is too large: ItemTable::set() makes one of twice the size when "
+      "three quarters of the slots are taken.");
 }
 
 TEST_CASE("a replaced value leaves no memory", "[2 points]") {
@@ -75,45 +195,47 @@ TEST_CASE("a lookup looks at few slots", "[5 points]") {
   about("item_table.cpp", "ItemTable::find",
         "Begin at the slot that the hash names, and stop at an empty one.");
   SpeedUnderTest server({"item_table"});
-  TestClient client = server.connects();
+  TestClient client = connects_and_adds_keys(server);
   adds_keys(client, "key-", many);
-  constexpr int asked = 1'000;
   const Work hits = server.work_for([&] {
-    for (int i = 0; i < asked; ++i)
-      client.sends({"GET", "key-" + std::to_string(i * 7)})
-          .gets(bulk_string(std::to_string(100 + i * 7 % 900)));
+    asks_for(
+        client, 1'000, [](int i) { return "key-" + std::to_string(i * 5); },
+        [](int i) { return bulk_string(std::to_string(100 + i * 5 % 900)); });
   });
-  expect_at_most(4 * asked, hits.slots, "slots for 1000 keys that are there");
-  const Work misses = server.work_for([&] {
-    for (int i = 0; i < asked; ++i)
-      client.sends({"GET", "none-" + std::to_string(i)}).gets(null_bulk_string());
-  });
-  expect_at_most(16 * asked, misses.slots, "slots for 1000 keys that are not there");
+  expect_at_most(3 * hits.gets, hits.slots,
+                 "slots for " + std::to_string(hits.gets) + " lookups of keys that are there");
+  expect_few_slots_for_misses(server, client, "");
+  adds_keys(client, "more-", 2'500);  // nearly as many as 8192
+  expect_few_slots_for_misses(
+      server, client, "The table is nearly full: ItemTable::set() makes a larger one at three quarters.");
 }
 
 TEST_CASE("the table grows a little at a time", "[5 points]") {
   about("item_table.cpp", "ItemTable::move_some",
         "Each set() moves a few items, so that none has to move all of them.");
   SpeedUnderTest server({"item_table"});
-  TestClient client = server.connects();
-  const Work work = server.work_for([&] { adds_keys(client, "key-", many + 2'000); });
-  expect_at_most(1'000, work.most_slots, "slots that one SET looked at, while 26000 keys were added");
-  expect_at_most(12 * many, work.slots, "slots looked at for 26000 keys",
+  TestClient client = connects_and_adds_keys(server);
+  const Work work = server.work_for([&] { adds_keys(client, "key-", 6'500); });
+  expect_at_most(
+      1'000, work.most_slots, "slots that one SET looked at, while 6500 keys were added",
+      "Has ItemTable::move_some() moved too many, or has ItemTable::set() let the table become full?");
+  expect_at_most(90'000, work.slots, "slots looked at for 6500 keys",
                  "Twice as many slots each time: so each item moves about once.");
 }
 
 TEST_CASE("no key is lost while the table grows", "[4 points]") {
   about("item_table.cpp", "ItemTable::get", "Until the old table is empty, a key may be in either.");
   SpeedUnderTest server({"item_table"});
-  TestClient client = server.connects();
-  std::map<std::string, std::string> expected;
-  for (int i = 0; i < 800; ++i) {
-    const std::string key = "key-" + std::to_string(i), old = "key-" + std::to_string(random_number(0, i));
+  TestClient client = connects_and_adds_keys(server);
+  Keys expected;
+  for (int count = first_slots; count < 204; ++count) {
+    const std::string key = "key-" + std::to_string(count);
+    const std::string old = "key-" + std::to_string(random_number(first_slots, count));
     expected[key] = random_word(3);
     expected[old] = random_word(static_cast<std::size_t>(random_number(1, 5)));
-    const std::string asked = "key-" + std::to_string(random_number(0, i));
-    sends_at_once(client, {{"SET", key, expected[key]}, {"SET", old, expected[old]}, {"GET", asked}},
-                  {ok, ok, bulk_string(expected[asked])});
+    sends_at_once(client, {{"SET", key, old == key ? "" : expected[key]}, {"SET", old, expected[old]}},
+                  {ok, ok});
+    const bool grows = (count >= 88 && count < 106) || count >= 192;  // with 128 slots, and with 256
+    if (grows) expect_all(client, expected);
   }
-  for (const auto& [key, value] : expected) client.sends({"GET", key}).gets(bulk_string(value));
 }

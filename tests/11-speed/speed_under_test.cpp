@@ -2,10 +2,18 @@
 
 #include <algorithm>
 #include <asio/post.hpp>
+#include <exception>
 
 #include "11-speed/given/slots.hpp"
+#include "support/freed_memory.hpp"
 
 namespace mini_redis::testing {
+
+namespace {
+
+constexpr std::string_view replies_before = "(replies before)";
+
+}  // namespace
 
 Work Work::since(const Work& before) const {
   Work difference = *this;
@@ -16,47 +24,48 @@ Work Work::since(const Work& before) const {
   difference.storing = storing - before.storing;
   difference.gets -= before.gets;
   difference.sets -= before.sets;
+  difference.replaced -= before.replaced;
   difference.slots -= before.slots;
   return difference;
 }
 
-// Counts what the store of the part does, and how often it is asked.
+// Adds what the store does while this lives to the work.
+struct SpeedUnderTest::Counted {
+  Work& work;
+  Allocations before = allocations_of_this_thread();
+  std::uint64_t slots = Slots::looked_at;
+
+  explicit Counted(Work& work_of_server) : work(work_of_server) {}
+  ~Counted() {
+    work.storing += allocations_of_this_thread() - before;
+    const auto looked_at = static_cast<std::int64_t>(Slots::looked_at - slots);
+    work.slots += looked_at;
+    work.most_slots = std::max(work.most_slots, looked_at);
+  }
+};
+
+// Goes on to the store of the part, and counts what it does and how often it is asked.
 class SpeedUnderTest::CountingStore final : public Store {
  public:
-  CountingStore(std::unique_ptr<Store> store, Work& work) : store_(std::move(store)), work_(work) {}
+  explicit CountingStore(SpeedUnderTest& test) : test_(test) {}
 
   std::optional<std::string_view> get(std::string_view key) override {
-    ++work_.gets;
-    const Counted counted(work_);
-    return store_->get(key);
+    ++test_.work_.gets;
+    const Counted counted(test_.work_);
+    return test_.store_->get(key);
   }
 
   void set(std::string_view key, std::string_view value) override {
-    ++work_.sets;
-    const Counted counted(work_);
-    store_->set(key, value);
+    ++test_.work_.sets;
+    const Counted counted(test_.work_);
+    test_.store_->set(key, value);
   }
 
  private:
-  struct Counted {
-    Work& work;
-    Allocations before = allocations_of_this_thread();
-    std::uint64_t slots = Slots::looked_at;
-
-    explicit Counted(Work& work_of_server) : work(work_of_server) {}
-    ~Counted() {
-      work.storing += allocations_of_this_thread() - before;
-      const auto looked_at = static_cast<std::int64_t>(Slots::looked_at - slots);
-      work.slots += looked_at;
-      work.most_slots = std::max(work.most_slots, looked_at);
-    }
-  };
-
-  std::unique_ptr<Store> store_;
-  Work& work_;
+  SpeedUnderTest& test_;
 };
 
-// A reply has room in the output, so that only the part itself allocates.
+// A reply has room in the output, so that only the part itself allocates; and replies are there before it.
 Parts SpeedUnderTest::counting(Parts parts) {
   Parts counted = parts;
   counted.next_request = [this, parse = parts.next_request](std::string_view& input, Arguments& arguments) {
@@ -71,42 +80,71 @@ Parts SpeedUnderTest::counting(Parts parts) {
   };
   counted.execute = [this, run = parts.execute](Store& store, const Arguments& arguments,
                                                 std::string& output) {
-    output.reserve(output.size() + 1024);
-    work_.most_in_a_turn = std::max(work_.most_in_a_turn, ++requests_ - turn_begins_);
+    const std::size_t size = output.size();
+    output.reserve(size + 1024);
+    output += replies_before;
+    count_in_turn();
     const Allocations before = allocations_of_this_thread(), stored = work_.storing;
     run(store, arguments, output);
     const Allocations taken = allocations_of_this_thread() - before - (work_.storing - stored);
     work_.executing += taken;
     work_.most_executed = std::max(work_.most_executed, taken.bytes);
     seen_.executed = true;
+    if (output.compare(size, replies_before.size(), replies_before) == 0) {
+      output.erase(size, replies_before.size());
+    } else {
+      ++work_.replaced;
+    }
   };
   counted.make_store = [this, make = parts.make_store] {
-    return std::make_unique<CountingStore>(make(), work_);
+    {
+      const Counted counted_here(work_);
+      store_ = make();
+    }
+    return std::make_unique<CountingStore>(*this);
+  };
+  counted.serve = [sessions = sessions_, serve = parts.serve](
+                      asio::ip::tcp::socket& socket, RequestsOfClient& requests) -> asio::awaitable<void> {
+    const std::shared_ptr<void> session(nullptr, [count = sessions](void*) { --*count; });
+    ++*sessions;
+    co_await serve(socket, requests);
   };
   return counted;
 }
 
 SpeedUnderTest::SpeedUnderTest(const std::vector<std::string>& yours)
-    : server_(io(), free_port(), counting(parts_with_yours(yours))) {
-  const auto start = [this] {
-    server_.start();
-    count_turns();
-  };
-  run(server_.endpoint(), start, [this] {
-    is_over_ = true;
-    server_.close();
-  });
+    : yours_(yours),
+      server_(new SpeedServer(io(), free_port(), counting(parts_with_yours(yours))), {sessions_}) {
+  const auto start = [this] { server_->start(); };
+  run(server_->endpoint(), start, [this] { server_->close(); });
 }
 
 SpeedUnderTest::~SpeedUnderTest() noexcept(false) {
   stop("a session goes on although its connection is closed",
        "An error of the socket must end serve(): let its exception go on.");
+  if (std::uncaught_exceptions() == 0) expect_no_memory_lost();
 }
 
-// Others get their turn when this runs.
-void SpeedUnderTest::count_turns() {
-  turn_begins_ = requests_;
-  if (!is_over_) asio::post(io(), [this] { count_turns(); });
+void SpeedUnderTest::expect_no_memory_lost() {
+  {
+    const Counted counted(work_);
+    store_.reset();
+  }
+  const std::int64_t held = work_.storing.held;
+  if (held > 0)
+    fail(Verdict::wrong, {}, "the store is gone, and " + std::to_string(held) + " bytes of it are still held",
+         "An item that is in no slot any more is lost, if it was not freed: see ItemTable::set() and "
+         "ItemTable::move_some().");
+  if (held < 0)
+    fail(Verdict::wrong, {},
+         "the store has freed " + std::to_string(-held) + " bytes more than it had: an item was in two slots",
+         "ItemTable::move_some() takes an item out of its old slot, and leaves the hash there.");
+}
+
+// Others get their turn when what is posted runs.
+void SpeedUnderTest::count_in_turn() {
+  work_.most_in_a_turn = std::max(work_.most_in_a_turn, ++requests_in_turn_);
+  if (requests_in_turn_ == 1) asio::post(io(), [this] { requests_in_turn_ = 0; });
 }
 
 Work SpeedUnderTest::work_for(const std::function<void()>& conversation) {
@@ -131,14 +169,57 @@ void SpeedUnderTest::request_begins() {
   seen_.parsed = seen_.whole = seen_.executed = false;
 }
 
+bool SpeedUnderTest::is_yours(const std::string& part) const {
+  return std::find(yours_.begin(), yours_.end(), part) != yours_.end();
+}
+
 std::string SpeedUnderTest::explain_silence() {
-  if (!seen_.parsed)
-    return "No request was looked for: serve() receives, and calls requests.run_next() with all that it has.";
-  if (!seen_.whole)
-    return "No whole request was found: next_request() says that more has to come, or serve() has lost a part "
-           "of it.";
-  if (!seen_.executed) return "execute() has begun, and does not return.";
-  return "The request was run, and its reply was not sent: serve() writes the output.";
+  const bool pipeline = is_yours("pipeline"), requests = is_yours("requests");
+  if (!seen_.parsed && pipeline)
+    return "No request was looked for since: serve() receives what has come, and shows all of its input to "
+           "requests.run_next().";
+  if (!seen_.whole && requests) return "next_request() has not found the request, and it is all there.";
+  if (!seen_.whole && pipeline)
+    return "No whole request was found: serve() shows all of its input to requests.run_next(), also what it "
+           "has kept from before.";
+  if (!seen_.executed && is_yours("commands")) return "execute() has begun, and does not return.";
+  if (requests && !pipeline)
+    return "Another request was found, and this one was not: after a whole one, next_request() leaves "
+           "`input` where the next one begins.";
+  if (pipeline)
+    return "Requests have run since, and this reply was not sent: serve() runs all that are whole, and then "
+           "sends all of its output.";
+  if (is_yours("commands")) return "execute() has run, and has appended no reply.";
+  return "";
+}
+
+std::string SpeedUnderTest::explain_wrong_reply(const std::string& expected, const std::string& received) {
+  const bool pipeline = is_yours("pipeline"), requests = is_yours("requests");
+  if (expected.starts_with("-") || received.empty()) return "";
+  const bool is_refused = received.find("-ERR Protocol error") != std::string::npos;
+  const bool is_unknown = received.starts_with("-ERR unknown command");
+  const bool has_other_words = is_unknown || received.starts_with("-ERR wrong number of arguments");
+  if (requests && received.find(std::string(3, freed_byte)) != std::string::npos)
+    return "next_request() gives views of memory that is gone: the tests write \\x7f over it. What lives "
+           "long enough is `input`.";
+  if (requests && is_refused) return "The request is right, and next_request() says that it is broken.";
+  if (requests && has_other_words)
+    return "next_request() has given other words than those of the request: only its own are in "
+           "`arguments`.";
+  if (requests && !pipeline && expected[0] != received[0])
+    return "Is this the reply to another request? next_request() takes a request off `input`, when it is "
+           "whole, and nothing else.";
+  if (pipeline && (is_refused || has_other_words))
+    return "serve() has shown other bytes to requests.run_next() than those that have come: the rest from "
+           "before, and right after it what is new.";
+  if (pipeline)
+    return "A reply is missing, or has come again: serve() takes off its input what has run, and sends each "
+           "reply once.";
+  if (is_yours("commands") && is_unknown)
+    return "execute() has not found the command. A name may be in any letter case.";
+  if (is_yours("commands") && has_other_words)
+    return "execute() has refused a request that is right. The first of its words is the name.";
+  return "";
 }
 
 std::string request(const std::vector<std::string>& words) {
@@ -156,12 +237,14 @@ void sends_at_once(TestClient& client, const std::vector<std::vector<std::string
 }
 
 void adds_keys(TestClient& client, const std::string& prefix, int count) {
-  constexpr int at_once = 500;
+  constexpr int at_once = 100;
   for (int done = 0; done < count; done += at_once) {
-    std::vector<std::vector<std::string>> requests;
-    for (int i = done; i < std::min(done + at_once, count); ++i)
-      requests.push_back({"SET", prefix + std::to_string(i), std::to_string(100 + i % 900)});
-    sends_at_once(client, requests, std::vector(requests.size(), ok));
+    std::string requests, replies;
+    for (int i = done; i < std::min(done + at_once, count); ++i) {
+      requests += request({"SET", prefix + std::to_string(i), std::to_string(100 + i % 900)});
+      replies += "+OK\r\n";
+    }
+    client.sends_bytes(requests).gets_bytes(replies);
   }
 }
 

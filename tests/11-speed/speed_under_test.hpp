@@ -23,8 +23,11 @@ struct Work {
   std::int64_t most_parsed = 0, most_executed = 0;  // bytes of memory that one call has asked for
   std::int64_t gets = 0, sets = 0;                  // of the store
   std::int64_t slots = 0, most_slots = 0;           // looked at; in one call of the store
+  std::int64_t replaced = 0;                        // times that execute() has not appended to its output
   std::int64_t most_in_a_turn = 0;                  // requests between two turns of others
 
+  /// Allocations on the server's thread that no other part has made.
+  std::int64_t by_serve() const { return all.count - parsing.count - executing.count - storing.count; }
   /// The difference of the counts. What is the most stays.
   Work since(const Work& before) const;
 };
@@ -40,21 +43,37 @@ class SpeedUnderTest : public ServerThread {
 
  private:
   class CountingStore;
+  struct Counted;
+  // A session that has not ended goes with the event loop, and leaves the server then.
+  struct UnlessInUse {
+    std::shared_ptr<int> sessions;
+    void operator()(SpeedServer* server) const {
+      if (*sessions == 0) delete server;
+    }
+  };
 
   Parts counting(Parts parts);
-  void count_turns();
+  void count_in_turn();
+  void expect_no_memory_lost();
   void request_begins() override;
   std::string explain_silence() override;
+  std::string explain_wrong_reply(const std::string& expected, const std::string& received) override;
+  bool has_handlers() const override { return false; }
+  bool is_yours(const std::string& part) const;
 
-  Work work_;                     // the server's thread has it
-  std::int64_t turn_begins_ = 0;  // so many requests had run before
-  std::int64_t requests_ = 0;
-  bool is_over_ = false;
+  const std::vector<std::string> yours_;
+  Work work_;  // the server's thread has it
+  std::int64_t requests_in_turn_ = 0;
   struct {
     std::atomic<bool> parsed = false, whole = false, executed = false;
-  } seen_;  // since something was sent
-  SpeedServer server_;
+  } seen_;                        // since something was sent
+  std::unique_ptr<Store> store_;  // what the server's store goes on to
+  std::shared_ptr<int> sessions_ = std::make_shared<int>(0);
+  std::unique_ptr<SpeedServer, UnlessInUse> server_;
 };
+
+/// What is answered to bytes that are no request.
+inline const std::string broken_reply = "-ERR Protocol error: expected an array of bulk strings\r\n";
 
 /// The bytes of a request, as a client sends them.
 std::string request(const std::vector<std::string>& words);

@@ -37,9 +37,17 @@ def texts(defined):
 
 
 def callers(names, defined):
-    """Of the helpers among them."""
-    helpers = [last(each.name) for each in defined if each.is_private and each.name in names]
-    return {each.name for each in defined for helper in helpers if re.search(rf"\b{helper}\(", each.text)}
+    """Of the helpers among them. One that no other function calls is in a table, for all that are no helpers."""
+    helpers = {each.name for each in defined if each.is_private and each.name in names}
+    found = {each.name for each in defined for helper in helpers if calls(each, helper)}
+    if any(not any(calls(each, helper) for each in defined) for helper in helpers):
+        found |= {each.name for each in defined if not each.is_private}
+    return found
+
+
+def calls(function, helper):
+    """Not a member of another object that has the same name."""
+    return function.name != helper and re.search(rf"(?<![.>\w]){last(helper)}\(", function.code)
 
 
 def last(name):

@@ -203,6 +203,14 @@ bool was_logged(const std::string& words) {
   return last_log_line.find(words) != std::string::npos;
 }
 
+std::string explain_wrong_reply(const std::string& expected, const std::string& received) {
+  return server_now.wrong_reply ? server_now.wrong_reply(expected, received) : "";
+}
+
+bool commands_have_handlers() {
+  return server_now.has_handlers;
+}
+
 std::string explain_silence() {
   const std::string why = server_now.silence ? server_now.silence() : "";
   return functions_in(why).empty() ? "" : why;

@@ -33,6 +33,9 @@ struct ServerInsight {
   std::function<std::vector<Place>()> stuck_in = {};
   std::function<void()> request_begins = {};  // something is sent
   std::function<std::string()> silence = {};  // why nothing may have come since then; names the functions
+  // Why a reply is wrong, if it knows more than the bytes tell.
+  std::function<std::string(const std::string& expected, const std::string& received)> wrong_reply = {};
+  bool has_handlers = true;  // each command has a function of its name
 };
 void watch_server(const ServerInsight& insight);
 /// Records a line of the server's log; the last one becomes part of the report.
@@ -63,6 +66,10 @@ int stub_reached_signal();
 
 /// Why `received` is not `expected`, as far as the bytes can tell; empty if they cannot.
 std::string explain_difference(const std::string& expected, const std::string& received);
+/// The same, as far as the server knows; empty if it knows nothing.
+std::string explain_wrong_reply(const std::string& expected, const std::string& received);
+/// Whether each command of the server has a function of its name.
+bool commands_have_handlers();
 /// Why nothing has come, as far as the server knows: its functions of this step, and what they do wrong.
 /// Empty if none of them is of this step.
 std::string explain_silence();

@@ -194,6 +194,7 @@ std::string explain_difference(const std::string& expected, const std::string& r
   if (has_freed_bytes(expected, received))
     return "The tests write \\x7f over memory that is freed: these bytes were read from something that is "
            "gone.";
+  if (const std::string why = explain_wrong_reply(expected, received); !why.empty()) return why;
   if (!is_resp(expected)) return explain_bytes(expected, received);
   if (const std::string why = explain_form(expected, received); !why.empty()) return why;
   const std::string stray = explain_stray_error(expected, received);

@@ -56,13 +56,6 @@ void* operator new(std::size_t size) {
   return memory;
 }
 
-// AddressSanitizer has one of its own, which would not go on to the one above.
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept try {
-  return operator new(size);
-} catch (const std::bad_alloc&) {
-  return nullptr;
-}
-
 void operator delete(void* memory) noexcept {
   if (!memory) return;
   const std::size_t size = size_of(memory);
@@ -75,5 +68,24 @@ void operator delete(void* memory) noexcept {
 }
 
 void operator delete(void* memory, std::size_t) noexcept {
+  operator delete(memory);
+}
+
+// AddressSanitizer has forms of its own of these. They do not go on to those above, and would not be counted.
+void* operator new[](std::size_t size) {
+  return operator new(size);
+}
+
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept try {
+  return operator new(size);
+} catch (const std::bad_alloc&) {
+  return nullptr;
+}
+
+void operator delete[](void* memory) noexcept {
+  operator delete(memory);
+}
+
+void operator delete[](void* memory, std::size_t) noexcept {
   operator delete(memory);
 }

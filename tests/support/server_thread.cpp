@@ -72,10 +72,14 @@ void ServerThread::log_end_of_listener(std::exception_ptr error) try {
 void ServerThread::run(const asio::ip::tcp::endpoint& endpoint, Task start, Task close) {
   address_ = {endpoint.address().to_string(), endpoint.port()};
   close_ = std::move(close);
-  watch_server({.responds = [this] { return responds(); },
-                .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); },
-                .request_begins = [this] { request_begins(); },
-                .silence = [this] { return explain_silence(); }});
+  watch_server(
+      {.responds = [this] { return responds(); },
+       .stuck_in = [this] { return where_it_is_stuck(thread_.native_handle()); },
+       .request_begins = [this] { request_begins(); },
+       .silence = [this] { return explain_silence(); },
+       .wrong_reply = [this](const std::string& expected,
+                             const std::string& received) { return explain_wrong_reply(expected, received); },
+       .has_handlers = has_handlers()});
   thread_ = std::thread([this, start = std::move(start)] {
     const SignalStack stack;
     start();

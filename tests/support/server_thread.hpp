@@ -40,6 +40,10 @@ class ServerThread {
   // What the coach asks: see ServerInsight.
   virtual void request_begins() {}
   virtual std::string explain_silence() { return ""; }
+  virtual std::string explain_wrong_reply(const std::string& /*expected*/, const std::string& /*received*/) {
+    return "";
+  }
+  virtual bool has_handlers() const { return true; }
 
   asio::io_context& io() { return io_; }
   bool is_elsewhere() const { return elsewhere_; }

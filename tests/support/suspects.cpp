@@ -125,7 +125,7 @@ std::vector<Place> first_defined(const std::vector<std::string>& functions) {
 }  // namespace
 
 std::vector<Place> answering(const Conversation& conversation) {
-  const std::string command = awaited_command(conversation);
+  const std::string command = commands_have_handlers() ? awaited_command(conversation) : "";
   return command.empty() ? std::vector<Place>{} : first_defined({command + "_command", command});
 }
 

@@ -1,4 +1,4 @@
-// The functions here have the names of the C library's: the linker takes these, and they call those.
+// These functions have the names of the C library's. The linker takes them, and they go on to those.
 #include "support/system_calls.hpp"
 
 #include <dlfcn.h>
