@@ -6,17 +6,15 @@
 namespace mini_redis {
 namespace {
 
-constexpr std::size_t longest_header = 16;
-
 // A number up to `limit` after `mark`, with CRLF at its end; taken off the input.
 Parsed take_header(std::string_view& input, char mark, std::size_t limit, std::size_t& number) {
   if (input.empty()) return Parsed::incomplete;
   if (input.front() != mark) return Parsed::broken;
-  const char* const end = input.data() + std::min(input.size(), longest_header);
+  const char* const end = input.data() + std::min(input.size(), max_header_size);
   const auto [after, error] = std::from_chars(input.data() + 1, end, number);
   const auto left = static_cast<std::size_t>(end - after);
   if (left == 0 || (left == 1 && *after == '\r'))
-    return input.size() < longest_header ? Parsed::incomplete : Parsed::broken;
+    return input.size() < max_header_size ? Parsed::incomplete : Parsed::broken;
   if (error != std::errc() || number > limit || after[0] != '\r' || after[1] != '\n') return Parsed::broken;
   input.remove_prefix(static_cast<std::size_t>(after + 2 - input.data()));
   return Parsed::whole;

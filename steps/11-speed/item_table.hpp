@@ -13,7 +13,7 @@ namespace mini_redis {
 /// every set(). Until it is empty, a key may be in either.
 class ItemTable final : public Store {
  public:
-  /// TO WRITE. What counts: the slots that are looked at, and that no key is compared that has another hash.
+  /// TO WRITE. What counts: the slots that are looked at.
   std::optional<std::string_view> get(std::string_view key) override;
 
   /// TO WRITE. If there is an old table, moves some items first. Then looks for the key, in both tables. A
@@ -31,7 +31,8 @@ class ItemTable final : public Store {
 
  private:
   /// TO WRITE. The slot of `slots` with the key; or, if it is not there, the first empty slot where it could
-  /// be. REQUIRES: one of them is empty, so there are some; `hash` is hash_of(key).
+  /// be. A key with another hash is another key: only where the hashes are the same, the item is looked at.
+  /// REQUIRES: one of them is empty, so there are some; `hash` is hash_of(key).
   static Slot& find(Slots& slots, std::string_view key, std::uint32_t hash);
 
   /// TO WRITE. Moves the items of the next `slots_per_step` old slots to slots_, or of all that are left. A

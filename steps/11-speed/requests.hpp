@@ -16,9 +16,10 @@ enum class Parsed {
   broken       // this is no request, whatever follows
 };
 
-/// More arguments, or more bytes in one of them, are broken.
+/// More arguments, more bytes in one of them, or a longer header are broken.
 inline constexpr std::size_t max_arguments = 1024 * 1024;
 inline constexpr std::size_t max_argument_size = std::size_t{512} << 20;
+inline constexpr std::size_t max_header_size = 32;  // with its CRLF
 
 /// TO WRITE. Reads a request from the beginning of `input`: an array of one or more bulk strings, as in
 /// step 02.
@@ -30,7 +31,8 @@ inline constexpr std::size_t max_argument_size = std::size_t{512} << 20;
 /// it. incomplete: `input` is as it was; the next call has the same bytes and more. broken: a byte is not
 /// what it has to be, a number is no number or too large, or the count is 0.
 ///
-/// What counts: allocations, and copies. `arguments` comes with the memory of the request before.
+/// What counts: allocations, and copies. `arguments` comes with the memory of the request before. A count is
+/// only what a client says: take no memory for arguments that have not come.
 [[nodiscard]] Parsed next_request(std::string_view& input, Arguments& arguments);
 
 }  // namespace mini_redis

@@ -25,6 +25,10 @@ TEST_CASE("a large argument is not copied", "[4 points]") {
   const std::string key = large_text(50'000);
   const Work work = server.work_for([&] { client.sends({"GET", key}).gets(null_bulk_string()); });
   expect_at_most(1'000, work.most_parsed, "bytes of new memory to read a GET with a key of 50000 bytes");
+
+  const Work begun = server.work_for([&] { client.sends_bytes("*1048576\r\n$4\r\nPING\r\n"); });
+  expect_at_most(1'000, begun.most_parsed, "bytes of new memory when the first of 1048576 arguments has come",
+                 "A count is only what a client says: no reserve() for it.");
 }
 
 TEST_CASE("the input may end at any byte of a request", "[4 points]") {
@@ -59,11 +63,27 @@ TEST_CASE("an argument holds any bytes", "[3 points]") {
 TEST_CASE("what is no request is broken", "[4 points]") {
   about("requests.cpp", "next_request", "broken: no byte that follows could make a request of it.");
   SpeedUnderTest server({"requests"});
-  for (const std::string bytes :
-       {"*0\r\n", "*x\r\n", "*-1\r\n", "*+1\r\n$4\r\nPING\r\n", "*1 \r\n", "*\r\n", "*1\rX$4\r\nPING\r\n",
-        "*1X\n$4\r\nPING\r\n", "PING\r\n", "*1\r\n:4\r\nPING\r\n", "*1\r\n$-1\r\n", "*1\r\n$\r\n",
-        "*1\r\n$4\r\nPINGxx", "*1\r\n$4\r\nPING\rx", "*1\r\n$4\r\nPINGx\n", "*1\r\n$3\r\nPING\r\n",
-        "*1048577\r\n", "*1\r\n$536870913\r\n", "*99999999999999999999999\r\n"}) {
+  for (const std::string bytes : {"*0\r\n",
+                                  "*x\r\n",
+                                  "*-1\r\n",
+                                  "*+1\r\n$4\r\nPING\r\n",
+                                  "*1 \r\n",
+                                  "*\r\n",
+                                  "*1\rX$4\r\nPING\r\n",
+                                  "*1X\n$4\r\nPING\r\n",
+                                  "PING\r\n",
+                                  "*1\r\n:4\r\nPING\r\n",
+                                  "*1\r\n$-1\r\n",
+                                  "*1\r\n$\r\n",
+                                  "*1\r\n$4\r\nPINGxx",
+                                  "*1\r\n$4\r\nPING\rx",
+                                  "*1\r\n$4\r\nPINGx\n",
+                                  "*1\r\n$3\r\nPING\r\n",
+                                  "*1048577\r\n",
+                                  "*1\r\n$536870913\r\n",
+                                  "*99999999999999999999999\r\n",
+                                  "*1111111111111111111111111111111111111111",
+                                  "*1\r\n$00000000000000000000000000000000000000004"}) {
     TestClient client = server.connects();
     client.sends_bytes(bytes).gets_bytes(broken_reply, "next_request() says broken.");
     client.sees_the_end();

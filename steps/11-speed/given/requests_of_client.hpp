@@ -18,8 +18,8 @@ class RequestsOfClient {
   RequestsOfClient(const Parts& parts, Store& store) : parts_(parts), store_(store) {}
 
   /// Runs the request at the beginning of `input`, takes it off, and appends its reply to `output`. False if
-  /// there is no whole request there. What is no request at all is answered with an error, and then
-  /// are_over().
+  /// none was run: there is no whole request, or what is there is no request at all. Then an error is
+  /// appended to `output`, and are_over().
   bool run_next(std::string_view& input, std::string& output);
   /// Nothing more can be understood. Send what was answered, and leave.
   bool are_over() const { return over_; }

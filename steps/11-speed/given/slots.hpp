@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "11-speed/item.hpp"
+#include "common/require.hpp"
 #include "common/siphash.hpp"
 
 namespace mini_redis {
@@ -30,7 +31,10 @@ struct Slot {
 class Slots {
  public:
   /// REQUIRES: `count` is a power of two, or 0.
-  explicit Slots(std::size_t count) : slots_(count > 0 ? new Slot[count] : nullptr), count_(count) {}
+  explicit Slots(std::size_t count, Caller caller = Caller::current())
+      : slots_(count > 0 ? new Slot[count] : nullptr), count_(count) {
+    require((count & (count - 1)) == 0, caller, "Slots(count): ", count, " is no power of two");
+  }
   Slots(Slots&& other) noexcept : slots_(std::move(other.slots_)), count_(std::exchange(other.count_, 0)) {}
   Slots& operator=(Slots&& other) noexcept {
     slots_ = std::move(other.slots_);

@@ -29,6 +29,9 @@ LABELS = {(command, pipeline): f"{command}, {words}"
           for pipeline, words in ((1, "one at a time"), (16, "16 in a packet")) for command in ("GET", "SET", "INCR")}
 
 
+KERNEL = "One at a time, nearly all of the work is the kernel's: look at 16 in a packet."
+
+
 def run(arguments):
     options = parsed(__doc__, arguments, values=["--upto", "--rounds"], most=1)
     rounds = number_of_rounds(options.rounds)
@@ -67,7 +70,7 @@ def slow_and_fast(options):
     build.build([speed.step().program], preset="release")
     program, parts = build.program(speed.step().program, "release"), speed.written_parts()
     slow = speed.Program(program, [], "slow, as it came")
-    return [slow, *([speed.Program(program, parts, "with your parts")] if parts else [])], [speed.told(parts)]
+    return [slow, *([speed.Program(program, parts, "with your parts")] if parts else [])], [speed.told(parts), KERNEL]
 
 
 def my_program(last):

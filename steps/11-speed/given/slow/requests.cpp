@@ -16,7 +16,7 @@ Parsed read_header(std::istringstream& input, char mark, std::size_t limit, std:
   if (input.get() != mark) return Parsed::broken;
   std::string line;
   std::getline(input, line);
-  if (input.eof()) return line.size() > 32 ? Parsed::broken : Parsed::incomplete;
+  if (input.eof()) return line.size() >= max_header_size ? Parsed::broken : Parsed::incomplete;
   if (!line.ends_with('\r')) return Parsed::broken;
   line.pop_back();
   const auto parsed = parse_integer(line);
