@@ -103,7 +103,7 @@ class HashSegment {
   /// Brings the bucket where a lookup begins into the cache.
   void touch_bucket(ShortHash hash) const { touch(&buckets_[home(hash)]); }
   /// The first item with that hash, or nullptr.
-  const Item* likely(ShortHash hash) const {
+  Item* likely(ShortHash hash) const {
     Slot slot{home(hash), 0};
     while (hash_at(slot) != free && hash_at(slot) != hash) slot = next(slot);
     return item_at(slot).get();
