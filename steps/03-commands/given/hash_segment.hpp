@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/same_bytes.hpp"
+#include "common/small_blocks.hpp"
 #include "common/touch.hpp"
 
 namespace mini_redis {
@@ -148,7 +149,7 @@ class HashSegment {
     hash_at(gap) = free;
   }
 
-  std::vector<Bucket> buckets_;
+  std::vector<Bucket, BlockAllocator<Bucket>> buckets_;
   std::size_t size_ = 0;
   unsigned depth_, home_shift_;
 };

@@ -1,0 +1,167 @@
+#include "common/small_blocks.hpp"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace mini_redis {
+namespace {
+
+constexpr std::size_t megabyte = 1024 * 1024;
+constexpr std::size_t kept_empty = 8 * megabyte, most_given_back = 4 * megabyte;  // at once
+constexpr std::align_val_t line{64};
+
+// The system does not set memory aside for these addresses before they are used.
+void* reserve_addresses(std::size_t size) {
+  void* start =
+      mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return start == MAP_FAILED ? nullptr : start;
+}
+
+void forget_bytes(char* bytes, std::size_t size) {
+#ifdef __APPLE__
+  madvise(bytes, size, MADV_FREE);
+#else
+  madvise(bytes, size, MADV_DONTNEED);
+#endif
+}
+
+}  // namespace
+
+SmallBlocks::Size SmallBlocks::size_of(std::size_t bytes) {
+  if (bytes <= largest_by_step) return static_cast<Size>((bytes + step - 1) / step);
+  if (bytes > slab_size || !std::has_single_bit(bytes)) return no_slab;
+  return static_cast<Size>(largest_by_step / step + std::countr_zero(bytes / largest_by_step));
+}
+
+std::size_t SmallBlocks::bytes_of(Size size) {
+  if (size <= largest_by_step / step) return std::max<std::size_t>(size, 1) * step;
+  return largest_by_step << (size - largest_by_step / step);
+}
+
+// Once. Lists that are all zero so far begin empty.
+bool SmallBlocks::reserve() {
+  if (bytes_ || is_refused_) return !is_refused_;
+  with_room_.fill(none);
+  void* slabs = reserve_addresses(most_slabs * sizeof(Slab));
+  void* bytes = reserve_addresses((most_slabs + 1) * slab_size);  // one more, to align the first
+  is_refused_ = !slabs || !bytes;
+  if (is_refused_) return false;
+  slabs_ = static_cast<Slab*>(slabs);
+  bytes_ = static_cast<char*>(bytes) + (slab_size - reinterpret_cast<std::uintptr_t>(bytes) % slab_size);
+  return true;
+}
+
+void* SmallBlocks::allocate(std::size_t size) {
+  const Size which = size_of(size);
+  if (which == no_slab || !reserve()) return ::operator new(size, line);
+  Number& list = with_room_[which];
+  if (list == none) {
+    const Number fresh = take_slab();
+    if (fresh == none) return ::operator new(size, line);
+    link(list, fresh);
+  }
+  const std::size_t block_bytes = bytes_of(which);
+  Slab& slab = slabs_[list];
+  void* block = take_block(slab, bytes(list), block_bytes);
+  used_ += block_bytes;
+  if (is_full(slab, block_bytes)) unlink(list, list);
+  return block;
+}
+
+void* SmallBlocks::take_block(Slab& slab, char* bytes, std::size_t block_bytes) {
+  ++slab.blocks;
+  if (Freed* block = slab.freed) {
+    slab.freed = block->next;
+    return block;
+  }
+  char* block = bytes + slab.untouched;
+  slab.untouched += static_cast<std::uint32_t>(block_bytes);
+  return block;
+}
+
+void SmallBlocks::free(void* block, std::size_t size) noexcept {
+  if (!bytes_ || !has(block)) return ::operator delete(block, line);
+  const Size which = size_of(size);
+  const std::size_t block_bytes = bytes_of(which);
+  const auto number = static_cast<Number>(offset(block) / slab_size);
+  Slab& slab = slabs_[number];
+  if (is_full(slab, block_bytes)) link(with_room_[which], number);
+  slab.freed = new (block) Freed{slab.freed};
+  used_ -= block_bytes;
+  if (--slab.blocks > 0) return;
+  unlink(with_room_[which], number);
+  link(empty_, number);
+  slab.state = State::empty;
+  ++empties_;
+}
+
+// One that is in memory, if there is one.
+SmallBlocks::Number SmallBlocks::take_slab() {
+  Number number = none;
+  if (empty_ != none) {
+    unlink(empty_, number = empty_);
+    --empties_;
+  } else {
+    if (given_back_ != none) {
+      unlink(given_back_, number = given_back_);
+    } else {
+      if (count_ == most_slabs) return none;
+      number = count_++;
+    }
+    ++held_;
+  }
+  slabs_[number] = {nullptr, 0, 0, none, none, State::in_use};
+  return number;
+}
+
+// Each call of the system takes its time, and so does each megabyte: one call for slabs that are neighbours.
+void SmallBlocks::give_back() noexcept {
+  constexpr std::size_t most_calls = 20, most_looked_at = 50'000;
+  const std::size_t held = held_;
+  std::size_t calls = 0;
+  for (std::size_t i = 0; i < most_looked_at; ++i) {
+    const bool is_enough = calls == most_calls || (held - held_) * slab_size >= most_given_back;
+    if (is_enough || empties_ * slab_size <= kept_empty) return;
+    if (next_to_give_back_ >= count_) next_to_give_back_ = 0;
+    if (slabs_[next_to_give_back_].state != State::empty) {
+      ++next_to_give_back_;
+    } else {
+      next_to_give_back_ = give_back_from(next_to_give_back_);
+      ++calls;
+    }
+  }
+}
+
+// Returns the slab after the last one that was given back.
+SmallBlocks::Number SmallBlocks::give_back_from(Number first) {
+  constexpr Number most = most_given_back / slab_size;
+  Number end = first;
+  for (; end < count_ && end - first < most && slabs_[end].state == State::empty; ++end) {
+    unlink(empty_, end);
+    link(given_back_, end);
+    slabs_[end].state = State::given_back;
+    --empties_;
+    --held_;
+  }
+  forget_bytes(bytes(first), (end - first) * slab_size);
+  return end;
+}
+
+void SmallBlocks::link(Number& list, Number slab) {
+  slabs_[slab].next = list;
+  slabs_[slab].previous = none;
+  if (list != none) slabs_[list].previous = slab;
+  list = slab;
+}
+
+void SmallBlocks::unlink(Number& list, Number slab) {
+  const auto [next, previous] = std::pair(slabs_[slab].next, slabs_[slab].previous);
+  if (next != none) slabs_[next].previous = previous;
+  if (previous != none) slabs_[previous].next = next;
+  if (list == slab) list = next;
+}
+
+}  // namespace mini_redis
