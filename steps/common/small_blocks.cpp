@@ -11,13 +11,22 @@ namespace {
 
 constexpr std::size_t megabyte = 1024 * 1024;
 constexpr std::size_t kept_empty = 8 * megabyte, most_given_back = 4 * megabyte;  // at once
-constexpr std::align_val_t line{64};
+constexpr std::size_t line = 64;
 
 // The system does not set memory aside for these addresses before they are used.
 void* reserve_addresses(std::size_t size) {
   void* start =
       mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   return start == MAP_FAILED ? nullptr : start;
+}
+
+// For what is in no slab.
+void* allocate_in_heap(std::size_t size) {
+  return size % line == 0 ? ::operator new (size, std::align_val_t{line}) : ::operator new(size);
+}
+
+void free_in_heap(void* block, std::size_t size) {
+  size % line == 0 ? ::operator delete (block, std::align_val_t{line}) : ::operator delete(block);
 }
 
 void forget_bytes(char* bytes, std::size_t size) {
@@ -56,11 +65,11 @@ bool SmallBlocks::reserve() {
 
 void* SmallBlocks::allocate(std::size_t size) {
   const Size which = size_of(size);
-  if (which == no_slab || !reserve()) return ::operator new(size, line);
+  if (which == no_slab || !reserve()) return allocate_in_heap(size);
   Number& list = with_room_[which];
   if (list == none) {
     const Number fresh = take_slab();
-    if (fresh == none) return ::operator new(size, line);
+    if (fresh == none) return allocate_in_heap(size);
     link(list, fresh);
   }
   const std::size_t block_bytes = bytes_of(which);
@@ -83,7 +92,7 @@ void* SmallBlocks::take_block(Slab& slab, char* bytes, std::size_t block_bytes) 
 }
 
 void SmallBlocks::free(void* block, std::size_t size) noexcept {
-  if (!bytes_ || !has(block)) return ::operator delete(block, line);
+  if (!bytes_ || !has(block)) return free_in_heap(block, size);
   const Size which = size_of(size);
   const std::size_t block_bytes = bytes_of(which);
   const auto number = static_cast<Number>(offset(block) / slab_size);
