@@ -81,7 +81,7 @@ void serve(const Options& options) {
   config.limits.max_clients = static_cast<std::size_t>(clients_within_limits(options.max_clients));
   config.limits.protected_mode = options.protected_mode;
 
-  asio::io_context io(1);  // one thread
+  asio::io_context io(ASIO_CONCURRENCY_HINT_UNSAFE);  // one thread, so it needs no locks
   const SystemClock clock;
   asio::signal_set signals(io, SIGINT, SIGTERM);
   Server server = listening_server(io, clock, config);

@@ -26,9 +26,9 @@ void CommandTable::add_special_case(std::string_view name, SpecialCase special) 
 const CommandSpec* CommandTable::row_for(const Request& request) const {
   if (request.empty()) return nullptr;
   const std::string_view typed = request.name();
-  const CommandSpec* row =
-      index_[place_of(typed, [&](const CommandSpec& each) { return is_same_word(typed, each.name); })];
-  return row ? row->row_for(request) : nullptr;
+  const auto is_wanted = [&](const CommandSpec& each) { return is_same_word(typed, each.name); };
+  if (!last_ || !is_wanted(*last_)) last_ = index_[place_of(typed, is_wanted)];
+  return last_ ? last_->row_for(request) : nullptr;
 }
 
 }  // namespace mini_redis

@@ -23,7 +23,10 @@ class CommandTable {
   void add_special_case(std::string_view name, SpecialCase special);
 
   /// The command with that lower-case name, or nullptr. A row stays at its address.
-  const CommandSpec* find(std::string_view name) const { return index_[place_of(name)]; }
+  const CommandSpec* find(std::string_view name) const {
+    if (!last_ || last_->name != name) last_ = index_[place_of(name)];
+    return last_;
+  }
 
   /// The row for a request, in any letter case: that of the subcommand, if it has one. nullptr if none fits.
   const CommandSpec* row_for(const Request& request) const;
@@ -56,6 +59,7 @@ class CommandTable {
 
   std::deque<CommandSpec> rows_;
   std::vector<CommandSpec*> index_ = std::vector<CommandSpec*>(places);  // by the hash of the name
+  mutable const CommandSpec* last_ = nullptr;  // the row that was looked up last: often the next one, too
   std::size_t count_ = 0;
 };
 

@@ -8,6 +8,7 @@
 
 #include "03-commands/given/value.hpp"
 #include "common/clock.hpp"
+#include "common/small_blocks.hpp"
 
 namespace mini_redis {
 
@@ -17,10 +18,14 @@ class Entry {
  public:
   /// A new one, which holds the empty string. Copies the key. REQUIRES: it has fewer than 2^32 bytes.
   static std::unique_ptr<Entry> make(std::string_view key) {
-    void* block = ::operator new(sizeof(Entry) + key.size());
+    void* block = allocate_block(sizeof(Entry) + key.size());
     return std::unique_ptr<Entry>(new (block) Entry(key));
   }
-  static void operator delete(void* block) { ::operator delete(block); }
+  static void operator delete(Entry* entry, std::destroying_delete_t) {
+    const std::size_t size = sizeof(Entry) + entry->key_size_;
+    entry->~Entry();
+    free_block(entry, size);
+  }
 
   std::string_view key() const { return {reinterpret_cast<const char*>(this + 1), key_size_}; }
 

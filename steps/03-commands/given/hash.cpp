@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/small_blocks.hpp"
+
 namespace mini_redis {
 namespace {
 
@@ -12,7 +14,14 @@ bool are_short(std::string_view field, std::string_view value) {
 }  // namespace
 
 std::unique_ptr<Hash::Field> Hash::Field::make(std::string_view name) {
-  return std::make_unique<Field>(Field{std::string(name), {}});
+  void* block = allocate_block(sizeof(Field) + name.size());
+  return std::unique_ptr<Field>(new (block) Field(name));
+}
+
+void Hash::Field::operator delete(Field* field, std::destroying_delete_t) {
+  const std::size_t size = sizeof(Field) + field->name_size_;
+  field->~Field();
+  free_block(field, size);
 }
 
 std::optional<std::string_view> Hash::find(std::string_view field) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,11 +46,23 @@ class Hash {
   std::uint64_t scan(std::uint64_t cursor, Visit visit) const;
 
  private:
-  struct Field {
-    std::string name, value;
-
+  // The bytes of the name follow in the same block, as those of a key follow its Entry.
+  class Field {
+   public:
     static std::unique_ptr<Field> make(std::string_view name);
-    std::string_view key() const { return name; }
+    static void operator delete(Field* field, std::destroying_delete_t);
+
+    std::string_view key() const { return {reinterpret_cast<const char*>(this + 1), name_size_}; }
+
+    std::string value;
+
+   private:
+    explicit Field(std::string_view name) : name_size_(name.size()) {
+      name.copy(reinterpret_cast<char*>(this + 1), name.size());
+    }
+    static void* operator new(std::size_t, void* block) { return block; }
+
+    std::size_t name_size_;
   };
   using Table = HashTable<Field>;
 
@@ -66,7 +79,7 @@ class Hash::Iterator {
 
   FieldAndValue operator*() const {
     if (!has_table_) return *packed_;
-    return {(*in_table_).name, (*in_table_).value};
+    return {(*in_table_).key(), (*in_table_).value};
   }
   Iterator& operator++() {
     if (has_table_) {
@@ -95,7 +108,7 @@ inline Hash::Iterator Hash::end() const {
 template <typename Visit>
 std::uint64_t Hash::scan(std::uint64_t cursor, Visit visit) const {
   if (table_)
-    return table_->scan(cursor, [&](const Field& field) { visit(FieldAndValue{field.name, field.value}); });
+    return table_->scan(cursor, [&](const Field& field) { visit(FieldAndValue{field.key(), field.value}); });
   for (const FieldAndValue& pair : packed_) visit(pair);
   return 0;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/same_bytes.hpp"
+#include "common/small_blocks.hpp"
 #include "common/touch.hpp"
 
 namespace mini_redis {
@@ -103,7 +104,7 @@ class HashSegment {
   /// Brings the bucket where a lookup begins into the cache.
   void touch_bucket(ShortHash hash) const { touch(&buckets_[home(hash)]); }
   /// The first item with that hash, or nullptr.
-  const Item* likely(ShortHash hash) const {
+  Item* likely(ShortHash hash) const {
     Slot slot{home(hash), 0};
     while (hash_at(slot) != free && hash_at(slot) != hash) slot = next(slot);
     return item_at(slot).get();
@@ -148,7 +149,7 @@ class HashSegment {
     hash_at(gap) = free;
   }
 
-  std::vector<Bucket> buckets_;
+  std::vector<Bucket, BlockAllocator<Bucket>> buckets_;
   std::size_t size_ = 0;
   unsigned depth_, home_shift_;
 };

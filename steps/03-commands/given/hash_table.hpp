@@ -130,7 +130,7 @@ class HashTable {
   /// Brings into the cache what find() reads first when it looks for a key with that hash.
   void touch_bucket(ShortHash hash) const { segment(hash).touch_bucket(hash); }
   /// The item with that hash, without comparing keys: nearly always what find() will return. May be nullptr.
-  const Item* likely(ShortHash hash) const { return segment(hash).likely(hash); }
+  Item* likely(ShortHash hash) const { return segment(hash).likely(hash); }
 
  private:
   // A table begins with one small segment. Once there are several, each has most_buckets.

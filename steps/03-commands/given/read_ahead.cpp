@@ -14,12 +14,14 @@ struct Group {
   struct Parsed {
     Request request;
     std::size_t length = 0;  // in the input
+    Entry* entry = nullptr;  // probably that of its first key
   };
 
   const ReadAhead* owner = nullptr;
   const char* next_at = nullptr;  // where the next one begins in the input
   std::array<Parsed, most> parsed;
   std::size_t size = 0, taken = 0;
+  std::uint64_t removals = 0;  // from the dictionary, when the entries were found
 };
 
 Group& group() {
@@ -32,6 +34,7 @@ class KeysOfGroup {
  public:
   explicit KeysOfGroup(const Dict& dict) : dict_(dict) {}
 
+  std::size_t count() const { return count_; }
   void add(const Request& request, const CommandSpec& row) {
     row.for_each_key(request, [this](std::string_view key) {
       if (count_ < most) hashes_[count_++] = Dict::hash(key);
@@ -50,13 +53,15 @@ class KeysOfGroup {
       entries_[i]->value.touch_text();
     }
   }
+  // After touch_all(): the entry of the i-th key, or nullptr.
+  Entry* likely(std::size_t i) const { return i < count_ ? entries_[i] : nullptr; }
 
  private:
   static constexpr std::size_t most = 64;  // more would drive each other out of the cache
 
   const Dict& dict_;
   std::array<ShortHash, most> hashes_{};
-  std::array<const Entry*, most> entries_{};
+  std::array<Entry*, most> entries_{};
   std::size_t count_ = 0;
 };
 
@@ -87,6 +92,7 @@ ParseStatus ReadAhead::take(std::string_view& input, Request& request) {
   request.swap_arguments(next.request);
   input.remove_prefix(next.length);
   ahead.next_at = input.data();
+  dict_.expect(ahead.removals == dict_.removals() ? next.entry : nullptr);
   is_ahead_ = ahead.taken < ahead.size;
   return ParseStatus::complete;
 }
@@ -108,14 +114,26 @@ void ReadAhead::parse_group(std::string_view input) {
 }
 
 void ReadAhead::prefetch(const Request& first) const {
+  Group& ahead = group();
   KeysOfGroup keys(dict_);
+  std::array<std::size_t, Group::most> first_keys{};
+  std::string_view name;  // in most pipelines it stays the same
+  const CommandSpec* row = nullptr;
   const auto add = [&](const Request& request) {
-    const CommandSpec* row = table_.row_for(request);
+    if (request.empty()) return;
+    if (request.name() != name) row = table_.row_for(request);
+    name = request.name();
     if (row && row->accepts(request.size())) keys.add(request, *row);
   };
   add(first);
-  for (std::size_t i = 0; i < group().size; ++i) add(group().parsed[i].request);
+  for (std::size_t i = 0; i < ahead.size; ++i) {
+    first_keys[i] = keys.count();
+    add(ahead.parsed[i].request);
+  }
   keys.touch_all();
+  dict_.expect(keys.likely(0));
+  for (std::size_t i = 0; i < ahead.size; ++i) ahead.parsed[i].entry = keys.likely(first_keys[i]);
+  ahead.removals = dict_.removals();
 }
 
 }  // namespace mini_redis

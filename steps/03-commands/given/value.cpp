@@ -5,6 +5,8 @@
 #include <cstring>
 #include <new>
 
+#include "common/small_blocks.hpp"
+
 namespace mini_redis {
 
 static_assert(std::endian::native == std::endian::little, "the first byte of a word must be its lowest");
@@ -24,9 +26,11 @@ struct Value::LongText {
 
   static LongText* make(std::size_t size, bool with_room) {
     const std::size_t room = with_room ? room_for(size) : size;
-    void* block = ::operator new(sizeof(LongText) + room);
+    void* block = allocate_block(sizeof(LongText) + room);
     return new (block) LongText{static_cast<std::uint32_t>(size) & most, with_room};
   }
+
+  void destroy() { free_block(this, sizeof(LongText) + (has_room ? room_for(size) : size)); }
 
   char* bytes() { return reinterpret_cast<char*>(this + 1); }
 };
@@ -72,7 +76,7 @@ void Value::append(std::string_view more, Caller caller) {
 }
 
 void Value::destroy() {
-  if (tag() == Tag::long_text) ::operator delete(block());
+  if (tag() == Tag::long_text) static_cast<LongText*>(block())->destroy();
   if (tag() == Tag::list) delete list();
   if (tag() == Tag::hash) delete hash();
 }

@@ -5,6 +5,7 @@
 
 #include "10-metrics/given/process.hpp"
 #include "common/not_implemented.hpp"
+#include "common/small_blocks.hpp"
 
 namespace mini_redis {
 
@@ -12,6 +13,7 @@ Metrics::Metrics(const Clock& clock, Database& db, const CommandTable& commands)
     : clock_(clock), db_(db), commands_(commands), started_at_(clock.now()), stats_(started_at_) {}
 
 void Metrics::sample() {
+  small_blocks().give_back();
   stats_.sample(clock_.now());
   if (++samples_ % 10 == 0) spare_memory_.give_back(look_at_memory());
 }

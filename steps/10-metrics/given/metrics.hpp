@@ -31,8 +31,8 @@ class Metrics final : public CommandHook, public SessionWatcher {
   std::size_t look_at_memory();
   std::size_t peak_memory() const { return peak_memory_; }
 
-  /// Call it every 100 ms. Once a second, gives back memory that is not used. Throws NotImplemented if Rate
-  /// is not written yet.
+  /// Call it every 100 ms. Also gives back memory that is not used. Throws NotImplemented if Rate is not
+  /// written yet.
   void sample();
   /// CONFIG RESETSTAT.
   void reset();

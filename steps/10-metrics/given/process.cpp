@@ -8,6 +8,7 @@
 #include <random>
 
 #include "10-metrics/info.hpp"
+#include "common/small_blocks.hpp"
 
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -31,7 +32,7 @@ rusage resource_usage() {
 std::size_t used_memory() {
 #if defined(__GLIBC__) && (__GLIBC__ > 2 || __GLIBC_MINOR__ >= 33)
   const struct mallinfo2 heap = mallinfo2();
-  if (heap.uordblks > 0) return heap.uordblks + heap.hblkhd;
+  if (heap.uordblks > 0) return heap.uordblks + heap.hblkhd + small_blocks().used();
 #endif
   return resident_memory();
 }

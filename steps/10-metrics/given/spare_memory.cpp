@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "10-metrics/given/process.hpp"
+#include "common/small_blocks.hpp"
 
 #if __has_include(<malloc.h>)
 #include <malloc.h>
@@ -13,8 +14,10 @@ namespace {
 
 constexpr std::size_t little = 8 * 1024 * 1024;
 
+// In the heap of the C library.
 std::size_t spare_beside(std::size_t used) {
   const std::size_t resident = resident_memory();
+  used += small_blocks().held() - small_blocks().used();
   return resident > used ? resident - used : 0;
 }
 

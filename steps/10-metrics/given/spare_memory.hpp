@@ -1,12 +1,13 @@
-// Memory that the program has freed, and that the C library keeps in case it is needed again.
+// Memory that the program has freed, and that is kept in case it is needed again.
 #pragma once
 
 #include <cstddef>
 
 namespace mini_redis {
 
-/// Gives it back to the system when there is much of it: after FLUSHALL, say, or DISCARD of a large
-/// transaction. Redis does not need this: jemalloc does it.
+/// Gives it back to the system when there is much of it: after DISCARD of a large transaction, say. Redis
+/// does not need this: jemalloc does it. Keys are not in the heap of the C library but in SmallBlocks:
+/// clients must wait while a heap that had millions of keys is given back.
 class SpareMemory {
  public:
   /// From now on the C library keeps a few megabytes.
