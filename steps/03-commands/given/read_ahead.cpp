@@ -117,12 +117,8 @@ void ReadAhead::prefetch(const Request& first) const {
   Group& ahead = group();
   KeysOfGroup keys(dict_);
   std::array<std::size_t, Group::most> first_keys{};
-  std::string_view name;  // in most pipelines it stays the same
-  const CommandSpec* row = nullptr;
   const auto add = [&](const Request& request) {
-    if (request.empty()) return;
-    if (request.name() != name) row = table_.row_for(request);
-    name = request.name();
+    const CommandSpec* row = table_.row_for(request);
     if (row && row->accepts(request.size())) keys.add(request, *row);
   };
   add(first);
