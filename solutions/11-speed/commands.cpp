@@ -15,10 +15,11 @@ class Digits {
   explicit Digits(std::int64_t number)
       : end_(std::to_chars(digits_.data(), digits_.data() + digits_.size(), number).ptr) {}
 
+  // NOLINTNEXTLINE(google-explicit-constructor): it is one
   operator std::string_view() const { return {digits_.data(), end_}; }
 
  private:
-  std::array<char, 20> digits_;
+  std::array<char, 20> digits_{};
   char* end_;
 };
 

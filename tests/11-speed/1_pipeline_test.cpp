@@ -23,7 +23,7 @@ TEST_CASE("requests may come in pieces", "[5 points]") {
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   const std::string key = random_key(), value = random_word();
-  const std::string bytes = request({"SET", key, value}) + request({"GET", key}) + request({"PING"});
+  const std::string bytes = bytes_of({"SET", key, value}) + bytes_of({"GET", key}) + bytes_of({"PING"});
   const std::string replies = "+OK\r\n$10\r\n" + value + "\r\n+PONG\r\n";
 
   for (int time = 0; time < 20; ++time) {
@@ -57,7 +57,7 @@ TEST_CASE("a long pipeline leaves others their turn", "[5 points]") {
   constexpr int many = 10'000;
   const Work work = server.work_for([&] {
     std::string requests, replies;
-    for (int i = 0; i < many; ++i) requests += request({"PING"}), replies += "+PONG\r\n";
+    for (int i = 0; i < many; ++i) requests += bytes_of({"PING"}), replies += "+PONG\r\n";
     client.sends_bytes(requests).gets_bytes(replies);
   });
   expect_at_most(2'000, work.most_in_a_turn, "requests that ran before anybody else could");
@@ -84,7 +84,7 @@ TEST_CASE("a client that says what is no request is told and sent away", "[3 poi
         "The replies that are written already are sent, and then it is over: are_over().");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
-  client.sends_bytes(request({"PING"}) + "+what\r\n" + request({"PING"}))
+  client.sends_bytes(bytes_of({"PING"}) + "+what\r\n" + bytes_of({"PING"}))
       .gets_bytes("+PONG\r\n" + broken_reply);
   client.sees_the_end("serve() returns when requests.are_over().");
 }

@@ -35,7 +35,7 @@ TEST_CASE("the input may end at any byte of a request", "[4 points]") {
   about("requests.cpp", "next_request", "incomplete, and the input is as it was: the rest will come.");
   SpeedUnderTest server({"requests"});
   TestClient client = server.connects();
-  const std::string key = random_key(), bytes = request({"SET", key, "value-of-12-b"});
+  const std::string key = random_key(), bytes = bytes_of({"SET", key, "value-of-12-b"});
   client.sends({"PING"}).gets(simple_string("PONG"));  // the session has begun
   for (std::size_t size = 1; size < bytes.size(); ++size) {
     client.sends_bytes(bytes.substr(0, size));

@@ -51,12 +51,12 @@ void expect_few_slots_for_misses(SpeedUnderTest& server, TestClient& client, con
                  "slots for " + std::to_string(misses.gets) + " lookups of keys that are not there", why);
 }
 
-using Keys = std::map<std::string, std::string>;  // with their values
+using KeysAndValues = std::map<std::string, std::string>;  // with their values
 
 // The keys that are not there, or have another value.
-std::vector<std::string> wrong_keys(TestClient& client, const Keys& expected) {
+std::vector<std::string> wrong_keys(TestClient& client, const KeysAndValues& expected) {
   std::string requests;
-  for (const auto& [key, value] : expected) requests += request({"GET", key});
+  for (const auto& [key, value] : expected) requests += bytes_of({"GET", key});
   client.sends_bytes(requests);
   std::vector<std::string> wrong;
   for (const auto& [key, value] : expected)
@@ -66,7 +66,8 @@ std::vector<std::string> wrong_keys(TestClient& client, const Keys& expected) {
 }
 
 // What a key that is not found now says when the old table is gone.
-std::string why_wrong(TestClient& client, const Keys& expected, const std::vector<std::string>& wrong) {
+std::string why_wrong(TestClient& client, const KeysAndValues& expected,
+                      const std::vector<std::string>& wrong) {
   const auto& [key, value] = *expected.begin();
   for (int i = 0; i < 1'000; ++i) client.sends({"SET", key, value}).gets(ok);
   if (wrong_keys(client, expected).empty())
@@ -82,7 +83,7 @@ std::string why_wrong(TestClient& client, const Keys& expected, const std::vecto
          "there, too.";
 }
 
-void expect_all(TestClient& client, const Keys& expected) {
+void expect_all(TestClient& client, const KeysAndValues& expected) {
   const std::vector<std::string> wrong = wrong_keys(client, expected);
   if (wrong.empty()) return;
   fail(Verdict::wrong, {},
@@ -227,7 +228,7 @@ TEST_CASE("no key is lost while the table grows", "[4 points]") {
   about("item_table.cpp", "ItemTable::get", "Until the old table is empty, a key may be in either.");
   SpeedUnderTest server({"item_table"});
   TestClient client = connects_and_adds_keys(server);
-  Keys expected;
+  KeysAndValues expected;
   for (int count = first_slots; count < 204; ++count) {
     const std::string key = "key-" + std::to_string(count);
     const std::string old = "key-" + std::to_string(random_number(first_slots, count));

@@ -64,36 +64,44 @@ class SpeedUnderTest::CountingStore final : public Store {
   SpeedUnderTest& test_;
 };
 
+Parsed SpeedUnderTest::counted_parse(const Parts& parts, std::string_view& input, Arguments& arguments) {
+  seen_.parsed = true;
+  const Allocations before = allocations_of_this_thread();
+  const Parsed parsed = parts.next_request(input, arguments);
+  const Allocations taken = allocations_of_this_thread() - before;
+  work_.parsing += taken;
+  work_.most_parsed = std::max(work_.most_parsed, taken.bytes);
+  if (parsed == Parsed::whole) seen_.whole = true;
+  return parsed;
+}
+
 // A reply has room in the output, so that only the part itself allocates; and replies are there before it.
-Parts SpeedUnderTest::counting(Parts parts) {
-  Parts counted = parts;
-  counted.next_request = [this, parse = parts.next_request](std::string_view& input, Arguments& arguments) {
-    seen_.parsed = true;
-    const Allocations before = allocations_of_this_thread();
-    const Parsed parsed = parse(input, arguments);
-    const Allocations taken = allocations_of_this_thread() - before;
-    work_.parsing += taken;
-    work_.most_parsed = std::max(work_.most_parsed, taken.bytes);
-    if (parsed == Parsed::whole) seen_.whole = true;
-    return parsed;
+void SpeedUnderTest::counted_execute(const Parts& parts, Store& store, const Arguments& arguments,
+                                     std::string& output) {
+  const std::size_t size = output.size();
+  output.reserve(size + 1024);
+  output += replies_before;
+  count_in_turn();
+  const Allocations before = allocations_of_this_thread(), stored = work_.storing;
+  parts.execute(store, arguments, output);
+  const Allocations taken = allocations_of_this_thread() - before - (work_.storing - stored);
+  work_.executing += taken;
+  work_.most_executed = std::max(work_.most_executed, taken.bytes);
+  seen_.executed = true;
+  if (output.compare(size, replies_before.size(), replies_before) == 0) {
+    output.erase(size, replies_before.size());
+  } else {
+    ++work_.replaced;
+  }
+}
+
+Parts SpeedUnderTest::counting(const Parts& parts) {
+  Parts counted;
+  counted.next_request = [this, parts](std::string_view& input, Arguments& arguments) {
+    return counted_parse(parts, input, arguments);
   };
-  counted.execute = [this, run = parts.execute](Store& store, const Arguments& arguments,
-                                                std::string& output) {
-    const std::size_t size = output.size();
-    output.reserve(size + 1024);
-    output += replies_before;
-    count_in_turn();
-    const Allocations before = allocations_of_this_thread(), stored = work_.storing;
-    run(store, arguments, output);
-    const Allocations taken = allocations_of_this_thread() - before - (work_.storing - stored);
-    work_.executing += taken;
-    work_.most_executed = std::max(work_.most_executed, taken.bytes);
-    seen_.executed = true;
-    if (output.compare(size, replies_before.size(), replies_before) == 0) {
-      output.erase(size, replies_before.size());
-    } else {
-      ++work_.replaced;
-    }
+  counted.execute = [this, parts](Store& store, const Arguments& arguments, std::string& output) {
+    counted_execute(parts, store, arguments, output);
   };
   counted.make_store = [this, make = parts.make_store] {
     {
@@ -172,7 +180,7 @@ bool SpeedUnderTest::is_yours(const std::string& part) const {
   return std::find(yours_.begin(), yours_.end(), part) != yours_.end();
 }
 
-std::string request(const std::vector<std::string>& words) {
+std::string bytes_of(const std::vector<std::string>& words) {
   std::string bytes = "*" + std::to_string(words.size()) + "\r\n";
   for (const std::string& word : words) bytes += "$" + std::to_string(word.size()) + "\r\n" + word + "\r\n";
   return bytes;
@@ -181,7 +189,7 @@ std::string request(const std::vector<std::string>& words) {
 void sends_at_once(TestClient& client, const std::vector<std::vector<std::string>>& requests,
                    const std::vector<ExpectedReply>& replies, const std::string& why) {
   std::string bytes;
-  for (const auto& words : requests) bytes += request(words);
+  for (const auto& words : requests) bytes += bytes_of(words);
   client.sends_bytes(bytes);
   for (const ExpectedReply& reply : replies) client.gets(reply, why);
 }
@@ -191,7 +199,7 @@ void adds_keys(TestClient& client, const std::string& prefix, int count) {
   for (int done = 0; done < count; done += at_once) {
     std::string requests, replies;
     for (int i = done; i < std::min(done + at_once, count); ++i) {
-      requests += request({"SET", prefix + std::to_string(i), std::to_string(100 + i % 900)});
+      requests += bytes_of({"SET", prefix + std::to_string(i), std::to_string(100 + i % 900)});
       replies += "+OK\r\n";
     }
     client.sends_bytes(requests).gets_bytes(replies);

@@ -33,7 +33,8 @@ struct Work {
 };
 
 /// A server of which these parts are yours, and the others slow: see parts_with_yours().
-class SpeedUnderTest : public ServerThread {
+// NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): never deleted through its base
+class SpeedUnderTest final : public ServerThread {
  public:
   explicit SpeedUnderTest(const std::vector<std::string>& yours);
   ~SpeedUnderTest() noexcept(false);
@@ -52,7 +53,9 @@ class SpeedUnderTest : public ServerThread {
     }
   };
 
-  Parts counting(Parts parts);
+  Parts counting(const Parts& parts);
+  Parsed counted_parse(const Parts& parts, std::string_view& input, Arguments& arguments);
+  void counted_execute(const Parts& parts, Store& store, const Arguments& arguments, std::string& output);
   void count_in_turn();
   void expect_no_memory_lost();
   void request_begins() override;
@@ -76,7 +79,7 @@ class SpeedUnderTest : public ServerThread {
 inline const std::string broken_reply = "-ERR Protocol error: expected an array of bulk strings\r\n";
 
 /// The bytes of a request, as a client sends them.
-std::string request(const std::vector<std::string>& words);
+std::string bytes_of(const std::vector<std::string>& words);
 /// Sends the requests in one piece, and expects the replies, in order.
 void sends_at_once(TestClient& client, const std::vector<std::vector<std::string>>& requests,
                    const std::vector<ExpectedReply>& replies, const std::string& why = "");

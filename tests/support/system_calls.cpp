@@ -24,6 +24,7 @@ const SystemCalls& system_calls_of_this_thread() {
 
 }  // namespace mini_redis::testing
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 ssize_t recvmsg(int socket, msghdr* message, int flags) {
@@ -51,3 +52,4 @@ ssize_t send(int socket, const void* buffer, size_t size, int flags) {
 }
 
 }  // extern "C"
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)

@@ -10,7 +10,7 @@ namespace mini_redis {
 namespace {
 
 // Of a coroutine: a client that leaves, or a server that closes, is no news.
-void log_end(std::exception_ptr error) try {
+void log_end_of_session(std::exception_ptr error) try {
   if (error) std::rethrow_exception(error);
 } catch (const asio::system_error&) {
 } catch (const std::exception& e) {
@@ -23,7 +23,7 @@ SpeedServer::SpeedServer(asio::io_context& io, const asio::ip::tcp::endpoint& en
     : io_(io), parts_(std::move(parts)), store_(parts_.make_store()), acceptor_(io, endpoint) {}
 
 void SpeedServer::start() {
-  asio::co_spawn(io_, listen(), log_end);
+  asio::co_spawn(io_, listen(), log_end_of_session);
 }
 
 asio::awaitable<void> SpeedServer::listen() {
@@ -32,7 +32,7 @@ asio::awaitable<void> SpeedServer::listen() {
     set_options(socket);
     const Place session =
         sessions_.insert(sessions_.end(), Session{std::move(socket), RequestsOfClient(parts_, *store_)});
-    asio::co_spawn(io_, run(session), log_end);
+    asio::co_spawn(io_, run(session), log_end_of_session);
   }
 }
 

@@ -5,13 +5,13 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
-constexpr std::size_t kept_space = 64 * 1024;  // of a buffer that has been written
+constexpr std::size_t kept_capacity = 64 * 1024;  // of a buffer that has been written
 
 }  // namespace
 
 void AofWriter::tick() {
   flush();
-  if (buffer_.capacity() > kept_space) buffer_.shrink_to_fit();
+  if (buffer_.capacity() > kept_capacity) buffer_.shrink_to_fit();
   sync_in_background(std::chrono::seconds(1));
 }
 
