@@ -16,6 +16,12 @@ class Programs(unittest.TestCase):
     def setUp(self):
         learners_checkout.fresh()
 
+    def make_a_stub_of(self, part, first_line):
+        """Of the function of step 11 in the part's file that has this line."""
+        file, header = f"steps/11-speed/{part}.cpp", f'#include "11-speed/{part}.hpp"\n'
+        learners_checkout.edit(file, header, header + '\n#include "common/not_implemented.hpp"\n')
+        learners_checkout.edit(file, first_line, "not_implemented();\n  " + first_line)
+
 
 class Serve(Programs):
     def test_reference(self):
@@ -52,7 +58,7 @@ class Serve(Programs):
             self.assertIn("11: all parts are the slow ones\n", server.output)
             self.assertEqual(client.ask(command("INCR", "visits"), 4), b":1\r\n")
         learners_checkout.write("11-speed")
-        learners_checkout.edit("steps/11-speed/item.cpp", "return new (block)", "not_implemented();\n  return new (block)")
+        self.make_a_stub_of("item", "void* block")
         with Running("serve", "--speed", "--port", "0") as server, server.connect() as client:
             self.assertIn("11: yours: pipeline, requests, commands; slow: item_table\n", server.output)
             self.assertEqual(client.ask(command("SET", "name", "Ada"), 5), b"+OK\r\n")
@@ -124,8 +130,7 @@ class Bench(Programs):
 
     def test_the_slow_server_and_yours(self):
         learners_checkout.write("11-speed")
-        learners_checkout.edit("steps/11-speed/requests.cpp", "std::string_view rest = input;",
-                               "not_implemented();\n  std::string_view rest = input;")
+        self.make_a_stub_of("requests", "std::string_view rest")
         told, status = workshop("bench", "11", "--rounds", "1")
         self.assertEqual(status, 0, told)
         self.assertIn("11: yours: pipeline, commands, item_table; slow: requests\n", told)
