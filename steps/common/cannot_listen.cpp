@@ -2,6 +2,9 @@
 
 #include <asio/error.hpp>
 #include <sstream>
+#include <string>
+
+#include "common/command_line.hpp"
 
 namespace mini_redis {
 
@@ -11,6 +14,14 @@ std::runtime_error cannot_listen(const asio::ip::tcp::endpoint& endpoint, const 
   if (why == asio::error::address_in_use)
     text << "; another server has this port: stop it, or choose another port with --port";
   return std::runtime_error(text.str());
+}
+
+asio::ip::address address_to_listen_on(std::string_view flag, std::string_view text) {
+  asio::error_code error;
+  const auto address = asio::ip::make_address(std::string(text), error);
+  if (!error) return address;
+  throw BadOption(std::string(flag) + " needs an IP address such as 127.0.0.1, got '" + std::string(text) +
+                  "'");
 }
 
 }  // namespace mini_redis

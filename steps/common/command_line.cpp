@@ -43,14 +43,6 @@ bool yes_or_no(std::string_view flag, std::string_view text) {
   throw BadOption(std::string(flag) + " is yes or no, got '" + std::string(text) + "'");
 }
 
-asio::ip::address address_to_listen_on(std::string_view flag, std::string_view text) {
-  asio::error_code error;
-  const auto address = asio::ip::make_address(std::string(text), error);
-  if (!error) return address;
-  throw BadOption(std::string(flag) + " needs an IP address such as 127.0.0.1, got '" + std::string(text) +
-                  "'");
-}
-
 std::uint16_t port_to_listen_on(std::string_view flag, std::string_view text) {
   return static_cast<std::uint16_t>(number_between(flag, text, 0, 65535));
 }

@@ -1,7 +1,6 @@
 // The command line of a program: its flags, and what can be wrong with them.
 #pragma once
 
-#include <asio/ip/address.hpp>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
@@ -28,9 +27,6 @@ int number_between(std::string_view flag, std::string_view text, int least, int 
 
 /// Throws a BadOption that names `flag` if `text` is neither "yes" nor "no".
 bool yes_or_no(std::string_view flag, std::string_view text);
-
-/// Throws a BadOption that names `flag` if `text` is no IP address.
-asio::ip::address address_to_listen_on(std::string_view flag, std::string_view text);
 
 /// Like number_between(), for a port; 0 asks for a free port.
 std::uint16_t port_to_listen_on(std::string_view flag, std::string_view text);

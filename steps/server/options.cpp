@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "common/cannot_listen.hpp"
 #include "common/command_line.hpp"
 #include "server/persistence_options.hpp"
 

@@ -1,6 +1,7 @@
 // The command line of the two servers.
 #pragma once
 
+#include <asio/ip/address.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
