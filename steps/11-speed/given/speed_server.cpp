@@ -36,12 +36,14 @@ asio::awaitable<void> SpeedServer::listen() {
   }
 }
 
+struct SpeedServer::Eraser {
+  std::list<Session>& sessions;
+  Place session;
+  ~Eraser() { sessions.erase(session); }
+};
+
 asio::awaitable<void> SpeedServer::run(Place session) {
-  struct Eraser {
-    std::list<Session>& sessions;
-    Place session;
-    ~Eraser() { sessions.erase(session); }
-  } const eraser{sessions_, session};
+  const Eraser eraser{sessions_, session};
   co_await parts_.serve(session->socket, session->requests);
 }
 

@@ -27,6 +27,7 @@ class SpeedServer {
     RequestsOfClient requests;
   };
   using Place = std::list<Session>::iterator;
+  struct Eraser;  // of a session, when its coroutine ends
 
   asio::awaitable<void> listen();
   asio::awaitable<void> run(Place session);
