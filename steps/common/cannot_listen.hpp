@@ -7,8 +7,9 @@
 
 namespace mini_redis {
 
-/// Throws a BadOption that names `flag` if `text` is no IP address.
-asio::ip::address address_to_listen_on(std::string_view flag, std::string_view text);
+/// Changes where a program listens, for --port and --bind; false if `flag` is another one. Throws a BadOption
+/// that names `flag` if `value` is no port or no IP address.
+bool apply_endpoint_flag(asio::ip::tcp::endpoint& endpoint, std::string_view flag, std::string_view value);
 
 /// The error to throw, in one line: where the program could not listen, why, and what to do.
 std::runtime_error cannot_listen(const asio::ip::tcp::endpoint& endpoint, const asio::error_code& why);

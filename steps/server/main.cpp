@@ -31,7 +31,8 @@ void become_program_upto(const Options& options, int argc, char** argv) {
   const std::string name = step == 0 ? "mini-redis-reference" : "mini-redis-upto-" + std::to_string(step);
   path.replace_filename(name);
   std::vector<std::string> words = all_but_upto(argc, argv);
-  words.insert(words.begin(), {name, "--port=" + std::to_string(options.port)});  // its default may differ
+  words.insert(words.begin(),
+               {name, "--port=" + std::to_string(options.endpoint.port())});  // its default may differ
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -74,7 +75,7 @@ void log_protection(const ServerConfig& config) {
 // Runs until a signal ends it. If the listener fails, throws its error.
 void serve(const Options& options) {
   ServerConfig config;
-  config.endpoint = {options.bind, options.port};
+  config.endpoint = options.endpoint;
   log_filled_in(options.echo);
   config.echo = options.echo;
   config.persistence = options.persistence;

@@ -26,10 +26,6 @@ std::optional<int> last_own_step(int number) {
 void apply(Options& options, std::string_view flag, std::string_view value) {
   if (flag == "--help" || flag == "-h") {
     options.help = true;
-  } else if (flag == "--port") {
-    options.port = port_to_listen_on(flag, value);
-  } else if (flag == "--bind") {
-    options.bind = address_to_listen_on(flag, value);
   } else if (flag == "--maxclients") {
     options.max_clients = number_between(flag, value, 1, most_clients);
   } else if (flag == "--protected-mode") {
@@ -42,7 +38,8 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
     options.echo = true;
   } else if (flag == "--upto" && !program.is_reference()) {
     options.upto = last_own_step(number_between(flag, value, 0, last_step));
-  } else if (!apply_persistence_flag(options.persistence, flag, value)) {
+  } else if (!apply_endpoint_flag(options.endpoint, flag, value) &&
+             !apply_persistence_flag(options.persistence, flag, value)) {
     throw BadOption("unknown option '" + std::string(flag) + "'; " + program.name + " --help lists them all");
   }
 }
@@ -51,7 +48,7 @@ void apply(Options& options, std::string_view flag, std::string_view value) {
 
 Options parse_options(int argc, const char* const* argv) {
   Options options;
-  options.port = program.default_port;
+  options.endpoint.port(program.default_port);
   read_flags(argc, argv, flags_without_value,
              [&](std::string_view flag, std::string_view value) { apply(options, flag, value); });
   return options;

@@ -1,8 +1,7 @@
 // The command line of the two servers.
 #pragma once
 
-#include <asio/ip/address.hpp>
-#include <cstdint>
+#include <asio/ip/tcp.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,8 +14,7 @@
 namespace mini_redis {
 
 struct Options {
-  asio::ip::address bind = asio::ip::address_v4::loopback();
-  std::uint16_t port = 0;
+  asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 0};
   int max_clients = 10'000;
   bool protected_mode = true;
   LogLevel log_level = LogLevel::notice;

@@ -25,12 +25,8 @@ void take_yours(Parts& parts, const std::string& name) {
 
 }  // namespace
 
-Parts slow_parts() {
-  return {slow::serve, slow::next_request, slow::execute, slow::make_store};
-}
-
 Parts parts_with_yours(const std::vector<std::string>& names) {
-  Parts parts = slow_parts();
+  Parts parts{slow::serve, slow::next_request, slow::execute, slow::make_store};
   for (const std::string& name : names) take_yours(parts, name);
   return parts;
 }

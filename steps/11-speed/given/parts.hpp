@@ -20,11 +20,9 @@ struct Parts {
   std::function<std::unique_ptr<Store>()> make_store;
 };
 
-/// Right, and slow: given/slow.
-Parts slow_parts();
-
-/// The parts with these names are yours, the others are slow. The names are those of the files to write:
-/// "pipeline", "requests", "commands", "item_table". Throws std::invalid_argument for any other.
+/// The parts with these names are yours, the others are the slow ones of given/slow. The names are those of
+/// the files to write: "pipeline", "requests", "commands", "item_table". Throws std::invalid_argument for any
+/// other.
 Parts parts_with_yours(const std::vector<std::string>& names);
 
 }  // namespace mini_redis

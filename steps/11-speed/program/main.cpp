@@ -29,8 +29,7 @@ constexpr std::string_view help_text =
 struct Options {
   std::string program;
   bool help = false;
-  std::uint16_t port = 6379;
-  asio::ip::address bind = asio::ip::address_v4::loopback();
+  asio::ip::tcp::endpoint endpoint{asio::ip::address_v4::loopback(), 6379};
   std::vector<std::string> yours;
 };
 
@@ -47,13 +46,9 @@ Options parse_options(int argc, char** argv) {
   read_flags(argc, argv, {"--help", "-h"}, [&](std::string_view flag, std::string_view value) {
     if (flag == "--help" || flag == "-h") {
       options.help = true;
-    } else if (flag == "--port") {
-      options.port = port_to_listen_on(flag, value);
-    } else if (flag == "--bind") {
-      options.bind = address_to_listen_on(flag, value);
     } else if (flag == "--yours") {
       options.yours = split_at_commas(value);
-    } else {
+    } else if (!apply_endpoint_flag(options.endpoint, flag, value)) {
       throw BadOption("unknown option '" + std::string(flag) + "'; mini-redis-speed --help lists them all");
     }
   });
@@ -70,7 +65,7 @@ SpeedServer listening_server(asio::io_context& io, const asio::ip::tcp::endpoint
 void serve_clients(const Options& options) {
   asio::io_context io(1);  // one thread
   asio::signal_set signals(io, SIGINT, SIGTERM);
-  SpeedServer server = listening_server(io, {options.bind, options.port}, parts_with_yours(options.yours));
+  SpeedServer server = listening_server(io, options.endpoint, parts_with_yours(options.yours));
   server.start();
   signals.async_wait([&](asio::error_code, int) { server.close(); });
   const std::string pid = std::to_string(getpid());

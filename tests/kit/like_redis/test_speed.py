@@ -1,14 +1,18 @@
 """The server of step 11 next to a real redis-server: slow or fast, its replies are the same bytes."""
 
 import random
+import sys
 import unittest
 
+from support.places import ROOT
 from support.raw_client import command, shown, transcript
 from support.real_redis import RealRedis, redis_version
 from support.server_process import ServerProcess
 
+sys.path.insert(0, str(ROOT / "tools"))
+from workshop import speed  # noqa: E402  (found through the line above)
+
 PROGRAM = "mini-redis-speed-reference"
-PARTS = ["pipeline", "requests", "commands", "item_table"]
 CONVERSATIONS, REQUESTS = 20, 200
 VALUES = ["", "x", "ten", "10", "-1", " 1", "01", "+1", "9223372036854775807", "9223372036854775806", "-9223372036854775808",
           "long" * 50, "\r\n", "\0"]
@@ -27,20 +31,15 @@ def one_request(rng):
     return command(name, *words[1:])
 
 
+@unittest.skipIf(redis_version() != 7, f"NOT CHECKED: the same bytes as from Redis 7; here is a Redis {redis_version()}")
 class Speed(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        if redis_version() != 7:
-            raise unittest.SkipTest(f"NOT CHECKED: the same bytes as from Redis 7; here is a Redis {redis_version()}")
-
     def test_the_same_replies(self):
-        for parts in ([], *([part] for part in PARTS), PARTS):
+        for parts in ([], *([part] for part in speed.PARTS), speed.PARTS):
             with self.subTest(parts=parts):
                 self.compare(parts, random.Random(seed := random.randrange(10**9)), seed)
 
     def compare(self, parts, rng, seed):
-        arguments = ["--yours", ",".join(parts)] if parts else []
-        with ServerProcess(PROGRAM, *arguments) as ours, RealRedis() as redis:
+        with ServerProcess(PROGRAM, *speed.words(parts)) as ours, RealRedis() as redis:
             for _ in range(CONVERSATIONS):
                 asked = conversation(rng)
                 cut = rng.randrange(len(asked))

@@ -8,7 +8,7 @@ from support import limits, processes
 from support.places import BUILD, ROOT
 
 sys.path.insert(0, str(ROOT / "tools"))
-from workshop.steps import all_steps, step_named  # noqa: E402  (found through the line above)
+from workshop.steps import all_steps, server_steps as layers, step_named  # noqa: E402  (found through the line above)
 
 VERDICTS = ("PASSED", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
 TIME = 5  # seconds that a test gives itself on an idle machine; see tests/support/test_time.hpp
@@ -21,7 +21,7 @@ def steps():
 
 def server_steps():
     """Of those, the layers of mini-redis."""
-    return [step.folder for step in all_steps() if not step.has_program]
+    return [step.folder for step in layers()]
 
 
 def files_to_write(folder):

@@ -27,8 +27,6 @@ from ..trouble import Trouble
 
 LABELS = {(command, pipeline): f"{command}, {words}"
           for pipeline, words in ((1, "one at a time"), (16, "16 in a packet")) for command in ("GET", "SET", "INCR")}
-
-
 KERNEL = "One at a time, nearly all of the work is the kernel's: look at 16 in a packet."
 
 
@@ -67,8 +65,8 @@ def slow_and_fast(options):
     if step != speed.step() or options.upto:
         raise Trouble(f"Step {step.number} has no benchmark of its own.", f"./workshop bench --upto {step.number}"
                       if not step.has_program else "./workshop bench 11, without --upto")
-    build.build([speed.step().program], preset="release")
-    program, parts = build.program(speed.step().program, "release"), speed.written_parts()
+    build.build([step.program], preset="release")
+    program, parts = build.program(step.program, "release"), speed.written_parts()
     slow = speed.Program(program, [], "slow, as it came")
     return [slow, *([speed.Program(program, parts, "with your parts")] if parts else [])], [speed.told(parts), KERNEL]
 

@@ -38,7 +38,8 @@ def run(arguments):
         raise Trouble("--speed and --upto do not go together.", "The server of step 11 has no other steps in it.")
     program, words = chosen(options)
     build.build([program] if options.speed else targets(program, words))
-    if not options.reference and (text := report.warnings(server_steps(), "filled")):
+    mine = ([speed.step()], "mine") if options.speed else (server_steps(), "filled")
+    if not options.reference and (text := report.warnings(*mine)):
         print(text + "\n", flush=True)
     return foreground.run(build.program(program), [*words, *options.rest], CRASHED)
 
