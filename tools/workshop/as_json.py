@@ -2,21 +2,21 @@
 
 import json
 
+from .grades.scoring import Score, score
+
 
 def text(results):
     """`results`: {step: its Results}"""
     steps = [of_step(step, found) for step, found in results.items()]
-    tests = [test for step in steps for test in step["tests"]]
-    return json.dumps({"steps": steps, "total": total_of(tests)}, indent=1)
+    total = sum((score(step, found) for step, found in results.items()), Score())
+    return json.dumps({"steps": steps, "total": as_total(total)}, indent=1)
 
 
 def of_step(step, results):
     tests = [{"title": result.title, "verdict": result.verdict, "points": step.points[result.title],
               "report": "\n".join(result.report), "edit": result.place} for result in results]
-    return {"step": step.number, "name": step.slug, "tests": tests, "total": total_of(tests)}
+    return {"step": step.number, "name": step.slug, "tests": tests, "total": as_total(score(step, results))}
 
 
-def total_of(tests):
-    passed = [test["points"] for test in tests if test["verdict"] == "PASSED"]
-    best = sum(test["points"] for test in tests)
-    return {"tests": len(tests), "passed": len(passed), "points": sum(passed), "of": best}
+def as_total(reached):
+    return {"tests": reached.tests, "passed": reached.passed, "points": reached.points, "of": reached.of}

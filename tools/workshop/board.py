@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from . import fingerprint, grading, state
+from .grades import scoring
 from .results import Result, first_failure
 from .steps import all_steps, find_step
 from .terminal import bar, is_plain, joined, paint, symbol, width
@@ -18,8 +19,12 @@ class Row:
     is_taken: bool    # its files are the reference's (from catchup), and not all of its tests have run
 
     @property
+    def score(self):
+        return scoring.score(self.step, self.results)
+
+    @property
     def passed(self):
-        return sum(result.passed for result in self.results)
+        return self.score.passed
 
     @property
     def total(self):
@@ -27,7 +32,7 @@ class Row:
 
     @property
     def points(self):
-        return sum(self.step.points[result.title] for result in self.results if result.passed)
+        return self.score.points
 
     @property
     def first(self):
@@ -126,7 +131,7 @@ def last_step():
 def draw():
     """The board as text."""
     table = rows()
-    points, best = sum(row.points for row in table), sum(sum(row.step.points.values()) for row in table)
+    points, best = sum(row.points for row in table), sum(scoring.best(row.step) for row in table)
     head = joined(paint("Mini-Redis", "bold"), bar(points, best, 20), f"{points} of {best} points")
     return "\n".join([head, "", *map(line, table), "", next_thing(table)])
 

@@ -4,6 +4,7 @@ from collections import Counter
 
 from . import build, ctest, plain_report, state
 from .compiling.memory import Memory
+from .grades.scoring import score
 from .grading import ENOUGH
 from .results import first_failure
 from .steps import ROOT
@@ -52,11 +53,9 @@ def warnings(steps, kind="mine"):
 
 def summary(step, results):
     """The line of the board for what just ran, and the kinds of failures."""
-    passed = sum(result.passed for result in results)
-    points = sum(step.points[result.title] for result in results if result.passed)
-    best = sum(step.points[result.title] for result in results)
-    text = joined(f"{step.number} {step.slug}", bar(passed, len(results), 20),
-                  f"{passed} of {len(results)} tests pass, {points} of {best} points", gap="  ")
+    reached = score(step, results)
+    text = joined(f"{step.number} {step.slug}", bar(reached.passed, reached.tests, 20),
+                  f"{reached.passed} of {reached.tests} tests pass, {reached}", gap="  ")
     kinds = [line for line in (kinds_of_failure(results), what_was_stopped(results), unwritten(results)) if line]
     return "\n".join([text, *kinds])
 

@@ -1,0 +1,119 @@
+"""Whose submission is it? The names of files and folders, and a roster, say so."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import hand_in
+from hand_in import DATABASE
+from workshop.grades import collect, roster
+from workshop.trouble import Trouble
+
+
+class Class(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="handed-in-")
+        self.addCleanup(folder.cleanup)
+        self.top = Path(folder.name)
+        self.handed_in = self.top / "handed in"
+        self.handed_in.mkdir()
+
+    def hand_in(self, *names, files={DATABASE: "a"}):
+        for name in names:
+            make = hand_in.archive if name.endswith(".zip") else hand_in.folder
+            make(self.handed_in / name, files)
+
+    def roster(self, text):
+        (self.top / "roster.csv").write_text(text, encoding="utf-8")
+        return self.top / "roster.csv"
+
+    def sources(self, file=None):
+        """{name: what was handed in}"""
+        return {each.name: [attempt.source for attempt in each.attempts] for each in collect.everyone(self.handed_in, file)}
+
+    def assert_sources(self, wanted, file=None):
+        self.assertEqual({name: sorted(found) for name, found in self.sources(file).items()}, wanted)
+
+
+class Names(Class):
+    def test_of_folders_and_archives(self):
+        self.hand_in("eve", "ada.zip", "Bob.ZIP.zip")
+        self.assert_sources({"ada": ["ada.zip"], "Bob.ZIP": ["Bob.ZIP.zip"], "eve": ["eve"]})
+        self.assertEqual(list(self.sources()), ["ada", "Bob.ZIP", "eve"], "in their order")
+
+    def test_of_moodles_folders(self):
+        self.hand_in("Ada Lovelace_4711_assignsubmission_file/")
+        self.assert_sources({"Ada Lovelace": ["Ada Lovelace_4711_assignsubmission_file"]})
+
+    def test_a_number_at_the_end_is_a_resubmission(self):
+        self.hand_in("ada.zip", "ada-1.zip", "ada-2.zip", "eve-1.zip")
+        self.assert_sources({"ada": ["ada-1.zip", "ada-2.zip", "ada.zip"], "eve": ["eve-1.zip"]})
+
+    def test_but_not_if_only_numbers_tell_them_apart(self):
+        self.hand_in("team-1", "team-2", "team-3")
+        self.assert_sources({"team-1": ["team-1"], "team-2": ["team-2"], "team-3": ["team-3"]})
+
+    def test_a_folder_may_have_several(self):
+        self.hand_in("ada/first", "ada/second", "eve/first")
+        for name in ("ada", "eve"):
+            hand_in.archive(self.handed_in / name / "third.zip", {DATABASE: "a"})
+        self.assert_sources({"ada": ["ada/first", "ada/second", "ada/third.zip"], "eve": ["eve/first", "eve/third.zip"]})
+
+    def test_so_many_count_and_no_more(self):
+        self.hand_in(*(f"ada/{number}" for number in range(30)))
+        ada, = collect.everyone(self.handed_in)
+        self.assertEqual(len(ada.attempts), collect.MOST_ATTEMPTS)
+        self.assertIn("There are 30 submissions", ada.attempts[0].notes[0])
+
+    def test_what_is_neither_is_told(self):
+        self.hand_in("ada")
+        (self.handed_in / "eve.tar.gz").write_bytes(b"x")
+        (self.handed_in / "bob").symlink_to(self.handed_in / "ada")
+        troubles = {each.name: each.attempts[0].trouble for each in collect.everyone(self.handed_in)}
+        self.assertEqual(troubles, {"ada": None, "eve.tar.gz": "eve.tar.gz is neither a folder nor a zip archive.", "bob": "bob is a link."})
+
+    def test_an_empty_folder(self):
+        with self.assertRaises(Trouble) as told:
+            collect.everyone(self.handed_in)
+        self.assertIn("Put each submission into it", told.exception.remedy)
+
+
+class Roster(Class):
+    def test_names_by_id_by_address_or_by_name(self):
+        self.hand_in("s001.zip", "EVE", "bob@example.org", "ada  lovelace")
+        file = self.roster("name;id;email\nAda Lovelace;s000;\nCarl;S001;\nEve Adams;;eve@example.org\nBob;;bob@example.org\n")
+        self.assert_sources({"Ada Lovelace": ["ada  lovelace"], "Bob": ["bob@example.org"], "Carl": ["s001.zip"], "Eve Adams": ["EVE"]}, file)
+
+    def test_gives_ids_and_addresses(self):
+        self.hand_in("ada")
+        ada, = collect.everyone(self.handed_in, self.roster("First name,Last name,ID number,Email address\nAda,Lovelace,7,ada@example.org\n"))
+        self.assertEqual((ada.name, ada.id, ada.email), ("Ada Lovelace", "7", "ada@example.org"))
+
+    def test_knows_who_has_handed_in_nothing(self):
+        self.hand_in("ada")
+        told = {each.name: each.attempts[0].trouble for each in collect.everyone(self.handed_in, self.roster("name\nada\neve\n"))}
+        self.assertEqual(told, {"ada": None, "eve": "Nothing was handed in."})
+
+    def test_decides_what_a_number_at_the_end_means(self):
+        self.hand_in("team-1.zip", "ada-1.zip", "ada-2.zip")
+        self.assert_sources({"ada": ["ada-1.zip", "ada-2.zip"], "team-1": ["team-1.zip"]}, self.roster("name\nada\nteam-1\n"))
+
+    def test_may_be_in_the_folder(self):
+        self.hand_in("ada")
+        (self.handed_in / "class.csv").write_text("name\nada\n")
+        self.assert_sources({"ada": ["ada"]}, self.handed_in / "class.csv")
+
+    def test_that_cannot_be_read(self):
+        for content in (b"", b"\xff\xfe\0", b"colour\nblue\n"):
+            path = self.top / "roster.csv"
+            path.write_bytes(content)
+            with self.assertRaises(Trouble):
+                roster.read(path)
+        with self.assertRaises(Trouble):
+            roster.read(self.top / "none.csv")
+
+
+if __name__ == "__main__":
+    unittest.main()
