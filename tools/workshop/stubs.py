@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import subprocess
+from functools import lru_cache
 
 from .steps import ROOT
 from .trouble import Trouble
@@ -15,6 +16,7 @@ def identity(data):
     return hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
+@lru_cache(maxsize=None)
 def identities():
     """{path from the top of the checkout: git's hash}"""
     lines = LIST.read_text(encoding="utf-8").splitlines()

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ..grades import sandbox
 from .diagnosis import Finding, note, ok, problem
 from .packages import install_command
 
@@ -170,6 +171,13 @@ def check_debugger():
     return ok("debugger", path)
 
 
+def check_sandbox():
+    """Nothing of the workshop needs one but the grader."""
+    if why := sandbox.why_not():
+        return note("sandbox", f"./workshop grade cannot keep submissions apart from this machine: {why}", install_command("bubblewrap"))
+    return ok("sandbox", "submissions can be graded apart from this machine")
+
+
 CHECKS = [check_python, check_compiler, check_cmake, check_ninja, check_coroutines,
           check_library("asio", "asio", (1, 18, 0), asio_version),
           check_library("hiredis", "hiredis", (0, 14), numbers),
@@ -178,4 +186,5 @@ CHECKS = [check_python, check_compiler, check_cmake, check_ninja, check_coroutin
           check_program("redis-benchmark", "./workshop bench measures with it"),
           check_program("nc", "the lectures send bytes with it"),
           check_debugger,
-          check_program("redis-server", "./workshop bench compares with it, nothing else needs it")]
+          check_program("redis-server", "./workshop bench compares with it, nothing else needs it"),
+          check_sandbox]

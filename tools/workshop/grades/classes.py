@@ -1,0 +1,89 @@
+"""A class: its submissions, the grades that it has from before, and the files that tell them."""
+
+from ..terminal import Progress, bar, can_redraw
+from ..trouble import Trouble
+from . import formats, kit, records, results, side_by_side, similar
+from .grader import Grader
+from .slots import Slots
+
+RESULTS = "results.json"
+SHOWN = 3  # names of another class
+
+
+class Class:
+    def __init__(self, submissions, steps, place, out, resume):
+        """`out`: the folder for the grades. `resume`: keep those that are in it, if nothing was handed in since."""
+        self.submissions, self.steps, self.place, self.out = submissions, steps, place, out
+        earlier = earlier_in(out, {each.name for each in submissions})
+        self.known = still_good(submissions, earlier, steps) if resume and earlier else {}
+
+    @property
+    def left(self):
+        return [each for each in self.submissions if each.name not in self.known]
+
+    def grade(self):
+        """Writes all files; returns what results.json has. If Ctrl-C ends it, the files tell what was graded."""
+        slots, count = Slots(), len(self.left)
+        with Progress("Grading") as progress, Grader(kit.built(), slots, self.place, self.steps) as grader:
+            def done(graded, number):
+                tell(progress, graded, number, count)
+
+            try:
+                graded = side_by_side.grade(self.left, grader, slots, done, self.save)
+            except KeyboardInterrupt:
+                self.write(results.read(self.out / RESULTS))
+                raise
+        return self.write(self.results(graded))
+
+    def save(self, graded):
+        results.write(self.results(graded), self.out / RESULTS)
+
+    def results(self, graded):
+        found = {**self.known, **{each["name"]: each for each in graded}}
+        return records.of_class(side_by_side.in_order(self.submissions, found), self.steps, self.place.is_isolated)
+
+    def write(self, found):
+        formats.write_class(found, self.out)
+        similar.write(dict(self.counted(found)), self.out / "similar.html")
+        return found
+
+    def counted(self, found):
+        """(name, {file: its text}) of the attempts that count."""
+        sources = {each["name"]: each["source"] for each in found["submissions"]}
+        for submission in self.submissions:
+            for attempt in submission.attempts:
+                if attempt.files and attempt.source == sources.get(submission.name):
+                    yield submission.name, {name: data.decode("utf-8", "replace") for name, data in attempt.files.items()}
+
+
+def earlier_in(out, names):
+    """The results that are in the folder; None if there are none. Another class's are not overwritten."""
+    if not (out / RESULTS).exists():
+        return None
+    found = results.read(out / RESULTS)
+    others = [each["name"] for each in found["submissions"] if each["name"] not in names]
+    if others:
+        more = ", ..." if len(others) > SHOWN else ""
+        raise Trouble(f"{out} has the grades of others, too: {', '.join(others[:SHOWN])}{more}.",
+                      "Name another folder, as in --out ../grades-2, or remove this one.")
+    return found
+
+
+def still_good(submissions, earlier, steps):
+    """{name: what came of it} of those in an earlier result to which nothing was added since."""
+    same_steps = [step["step"] for step in earlier["steps"]] == [step.number for step in steps]
+    new = {each.name: records.fingerprint(each) for each in submissions}
+    return {each["name"]: each for each in earlier["submissions"]
+            if same_steps and each.get("handed_in") == new.get(each["name"])}
+
+
+def tell(progress, graded, number, count):
+    words = f"{graded['name']}: {graded['trouble'] or points(graded)}"
+    if can_redraw():
+        progress.say(f"{bar(number, count, 20)} {number}/{count}  {words}")
+    else:
+        print(f"{number}/{count} {words}", flush=True)
+
+
+def points(graded):
+    return f"{graded['points']} of {graded['of']} points"

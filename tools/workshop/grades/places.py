@@ -1,0 +1,69 @@
+"""Where a submission's programs run: in sandboxes, or, if you trust the authors, as they are. Both are asked for the same
+three commands."""
+
+import os
+from pathlib import Path
+
+from ..steps import ROOT
+from . import kit, sandbox
+
+FLAGS = ("-fdiagnostics-color=never",)
+PROGRAM = "server"
+KEEPS_FILES = ("07",)  # the steps whose server writes files
+
+
+def object_name(name):
+    """Of "steps/03-commands/database.cpp": "database.o"."""
+    return f"{Path(name).stem}.o"
+
+
+class Isolated:
+    """In sandboxes."""
+
+    is_isolated = True
+    environment = {"PATH": os.environ.get("PATH", "")}  # to find bubblewrap: inside there is another
+
+    def compile(self, command, workspace, name):
+        whole = [*command, *FLAGS, "-o", f"{sandbox.OUT}/{object_name(name)}", "-c", str(ROOT / name)]
+        return sandbox.compiler(whole, str(workspace.out), workspace.shown, kit.precompiled(command))
+
+    def link(self, command, workspace, objects):
+        """`objects`: files."""
+        shown = {f"/objects/{number}.o": str(file) for number, file in enumerate(objects)}
+        whole = [*with_objects(command, shown), "-o", f"{sandbox.OUT}/{PROGRAM}"]
+        return sandbox.linker(whole, str(workspace.out), shown, kit.inputs(command))
+
+    def test(self, tools, workspace, step, title, environment):
+        inner = sandbox.server(sandbox.libraries(tools.tester), step.number in KEEPS_FILES)
+        variables = {"MINI_REDIS_SERVER_COMMAND": "\n".join(inner), "MINI_REDIS_SERVER_PROGRAM": sandbox.SERVER, **environment}
+        return sandbox.tester(command(tools, title), str(workspace.out / PROGRAM), tools.launcher, workspace.shown, variables)
+
+
+class Trusted:
+    """As plain processes of yours, which may do whatever you may do."""
+
+    is_isolated = False
+    environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C"}
+
+    def compile(self, command, workspace, name):
+        same_place = f"-ffile-prefix-map={workspace.tree}={ROOT}"
+        return [*command, *FLAGS, same_place, "-o", str(workspace.out / object_name(name)), "-c", str(workspace.tree / name)]
+
+    def link(self, command, workspace, objects):
+        return [*with_objects(command, map(str, objects)), "-o", str(workspace.out / PROGRAM)]
+
+    def test(self, tools, workspace, step, title, environment):
+        program, folder = workspace.out / PROGRAM, workspace.folder / "files"
+        folder.mkdir(exist_ok=True)
+        variables = {"MINI_REDIS_SERVER_COMMAND": f"{tools.launcher}\n{program}", "MINI_REDIS_SERVER_PROGRAM": str(program),
+                     "TMPDIR": str(folder), **environment}
+        return ["env", *(f"{name}={value}" for name, value in variables.items()), *command(tools, title)]
+
+
+def with_objects(command, objects):
+    at = command.index(kit.OBJECTS)
+    return [*command[:at], *objects, *command[at + 1:]]
+
+
+def command(tools, title):
+    return [tools.tester, title, "--reporter", "coach"]

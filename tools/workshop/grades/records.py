@@ -1,0 +1,53 @@
+"""What came of it, as results.json has it."""
+
+import hashlib
+import shutil
+import subprocess
+
+from ..steps import ROOT
+from .collect import Attempt
+from .scoring import Score, best, earned, score
+
+FORMAT = "mini-redis/grade/v1"
+
+
+def of_class(submissions, steps, is_isolated):
+    """`submissions`: as of_submission() has them."""
+    told = [{"step": step.number, "name": step.slug, "title": step.title, "of": best(step)} for step in steps]
+    return {"format": FORMAT, "kit": version(), "isolated": is_isolated, "steps": told, "submissions": submissions}
+
+
+def of_submission(submission, attempt, notes, found, steps):
+    """`found`: [(step, its Results)]"""
+    total = sum((score(step, results) for step, results in found), Score())
+    return {"name": submission.name, "id": submission.id, "email": submission.email, "source": attempt.source,
+            "submitted": attempt.submitted, "handed_in": fingerprint(submission), "trouble": attempt.trouble, "notes": notes,
+            "points": total.points, "of": sum(map(best, steps)), "steps": [of_step(*each) for each in found]}
+
+
+def of_trouble(submission, text, steps):
+    """Of a submission that could not be graded."""
+    return of_submission(submission, Attempt(submission.attempts[-1].source, trouble=text), [], [], steps)
+
+
+def of_step(step, results):
+    reached = score(step, results)
+    tests = [{"title": each.title, "verdict": each.verdict, "points": earned(step, each), "of": step.points[each.title],
+              "report": list(each.report), "edit": each.place} for each in results]
+    return {"step": step.number, "points": reached.points, "of": reached.of, "tests": tests}
+
+
+def fingerprint(submission):
+    """Of all that somebody has handed in: whether a grade from before is still that of this."""
+    known = hashlib.sha256()
+    for attempt in submission.attempts:
+        known.update(repr((attempt.source, sorted(attempt.files.items()))).encode("utf-8", "replace"))
+    return known.hexdigest()[:16]
+
+
+def version():
+    """Of this kit, as git describes it; None if it is no clone."""
+    if not shutil.which("git") or not (ROOT / ".git").exists():
+        return None
+    done = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
+    return done.stdout.strip() or None

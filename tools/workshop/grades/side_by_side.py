@@ -1,0 +1,47 @@
+"""Grades several people's submissions at once. What is done is written down soon, so that Ctrl-C loses little."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+
+from ..trouble import Trouble
+from . import programs, records
+
+BETWEEN = 5  # seconds between two times that what is done is written
+
+
+def grade(submissions, grader, slots, done, save):
+    """[what came of each], in the order of the submissions. `done`: told of each as soon as it is graded, and how many
+    are. `save`: called with all of them now and then, and at the end, if Ctrl-C brings it, too."""
+    found, saved = {}, time.monotonic()
+    pool = ThreadPoolExecutor(slots.jobs)
+    running = {pool.submit(graded, each, grader): each.name for each in submissions}
+    try:
+        for future in as_completed(running):
+            found[running[future]] = future.result()
+            done(future.result(), len(found))
+            if time.monotonic() - saved > BETWEEN:
+                save(in_order(submissions, found))
+                saved = time.monotonic()
+    finally:
+        stop(pool, running, slots)
+        save(in_order(submissions, found))
+    return in_order(submissions, found)
+
+
+def stop(pool, running, slots):
+    """Ends what still runs: nothing, if all of it is done."""
+    slots.stop()
+    pool.shutdown(wait=False, cancel_futures=True)
+    while wait(running, 0.1).not_done:
+        programs.kill_all()
+
+
+def graded(submission, grader):
+    try:
+        return grader.grade(submission)
+    except Trouble as trouble:  # of the grader
+        return records.of_trouble(submission, f"It could not be graded. {trouble.what} {trouble.remedy}".strip(), grader.steps)
+
+
+def in_order(submissions, found):
+    return [found[each.name] for each in submissions if each.name in found]

@@ -1,0 +1,46 @@
+"""Tests a step of a submission: the tester runs each test, and what it says is the verdict."""
+
+from collections import Counter
+
+from .. import ctest
+from ..grading import ENOUGH, is_timeout, kind_of_hang
+from ..results import Result
+from . import programs
+
+SECONDS = 15        # of a test, as under CTest. It gives up by itself after 5, and says more
+SECOND_CHANCE = 20
+PASSED = "PASSED"
+
+
+class Tester:
+    """Of one step of one submission, which has been built."""
+
+    def __init__(self, tools, slots, place, workspace):
+        self.tools, self.slots, self.place, self.workspace = tools, slots, place, workspace
+
+    def results(self, titles):
+        """The Results of these tests, in their order. A TIMEOUT counts when the test has hung a second time, alone."""
+        found = dict(zip(titles, self.slots.each(self.run, titles)))
+        late, hangs = [title for title in titles if is_timeout(found[title])], Counter()
+        for title in late:
+            kind = kind_of_hang(found[title])
+            if hangs[kind] < ENOUGH:  # after that, the others that hang in the same way would do so again
+                with self.slots.all():
+                    found[title] = self.run(title, SECOND_CHANCE)
+                hangs[kind] += is_timeout(found[title])
+        return [found[title] for title in titles]
+
+    def run(self, title, seconds=SECONDS):
+        command = self.place.test(self.tools, self.workspace, self.workspace.step, title, {"NO_COLOR": "1"})
+        done = programs.in_a_sandbox(programs.run(command, seconds, self.place.environment))
+        return verdict(title, done, seconds)
+
+
+def verdict(title, done, seconds):
+    """Passed is what says so and ends well. All else is a failure."""
+    lines = done.lines
+    if done.is_late:
+        return ctest.with_verdict(Result(title, "TIMEOUT", lines or [f"TIMEOUT  the test was ended after {seconds} seconds"]))
+    if done.status == 0 and lines[:1] == [PASSED]:
+        return Result(title, PASSED)
+    return ctest.with_verdict(Result(title, "CRASH", lines or [f"CRASH  the test has ended without a verdict (status {done.status})"]))
