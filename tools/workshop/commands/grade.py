@@ -8,7 +8,8 @@ usage: ./workshop grade FOLDER [STEP...] [--roster FILE] [--out DIR] [--resume] 
 FOLDER has a folder or a zip archive for each person, with the person's name. Only the files that the steps name are read,
 wherever they are in it; the rest of a submission is never looked at and never run. Of several submissions
 (ada-1.zip, ada-2.zip, or a folder with several) the best counts. STEP is a number or a name; without one, the steps that somebody
-has begun. Exit status: 0 when all was graded, however few the points are; 1 when something could not be graded.
+has begun. Exit status: 0 when all was graded, however few the points are; 1 when the grader had trouble with
+something.
 
   --roster FILE  the class as a CSV file: a column name, and perhaps id and email
   --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it, the others are made of it:
@@ -103,7 +104,7 @@ def told(place):
 
 def finish(found, out):
     print(f"\n{table.text(found)}\n\nThe grades are in {shown(out)}: open {shown(out / 'report.html')}")
-    return 1 if any(each["trouble"] for each in found["submissions"]) else 0
+    return 0 if all(map(records.is_graded, found["submissions"])) else 1
 
 
 def grade_one(options):

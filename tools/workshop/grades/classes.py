@@ -74,7 +74,7 @@ def still_good(submissions, earlier, steps):
     same_steps = [step["step"] for step in earlier["steps"]] == [step.number for step in steps]
     new = {each.name: records.fingerprint(each) for each in submissions}
     return {each["name"]: each for each in earlier["submissions"]
-            if same_steps and each.get("handed_in") == new.get(each["name"])}
+            if same_steps and each.get("handed_in") == new.get(each["name"]) and records.is_graded(each)}
 
 
 def tell(progress, graded, number, count):

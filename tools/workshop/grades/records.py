@@ -6,9 +6,10 @@ import subprocess
 
 from ..steps import ROOT
 from .collect import Attempt
+from .results import FORMAT
 from .scoring import Score, best, earned, score
 
-FORMAT = "mini-redis/grade/v1"
+NOT_GRADED = "It could not be graded."  # the grader is to blame, and not the submission
 
 
 def of_class(submissions, steps, is_isolated):
@@ -25,9 +26,15 @@ def of_submission(submission, attempt, notes, found, steps):
             "points": total.points, "of": sum(map(best, steps)), "steps": [of_step(*each) for each in found]}
 
 
-def of_trouble(submission, text, steps):
-    """Of a submission that could not be graded."""
+def of_trouble(submission, trouble, steps):
+    """Of a submission that the grader has failed to grade."""
+    text = f"{NOT_GRADED} {trouble.what} {trouble.remedy}".strip()
     return of_submission(submission, Attempt(submission.attempts[-1].source, trouble=text), [], [], steps)
+
+
+def is_graded(record):
+    """Also if there was nothing to grade."""
+    return not (record["trouble"] or "").startswith(NOT_GRADED)
 
 
 def of_step(step, results):

@@ -40,7 +40,7 @@ def graded(submission, grader):
     try:
         return grader.grade(submission)
     except Trouble as trouble:  # of the grader
-        return records.of_trouble(submission, f"It could not be graded. {trouble.what} {trouble.remedy}".strip(), grader.steps)
+        return records.of_trouble(submission, trouble, grader.steps)
 
 
 def in_order(submissions, found):
