@@ -1,5 +1,6 @@
 """Makes what people hand in: folders and archives, right ones and wrong ones."""
 
+import os
 import stat
 import sys
 import zipfile
@@ -7,7 +8,9 @@ from pathlib import Path
 
 from support.places import ROOT
 
-sys.path.insert(0, str(ROOT / "tools"))  # for the tests that import workshop
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests" / "mistakes")]  # the tests import workshop through this, too
+import editing  # noqa: E402  (found through the line above)
+import specification  # noqa: E402
 
 DATABASE = "steps/03-commands/database.cpp"
 DISPATCHER = "steps/03-commands/dispatcher.cpp"
@@ -39,3 +42,23 @@ def entry(name, how=zipfile.ZIP_DEFLATED, mode=stat.S_IFREG | 0o644):
 def link(name):
     """An entry that is a symbolic link. Its content is where it leads."""
     return entry(name, mode=stat.S_IFLNK | 0o777)
+
+
+def written(*steps):
+    """What somebody hands in who has written these steps as the reference has them."""
+    return {f"steps/{step}/{path.name}": path.read_bytes() for step in steps for path in (ROOT / "solutions" / step).glob("*.cpp")}
+
+
+def with_mistake(step, name):
+    """(the same with a mistake of the bank, the titles of the tests that catch it)"""
+    spec = specification.read(specification.MISTAKES / step / f"{name}.mistake")
+    return {**written(step), f"steps/{step}/{spec.file}": editing.edited(spec)}, list(spec.caught)
+
+
+def programs_without(folder, *missing):
+    """A PATH with all programs of this machine but these."""
+    places = [place for place in os.environ["PATH"].split(os.pathsep) if os.path.isdir(place)]
+    folder.mkdir()
+    for name in {name for place in places for name in os.listdir(place)} - set(missing):
+        os.symlink(next(found for place in places if os.path.lexists(found := f"{place}/{name}")), folder / name)
+    return str(folder)

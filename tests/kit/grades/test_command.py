@@ -11,8 +11,6 @@ from support import processes
 from support.places import ROOT
 from workshop.grades import results
 
-USUAL = os.environ["PATH"].split(os.pathsep)
-
 
 class Command(unittest.TestCase):
     def setUp(self):
@@ -32,14 +30,6 @@ class Command(unittest.TestCase):
         self.assertEqual(status, 2, text)
         for word in words:
             self.assertIn(word, text)
-
-    def without(self, *missing):
-        """A PATH with all programs but these."""
-        folder = self.top / "programs"
-        folder.mkdir()
-        for name in {name for place in USUAL if os.path.isdir(place) for name in os.listdir(place)} - set(missing):
-            os.symlink(next(found for place in USUAL if os.path.lexists(found := f"{place}/{name}")), folder / name)
-        return str(folder)
 
     def test_help(self):
         text, status = self.grade("--help")
@@ -65,7 +55,7 @@ class Command(unittest.TestCase):
 
     def test_without_a_sandbox_it_refuses(self):
         hand_in.folder(self.top / "class" / "ada", {DATABASE: "a"})
-        path = self.without("bwrap")
+        path = hand_in.programs_without(self.top / "programs", "bwrap")
         for words in (["class"], ["--one", "class/ada"]):
             self.assert_trouble(self.grade(*words, path=path), "bwrap is not installed", "bubblewrap", "--trusted")
         self.assertFalse((self.top / "grades").exists())

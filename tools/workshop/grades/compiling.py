@@ -33,11 +33,11 @@ class Compiler:
         made = self.slots.each(lambda name: self._object(tools, workspace, name), workspace.names)
         failed = [f"{heading(name)}\n{done.output}" for name, (_, done) in zip(workspace.names, made) if done]
         if failed:
-            raise DoesNotBuild(explaining.report("\n".join(failed), workspace.complete(), workspace.step))
+            raise DoesNotBuild(explaining.report("\n".join(failed), self.place, workspace))
         with self.slots.one():
             done = self._run(self.place.link(tools.link, workspace, [file for file, _ in made]), workspace)
         if done.status != 0 or not (workspace.out / PROGRAM).is_file():
-            raise DoesNotBuild(explaining.report(done.output, workspace.complete(), workspace.step))
+            raise DoesNotBuild(explaining.report(done.output, self.place, workspace))
 
     def _object(self, tools, workspace, name):
         """(the file, None), or (None, what the compiler has said)"""

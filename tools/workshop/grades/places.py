@@ -1,5 +1,5 @@
 """Where a submission's programs run: in sandboxes, or, if you trust the authors, as they are. Both are asked for the same
-three commands."""
+commands."""
 
 import os
 from pathlib import Path
@@ -33,6 +33,10 @@ class Isolated:
         whole = [*with_objects(command, shown), "-o", f"{sandbox.OUT}/{PROGRAM}"]
         return sandbox.linker(whole, str(workspace.out), shown, kit.inputs(command))
 
+    def explain(self, command, workspace):
+        """And the folder in which it sees steps/ as it was compiled."""
+        return sandbox.explainer(command, workspace.shown), ROOT
+
     def test(self, tools, workspace, step, title, environment):
         inner = sandbox.server(sandbox.libraries(tools.tester), step.number in KEEPS_FILES)
         variables = {"MINI_REDIS_SERVER_COMMAND": "\n".join(inner), "MINI_REDIS_SERVER_PROGRAM": sandbox.SERVER, **environment}
@@ -51,6 +55,9 @@ class Trusted:
 
     def link(self, command, workspace, objects):
         return [*with_objects(command, map(str, objects)), "-o", str(workspace.out / PROGRAM)]
+
+    def explain(self, command, workspace):
+        return command, workspace.complete()
 
     def test(self, tools, workspace, step, title, environment):
         program, folder = workspace.out / PROGRAM, workspace.folder / "files"

@@ -1,7 +1,8 @@
 """The sandboxes: bubblewrap's command lines, all of them, so that what a submission can reach is read in one place.
 
-Three kinds of programs run for a submission, each with as little as it needs:
+These programs run for a submission, each with as little as it needs:
   compiler, linker   read what they are to compile or link, write one folder
+  explainer          says what the compiler means
   tester             no line of the submission in it; starts the server in a sandbox of its own, inside this one
   server             the submission: itself, its libraries, four devices, and nothing else
 None has a network, a home, an environment, or a capability.
@@ -40,6 +41,13 @@ def linker(command, folder, objects, libraries):
     """`objects`: {path: the file to read there}, of the submission. `libraries`: files of the kit."""
     return [*limited(memory=3000, cpu=60), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
             *replaced(objects), *readable(*libraries), "--bind", folder, OUT, *locked(), *command]
+
+
+def explainer(command, files):
+    """Reads what the compiler has said of a submission, and the lines that it is about. A submission can make the compiler name
+    any file, so here are only those that its author may see."""
+    return [*limited(memory=1000, cpu=10), *box(command[0]), *device("/dev/null"), *sources(files),
+            *readable(ROOT / "tools", ROOT / "solutions"), *locked(), *command]
 
 
 def tester(command, program, launcher, files, environment):

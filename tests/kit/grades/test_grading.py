@@ -1,0 +1,110 @@
+"""Classes that are really graded: everybody gets what the tests say of their code, each time and in each place."""
+
+import json
+import os
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+import hand_in
+from graded_class import GET, STEP, ClassCase, edited
+from workshop.steps import step_named
+
+RIGHT = hand_in.written(STEP)
+BROKEN = edited(RIGHT, GET, '"PONG"', "PONG")
+CRASHES = edited(RIGHT, GET, "void get_command(CommandContext& context) {", "void get_command(CommandContext& context) {\n  __builtin_trap();")
+HANGS = edited(RIGHT, GET, "void get_command(CommandContext& context) {", "void get_command(CommandContext& context) {\n  for (volatile int i = 0;;) i = 0;")
+POINTS = step_named("03").points
+
+
+class Grading(ClassCase):
+    def test_everybody_gets_what_the_tests_say(self):
+        wrong, caught = hand_in.with_mistake(STEP, "get_as_simple_string")
+        for name, files in {"right": RIGHT, "wrong.zip": wrong, "broken": BROKEN, "crashes": CRASHES, "empty": {"notes": ""}}.items():
+            self.hand_in(name, files)
+        graded = self.grade()
+        self.assertEqual((graded["right"]["points"], graded["right"]["of"]), (100, 100), self.verdicts(graded["right"]))
+        self.assertEqual(set(self.verdicts(graded["wrong"]).values()), {"WRONG"})
+        self.assertLessEqual(set(caught), set(self.verdicts(graded["wrong"])))
+        self.assertEqual(graded["wrong"]["points"], 100 - sum(POINTS[title] for title in self.verdicts(graded["wrong"])))
+        self.assertEqual((graded["broken"]["points"], set(self.verdicts(graded["broken"]).values())), (0, {"BUILD ERROR"}))
+        self.assertIn("CRASH", self.verdicts(graded["crashes"]).values())
+        self.assertTrue(0 < graded["crashes"]["points"] < 100, graded["crashes"]["points"])
+        self.assertIn("no file of any step", graded["empty"]["trouble"])
+        self.assert_reports(graded)
+        for name in ("report.html", "grades.csv", "moodle.csv", "junit.xml", "similar.html"):
+            self.assertTrue((self.out / name).stat().st_size, name)
+
+    def assert_reports(self, graded):
+        """They are the learner's own, with places in the files that were handed in."""
+        broken = graded["broken"]["steps"][0]["tests"][0]
+        self.assertIn(f"{GET}:", "\n".join(broken["report"]))
+        self.assertIn("'PONG' was not declared", "\n".join(broken["report"]))
+        self.assertRegex(broken["edit"], f"^{GET}:\\d+$")
+        crash = next(test for test in graded["crashes"]["steps"][0]["tests"] if test["verdict"] == "CRASH")
+        self.assertIn("__builtin_trap();", "\n".join(crash["report"]))
+        self.assertRegex(crash["edit"], f"^{GET}:\\d+$")
+
+    def test_missing_files_are_stubs(self):
+        self.hand_in("ada", {GET: RIGHT[GET]})
+        ada = self.grade()["ada"]
+        self.assertIn("NOT IMPLEMENTED", self.verdicts(ada).values())
+        self.assertIn("steps/03-commands/database.cpp is missing: the kit's stub was graded in its place.", ada["notes"])
+
+    def test_the_best_of_several_counts(self):
+        self.hand_in("ada.zip", BROKEN)
+        self.hand_in("ada-1.zip", RIGHT)
+        self.hand_in("ada-2.zip", BROKEN)
+        self.hand_in("eve.zip", BROKEN)
+        ada = self.grade()["ada"]
+        self.assertEqual((ada["points"], ada["source"]), (100, "ada-1.zip"))
+        self.assertIn("best of 3 submissions", ada["notes"][0])
+
+    def test_a_hang_is_a_timeout_and_nothing_is_left(self):
+        self.hand_in("ada", HANGS)
+        ada = self.grade()["ada"]
+        self.assertEqual(set(self.verdicts(ada).values()), {"TIMEOUT"})
+        self.assertGreater(ada["points"], 0, "the tests without GET pass")
+
+    def test_again_is_the_same(self):
+        self.hand_in("ada", CRASHES)
+        first = self.grade()["ada"]
+        self.assertEqual({**first, "steps": self.verdicts(first)}, {**(again := self.grade()["ada"]), "steps": self.verdicts(again)})
+
+    def test_resume(self):
+        self.hand_in("ada", RIGHT)
+        self.grade()
+        self.hand_in("eve", BROKEN)
+        told = self.run_it(self.handed_in, "03", "--out", self.out, "--resume")
+        self.assertIn("1 are graded already", told)
+        self.assertIn("1/1 eve: 0 of 100 points", told)
+        self.assertEqual({name: each["points"] for name, each in self.graded().items()}, {"ada": 100, "eve": 0})
+
+
+class One(ClassCase):
+    def test_to_standard_output(self):
+        self.hand_in("ada.zip", RIGHT)
+        told = json.loads(self.run_it("--one", self.handed_in / "ada.zip"))
+        self.assertEqual([(each["name"], each["points"]) for each in told["submissions"]], [("ada", 100)])
+        self.assertEqual([step["step"] for step in told["steps"]], ["03"], "what is begun is graded")
+
+    def test_to_a_file(self):
+        self.hand_in("ada", BROKEN)
+        self.assertEqual(self.run_it("--one", "handed in/ada", "03", "--as", "junit", "--to", "ada.xml"), "")
+        cases = list(ElementTree.parse(self.top / "ada.xml").getroot().iter("testcase"))
+        self.assertEqual(len(cases), len(POINTS))
+
+
+class Trusted(ClassCase):
+    def test_without_a_sandbox_the_points_are_the_same(self):
+        programs = hand_in.programs_without(self.top / "programs", "bwrap")
+        self.hand_in("right", RIGHT)
+        self.hand_in("broken", BROKEN)
+        graded = self.grade("--trusted", path=programs)
+        self.assertEqual({name: each["points"] for name, each in graded.items()}, {"right": 100, "broken": 0})
+        self.assertIn("'PONG' was not declared", "\n".join(graded["broken"]["steps"][0]["tests"][0]["report"]))
+        self.assertFalse(json.loads((self.out / "results.json").read_text())["isolated"])
+
+
+if __name__ == "__main__":
+    os.environ.pop("MINI_REDIS_PLAIN", None)
+    unittest.main()
