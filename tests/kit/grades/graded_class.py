@@ -36,7 +36,8 @@ class ClassCase(unittest.TestCase):
 
     def run_it(self, *words, status=0, path=None):
         """What it prints."""
-        done = processes.run(self.command(*words), cwd=self.top, limit=LIMIT, env={**os.environ, "PATH": path or os.environ["PATH"]})
+        environment = {**os.environ, "PATH": path or os.environ["PATH"]}
+        done = processes.run(self.command(*words), cwd=self.top, limit=LIMIT, env=environment)
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
         return done.stdout
 
@@ -50,7 +51,8 @@ class ClassCase(unittest.TestCase):
 
     def verdicts(self, submission):
         """{title: verdict} of those that do not pass."""
-        return {test["title"]: test["verdict"] for step in submission["steps"] for test in step["tests"] if test["verdict"] != "PASSED"}
+        tests = [test for step in submission["steps"] for test in step["tests"]]
+        return {test["title"]: test["verdict"] for test in tests if test["verdict"] != "PASSED"}
 
 
 def edited(files, path, old, new):

@@ -77,7 +77,7 @@ class Names(Class):
     def test_an_empty_folder(self):
         with self.assertRaises(Trouble) as told:
             collect.everyone(self.handed_in)
-        self.assertIn("Put each submission into it", told.exception.remedy)
+        self.assertIn("Put submissions into it", told.exception.remedy)
 
 
 class Roster(Class):

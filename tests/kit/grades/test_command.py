@@ -20,7 +20,8 @@ class Command(unittest.TestCase):
 
     def grade(self, *words, path=None):
         """What it says, and its exit status. It is called from another folder than its own."""
-        done = processes.run([ROOT / "workshop", "grade", *words], cwd=self.top, env={**os.environ, "PATH": path or os.environ["PATH"]})
+        environment = {**os.environ, "PATH": path or os.environ["PATH"]}
+        done = processes.run([ROOT / "workshop", "grade", *words], cwd=self.top, env=environment)
         self.assertNotIn("Traceback", done.stdout + done.stderr)
         self.assertNotIn("mistake in the driver", done.stderr)
         return done.stdout + done.stderr, done.returncode

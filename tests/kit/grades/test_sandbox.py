@@ -105,7 +105,7 @@ class Server(Sandbox):
     """The shell is the server, env its launcher; what it is to do comes on its standard input."""
 
     def said(self, script, keeps_files=False):
-        command = sandbox.server(sandbox.libraries(SHELL) + sandbox.libraries(ENV), keeps_files)
+        command = sandbox.server(sandbox.libraries(SHELL, ENV), keeps_files)
         quoted = " ".join(f"'{word}'" for word in command)
         return self.output(sandbox.tester([SHELL, "-c", quoted], SHELL, ENV, self.files, {}), input=script.encode())
 
@@ -118,7 +118,7 @@ class Server(Sandbox):
 
     def test_sees_itself_and_its_libraries(self):
         files = set(self.said("for each in /* /*/* /*/*/* /*/*/*/*; do [ -f $each ] && echo $each; done"))
-        self.assertEqual(files, {"/server", "/launcher", *sandbox.libraries(SHELL), *sandbox.libraries(ENV)})
+        self.assertEqual(files, {"/server", "/launcher", *sandbox.libraries(SHELL, ENV)})
         self.assertEqual(self.said("echo /dev/*"), [" ".join(sorted(sandbox.DEVICES))])
 
     def test_writes_temporary_files_and_nothing_else(self):

@@ -16,7 +16,8 @@ class Stopping(ClassCase):
     def stopped(self, number):
         """What it prints, and its exit status, when it gets the signal after the first submission is graded."""
         command = self.command(self.handed_in, "03", "--out", self.out)
-        with processes.start(command, stdout=processes.PIPE, text=True, cwd=self.top, env={**os.environ, "TMPDIR": str(self.files)}) as grading:
+        environment = {**os.environ, "TMPDIR": str(self.files)}
+        with processes.start(command, stdout=processes.PIPE, text=True, cwd=self.top, env=environment) as grading:
             self.addCleanup(processes.end, grading)
             first = next(line for line in grading.stdout if line.startswith("1/6 "))
             grading.send_signal(number)

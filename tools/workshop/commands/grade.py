@@ -5,15 +5,15 @@ usage: ./workshop grade FOLDER [STEP...] [--roster FILE] [--out DIR] [--resume] 
        ./workshop grade --merge DIR... --out DIR
        ./workshop grade --gradescope [STEP...] [--to FILE] [--trusted]
 
-FOLDER has a folder or a zip archive for each person, with the person's name. Only the files that the steps name are read,
-wherever they are in it; the rest of a submission is never looked at and never run. Of several submissions
-(ada-1.zip, ada-2.zip, or a folder with several) the best counts. STEP is a number or a name; without one, the steps that somebody
-has begun. Exit status: 0 when all was graded, however few the points are; 1 when the grader had trouble with
+FOLDER has a folder or a zip archive for each person, with the person's name. Only the files that the steps name are
+read, wherever they are in it; the rest of a submission is never looked at and never run. Of several submissions
+(ada-1.zip, ada-2.zip, or a folder with several) the best counts. STEP is a number or a name; without one, the steps
+that somebody has begun. Exit status: 0 when all was graded, however few the points are; 1 when the grader had trouble with
 something.
 
   --roster FILE  the class as a CSV file: a column name, and perhaps id and email
-  --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it, the others are made of it:
-                 report.html, grades.csv, moodle.csv, junit.xml, similar.html
+  --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it; made of it are
+                 report.html, grades.csv, moodle.csv, junit.xml and similar.html
   --resume       keep the grades that are in DIR, of those who have handed in nothing new since
   --trusted      grade without a sandbox where none can be made. Then the code runs as you, and may do what you may do
   --one FOLDER   one submission, a folder or an archive. This is what platforms call
@@ -78,8 +78,8 @@ def place_for(options):
     if options.trusted:
         return Trusted()
     raise Trouble(f"Submissions cannot be kept apart from this machine: {why}.",
-                  f"Install bubblewrap: {install_command('bubblewrap')}. In a container, it must be allowed to make user namespaces.\n"
-                  "If you trust all who have handed in: --trusted. Their code then runs as you, and may do what you may do.")
+                  f"Install bubblewrap: {install_command('bubblewrap')}. A container has to allow it user namespaces.\n"
+                  "If you trust all who have handed in: --trusted. Then their code may do whatever you may do.")
 
 
 def grade_class(options):
@@ -89,7 +89,8 @@ def grade_class(options):
     out = from_here(options.out or "grades")
     group = Class(submissions, steps, place, out, options.resume)
     known = f"; {len(group.known)} are graded already" if group.known else ""
-    print(f"{len(submissions)} submissions, steps {' '.join(step.number for step in steps)}, {told(place)}{known}", flush=True)
+    numbers = " ".join(step.number for step in steps)
+    print(f"{len(submissions)} submissions, steps {numbers}, {told(place)}{known}", flush=True)
     try:
         found = group.grade()
     except KeyboardInterrupt:

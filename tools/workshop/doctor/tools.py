@@ -174,7 +174,8 @@ def check_debugger():
 def check_sandbox():
     """Nothing of the workshop needs one but the grader."""
     if why := sandbox.why_not():
-        return note("sandbox", f"./workshop grade cannot keep submissions apart from this machine: {why}", install_command("bubblewrap"))
+        return note("sandbox", f"./workshop grade cannot keep submissions apart from this machine: {why}",
+                    install_command("bubblewrap"))
     return ok("sandbox", "submissions can be graded apart from this machine")
 
 

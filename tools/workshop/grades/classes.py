@@ -53,7 +53,7 @@ class Class:
         for submission in self.submissions:
             for attempt in submission.attempts:
                 if attempt.files and attempt.source == sources.get(submission.name):
-                    yield submission.name, {name: data.decode("utf-8", "replace") for name, data in attempt.files.items()}
+                    yield submission.name, {name: data.decode(errors="replace") for name, data in attempt.files.items()}
 
 
 def earlier_in(out, names):

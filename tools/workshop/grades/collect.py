@@ -1,4 +1,4 @@
-"""The submissions of a class, or one: who handed in what. Only the files of the steps are read, and nothing is ever run."""
+"""The submissions of a class, or one: who handed in what. Only files of the steps are read, and nothing is ever run."""
 
 import os
 import re
@@ -55,7 +55,7 @@ def everyone(folder, roster=None):
     """The Submissions of a class, by name; with a roster (a file), also of those who have handed in nothing."""
     entries = [entry for entry in entries_of(folder) if not (roster and same(Path(folder, entry), roster))]
     if not entries:
-        raise Trouble(f"{folder} is empty.", "Put each submission into it: a folder or a zip archive with the person's name.")
+        raise Trouble(f"{folder} is empty.", "Put submissions into it: folders or zip archives with the persons' names.")
     people, found = read_roster(roster) if roster else [], defaultdict(list)
     names = named(entries, people)
     for entry in entries:
@@ -84,7 +84,8 @@ def entries_of(folder):
 
 
 def named(entries, people):
-    """{entry: the person's name}. The roster decides whose it is; without one, "ada-1.zip" and "ada-2.zip" are ada's."""
+    """{entry: the person's name}. The roster decides whose it is; without one, "ada-1.zip" and "ada-2.zip" are
+    ada's."""
     roster = {key: clean(person.name) for person in reversed(people) for key in person.keys}
     plain = {entry: clean(stem(entry)) for entry in entries}
     again = {entry: AGAIN.match(name)[1] for entry, name in plain.items() if AGAIN.match(name)}

@@ -1,5 +1,7 @@
-"""The report of a submission that does not build, in the words that the learner's own run has. It is made by a process of its
-own: what it reads was written by the submission's author, who may mean to keep it busy, or to see other files with it."""
+"""The report of a submission that does not build, in the words that the learner's own run has.
+
+It is made by a process of its own: what it reads was written by the submission's author, who may mean to keep it busy,
+or to see other files with it."""
 
 import json
 import os
@@ -14,8 +16,8 @@ from . import programs
 SECONDS = 10
 SHOWN = 10  # lines of what the compiler says, if the rest cannot be made
 PYTHON = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable
-COMMAND = [PYTHON, "-I", "-c", "import sys; sys.path.insert(0, sys.argv[1]); from workshop.grades import explaining; explaining.main()",
-           str(ROOT / "tools")]
+START = "import sys; sys.path.insert(0, sys.argv[1]); from workshop.grades import explaining; explaining.main()"
+COMMAND = [PYTHON, "-I", "-c", START, str(ROOT / "tools")]
 
 
 def report(log, place, workspace):

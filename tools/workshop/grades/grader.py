@@ -31,7 +31,8 @@ class Grader:
     def grade(self, submission):
         """As results.json has it."""
         graded = [self.graded(submission, attempt) for attempt in submission.attempts]
-        best = max(reversed(graded), key=lambda each: (each["points"], each["trouble"] is None))  # of equal ones the newest
+        newest_first = reversed(graded)  # of equally good ones, the newest counts
+        best = max(newest_first, key=lambda each: (each["points"], each["trouble"] is None))
         if len(graded) > 1:
             best["notes"].insert(0, f"{best['source']} counts: it is the best of {len(graded)} submissions.")
         return best

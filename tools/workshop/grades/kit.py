@@ -1,5 +1,5 @@
-"""What the kit has built to grade with: for each step a tester, and how a submission is compiled and linked. CMake writes it
-down in build/grade/grading.json."""
+"""What the kit has built to grade with: for each step a tester, and how a submission is compiled and linked. The build
+writes it down in build/grade/grading.json."""
 
 import functools
 import json
@@ -21,6 +21,7 @@ class Tools:
 
     tester: str
     launcher: str
+    server: str    # with the stubs
     compile: dict  # {"steps/03-commands/database.cpp": the compiler's command, without input and output}
     link: tuple    # the linker's command, without output
 
@@ -33,8 +34,12 @@ def built(quiet=False):
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise Trouble(f"{path} cannot be read: {error}.", f"Configure again: cmake --preset {PRESET}.") from None
-    return {number: Tools(each["tester"], each["launcher"], {one["file"]: one["command"] for one in each["compile"]},
-                          tuple(each["link"])) for number, each in found.items()}
+    return {number: tools_in(each) for number, each in found.items()}
+
+
+def tools_in(each):
+    compile_commands = {one["file"]: one["command"] for one in each["compile"]}
+    return Tools(each["tester"], each["launcher"], each["server"], compile_commands, tuple(each["link"]))
 
 
 def precompiled(command):

@@ -1,5 +1,5 @@
-"""Where a submission's programs run: in sandboxes, or, if you trust the authors, as they are. Both are asked for the same
-commands."""
+"""Where a submission's programs run: in sandboxes, or, if you trust the authors, as they are. Both are asked for the
+same commands."""
 
 import os
 from pathlib import Path
@@ -38,9 +38,10 @@ class Isolated:
         return sandbox.explainer(command, workspace.shown), ROOT
 
     def test(self, tools, workspace, step, title, environment):
-        inner = sandbox.server(sandbox.libraries(tools.tester), step.number in KEEPS_FILES)
-        variables = {"MINI_REDIS_SERVER_COMMAND": "\n".join(inner), "MINI_REDIS_SERVER_PROGRAM": sandbox.SERVER, **environment}
-        return sandbox.tester(command(tools, title), str(workspace.out / PROGRAM), tools.launcher, workspace.shown, variables)
+        inner = sandbox.server(sandbox.libraries(tools.server, tools.launcher), step.number in KEEPS_FILES)
+        program = str(workspace.out / PROGRAM)
+        variables = {**variables_for(inner, sandbox.SERVER), **environment}
+        return sandbox.tester(command(tools, title), program, tools.launcher, workspace.shown, variables)
 
 
 class Trusted:
@@ -51,7 +52,8 @@ class Trusted:
 
     def compile(self, command, workspace, name):
         same_place = f"-ffile-prefix-map={workspace.tree}={ROOT}"
-        return [*command, *FLAGS, same_place, "-o", str(workspace.out / object_name(name)), "-c", str(workspace.tree / name)]
+        output = str(workspace.out / object_name(name))
+        return [*command, *FLAGS, same_place, "-o", output, "-c", str(workspace.tree / name)]
 
     def link(self, command, workspace, objects):
         return [*with_objects(command, map(str, objects)), "-o", str(workspace.out / PROGRAM)]
@@ -60,11 +62,15 @@ class Trusted:
         return command, workspace.complete()
 
     def test(self, tools, workspace, step, title, environment):
-        program, folder = workspace.out / PROGRAM, workspace.folder / "files"
+        program, folder = str(workspace.out / PROGRAM), workspace.folder / "files"
         folder.mkdir(exist_ok=True)
-        variables = {"MINI_REDIS_SERVER_COMMAND": f"{tools.launcher}\n{program}", "MINI_REDIS_SERVER_PROGRAM": str(program),
-                     "TMPDIR": str(folder), **environment}
+        variables = {**variables_for([tools.launcher, program], program), "TMPDIR": str(folder), **environment}
         return ["env", *(f"{name}={value}" for name, value in variables.items()), *command(tools, title)]
+
+
+def variables_for(server, program):
+    """What the tester is told: how to start the server, and where its program is."""
+    return {"MINI_REDIS_SERVER_COMMAND": "\n".join(server), "MINI_REDIS_SERVER_PROGRAM": program}
 
 
 def with_objects(command, objects):

@@ -7,6 +7,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 
+from ..processes import DOCTOR
 from ..trouble import Trouble
 
 MOST = 64 * 1024  # bytes of output that are kept
@@ -33,7 +34,7 @@ def run(command, limit, environment=None, folder="/", input=b""):
         process = subprocess.Popen([str(word) for word in command], cwd=folder, env=environment, stdin=subprocess.PIPE,
                                    stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     except OSError as error:
-        raise Trouble(f"{command[0]} cannot be started: {error.strerror}.", "./workshop doctor says what is missing.") from None
+        raise Trouble(f"{command[0]} cannot be started: {error.strerror}.", DOCTOR) from None
     _running.add(process)
     try:
         give(process, input)
@@ -48,7 +49,7 @@ def run(command, limit, environment=None, folder="/", input=b""):
 def in_a_sandbox(done):
     """The same, if there was a sandbox: bubblewrap says so itself if it could not make one."""
     if done.status == 1 and done.output.startswith("bwrap: "):
-        raise Trouble(f"The sandbox could not be made: {done.lines[0]}.", "./workshop doctor tries the same.")
+        raise Trouble(f"The sandbox could not be made: {done.lines[0]}.", DOCTOR)
     return done
 
 
@@ -83,7 +84,7 @@ def ended(process, end):
 
 
 def wait_for_the_rest(process):
-    """A sandbox that is killed needs a moment to end all that is in it. What has ended holds the output open no more."""
+    """A sandbox that is killed needs a moment to end all that is in it. What has ended does not hold the output open."""
     with process.stdout:
         read(process, time.monotonic() + PATIENCE)
 

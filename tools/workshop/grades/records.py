@@ -22,8 +22,8 @@ def of_submission(submission, attempt, notes, found, steps):
     """`found`: [(step, its Results)]"""
     total = sum((score(step, results) for step, results in found), Score())
     return {"name": submission.name, "id": submission.id, "email": submission.email, "source": attempt.source,
-            "submitted": attempt.submitted, "handed_in": fingerprint(submission), "trouble": attempt.trouble, "notes": notes,
-            "points": total.points, "of": sum(map(best, steps)), "steps": [of_step(*each) for each in found]}
+            "submitted": attempt.submitted, "handed_in": fingerprint(submission), "trouble": attempt.trouble,
+            "notes": notes, "points": total.points, "of": sum(map(best, steps)), "steps": [of_step(*each) for each in found]}
 
 
 def of_trouble(submission, trouble, steps):

@@ -35,7 +35,8 @@ def read(path):
                       "It is a CSV file in UTF-8, with a header: name, and id and email if you have them.") from None
     people = [person for person in map(person_in, rows) if person]
     if not people:
-        raise Trouble(f"The roster {path} has nobody in it.", "Its first line names the columns: name, and id and email if you have them.")
+        raise Trouble(f"The roster {path} has nobody in it.",
+                      "Its first line names the columns: name, and id and email if you have them.")
     return people
 
 
@@ -48,7 +49,7 @@ def dialect(file):
 
 def person_in(row):
     """None if the row names nobody."""
-    cells = {folded(column): (value or "").strip() for column, value in row.items() if column and isinstance(value, str)}
+    cells = {folded(column): value.strip() for column, value in row.items() if column and isinstance(value, str)}
     found = {kind: next((cells[name] for name in names if cells.get(name)), None) for kind, names in COLUMNS.items()}
     whole = [" ".join(cells[part] for part in parts) for parts in PARTS if all(cells.get(part) for part in parts)]
     name = next(iter(whole), None) or found["name"] or found["email"] or found["id"]

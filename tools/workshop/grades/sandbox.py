@@ -24,6 +24,7 @@ TOOLS = ("as", "ld", "ld.bfd", "ld.gold", "ld.lld", "ld.mold")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 TEMPORARY = "/tmp"
 OUT, SERVER, LAUNCHER = "/out", "/server", "/launcher"
+INSIDE = "/usr/bin/bwrap"  # bubblewrap in a sandbox, for one inside that
 MEGABYTE = 1 << 20
 NOBODY = "65534"
 DISK = 64 * MEGABYTE  # for the files of a server that is tested
@@ -31,8 +32,8 @@ ALONE = ("--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"
 
 
 def compiler(command, folder, files, headers):
-    """Runs a compiler. `folder`: what it may write, as OUT. `files`: {path: the file to read there}; what is there in the
-    checkout is not seen. `headers`: other folders that it reads."""
+    """Runs a compiler. `folder`: what it may write, as OUT. `files`: {path: the file to read there}; what is there in
+    the checkout is not seen. `headers`: other folders that it reads."""
     return [*limited(memory=3000, cpu=60), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
             *sources(files), *readable(*headers), "--bind", folder, OUT, *locked(), *command]
 
@@ -44,14 +45,15 @@ def linker(command, folder, objects, libraries):
 
 
 def explainer(command, files):
-    """Reads what the compiler has said of a submission, and the lines that it is about. A submission can make the compiler name
-    any file, so here are only those that its author may see."""
+    """Reads what the compiler has said of a submission, and the lines that it is about. A submission can make the
+    compiler name any file, so here are only those that its author may see."""
     return [*limited(memory=1000, cpu=10), *box(command[0]), *device("/dev/null"), *sources(files),
             *readable(ROOT / "tools", ROOT / "solutions"), *locked(), *command]
 
 
 def tester(command, program, launcher, files, environment):
-    """`program`: the server to test, as SERVER. `launcher`: what starts it, as LAUNCHER. `files`: as for the compiler."""
+    """`program`: the server to test, as SERVER. `launcher`: what starts it, as LAUNCHER. `files`: as for the
+    compiler."""
     variables = [word for name, value in environment.items() for word in ("--setenv", name, value)]
     return [*limited(memory=4000, cpu=60), *box("addr2line", "bwrap"), "--dev", "/dev", "--proc", "/proc", *temporary(),
             *sources(files), *readable(command[0]), "--ro-bind", program, SERVER, "--ro-bind", launcher, LAUNCHER,
@@ -62,13 +64,14 @@ def server(libraries, keeps_files):
     """The command with which the tester starts the server, from inside its own sandbox. The network is the tester's."""
     found = ["--ro-bind", SERVER, SERVER, "--ro-bind", LAUNCHER, LAUNCHER, *readable(*libraries), *device(*DEVICES)]
     place = ["--bind", TEMPORARY, TEMPORARY] if keeps_files else []
-    return ["bwrap", "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", *ALONE,
+    return [INSIDE, "--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", *ALONE,
             *found, *place, *locked(), LAUNCHER, SERVER]
 
 
 def box(*programs):
     """A sandbox with these programs, and the system's libraries and headers."""
-    return ["bwrap", "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY, *ALONE, "--setenv", "PATH", "/usr/bin", "--setenv", "LC_ALL", "C",
+    return ["bwrap", "--unshare-all", "--unshare-user", "--uid", NOBODY, "--gid", NOBODY, *ALONE,
+            "--setenv", "PATH", "/usr/bin", "--setenv", "LC_ALL", "C",
             *(word for folder in SYSTEM if os.path.isdir(folder) for word in ("--ro-bind", folder, folder)),
             *(word for path in SHORT for word in short(path)),
             *(word for name in programs for word in installed(name))]
@@ -82,14 +85,14 @@ def short(path):
 
 @functools.lru_cache(maxsize=None)
 def installed(name):
-    """The program under its own name, without the links that lead to it on this machine. A program of a package that keeps
-    all of it in a folder, as LLVM does, looks for the rest of it there: so it stays a link."""
+    """The program under its own name, without the links that lead to it on this machine. A package such as LLVM keeps
+    all of it in one folder, and its programs look for the rest there: so they stay links."""
     found = shutil.which(name)
     if not found:
         return []
     real = os.path.realpath(found)
     inside = any(real.startswith(f"{folder}/") for folder in SYSTEM)
-    place = found if found.startswith("/usr/") else f"/usr/bin/{os.path.basename(found)}"
+    place = name if name.startswith("/usr/") else f"/usr/bin/{os.path.basename(name)}"
     return ["--symlink", real, place] if inside else ["--ro-bind", real, place]
 
 
@@ -124,10 +127,11 @@ def limited(memory, cpu):
 
 
 @functools.lru_cache(maxsize=None)
-def libraries(program):
-    """The shared libraries of a program of the kit's, and the loader. Never ask for those of a submission: that runs it."""
-    told = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
-    return tuple(word for line in told.splitlines() for word in line.split() if word.startswith("/"))
+def libraries(*programs):
+    """The shared libraries of programs of the kit's, and the loader. Never ask for a submission's: that runs it."""
+    told = subprocess.run(["ldd", *programs], capture_output=True, text=True, check=True).stdout
+    words = [word for line in told.splitlines() if not line.endswith(":") for word in line.split()]
+    return tuple(dict.fromkeys(word for word in words if word.startswith("/")))
 
 
 @functools.lru_cache(maxsize=None)
@@ -136,9 +140,9 @@ def why_not():
     for name in ("bwrap", "prlimit"):
         if not shutil.which(name):
             return f"{name} is not installed"
-    inner = ["bwrap", "--unshare-user", "--unshare-pid", *ALONE, *readable(*libraries(shutil.which("true"))),
+    inner = [INSIDE, "--unshare-user", "--unshare-pid", *ALONE, *readable(*libraries("/usr/bin/true")),
              "--ro-bind", "/usr/bin/true", "/true", *locked(), "/true"]
-    tried = subprocess.run([*limited(memory=1000, cpu=10), *box("bwrap", "true"), "--dev", "/dev", "--proc", "/proc", *temporary(), *locked(), *inner],
-                           stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
-    return "" if tried.returncode == 0 else (tried.stderr.strip().splitlines() or [f"bwrap ends with status {tried.returncode}"])[-1]
-
+    outer = [*box("bwrap", "true"), "--dev", "/dev", "--proc", "/proc", *temporary(), *locked()]
+    tried = subprocess.run([*limited(memory=1000, cpu=10), *outer, *inner], stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+    told = tried.stderr.strip().splitlines() or [f"bwrap ends with status {tried.returncode}"]
+    return told[-1] if tried.returncode else ""

@@ -40,7 +40,12 @@ def verdict(title, done, seconds):
     """Passed is what says so and ends well. All else is a failure."""
     lines = done.lines
     if done.is_late:
-        return ctest.with_verdict(Result(title, "TIMEOUT", lines or [f"TIMEOUT  the test was ended after {seconds} seconds"]))
+        return failed(title, "TIMEOUT", lines or [f"TIMEOUT  the test was ended after {seconds} seconds"])
     if done.status == 0 and lines[:1] == [PASSED]:
         return Result(title, PASSED)
-    return ctest.with_verdict(Result(title, "CRASH", lines or [f"CRASH  the test has ended without a verdict (status {done.status})"]))
+    return failed(title, "CRASH", lines or [f"CRASH  the test has ended without a verdict (status {done.status})"])
+
+
+def failed(title, verdict, report):
+    """The report, if it names a verdict, knows better."""
+    return ctest.with_verdict(Result(title, verdict, report))

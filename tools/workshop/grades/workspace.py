@@ -1,4 +1,5 @@
-"""The files of one step of one submission, in a folder of their own: what the sandboxes show in place of the checkout's."""
+"""The files of one step of one submission, in a folder of their own. The sandboxes show them in place of the
+checkout's."""
 
 import os
 import shutil

@@ -1,5 +1,5 @@
-"""A submission that is a zip archive. Nothing is unpacked: the few files that are wanted are read, and what the archive says of
-their sizes is not believed."""
+"""A submission that is a zip archive. Nothing is unpacked: the few files that are wanted are read, and what the archive
+says of their sizes is not believed."""
 
 import os
 import re
@@ -74,7 +74,8 @@ class Archive:
             raise Refused("is larger than 100 MB: leave build/ and .git/ out of it")
         self._file.seek(max(0, about.st_size - TAIL - len(END_64) - 16))
         tail = self._file.read()
-        sizes = [int.from_bytes(tail[found.start() + 12:found.start() + 16], "little") for found in re.finditer(END, tail)]
+        ends = [found.start() for found in re.finditer(END, tail)]
+        sizes = [int.from_bytes(tail[end + 12:end + 16], "little") for end in ends]
         if END_64 in tail or any(size > limits.DIRECTORY for size in sizes):
             raise Refused("has too many entries: leave build/ and .git/ out of it")
         return about.st_mtime

@@ -1,5 +1,5 @@
-"""A submission that is a folder, a git checkout too: plain files and nothing else. No link is followed, nothing that could
-block is waited for, and git is never asked, because a checkout's settings can run programs."""
+"""A submission that is a folder, a git checkout too: plain files and nothing else. No link is followed, nothing that
+could block is waited for, and git is never asked, because a checkout's settings can run programs."""
 
 import errno
 import os
@@ -61,7 +61,8 @@ class Folder:
 
     def archives(self, path):
         """The names of zip archives in the folder."""
-        return self._names(path, lambda entry: entry.name.lower().endswith(".zip") and entry.is_file(follow_symlinks=False))
+        names = self._names(path, lambda entry: entry.is_file(follow_symlinks=False))
+        return [name for name in names if name.lower().endswith(".zip")]
 
     def _names(self, path, wanted):
         try:

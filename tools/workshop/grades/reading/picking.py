@@ -1,4 +1,5 @@
-"""Finds a step's files in a submission: in steps/NN-slug/, in NN-slug/, or bare, however deep the folder is that has them."""
+"""Finds the steps' files in a submission: in steps/NN-slug/, in NN-slug/, or bare, however deep the folder is that has
+them."""
 
 from collections import Counter
 from functools import lru_cache
