@@ -32,8 +32,9 @@ def stop(pool, running, slots):
     """Ends what still runs: nothing, if all of it is done."""
     slots.stop()
     pool.shutdown(wait=False, cancel_futures=True)
-    while wait(running, 0.1).not_done:
+    while left := [each for each in running if not each.done()]:
         programs.kill_all()
+        wait(left, 0.1)
 
 
 def graded(submission, grader):
