@@ -21,12 +21,12 @@ Child::Child(const std::string& command) {
   start(command, ends[1]);
   close(ends[1]);
   channel_ = ends[0];
-  listener_.emplace(channel_);
+  reader_.emplace(channel_);
 }
 
 Child::~Child() {
   kill(pid_, SIGKILL);
-  listener_.reset();
+  reader_.reset();
   close(channel_);
   waitpid(pid_, nullptr, 0);
 }

@@ -35,7 +35,7 @@ class OtherProcess final : public ServerProcess {
     return call("run", with({std::to_string(fixture), operation}, arguments));
   }
   void drop(int fixture) override {
-    if (child_ && !child_->listener().is_gone()) call("drop", {std::to_string(fixture)});
+    if (child_ && !child_->reader().is_gone()) call("drop", {std::to_string(fixture)});
   }
 
   void request_begins() override {
@@ -58,11 +58,11 @@ class OtherProcess final : public ServerProcess {
   Words call(const std::string& what, const Words& words = {}) {
     const std::string number = std::to_string(++calls_);
     send_packet(child_->channel(), with({number, what}, words));
-    auto packet = child_->listener().answer(number, time_left());
-    if (!packet && !child_->listener().is_gone() && what != "look at call") look_at_call();
-    if (!packet) packet = child_->listener().answer(number, longest_call);
+    auto packet = child_->reader().answer(number, time_left());
+    if (!packet && !child_->reader().is_gone() && what != "look at call") look_at_call();
+    if (!packet) packet = child_->reader().answer(number, longest_call);
     if (packet) return result(*packet);
-    if (child_->listener().is_gone()) end_of_process();
+    if (child_->reader().is_gone()) end_of_process();
     dies();
     fail(Verdict::timeout, {}, "the server's process does not answer");
   }
@@ -87,7 +87,7 @@ class OtherProcess final : public ServerProcess {
   [[noreturn]] void end_of_process() {
     std::cout.flush();
     if (std::uncaught_exceptions() > 0) std::_Exit(1);  // the test has its verdict already
-    if (const auto crash = child_->listener().crash())
+    if (const auto crash = child_->reader().crash())
       print_crash(crash->kind, crash->stack);
     else
       print_crash("the server's process has ended by itself: " + child_->end(), {});

@@ -1,4 +1,4 @@
-#include "isolated/listener.hpp"
+#include "isolated/channel_reader.hpp"
 
 #include <cstdlib>
 #include <sstream>
@@ -21,19 +21,19 @@ std::vector<std::uintptr_t> addresses_in(const std::string& word) {
   return addresses;
 }
 
-std::optional<Words> Listener::answer(const std::string& number, std::chrono::milliseconds time) {
+std::optional<Words> ChannelReader::answer(const std::string& number, std::chrono::milliseconds time) {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, time, [&] { return gone_ || answers_.count(number) > 0; });
+  changed_.wait_for(lock, time, [&] { return gone_ || answers_.contains(number); });
   const auto found = answers_.extract(number);
   return found.empty() ? std::nullopt : std::optional(found.mapped());
 }
 
-bool Listener::is_gone() {
+bool ChannelReader::is_gone() {
   const std::lock_guard lock(mutex_);
   return gone_;
 }
 
-void Listener::listen() {
+void ChannelReader::listen() {
   int notifications = -1;
   auto packet = receive_packet(descriptor_, &notifications);  // the launcher's comes first
   if (notifications >= 0) supervisor_.emplace(notifications);
@@ -44,7 +44,7 @@ void Listener::listen() {
   changed_.notify_all();
 }
 
-void Listener::take(const Words& packet) {
+void ChannelReader::take(const Words& packet) {
   const std::string& what = packet[0];
   if (what == "stub" && packet.size() > 4)
     return note_stub({packet[1], packet[2], packet[3], static_cast<unsigned>(std::atoi(packet[4].c_str()))});

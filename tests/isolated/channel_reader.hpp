@@ -15,11 +15,11 @@
 namespace mini_redis::testing {
 
 /// REQUIRES: the descriptor is open for as long as this lives; it ends when the other side has gone.
-class Listener {
+class ChannelReader {
  public:
-  explicit Listener(int descriptor) : descriptor_(descriptor), thread_([this] { listen(); }) {}
-  ~Listener() { thread_.join(); }
-  Listener(const Listener&) = delete;
+  explicit ChannelReader(int descriptor) : descriptor_(descriptor), thread_([this] { listen(); }) {}
+  ~ChannelReader() { thread_.join(); }
+  ChannelReader(const ChannelReader&) = delete;
 
   struct Crash {
     std::string kind;
