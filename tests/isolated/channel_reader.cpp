@@ -21,11 +21,15 @@ std::vector<std::uintptr_t> addresses_in(const std::string& word) {
   return addresses;
 }
 
-std::optional<Words> ChannelReader::answer(const std::string& number, std::chrono::milliseconds time) {
+bool ChannelReader::wait_for(const std::string& number, std::chrono::milliseconds time) {
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, time, [&] { return gone_ || answers_.contains(number); });
-  const auto found = answers_.extract(number);
-  return found.empty() ? std::nullopt : std::optional(found.mapped());
+  return answers_.contains(number);
+}
+
+Words ChannelReader::take(const std::string& number) {
+  const std::lock_guard lock(mutex_);
+  return answers_.extract(number).mapped();
 }
 
 bool ChannelReader::is_gone() {
@@ -38,13 +42,13 @@ void ChannelReader::listen() {
   auto packet = receive_packet(descriptor_, &notifications);  // the launcher's comes first
   if (notifications >= 0) supervisor_.emplace(notifications);
   for (; packet; packet = receive_packet(descriptor_))
-    if (packet->size() > 1) take(*packet);
+    if (packet->size() > 1) note(*packet);
   const std::lock_guard lock(mutex_);
   gone_ = true;
   changed_.notify_all();
 }
 
-void ChannelReader::take(const Words& packet) {
+void ChannelReader::note(const Words& packet) {
   const std::string& what = packet[0];
   if (what == "stub" && packet.size() > 4)
     return note_stub({packet[1], packet[2], packet[3], static_cast<unsigned>(std::atoi(packet[4].c_str()))});

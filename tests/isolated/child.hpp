@@ -20,7 +20,7 @@ class Child {
 
   int channel() const { return channel_; }
   ChannelReader& reader() { return *reader_; }
-  /// How it ended: "its exit status is 0". Waits until it has.
+  /// How it ended: "with exit status 0". Waits until it has.
   std::string end() const;
 
  private:
