@@ -35,7 +35,8 @@ def read(path):
         with open(path, encoding="utf-8") as file:
             found = json.load(file)
     except OSError as error:
-        raise Trouble(f"{path} cannot be read: {error.strerror}.", "Name the folder that ./workshop grade has written.") from None
+        raise Trouble(f"{path} cannot be read: {error.strerror}.",
+                      "Name a folder that ./workshop grade has written.") from None
     except (ValueError, RecursionError) as error:  # no JSON, or no UTF-8
         raise broken(path, f"it is no JSON ({error})") from None
     if wrong := what_is_wrong(found):

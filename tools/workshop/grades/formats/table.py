@@ -17,8 +17,8 @@ def text(results):
     room = terminal.width() - CELL * (len(steps) + 1) - 10
     size = max(SHORTEST_NAME, min(room, max(map(cells, names.values()), default=0)))
     head = padded("", size) + "".join(f"{step:>{CELL}}" for step in steps) + f"{'total':>{CELL + 4}}"
-    return "\n".join([terminal.paint(head, "bold"),
-                      *(line(submission, padded(names[submission["name"]], size), steps) for submission in results["submissions"])])
+    lines = [line(submission, padded(names[submission["name"]], size), steps) for submission in results["submissions"]]
+    return "\n".join([terminal.paint(head, "bold"), *lines])
 
 
 def in_words(submission):

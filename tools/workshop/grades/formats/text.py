@@ -48,6 +48,10 @@ def notes(submission):
     return [*(shortened(clean(note), MOST_IN_A_NOTE) for note in all_notes[:MOST_NOTES]), *more]
 
 
+def counted(number, noun):
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def failing(step):
     return [test for test in step["tests"] if test["verdict"] != PASSED]
 
