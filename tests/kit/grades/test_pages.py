@@ -103,8 +103,8 @@ class OnTheTerminal(unittest.TestCase):
             return table.text(class_of(*submissions)).split("\n")
 
     def test_has_a_column_for_each_step(self):
-        self.assertEqual(self.shown(*honest())[:2], ["            02    03    04     total",
-                                                                  "ada        100   100   100   300/300"])
+        self.assertEqual(self.shown(*honest())[:2], ["           02   03   04     total",
+                                                                  "ada       100  100  100   300/300"])
 
     def test_says_why_somebody_was_not_graded(self):
         self.assertEqual(self.shown(*honest())[4], "dan       not graded: dan.zip is no zip file.")
@@ -112,7 +112,7 @@ class OnTheTerminal(unittest.TestCase):
     def test_is_never_wider_than_the_terminal(self):
         lines = self.shown(*hostile())
         self.assertEqual([line for line in lines if table.cells(line) > 70 and "not graded" not in line], [])
-        self.assertTrue(any(re.match("(long)+lon…", line) for line in lines))
+        self.assertTrue(any(re.match(r"(long)+\w*…", line) for line in lines))
         self.assertTrue(any(line.startswith("こんにちは ") for line in lines))
 
     def test_obeys_nothing(self):

@@ -6,7 +6,7 @@ from ... import terminal
 from . import text as words
 
 SHORTEST_NAME = 8
-CELL = 6  # columns for the points of a step
+CELL, TOTAL = 5, 10  # columns for the points of a step, and of all of them
 
 
 def text(results):
@@ -14,9 +14,9 @@ def text(results):
         return "\n".join(in_words(submission) for submission in results["submissions"])
     steps = [step["step"] for step in results["steps"]]
     names = {submission["name"]: shown(submission) for submission in results["submissions"]}
-    room = terminal.width() - CELL * (len(steps) + 1) - 10
+    room = terminal.width() - CELL * len(steps) - TOTAL
     size = max(SHORTEST_NAME, min(room, max(map(cells, names.values()), default=0)))
-    head = padded("", size) + "".join(f"{step:>{CELL}}" for step in steps) + f"{'total':>{CELL + 4}}"
+    head = padded("", size) + "".join(f"{step:>{CELL}}" for step in steps) + f"{'total':>{TOTAL}}"
     lines = [line(submission, padded(names[submission["name"]], size), steps) for submission in results["submissions"]]
     return "\n".join([terminal.paint(head, "bold"), *lines])
 
@@ -32,7 +32,7 @@ def line(submission, name, steps):
         return f"{name}  {terminal.paint(not_graded(submission), 'red')}"
     points = {step["step"]: step["points"] for step in submission["steps"]}
     total = f"{submission['points']}/{submission['of']}"
-    return name + "".join(f"{points.get(step, '-'):>{CELL}}" for step in steps) + f"{total:>{CELL + 4}}"
+    return name + "".join(f"{points.get(step, '-'):>{CELL}}" for step in steps) + f"{total:>{TOTAL}}"
 
 
 def not_graded(submission):
