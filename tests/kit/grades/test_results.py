@@ -132,6 +132,13 @@ class Merge(unittest.TestCase):
                       self.refused(lambda other: other["steps"].pop()))
         self.assertIn("its steps are 02 (50 points)", self.refused(lambda other: other["steps"][0].update(of=50)))
 
+    def test_refuses_what_contradicts_a_later_one(self):
+        """Nobody in the first part was graded, so it knows no tests."""
+        other = class_of(copy.deepcopy(self.bob))
+        other["submissions"][0]["steps"][0]["tests"].pop()
+        with self.assertRaisesRegex(Trouble, "Result 3 .* step 02 has other tests"):
+            results.merged([class_of(self.dan), class_of(self.ada), other])
+
     def test_refuses_other_tests(self):
         self.assertIn("step 03 has other tests",
                       self.refused(lambda other: other["submissions"][0]["steps"][1]["tests"][0].update(title="new")))

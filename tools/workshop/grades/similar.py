@@ -89,9 +89,12 @@ def mistake(file, given):
 def most_promising(some, others):
     """The pairs of codes that have the most fingerprints in common, for their size."""
     counts = common_fingerprints(some, others)
-    share = {(first, second): common / (min(len(some[first].prints), len(others[second].prints)) if some is others
-                                       else len(some[first].prints)) for (first, second), common in counts.items()}
-    return [(some[first], others[second]) for first, second in sorted(share, key=share.get, reverse=True)[:MOST_PAIRS]]
+
+    def share(pair):
+        first, second = some[pair[0]].prints, others[pair[1]].prints
+        return counts[pair] / (min(len(first), len(second)) if some is others else len(first))
+
+    return [(some[first], others[second]) for first, second in sorted(counts, key=share, reverse=True)[:MOST_PAIRS]]
 
 
 def common_fingerprints(some, others):

@@ -73,7 +73,8 @@ def tests(submissions, titles):
     rows = [[escaped(test[1]), escaped(titles[test[0]]), f"{failed[test]} of {verdicts[test].total()}",
              str(points[test]), escaped(how_often(verdicts[test]))] for test in hardest]
     yield table(["test", "step", "failed", "points", "how"], rows, (2, 3)) if rows else ""
-    yield paragraph(f"Everybody passes {'the other ' if rows else ''}{counted(len(failed) - len(rows), 'test')}.")
+    if left := len(failed) - len(rows):
+        yield paragraph(f"Everybody passes {'the other ' if rows else ''}{counted(left, 'test')}.")
 
 
 def how_often(verdicts):
