@@ -5,7 +5,7 @@ import unicodedata
 from ... import terminal
 from . import text as words
 
-SHORTEST_NAME = 8
+SHORTEST_NAME, LONGEST_NAME = 8, 30
 CELL, TOTAL = 5, 10  # columns for the points of a step, and of all of them
 
 
@@ -15,7 +15,7 @@ def text(results):
     steps = [step["step"] for step in results["steps"]]
     names = {submission["name"]: shown(submission) for submission in results["submissions"]}
     room = terminal.width() - CELL * len(steps) - TOTAL
-    size = max(SHORTEST_NAME, min(room, max(map(cells, names.values()), default=0)))
+    size = max(SHORTEST_NAME, min(room, LONGEST_NAME, max(map(cells, names.values()), default=0)))
     head = padded("", size) + "".join(f"{step:>{CELL}}" for step in steps) + f"{'total':>{TOTAL}}"
     lines = [line(submission, padded(names[submission["name"]], size), steps) for submission in results["submissions"]]
     return "\n".join([terminal.paint(head, "bold"), *lines])
@@ -29,7 +29,8 @@ def in_words(submission):
 
 def line(submission, name, steps):
     if submission["trouble"] is not None:
-        return f"{name}  {terminal.paint(not_graded(submission), 'red')}"
+        room = max(0, terminal.width() - cells(name) - 2)
+        return f"{name}  {terminal.paint(padded(not_graded(submission), room).rstrip(), 'red')}"
     points = {step["step"]: step["points"] for step in submission["steps"]}
     total = f"{submission['points']}/{submission['of']}"
     return name + "".join(f"{points.get(step, '-'):>{CELL}}" for step in steps) + f"{total:>{TOTAL}}"
