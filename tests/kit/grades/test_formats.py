@@ -165,5 +165,33 @@ class Csv(unittest.TestCase):
         self.assertIn("&lt;b&gt;bold&lt;/b&gt; &amp; more", self.rows("moodle.csv", noted)[1][-1])
 
 
+class Checks(unittest.TestCase):
+    """The schemas refuse what is wrong."""
+
+    def refused(self, name, schema, edit):
+        file = json.loads(written(name, each_alone()[1]))
+        edit(file)
+        return list(json_schema.problems(file, schema))
+
+    def test_a_wrong_file_is_refused(self):
+        def test_of(file):
+            return file["tests"][0]
+        wrong = [("gradescope", schemas.GRADESCOPE, lambda file: file.update(score="1")),
+                 ("gradescope", schemas.GRADESCOPE, lambda file: file.update(output_format="simple_format")),
+                 ("gradescope", schemas.GRADESCOPE, lambda file: test_of(file).update(status="ok")),
+                 ("gradescope", schemas.GRADESCOPE, lambda file: test_of(file).update(verdict="WRONG")),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(score=1.5)),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(submission="main")),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(owner="")),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(extra=1)),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: test_of(file).pop("passed")),
+                 ("prairielearn", schemas.PRAIRIELEARN, lambda file: file.update(score=1.01)),
+                 ("prairielearn", schemas.PRAIRIELEARN, lambda file: file.update(gradable=False)),
+                 ("prairielearn", schemas.PRAIRIELEARN, lambda file: test_of(file).update(points=None))]
+        for name, schema, edit in wrong:
+            self.assertEqual(self.refused(name, schema, lambda file: None), [])
+            self.assertNotEqual(self.refused(name, schema, edit), [], name)
+
+
 if __name__ == "__main__":
     unittest.main()
