@@ -29,7 +29,7 @@ fi
 install_missing learner
 install apt-get bubblewrap
 cmake --preset grade
-cmake --build --preset grade --target graders
+cmake --build --preset grade
 """
 
 RUN = """\
