@@ -1,38 +1,10 @@
 // One connection: everything you send comes back, however the network splits it.
-#include "01-tcp-server/framing.hpp"
-#include "01-tcp-server/large_answer.hpp"
+#include "01-tcp-server/handlers.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/tcp_server_under_test.hpp"
 
 using namespace mini_redis::testing;
-
-namespace {
-
-class ShortLinesHandler final : public mini_redis::BytesHandler {
- public:
-  static constexpr std::size_t max_line = 100;
-
-  mini_redis::AfterReply on_bytes(std::string_view& input, std::string& output) override {
-    while (const auto line = mini_redis::take_line(input, max_line)) output.append(*line).append("\r\n");
-    return mini_redis::AfterReply::keep_open;
-  }
-};
-
-// Answers two lines as one, the second line first.
-class TwoLinesHandler final : public mini_redis::BytesHandler {
- public:
-  mini_redis::AfterReply on_bytes(std::string_view& input, std::string& output) override {
-    std::string_view rest = input;
-    const auto first = mini_redis::take_line(rest, 100), second = mini_redis::take_line(rest, 100);
-    if (!second) return mini_redis::AfterReply::keep_open;
-    output.append(*second).append(" ").append(*first).append("\r\n");
-    input = rest;
-    return mini_redis::AfterReply::keep_open;
-  }
-};
-
-}  // namespace
 
 TEST_CASE("a line comes back as it was sent", "[4 points]") {
   about("session.cpp", "Session::run", "A session receives, lets the handler answer, and sends the answer.");
@@ -71,7 +43,7 @@ TEST_CASE("a line stays as it is when the next one is taken", "[3 points]") {
   about(
       "framing.cpp", "take_line",
       "The line is a view into the bytes of `input`. Nothing is copied, and nothing is shared by two calls.");
-  TcpServerUnderTest server(handlers<TwoLinesHandler>());
+  TcpServerUnderTest server("two lines");
   TestClient client = server.connects();
 
   const std::string first = random_word(), second = random_word(30);
@@ -110,7 +82,7 @@ TEST_CASE("a large answer arrives whole", "[6 points]") {
   about("session.cpp", "Session::write_all",
         "A write takes what the kernel has room for, and says how much that was. The rest has to go into the "
         "next.");
-  TcpServerUnderTest server(large_answers());
+  TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
   client.sends_bytes("?");
@@ -120,10 +92,10 @@ TEST_CASE("a large answer arrives whole", "[6 points]") {
 
 TEST_CASE("a line may be as long as the limit and no longer", "[3 points]") {
   about("framing.cpp", "take_line", "max_length counts the bytes of the line, without its CRLF.");
-  TcpServerUnderTest server(handlers<ShortLinesHandler>());
+  TcpServerUnderTest server("short lines");
   TestClient longest = server.connects(), too_long = server.connects(), unfinished = server.connects();
 
-  const std::string line = random_word(ShortLinesHandler::max_line);
+  const std::string line = random_word(longest_short_line);
   longest.sends_bytes(line + "\r");
   server.settles();
   longest.sends_bytes("\n").gets_bytes(

@@ -1,7 +1,7 @@
 // Many connections: no client waits for another, and one client's end does not affect the others.
 #include <vector>
 
-#include "01-tcp-server/large_answer.hpp"
+#include "01-tcp-server/handlers.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/tcp_server_under_test.hpp"
@@ -90,7 +90,7 @@ TEST_CASE("a client that resets its connection harms no other", "[4 points]") {
 TEST_CASE("a client that leaves in the middle of its answer is forgotten", "[3 points]") {
   about("session.cpp", "Session::write_all",
         "An error of the socket ends write_all() by an exception, and run() with it.");
-  TcpServerUnderTest server(large_answers());
+  TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
   client.sends_bytes("?");
@@ -104,7 +104,7 @@ TEST_CASE("a client that has said all still gets its answer", "[5 points]") {
         "The end of the input is not the end of the output: what async_read_some brings is answered, and "
         "co_await flush() "
         "comes back when the answer is sent.");
-  TcpServerUnderTest server(large_answers());
+  TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
   client.sends_bytes("?");

@@ -1,74 +1,15 @@
 // The session with other handlers than echo: the handler decides what the bytes
 // mean and when the connection ends.
-#include <set>
-#include <stdexcept>
-
-#include "01-tcp-server/framing.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 #include "support/tcp_server_under_test.hpp"
 
-using namespace mini_redis;
 using namespace mini_redis::testing;
-
-namespace {
-
-// Messages of exactly five bytes, answered in brackets.
-class FiveBytesHandler final : public BytesHandler {
- public:
-  AfterReply on_bytes(std::string_view& input, std::string& output) override {
-    while (const auto five = take_exactly(input, 5)) output.append("[").append(*five).append("]");
-    return AfterReply::keep_open;
-  }
-};
-
-// "bye" is answered, and ends the connection; "boom" is an error; anything else is echoed.
-class MoodyHandler final : public BytesHandler {
- public:
-  AfterReply on_bytes(std::string_view& input, std::string& output) override {
-    while (const auto line = take_line(input, 1000)) {
-      if (*line == "boom") throw std::runtime_error("boom");
-      output.append(*line).append("\r\n");
-      if (*line == "bye") return AfterReply::close;
-    }
-    return AfterReply::keep_open;
-  }
-};
-
-// Pushes everything a client says to all others, and answers "ok".
-class ChatHandler final : public BytesHandler {
- public:
-  explicit ChatHandler(Client& client) : client_(client) { room().insert(&client_); }
-  ~ChatHandler() override { room().erase(&client_); }
-
-  AfterReply on_bytes(std::string_view& input, std::string& output) override {
-    while (const auto line = take_line(input, 1000)) {
-      for (Client* other : room())
-        if (other != &client_) other->push(std::string(*line) + "\r\n");
-      output.append("ok\r\n");
-    }
-    return AfterReply::keep_open;
-  }
-
- private:
-  static std::set<Client*>& room() {
-    static std::set<Client*> instance;
-    return instance;
-  }
-
-  Client& client_;
-};
-
-HandlerFactory chat_handlers() {
-  return [](Client& client) { return std::make_unique<ChatHandler>(client); };
-}
-
-}  // namespace
 
 TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
   about("session.cpp", "Session::run",
         "What the handler leaves is kept, and comes again with more bytes after it.");
-  TcpServerUnderTest server(handlers<FiveBytesHandler>());
+  TcpServerUnderTest server("five bytes");
   TestClient client = server.connects();
 
   const std::string five = random_word(5);
@@ -81,7 +22,7 @@ TEST_CASE("messages of an exact length are found in the stream", "[5 points]") {
 
 TEST_CASE("a handler can end the connection after its answer", "[5 points]") {
   about("session.cpp", "Session::run", "AfterReply::close ends run(), but only once the answer is sent.");
-  TcpServerUnderTest server(handlers<MoodyHandler>());
+  TcpServerUnderTest server("moody");
   TestClient client = server.connects();
 
   client.sends_bytes("hello\r\n").gets_bytes("hello\r\n");
@@ -93,7 +34,7 @@ TEST_CASE("a handler can end the connection after its answer", "[5 points]") {
 TEST_CASE("an error in a handler ends its connection and no other", "[5 points]") {
   about("session.cpp", "Session::run",
         "Let the exception end run(): whoever started the session cleans up after it.");
-  TcpServerUnderTest server(handlers<MoodyHandler>());
+  TcpServerUnderTest server("moody");
   TestClient unlucky = server.connects(), other = server.connects();
 
   unlucky.sends_bytes("boom\r\n")
@@ -108,7 +49,7 @@ TEST_CASE("an error in a handler ends its connection and no other", "[5 points]"
 TEST_CASE("bytes can be pushed to a client that has asked nothing", "[3 points]") {
   about("session.cpp", "Session::write_all",
         "Others may have something to say to a client while its run() waits to receive.");
-  TcpServerUnderTest server(chat_handlers(), {.max_pushed = 1'000'000});
+  TcpServerUnderTest server("chat", 1'000'000);
   TestClient talker = server.connects(), listener = server.connects(), deaf = server.connects();
   server.comes_to_sessions(3, "");
 

@@ -1,6 +1,7 @@
 // The graceful shutdown: no new connections, and the old ones finish what they have begun.
-#include "01-tcp-server/large_answer.hpp"
+#include "01-tcp-server/handlers.hpp"
 #include "support/catch.hpp"
+#include "support/tcp_server_under_test.hpp"
 
 using namespace mini_redis::testing;
 
@@ -20,7 +21,7 @@ TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 poin
 TEST_CASE("shutdown lets an answer under way be finished", "[6 points]") {
   about("tcp_server.cpp", "TcpServer::shutdown",
         "A session may finish: it receives no more, but sends what it owes.");
-  TcpServerUnderTest server(large_answers());
+  TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
   client.sends_bytes("?");

@@ -1,14 +1,8 @@
 // The cycle, and the loop around it, without a server and its clients.
-#include "04-expiry/active_expiry.hpp"
-
-#include <asio/co_spawn.hpp>
-#include <asio/post.hpp>
-
-#include "04-expiry/expiry.hpp"
+#include "common/clock.hpp"
 #include "support/catch.hpp"
-#include "support/fake_clock.hpp"
 #include "support/random_values.hpp"
-#include "support/server_thread.hpp"
+#include "support/server_under_test.hpp"
 
 using namespace mini_redis::testing;
 using namespace std::chrono_literals;
@@ -24,72 +18,38 @@ class Keys {
     add(not_due, 1h);
   }
 
-  void add(int count, Milliseconds from_now) {
-    for (int i = 0; i < count; ++i) {
-      const std::string key = random_key();
-      db_.set(key, mini_redis::Value("value"));
-      db_.set_expiry(*db_.dict().find(key), db_.now() + from_now);
-    }
+  void add(int count, Milliseconds from_now) const {
+    keys_.run("add", {std::to_string(count), std::to_string(from_now.count())});
   }
 
   struct Cycle {
     int removed;
     bool is_worth_another;
   };
-  Cycle cycle() try {
-    const std::size_t before = db_.size();
-    const bool is_worth_another = mini_redis::active_expire_cycle(db_, random_);
-    return {static_cast<int>(before - db_.size()), is_worth_another};
-  } catch (const mini_redis::NotImplemented&) {
-    fail(Verdict::not_implemented, {}, "");
+  Cycle cycle() const {
+    const Words result = keys_.run("cycle");
+    return {std::stoi(result[0]), result[1] == "true"};
   }
 
-  mini_redis::Database& db() { return db_; }
-
  private:
-  FakeClock clock_;
-  mini_redis::Database db_{clock_, mini_redis::expire_if_needed};
-  mini_redis::RandomEngine random_{seed()};
+  FixtureHandle keys_{"expiring keys", {std::to_string(seed() % 1'000'000)}};
 };
 
 // The background task on an event loop that always has other work to do.
-class BusyLoop final : public ServerThread {
+class BusyLoop final : public ServerUnderTest {
  public:
-  BusyLoop() {
-    run(
-        {}, [this] { start(); }, [this] { stop_task(); });
-  }
+  BusyLoop() { begin("busy loop", {}); }
   virtual ~BusyLoop() noexcept(false) { stop(); }
 
   /// Expects other work to be done while there are still keys to remove: that work stops the task.
   void stops_the_task_between_two_cycles() {
-    wait_until([this] { return is_stopped_ || keys_.db().size() == 0; },
+    std::string state;
+    wait_until([&] { return (state = run("state")[0]) != "busy"; },
                "expected the keys to go, whose time has come; they stay", "");
-    if (!is_stopped_)
+    if (state != "stopped")
       fail(Verdict::wrong, {}, "1000 keys are gone, and until the last of them nothing else has run",
            "ActiveExpiry::run() has to wait between two cycles, or it keeps all others waiting.");
   }
-
- private:
-  void start() {
-    asio::co_spawn(io(), task_.run(), [](std::exception_ptr) {});
-    other_work();
-  }
-
-  void other_work() {
-    if (is_stopped_ || keys_.db().size() == 0) return;
-    if (keys_.db().size() < 1000) stop_task();
-    asio::post(io(), [this] { other_work(); });
-  }
-
-  void stop_task() {
-    is_stopped_ = true;
-    task_.stop();
-  }
-
-  Keys keys_{1000, 0};
-  mini_redis::ActiveExpiry task_{io(), keys_.db(), 1ms};
-  bool is_stopped_ = false;
 };
 
 }  // namespace

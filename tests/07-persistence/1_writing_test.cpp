@@ -1,5 +1,4 @@
 // The contents of a snapshot, byte by byte: it must be what Redis writes.
-#include "07-persistence/rdb_writer.hpp"
 #include "07-persistence/snapshot_file.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
@@ -11,16 +10,9 @@ namespace {
 
 const std::string type_string = "\0"s;
 
-// The bytes that the writer produces.
-template <typename Write>
-std::string written(Write write) try {
-  std::string result;
-  mini_redis::RdbWriter writer([&](std::string_view bytes) { result += bytes; });
-  write(writer);
-  writer.flush();
-  return result;
-} catch (const mini_redis::NotImplemented&) {
-  fail(Verdict::not_implemented, {}, "");
+// The bytes that the writer produces for this.
+std::string written(const std::string& what, const Words& arguments) {
+  return FixtureHandle("rdb writer", {}).run(what, arguments)[0];
 }
 
 void expect_written(const std::string& what, const std::string& found, const std::string& expected,
@@ -32,9 +24,8 @@ void expect_written(const std::string& what, const std::string& found, const std
 
 // For lengths too large for a real string.
 void expect_length(std::uint64_t length, const std::string& expected) {
-  const std::string found = written([&](mini_redis::RdbWriter& writer) { writer.length(length); });
-  expect_written("the length " + std::to_string(length), found, expected,
-                 "The highest byte of a length comes first.");
+  expect_written("the length " + std::to_string(length), written("length", {std::to_string(length)}),
+                 expected, "The highest byte of a length comes first.");
 }
 
 }  // namespace
@@ -51,8 +42,7 @@ TEST_CASE("a string is stored as its length and its bytes", "[4 points]") {
   save(client);
   expect_entry(redis, type_string, word, "\x0a" + value);
   expect_entry(redis, type_string, any, "\x28" + bytes, "Any byte may stand in a string, NUL among them.");
-  expect_written("an empty string", written([](mini_redis::RdbWriter& writer) { writer.string(""); }), "\0"s,
-                 "An empty string is a length of 0.");
+  expect_written("an empty string", written("string", {""}), "\0"s, "An empty string is a length of 0.");
 }
 
 TEST_CASE("a length takes as few bytes as it can", "[4 points]") {
@@ -148,10 +138,7 @@ TEST_CASE("the expiry of a key stands before its type", "[3 points]") {
   save(client);
   expect_entry(redis, "\xfc" + lowest_first(when, 8) + type_string, key, "\x0a" + value,
                "rdb_save() calls RdbWriter::entry() for every key, whether it expires or not.");
-  const auto entry = mini_redis::Entry::make(lasting);
-  entry->value = mini_redis::Value(value);
-  expect_written("a key that does not expire",
-                 written([&entry](mini_redis::RdbWriter& writer) { writer.entry(*entry); }),
+  expect_written("a key that does not expire", written("entry", {lasting, value}),
                  type_string + static_cast<char>(lasting.size()) + lasting + "\x0a" + value,
                  "It has no expiry, so nothing comes before its type.");
   redis.is_killed();

@@ -1,12 +1,6 @@
 // When a snapshot is made, and what is left if that fails.
-#include <sys/resource.h>
-
-#include <csignal>
-
-#include "04-expiry/expiry.hpp"
-#include "07-persistence/disk_calls.hpp"
-#include "07-persistence/rdb_file.hpp"
 #include "07-persistence/snapshot_file.hpp"
+#include "server_side/disk_calls.hpp"
 #include "support/catch.hpp"
 #include "support/random_values.hpp"
 
@@ -15,25 +9,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// From now on no file of this process or its children can grow longer: writing fails, as on a full disk.
-void limit_files_to(rlim_t bytes) {
-  std::signal(SIGXFSZ, SIG_IGN);
-  rlimit limit{};
-  getrlimit(RLIMIT_FSIZE, &limit);
-  limit.rlim_cur = bytes;
-  setrlimit(RLIMIT_FSIZE, &limit);
-}
-
 // The calls of one rdb_save().
-std::vector<DiskCalls::Call> calls_of_save(const PersistentRedis& redis) try {
-  const FakeClock clock;
-  mini_redis::Database db(clock, mini_redis::expire_if_needed);
-  for (int i = 0; i < 100; ++i) db.set(random_key(), mini_redis::Value(random_word()));
+std::vector<DiskCalls::Call> calls_of_save(const PersistentRedis& redis) {
+  const FixtureHandle snapshot("snapshot", {});
   const DiskCalls calls;
-  mini_redis::rdb_save(db, redis.path("dump.rdb"));
+  snapshot.run("save", {redis.path("dump.rdb").string(), "100"});
   return calls.calls();
-} catch (const mini_redis::NotImplemented&) {
-  fail(Verdict::not_implemented, {}, "");
 }
 
 std::string words_for(const std::vector<DiskCalls::Call>& calls) {
@@ -72,7 +53,8 @@ TEST_CASE("a snapshot that cannot be written leaves the last one", "[4 points]")
   about("rdb_file.cpp", "rdb_save",
         "A TemporaryFile leaves nothing behind; only rename_into_place() touches the last snapshot. Let "
         "errors out.");
-  limit_files_to(50'000);
+  const FixtureHandle disk("snapshot", {});
+  disk.run("limit files", {"50000"});
   PersistentRedis redis;
   TestClient client = redis.connects();
 

@@ -1,86 +1,59 @@
 // How the log gets to the disk: everything, once, in order, and in time.
-#include <sys/resource.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
-#include "07-persistence/aof_writer.hpp"
-#include "disk_calls.hpp"
+#include "server_side/disk_calls.hpp"
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
-using mini_redis::AofWriter;
-using mini_redis::File;
 using mini_redis::FsyncPolicy;
 
 namespace {
 
-// While it lives, no file can grow longer than this: a write takes what there is room for, and the next one
-// fails. It acts like a full disk, and affects nothing else.
-class RoomFor {
+// An empty file, for as long as it lives.
+class TemporaryPath {
  public:
-  explicit RoomFor(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
-    getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit now{bytes, before_.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &now);
+  TemporaryPath() : path_((std::filesystem::temp_directory_path() / "mini-redis-log-XXXXXX").string()) {
+    close(mkstemp(path_.data()));
   }
-  ~RoomFor() {
-    setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  RoomFor(const RoomFor&) = delete;
+  ~TemporaryPath() { std::filesystem::remove(path_); }
+  TemporaryPath(const TemporaryPath&) = delete;
+
+  const std::string& text() const { return path_; }
 
  private:
-  void (*handler_)(int);
-  rlimit before_{};
+  std::string path_;
 };
 
 // An AofWriter with its own file.
 class WrittenLog {
  public:
-  explicit WrittenLog(FsyncPolicy policy = FsyncPolicy::no) : writer_(policy) {
-    path_ = (std::filesystem::temp_directory_path() / "mini-redis-log-XXXXXX").string();
-    close(mkstemp(path_.data()));
-    writer_.open(File(path_, File::Mode::append));
-  }
-  ~WrittenLog() { std::filesystem::remove(path_); }
-  WrittenLog(const WrittenLog&) = delete;
+  explicit WrittenLog(FsyncPolicy policy = FsyncPolicy::no)
+      : writer_("aof writer", {std::to_string(static_cast<int>(policy)), path_.text()}) {}
 
   // Appends `size` bytes or a few more, and expects them in the file from now on.
   void appends(std::size_t size = 10) {
     const std::string key = random_key(), value = large_text(size);
-    unless_a_stub([&] { writer_.append({"SET", key, value}); });
+    writer_.run("append", {"SET", key, value});
     expected_ += record({"SET", key, value});
   }
-  void flushes() {
-    unless_a_stub([&] { writer_.flush(); });
-  }
+  void flushes() const { writer_.run("flush"); }
   // Flushes into a file with room for that many bytes. An error is right here, as long as it is the one that
   // File throws.
-  void cannot_flush(rlim_t room = RLIM_INFINITY) {
-    std::exception_ptr error;
-    try {
-      const RoomFor limited(room);
-      writer_.flush();
-    } catch (const std::system_error&) {
-      return;
-    } catch (...) {
-      error = std::current_exception();  // a report needs room, too: it may go to a file
-    }
-    unless_a_stub([&] {
-      if (error) std::rethrow_exception(error);
-    });
+  void cannot_flush(std::optional<std::int64_t> room = {}) const {
+    if (writer_.run("try flush", room ? Words{std::to_string(*room)} : Words{})[0] == "system error") return;
     fail(Verdict::wrong, {},
          "flush() returns although the file had no room; expected File's std::system_error to pass",
          "AofWriter::flush() has to tell its caller that the log is not written: replies wait for it.");
   }
-  bool is_synced() const { return writer_.is_synced(); }
+  bool is_synced() const { return writer_.run("is synced")[0] == "yes"; }
 
   void has_all(const std::string& why) const { has(expected_, why); }
   void has(const std::string& expected, const std::string& why) const {
-    std::ifstream file(path_, std::ios::binary);
+    std::ifstream file(path_.text(), std::ios::binary);
     const std::string log(std::istreambuf_iterator<char>(file), {});
     if (log == expected) return;
     const auto same = static_cast<std::size_t>(
@@ -94,15 +67,9 @@ class WrittenLog {
   const std::string& expected() const { return expected_; }
 
  private:
-  template <typename Action>
-  void unless_a_stub(Action action) try {
-    action();
-  } catch (const mini_redis::NotImplemented&) {
-    fail(Verdict::not_implemented, {}, "");
-  }
-
-  std::string path_, expected_;
-  AofWriter writer_;
+  TemporaryPath path_;
+  std::string expected_;
+  FixtureHandle writer_;
 };
 
 }  // namespace
@@ -131,7 +98,7 @@ TEST_CASE("what a full disk has not taken is written later", "[4 points]") {
   WrittenLog log;
   log.appends(300);
   log.appends(300);
-  log.cannot_flush(static_cast<rlim_t>(random_number(350, 500)));
+  log.cannot_flush(random_number(350, 500));
   log.appends();
   log.flushes();
   log.has_all(
@@ -147,7 +114,7 @@ TEST_CASE("a disk that stays full loses and repeats nothing", "[2 points]") {
   const std::size_t written = log.expected().size();
   for (int attempt = 0; attempt < 3; ++attempt) {
     log.appends();
-    log.cannot_flush(written);
+    log.cannot_flush(static_cast<std::int64_t>(written));
   }
   log.has(log.expected().substr(0, written), "There was room for nothing.");
   log.flushes();
@@ -186,11 +153,11 @@ TEST_CASE("always syncs what an earlier flush has written", "[2 points]") {
 
   if (!DiskCalls::can_see) return;
   DiskCalls disk;
-  disk.syncs_fail = true;
+  disk.let_syncs_fail(true);
   log.appends();
   log.cannot_flush();
   log.has_all("It was written before the sync failed.");
-  disk.syncs_fail = false;
+  disk.let_syncs_fail(false);
   log.flushes();
   if (!log.is_synced())
     fail(Verdict::wrong, {}, "a sync has failed, and the next flush() does not try it again",

@@ -12,8 +12,6 @@
 
 namespace mini_redis::testing {
 
-using Words = std::vector<std::string>;
-
 /// INFO's reply for these sections.
 std::string info(TestClient& client, const Words& sections = {});
 

@@ -1,7 +1,6 @@
 // Item and ItemTable: memory, slots looked at, growth. All other parts are the slow ones.
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "11-speed/given/slots.hpp"
 #include "speed_under_test.hpp"
@@ -92,14 +91,6 @@ void expect_all(TestClient& client, const KeysAndValues& expected) {
        why_wrong(client, expected, wrong));
 }
 
-std::pair<std::string, std::string> two_keys_with_the_same_hash() {
-  const auto key = [](int number) { return "key-" + std::to_string(number); };
-  std::unordered_map<std::uint32_t, int> seen;
-  for (int i = 0;; ++i)
-    if (const auto [other, is_new] = seen.try_emplace(mini_redis::hash_of(key(i)), i); !is_new)
-      return {key(other->second), key(i)};
-}
-
 }  // namespace
 
 TEST_CASE("what is set can be got", "[4 points]") {
@@ -125,7 +116,7 @@ TEST_CASE("what is set can be got", "[4 points]") {
       .gets(null_bulk_string(), "All of the key has to be the same.");
   client.sends({"GET", other}).gets(bulk_string("1"));
 
-  const auto [first, second] = two_keys_with_the_same_hash();
+  const auto [first, second] = server.two_keys_with_the_same_hash();
   const std::string why = "These two keys have the same hash: then ItemTable::find() compares their bytes.";
   client.sends({"SET", first, "1"}).gets(ok);
   client.sends({"GET", second}).gets(null_bulk_string(), why);

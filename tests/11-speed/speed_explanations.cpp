@@ -1,19 +1,21 @@
+#include "server_side/freed_memory.hpp"
 #include "speed_under_test.hpp"
-#include "support/freed_memory.hpp"
 
 // What the counters and the bytes tell of a part that is yours, when a reply is missing or wrong.
 namespace mini_redis::testing {
 
 std::string SpeedUnderTest::explain_silence() {
   const bool pipeline = is_yours("pipeline"), requests = is_yours("requests");
-  if (!seen_.parsed && pipeline)
+  const Words seen = run("seen");
+  const bool parsed = seen[0] == "yes", whole = seen[1] == "yes", executed = seen[2] == "yes";
+  if (!parsed && pipeline)
     return "No request was looked for since: serve() receives what has come, and shows all of its input to "
            "requests.run_next().";
-  if (!seen_.whole && requests) return "next_request() has not found the request, and it is all there.";
-  if (!seen_.whole && pipeline)
+  if (!whole && requests) return "next_request() has not found the request, and it is all there.";
+  if (!whole && pipeline)
     return "No whole request was found: serve() shows all of its input to requests.run_next(), also what it "
            "has kept from before.";
-  if (!seen_.executed && is_yours("commands")) return "execute() has begun, and does not return.";
+  if (!executed && is_yours("commands")) return "execute() has begun, and does not return.";
   if (requests && !pipeline)
     return "Another request was found, and this one was not: after a whole one, next_request() leaves "
            "`input` where the next one begins.";

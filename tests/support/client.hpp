@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "server_side/test_time.hpp"
 #include "support/coach.hpp"
 #include "support/expected_reply.hpp"
-#include "support/test_time.hpp"
 
 namespace mini_redis::testing {
 

@@ -10,14 +10,17 @@
 #include <optional>
 #include <sstream>
 
+#include "common/not_implemented.hpp"
+#include "server_side/server_thread.hpp"
+#include "server_side/test_time.hpp"
 #include "support/catch.hpp"
-#include "support/crash.hpp"
+#include "support/crash_report.hpp"
 #include "support/kernel.hpp"
 #include "support/random_values.hpp"
 #include "support/running_step.hpp"
+#include "support/server_process.hpp"
 #include "support/shown.hpp"
-#include "support/test_time.hpp"
-#include "support/throws.hpp"
+#include "support/stuck.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -39,19 +42,16 @@ std::mutex log_mutex;
 std::string last_log_line;
 
 // Written once, by the thread that reaches the first stub; the test's thread reads it after `reached` is set.
-std::optional<NotImplemented> first_stub;
+Stub first_stub;
 std::atomic<bool> reached{false};
 std::array<int, 2> signal_pipe{-1, -1};
 
 [[maybe_unused]] const bool listening = [] {
   if (pipe(signal_pipe.data()) != 0) std::abort();
   observe_not_implemented([](const NotImplemented& stub) {
-    static std::atomic_flag taken = ATOMIC_FLAG_INIT;
-    if (taken.test_and_set()) return;
-    first_stub = stub;
-    reached = true;
-    [[maybe_unused]] const auto written = write(signal_pipe[1], "!", 1);
+    note_stub({stub.function(), stub.file(), stub.step(), stub.line()});
   });
+  redirect_server_log(note_log_line);
   return true;
 }();
 
@@ -115,11 +115,11 @@ CrashReport crash_report() {
   return {"  why     " + about_now.why + "\n", about_now.place, rest.str()};
 }
 
-std::string stub_report(const NotImplemented& stub) {
+std::string stub_report(const Stub& stub) {
   std::ostringstream out;
-  out << heading(Verdict::not_implemented) << "  " << stub.function() << "\n"
-      << "  open    " << stub.file() << ":" << stub.line() << "\n"
-      << "  read    the task card, steps/" << stub.step() << "/README.md\n"
+  out << heading(Verdict::not_implemented) << "  " << stub.function << "\n"
+      << "  open    " << stub.file << ":" << stub.line << "\n"
+      << "  read    the task card, steps/" << stub.step << "/README.md\n"
       << "  this test asks for: " << about_now.why << "\n";
   return out.str();
 }
@@ -141,8 +141,8 @@ std::string report(Verdict verdict, const Conversation& conversation, const std:
 
 // That the server's thread is stuck explains more than anything else the test knows.
 std::string report_if_stuck(const Conversation& conversation, const std::string& what) {
-  if (!server_now.responds || server_now.responds()) return "";
-  const std::vector<Place> places = server_now.stuck_in();
+  if (server_process().responds()) return "";
+  const std::vector<Place> places = where_it_is_stuck(server_process().looks_at_server());
   const std::string function = places.empty() ? "a function of this step" : places[0].function + "()";
   return report(Verdict::timeout, conversation, what,
                 "The server answers nobody, its thread is stuck in " + function +
@@ -162,8 +162,7 @@ void Conversation::add(const std::string& who, std::string_view bytes) {
     lines.push_back({who, std::string(bytes)});
   }
   if (who != "sent") return;
-  forget_throws();
-  if (server_now.request_begins) server_now.request_begins();
+  server_process().request_begins();
   crash_comes_after("  last    sent " + in_quotes(bytes) + "\n");
 }
 
@@ -180,7 +179,7 @@ void about(const std::string& file, const std::string& function, const std::stri
 }
 
 std::vector<Place> throwers() {
-  for (const Stack& stack : telling_throws()) {
+  for (const Stack& stack : server_process().throws()) {
     std::vector<Place> places = places_of(innermost_in_step(code_lines(stack.addresses())));
     places.push_back(about_now.place);  // it may be right to throw, because something else was wrong before
     if (places.size() > 1) return places;
@@ -193,12 +192,12 @@ void watch_server(const ServerInsight& insight) {
 }
 
 void note_log_line(const std::string& text) {
-  keep_last_throw();
   const std::lock_guard lock(log_mutex);
   last_log_line = text;
 }
 
 bool was_logged(const std::string& words) {
+  server_process().catch_up();
   const std::lock_guard lock(log_mutex);
   return last_log_line.find(words) != std::string::npos;
 }
@@ -216,8 +215,16 @@ std::string explain_silence() {
   return functions_in(why).empty() ? "" : why;
 }
 
-const NotImplemented* stub_reached() {
-  return reached ? &*first_stub : nullptr;
+void note_stub(const Stub& stub) {
+  static std::atomic_flag taken = ATOMIC_FLAG_INIT;
+  if (taken.test_and_set()) return;
+  first_stub = stub;
+  reached = true;
+  [[maybe_unused]] const auto written = write(signal_pipe[1], "!", 1);
+}
+
+const Stub* stub_reached() {
+  return reached ? &first_stub : nullptr;
 }
 int stub_reached_signal() {
   return signal_pipe[0];
@@ -226,8 +233,9 @@ int stub_reached_signal() {
 void fail(Verdict verdict, const Conversation& conversation, const std::string& what, const std::string& why,
           const std::vector<Place>& suspects) {
   alarm(0);
+  server_process().catch_up();
   std::string text;
-  if (const NotImplemented* stub = stub_reached()) text = stub_report(*stub);
+  if (const Stub* stub = stub_reached()) text = stub_report(*stub);
   if (text.empty() && verdict == Verdict::timeout) text = report_if_stuck(conversation, what);
   if (text.empty()) text = report(verdict, conversation, what, why, suspects);
   FAIL(text);

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/not_implemented.hpp"
 #include "support/place.hpp"
 
 namespace mini_redis::testing {
@@ -29,9 +28,6 @@ struct Conversation {
 /// What the coach can find out about the server besides its replies. For one server
 /// at a time; by default nothing.
 struct ServerInsight {
-  std::function<bool()> responds = {};  // false: its thread is stuck somewhere
-  std::function<std::vector<Place>()> stuck_in = {};
-  std::function<void()> request_begins = {};  // something is sent
   std::function<std::string()> silence = {};  // why nothing may have come since then; names the functions
   // Why a reply is wrong, if it knows more than the bytes tell.
   std::function<std::string(const std::string& expected, const std::string& received)> wrong_reply = {};
@@ -59,8 +55,15 @@ void note_clock_move(std::int64_t milliseconds);
 [[noreturn]] void fail(Verdict verdict, const Conversation& conversation, const std::string& what,
                        const std::string& why = "", const std::vector<Place>& suspects = {});
 
-/// The first stub that was reached in this process, or nullptr. May be called from any thread.
-const NotImplemented* stub_reached();
+/// A function that is still to be written, and was called.
+struct Stub {
+  std::string function, file, step;  // "Session::run", "steps/01-tcp-server/session.cpp", "01-tcp-server"
+  unsigned line = 0;
+};
+/// Notes a stub that the server's process has reached. Only the first one counts. May be called from any thread.
+void note_stub(const Stub& stub);
+/// The first stub that was reached, or nullptr. May be called from any thread.
+const Stub* stub_reached();
 /// A file descriptor that becomes readable once a stub is reached.
 int stub_reached_signal();
 

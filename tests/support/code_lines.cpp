@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 
+#include "isolated/other_process.hpp"
 #include "support/running_step.hpp"
 
 namespace mini_redis::testing {
@@ -19,8 +21,7 @@ constexpr std::size_t most = 500;
 class Question {
  public:
   explicit Question(std::span<const std::uintptr_t> addresses) {
-    const ssize_t length = readlink("/proc/self/exe", program_.data(), program_.size() - 1);
-    program_[static_cast<std::size_t>(std::max<ssize_t>(length, 0))] = 0;
+    name_program();
     std::size_t count = 0;
     for (char* word : {name_, functions_, demangled_, executable_, program_.data()}) words_[count++] = word;
     for (const auto address : addresses) words_[count] = in_hex(address, numbers_[count]), ++count;
@@ -49,6 +50,17 @@ class Question {
 
  private:
   using Number = std::array<char, 20>;
+
+  // The program of the server's process: this one, unless another was started.
+  void name_program() {
+    const std::size_t room = program_.size() - 1;
+    if (const char* other = std::getenv(server_program)) {
+      program_[std::string_view(other).copy(program_.data(), room)] = 0;
+    } else {
+      program_[static_cast<std::size_t>(
+          std::max<ssize_t>(readlink("/proc/self/exe", program_.data(), room), 0))] = 0;
+    }
+  }
 
   static char* in_hex(std::uintptr_t number, Number& text) {
     *std::to_chars(text.data(), text.data() + text.size() - 1, number, 16).ptr = 0;

@@ -3,9 +3,9 @@
 #include <cctype>
 
 #include "common/integer.hpp"
+#include "server_side/freed_memory.hpp"
 #include "support/coach.hpp"
 #include "support/explain_errors.hpp"
-#include "support/freed_memory.hpp"
 
 namespace mini_redis::testing {
 namespace {

@@ -8,7 +8,7 @@
 #include <limits>
 #include <sstream>
 
-#include "support/test_time.hpp"
+#include "server_side/test_time.hpp"
 
 namespace mini_redis::testing {
 namespace {

@@ -4,7 +4,8 @@
 #include <fstream>
 #include <iterator>
 
-#include "server/server.hpp"
+#include "server_side/redis_fixture.hpp"
+#include "server_side/throws.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -22,24 +23,13 @@ std::filesystem::path fresh_directory() {
 }  // namespace
 
 ServerOnDisk::ServerOnDisk(const Clock& clock, const PersistenceSettings& settings) {
-  ServerConfig config;
-  config.endpoint = free_port();
-  config.expiry_period.reset();
-  config.persistence = settings;
-  server_ = std::make_unique<Server>(io(), clock, config);
-  run(
-      server_->endpoint(), [this] { server_->start([](std::exception_ptr) {}); },
-      [this] { server_->close(); });
-}
-
-ServerOnDisk::~ServerOnDisk() noexcept(false) {
-  stop();
+  begin("redis on disk", words_of(settings, clock.now().time_since_epoch()));
 }
 
 void ServerOnDisk::shuts_down() {
-  shut_down([this] { server_->shutdown(); });
+  shut_down();
   comes_to_its_end();
-  server_->store();
+  run("store");
 }
 
 PersistentRedis::PersistentRedis(PersistenceSettings settings) : PersistentRedis(std::move(settings), true) {}
@@ -74,6 +64,7 @@ void PersistentRedis::is_killed() {
 void PersistentRedis::drop_server() {
   if (server_) server_->ends();
   server_.reset();
+  server_process().dies();
 }
 
 void PersistentRedis::shuts_down() {
@@ -98,8 +89,6 @@ void PersistentRedis::starts() {
 
 void PersistentRedis::starts_here() try {
   server_.emplace(clock_, settings_);
-} catch (const NotImplemented&) {
-  fail(Verdict::not_implemented, {}, "");
 } catch (const std::exception& e) {
   fail(Verdict::wrong, {}, std::string("the server does not start on what is there:\n") + e.what(), "",
        throwers());
@@ -113,8 +102,6 @@ void PersistentRedis::refuses_to_start(const std::vector<std::string>& words, co
   std::string said;
   try {
     const ServerOnDisk server(clock_, settings_);
-  } catch (const NotImplemented&) {
-    fail(Verdict::not_implemented, {}, "");
   } catch (const std::exception& e) {
     said = e.what();
   }
@@ -128,6 +115,7 @@ void PersistentRedis::time_passes(Milliseconds by) {
   if (real_redis()) return std::this_thread::sleep_for(by);
   note_clock_move(by.count());
   clock_.advance(by);
+  if (server_) server_->advances(by);
 }
 
 std::string PersistentRedis::reads(const std::string& name) const {

@@ -12,29 +12,24 @@
 #include <vector>
 
 #include "07-persistence/given/settings.hpp"
-#include "support/fake_clock.hpp"
-#include "support/server_thread.hpp"
+#include "server_side/fake_clock.hpp"
+#include "support/server_under_test.hpp"
 
-namespace mini_redis {
+namespace mini_redis::testing {
 
-class Server;
-
-namespace testing {
-
-/// A server in the test's own process, on an existing directory.
-class ServerOnDisk : public ServerThread {
+/// A server on an existing directory.
+class ServerOnDisk : public ServerUnderTest {
  public:
-  /// Throws what Server throws, for example when it cannot load.
+  /// Throws std::runtime_error with the words of what Server throws, for example when it cannot load.
   ServerOnDisk(const Clock& clock, const PersistenceSettings& settings);
-  ~ServerOnDisk() noexcept(false);
+  ~ServerOnDisk() noexcept(false) { stop(); }
 
   /// Stops abruptly. The destructor would do the same, but std::optional would hide its errors.
   void ends() { stop(); }
   /// Shuts down gracefully: data that must survive is stored.
   void shuts_down();
-
- private:
-  std::unique_ptr<Server> server_;
+  /// Moves its clock.
+  void advances(Milliseconds by) { run("advance", {std::to_string(by.count())}); }
 };
 
 /// A redis-server, as a separate process.
@@ -98,5 +93,4 @@ class PersistentRedis {
   std::optional<RedisProcess> redis_;
 };
 
-}  // namespace testing
-}  // namespace mini_redis
+}  // namespace mini_redis::testing

@@ -1,6 +1,6 @@
 #include "support/redis_under_test.hpp"
 
-#include "server/server.hpp"
+#include <thread>
 
 namespace mini_redis::testing {
 namespace {
@@ -13,6 +13,10 @@ bool answers_echo(const Address& server) {
   const std::unique_ptr<void, void (*)(void*)> reply(redisCommand(context.get(), "ECHO %s", "hello"),
                                                      freeReplyObject);
   return reply && static_cast<redisReply*>(reply.get())->type == REDIS_REPLY_STRING;
+}
+
+std::string if_any(std::optional<Milliseconds> time) {
+  return time ? std::to_string(time->count()) : "";
 }
 
 }  // namespace
@@ -28,14 +32,8 @@ RedisUnderTest::~RedisUnderTest() noexcept(false) {
 
 RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.active_expiry) {
   if (is_elsewhere()) return;
-  ServerConfig config;
-  config.endpoint = free_port();
-  config.expiry_period = setup.active_expiry ? std::optional(setup.expiry_period) : std::nullopt;
-  config.sampling_period = setup.sampling_period;
-  if (setup.max_pushed) config.limits.max_pushed = *setup.max_pushed;
-  server_ = std::make_unique<Server>(io(), clock_, config);
-  run(
-      server_->endpoint(), [this] { server_->start(log_end_of_listener); }, [this] { server_->close(); });
+  begin("redis", {setup.active_expiry ? if_any(setup.expiry_period) : "", if_any(setup.sampling_period),
+                  setup.max_pushed ? std::to_string(*setup.max_pushed) : ""});
 }
 
 // ECHO is the reference's in every step.
@@ -46,27 +44,14 @@ std::string RedisUnderTest::explain_silence() {
          "runs it, and Dispatcher::execute() calls its command.";
 }
 
-void RedisUnderTest::shuts_down() {
-  shut_down([this] { server_->shutdown(); });
-}
-
 void RedisUnderTest::time_passes(Milliseconds by) {
   if (is_elsewhere()) return std::this_thread::sleep_for(by + Milliseconds(10));
   note_clock_move(by.count());
-  on_server_thread([&] { clock_.advance(by); });
+  run("advance", {std::to_string(by.count())});
 }
 
 std::string RedisUnderTest::alone(const std::string& command) {
-  if (is_elsewhere()) return command;
-  const std::string& name = names_.emplace_back(command + "-without-special-cases");
-  on_server_thread([&] {
-    CommandTable& commands = server_->commands();
-    CommandSpec row = *commands.find(command);
-    row.name = name;
-    row.special_cases.clear();
-    commands.add(std::move(row));
-  });
-  return name;
+  return is_elsewhere() ? command : run("alone", {command})[0];
 }
 
 }  // namespace mini_redis::testing

@@ -1,22 +1,16 @@
 // The whole server under test. The tests do not include the server's headers: every build would take longer.
 #pragma once
 
-#include <deque>
-#include <memory>
 #include <optional>
 #include <string>
 
-#include "support/fake_clock.hpp"
-#include "support/server_thread.hpp"
+#include "common/clock.hpp"
+#include "support/server_under_test.hpp"
 
-namespace mini_redis {
-
-class Server;
-
-namespace testing {
+namespace mini_redis::testing {
 
 /// From step 02 on: the whole server. The test controls the clock.
-class RedisUnderTest : public ServerThread {
+class RedisUnderTest : public ServerUnderTest {
  public:
   /// Settings that a test changes.
   struct Setup {
@@ -30,7 +24,7 @@ class RedisUnderTest : public ServerThread {
   ~RedisUnderTest() noexcept(false);
 
   /// Calls Server::shutdown().
-  void shuts_down();
+  void shuts_down() { shut_down(); }
   /// Moves the clock by that much, at once. An external server has its own clock: there it takes that long,
   /// and a moment more.
   void time_passes(Milliseconds by);
@@ -43,10 +37,6 @@ class RedisUnderTest : public ServerThread {
   std::string explain_silence() override;
 
   bool expires_actively_;
-  FakeClock clock_;
-  std::deque<std::string> names_;  // of the rows that alone() has added
-  std::unique_ptr<Server> server_;
 };
 
-}  // namespace testing
-}  // namespace mini_redis
+}  // namespace mini_redis::testing

@@ -11,7 +11,7 @@
 #include <iostream>
 #include <string_view>
 
-#include "support/crash.hpp"
+#include "support/crash_report.hpp"
 #include "support/running_step.hpp"
 #include "support/test_program.hpp"
 

@@ -1,50 +1,10 @@
 #include "support/stuck.hpp"
 
-#include <signal.h>
-
 #include <algorithm>
-#include <atomic>
-#include <cerrno>
-#include <chrono>
 #include <map>
-#include <thread>
-
-#include "support/stack.hpp"
 
 namespace mini_redis::testing {
 namespace {
-
-using namespace std::chrono_literals;
-
-constexpr int looks = 60;
-
-Stack seen;
-std::atomic<bool> has_looked;
-
-void look(int) {
-  const int before = errno;
-  seen.capture();
-  has_looked = true;
-  errno = before;
-}
-
-// False if the thread does not get to it, even on a busy machine.
-bool look_at(pthread_t thread) {
-  has_looked = false;
-  if (pthread_kill(thread, SIGPROF) != 0) return false;
-  for (int wait = 0; wait < 10'000 && !has_looked; ++wait) std::this_thread::sleep_for(200us);
-  return has_looked;
-}
-
-std::vector<Stack> look_often_at(pthread_t thread) {
-  struct sigaction action {};
-  action.sa_handler = look;
-  action.sa_flags = SA_ONSTACK | SA_RESTART;
-  sigaction(SIGPROF, &action, nullptr);  // debuggers do not stop at this one
-  std::vector<Stack> stacks;
-  for (int i = 0; i < looks && look_at(thread); ++i) stacks.push_back(seen);
-  return stacks;
-}
 
 // Functions of the step, the outermost first.
 using Calls = std::vector<Place>;
@@ -87,8 +47,7 @@ std::size_t in_common(const Calls& first, const Calls& second, std::size_t most)
 
 }  // namespace
 
-std::vector<Place> where_it_is_stuck(pthread_t thread) {
-  const std::vector<Stack> stacks = look_often_at(thread);
+std::vector<Place> where_it_is_stuck(const std::vector<Stack>& stacks) {
   const std::vector<Calls> all = calls_in_step(stacks);
   if (all.size() <= stacks.size() / 2) return {};
   std::size_t depth = all[0].size();

@@ -1,48 +1,29 @@
 // The network layer under test.
 #pragma once
 
-#include <atomic>
+#include <optional>
 
-#include "01-tcp-server/tcp_server.hpp"
-#include "support/server_thread.hpp"
+#include "support/server_under_test.hpp"
 
 namespace mini_redis::testing {
 
-/// A handler of this kind for each client.
-template <typename Handler>
-HandlerFactory handlers() {
-  return [](Client&) { return std::make_unique<Handler>(); };
-}
-
 /// Step 01: the network layer alone, with a handler that the test chooses.
-class TcpServerUnderTest : public ServerThread {
+class TcpServerUnderTest : public ServerUnderTest {
  public:
-  /// Uses the echo protocol unless another handler is given.
-  explicit TcpServerUnderTest(HandlerFactory make_handler = {}, SessionLimits limits = {});
+  /// `handler` names a TestHandler. `max_pushed`: the most bytes that may wait for a client; none: the server's own limit.
+  explicit TcpServerUnderTest(const std::string& handler = "echo",
+                              std::optional<std::size_t> max_pushed = {});
   ~TcpServerUnderTest() noexcept(false) { stop(); }
 
   /// Calls TcpServer::shutdown().
-  void shuts_down() {
-    shut_down([this] { server_.shutdown(); });
-  }
+  void shuts_down() { shut_down(); }
   /// Expects that nobody listens any more.
   void refuses_connections(const std::string& why);
   std::size_t sessions();
   void comes_to_sessions(std::size_t count, const std::string& why);
 
  private:
-  // What the handlers have done since something was sent last.
-  struct Handling {
-    std::atomic<int> begun = 0, called = 0, answered = 0;
-  };
-  class WatchedHandler;
-
-  void request_begins() override;
   std::string explain_silence() override;
-  HandlerFactory watched(HandlerFactory make_handler);
-
-  Handling handling_;
-  TcpServer server_;
 };
 
 }  // namespace mini_redis::testing

@@ -69,6 +69,7 @@ endfunction()
 
 # layers_from(<variable> <numbers of the learner's layers>): a program's layer libraries, upper layers first.
 function(layers_from variable)
+  set(layers "")
   foreach(number IN LISTS STEPS)
     if(number IN_LIST ARGN)
       list(PREPEND layers layer_${number}_mine)

@@ -18,7 +18,8 @@ def of_step(step):
 def of_verdicts(step):
     """Changes with any file that the step's tests are built from, and with the variables that steer them."""
     unused = {path for other in all_steps() for path in (step.solutions if other == step else other.sources)}
-    tops = (*BUILD, "steps", "solutions", "tests/CMakeLists.txt", "tests/support", f"tests/{step.folder}")
+    tops = (*BUILD, "steps", "solutions", "tests/CMakeLists.txt", "tests/support", "tests/server_side", "tests/isolated",
+            f"tests/{step.folder}")
     files = [path for top in tops for path in files_in(ROOT / top) if path not in unused]
     return digest(files, [os.environ.get(name) for name in STEERING])
 

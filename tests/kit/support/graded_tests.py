@@ -11,7 +11,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 from workshop.steps import all_steps, server_steps as layers, step_named  # noqa: E402  (found through the line above)
 
 VERDICTS = ("PASSED", "NOT IMPLEMENTED", "WRONG", "CRASH", "TIMEOUT")
-TIME = 5  # seconds that a test gives itself on an idle machine; see tests/support/test_time.hpp
+TIME = 5  # seconds that a test gives itself on an idle machine; see tests/server_side/test_time.hpp
 
 
 def steps():

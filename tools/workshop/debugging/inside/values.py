@@ -20,7 +20,7 @@ MOST = 4      # elements of a container, fields of a class
 NEVER = 2**63 - 1  # steps/common/clock.hpp
 UNITS = {"std::ratio<1, 1>": "s", "std::ratio<1, 1000>": "ms", "std::ratio<1, 1000000>": "us",
          "std::ratio<1, 1000000000>": "ns", "std::ratio<60, 1>": "min"}
-FREED = 0x7f  # tests/support/freed_memory.cpp writes it over what is freed
+FREED = 0x7f  # tests/server_side/freed_memory.cpp writes it over what is freed
 ESCAPES = {13: "\\r", 10: "\\n", 9: "\\t", 92: "\\\\", 34: '\\"'}
 
 

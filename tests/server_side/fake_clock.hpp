@@ -10,6 +10,8 @@ namespace mini_redis::testing {
 /// The server's thread reads it; the test's thread moves it.
 class FakeClock final : public Clock {
  public:
+  FakeClock() = default;
+  explicit FakeClock(Milliseconds since_1970) : now_ms_(since_1970.count()) {}
   TimePoint now() const override { return TimePoint(Milliseconds(now_ms_.load())); }
   void advance(Milliseconds by) { now_ms_ += by.count(); }
 

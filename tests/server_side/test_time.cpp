@@ -1,4 +1,4 @@
-#include "support/test_time.hpp"
+#include "server_side/test_time.hpp"
 
 #include <algorithm>
 #include <cstdlib>

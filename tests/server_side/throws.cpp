@@ -1,4 +1,4 @@
-#include "support/throws.hpp"
+#include "server_side/throws.hpp"
 
 #include <dlfcn.h>
 
@@ -6,7 +6,7 @@
 #include <array>
 #include <mutex>
 
-#include "support/sanitizer.hpp"
+#include "server_side/sanitizer.hpp"
 
 namespace mini_redis::testing {
 namespace {
@@ -25,30 +25,30 @@ struct Throws {
   }
 };
 
-std::mutex mutex;
+std::mutex throws_mutex;
 Throws last, kept;
 
 [[maybe_unused]] void note_throw() {
   Stack here;
   here.capture();
-  const std::lock_guard lock(mutex);
+  const std::lock_guard lock(throws_mutex);
   last.add(here);
 }
 
 }  // namespace
 
 void forget_throws() {
-  const std::lock_guard lock(mutex);
+  const std::lock_guard lock(throws_mutex);
   last.count = 0;
 }
 
 void keep_last_throw() {
-  const std::lock_guard lock(mutex);
+  const std::lock_guard lock(throws_mutex);
   if (last.count > 0) kept = last;
 }
 
 std::vector<Stack> telling_throws() {
-  const std::lock_guard lock(mutex);
+  const std::lock_guard lock(throws_mutex);
   const Throws& telling = kept.count > 0 ? kept : last;
   return {telling.stacks.begin(), telling.stacks.begin() + static_cast<std::ptrdiff_t>(telling.count)};
 }

@@ -10,6 +10,10 @@ namespace mini_redis::testing {
 
 class Stack {
  public:
+  Stack() = default;
+  /// One that was recorded elsewhere; the innermost 100 of these addresses.
+  explicit Stack(std::span<const std::uintptr_t> addresses);
+
   /// Records the functions that the calling thread is running.
   void capture();
 

@@ -1,7 +1,7 @@
 // Memory that is freed is overwritten, and is not given out again for a while. So code that still uses it
 // reads rubbish in every run, and not only in an unlucky one. Only the test programs have this: the servers
 // use memory as the system gives it. AddressSanitizer sees more, so with it memory is only counted.
-#include "support/freed_memory.hpp"
+#include "server_side/freed_memory.hpp"
 
 #include <array>
 #include <atomic>
@@ -9,8 +9,8 @@
 #include <cstring>
 #include <new>
 
-#include "support/allocations.hpp"
-#include "support/sanitizer.hpp"
+#include "server_side/allocations.hpp"
+#include "server_side/sanitizer.hpp"
 
 #ifdef __APPLE__
 #include <malloc/malloc.h>

@@ -1,5 +1,5 @@
 // These functions have the names of the C library's. The linker takes them, and they go on to those.
-#include "support/system_calls.hpp"
+#include "server_side/system_calls.hpp"
 
 #include <dlfcn.h>
 #include <sys/socket.h>

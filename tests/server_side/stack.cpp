@@ -1,4 +1,4 @@
-#include "support/stack.hpp"
+#include "server_side/stack.hpp"
 
 #include <unwind.h>
 
@@ -59,6 +59,11 @@ _Unwind_Reason_Code record(_Unwind_Context* context, void* recorder) {
 }
 
 }  // namespace
+
+Stack::Stack(std::span<const std::uintptr_t> addresses)
+    : depth_(std::min(addresses.size(), addresses_.size())) {
+  std::copy_n(addresses.begin(), depth_, addresses_.begin());
+}
 
 void Stack::capture() {
   Recorder recorder{addresses_};

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "support/stack.hpp"
+#include "server_side/stack.hpp"
 
 namespace mini_redis::testing {
 

@@ -1,0 +1,34 @@
+// A server's process: started, listened to, and ended.
+#pragma once
+
+#include <sys/types.h>
+
+#include <optional>
+#include <string>
+
+#include "isolated/listener.hpp"
+
+namespace mini_redis::testing {
+
+class Child {
+ public:
+  /// Runs this command, one word a line, with the channel as its descriptor 3, no environment, and no output.
+  explicit Child(const std::string& command);
+  /// Kills it, and returns when all that it has started is gone, too.
+  ~Child();
+  Child(const Child&) = delete;
+
+  int channel() const { return channel_; }
+  Listener& listener() { return *listener_; }
+  /// How it ended: "its exit status is 0". Waits until it has.
+  std::string end() const;
+
+ private:
+  void start(const std::string& command, int channel);
+
+  pid_t pid_ = 0;
+  int channel_ = -1;
+  std::optional<Listener> listener_;
+};
+
+}  // namespace mini_redis::testing

@@ -1,0 +1,138 @@
+// launcher PROGRAM [ARGUMENT]...: runs a server's program with limits, and with a filter on its system calls.
+//
+// The filter refuses what no server needs, and reports the rest that matters to the test, over the channel's first
+// packet: see supervisor.hpp. It stays in force whatever runs afterwards.
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cstddef>
+#include <cstdio>
+#include <cstring>
+#include <vector>
+
+#include "isolated/channel.hpp"
+
+namespace {
+
+#if defined(__x86_64__)
+constexpr __u32 architecture = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+constexpr __u32 architecture = AUDIT_ARCH_AARCH64;
+#else
+#error "the filter does not know this architecture"
+#endif
+constexpr __u32 first_of_another_interface = 0x40000000;  // x32
+
+using Program = std::vector<sock_filter>;
+
+void add(Program& program, __u16 code, __u32 value, __u8 if_true = 0, __u8 if_false = 0) {
+  program.push_back({code, if_true, if_false, value});
+}
+
+// REQUIRES: the number of the call was loaded.
+void if_call_is(Program& program, long number, __u32 action) {
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, static_cast<__u32>(number), 0, 1);
+  add(program, BPF_RET | BPF_K, action);
+}
+
+void refuse_sockets_but_tcp(Program& program) {
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 4);
+  add(program, BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args));
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, AF_INET, 1, 0);
+  add(program, BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EAFNOSUPPORT);
+  add(program, BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+}
+
+Program filter() {
+  Program program;
+  add(program, BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch));
+  add(program, BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0);
+  add(program, BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
+  add(program, BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr));
+  add(program, BPF_JMP | BPF_JGE | BPF_K, first_of_another_interface, 0, 1);
+  add(program, BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
+  for (const long number : {SYS_memfd_create,
+                            SYS_ptrace,
+                            SYS_process_vm_readv,
+                            SYS_process_vm_writev,
+                            SYS_io_uring_setup,
+                            SYS_io_uring_enter,
+                            SYS_io_uring_register,
+                            SYS_unshare,
+                            SYS_setns,
+                            SYS_mount,
+                            SYS_umount2,
+                            SYS_pivot_root,
+                            SYS_chroot,
+                            SYS_bpf,
+                            SYS_perf_event_open,
+                            SYS_userfaultfd,
+                            SYS_keyctl,
+                            SYS_add_key,
+                            SYS_request_key,
+                            SYS_open_by_handle_at,
+                            SYS_seccomp,
+                            SYS_execveat})
+    if_call_is(program, number, SECCOMP_RET_ERRNO | EPERM);
+  if_call_is(program, SYS_clone3,
+             SECCOMP_RET_ERRNO | ENOSYS);  // glibc calls clone() then, whose flags can be seen
+  for (const long number : {SYS_execve, SYS_clone, SYS_fsync, SYS_fdatasync, SYS_renameat, SYS_renameat2,
+#ifdef SYS_fork
+                            SYS_fork, SYS_vfork, SYS_rename
+#endif
+       })
+    if_call_is(program, number, SECCOMP_RET_USER_NOTIF);
+  refuse_sockets_but_tcp(program);
+  add(program, BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
+  return program;
+}
+
+void limit(int what, rlim_t most) {
+  const rlimit limit{most, most};
+  setrlimit(static_cast<__rlimit_resource>(what), &limit);
+}
+
+void set_limits() {
+  limit(RLIMIT_AS, rlim_t{2} << 30);
+  limit(RLIMIT_CPU, 20);
+  limit(RLIMIT_FSIZE, 64 << 20);
+  limit(RLIMIT_NOFILE, 1024);
+  limit(RLIMIT_CORE, 0);
+}
+
+// The descriptor that reports calls, or -1.
+int install(Program program) {
+  const sock_fprog all{static_cast<unsigned short>(program.size()), program.data()};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
+  return static_cast<int>(
+      syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &all));
+}
+
+void hand_over(int descriptor) {
+  mini_redis::testing::ReadyPacket packet;
+  packet.add("filter");
+  packet.send(mini_redis::testing::channel_descriptor, descriptor);
+}
+
+}  // namespace
+
+int main(int, char** arguments) {
+  set_limits();
+  const int notifications = install(filter());
+  if (notifications < 0) {
+    std::perror("launcher: no filter");
+    return 1;
+  }
+  hand_over(notifications);
+  close(notifications);
+  char* environment[] = {nullptr};
+  execve(arguments[1], arguments + 1, environment);
+  std::perror("launcher");
+  return 1;
+}

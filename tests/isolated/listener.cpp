@@ -1,0 +1,63 @@
+#include "isolated/listener.hpp"
+
+#include <cstdlib>
+#include <sstream>
+
+#include "isolated/channel.hpp"
+#include "support/coach.hpp"
+
+namespace mini_redis::testing {
+namespace {
+
+constexpr std::size_t most_answers = 8;  // two questions are open at a time; the others are not asked for
+
+}  // namespace
+
+std::vector<std::uintptr_t> addresses_in(const std::string& word) {
+  std::istringstream text(word);
+  std::vector<std::uintptr_t> addresses;
+  text >> std::hex;
+  for (std::uintptr_t address = 0; text >> address;) addresses.push_back(address);
+  return addresses;
+}
+
+std::optional<Words> Listener::answer(const std::string& number, std::chrono::milliseconds time) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, time, [&] { return gone_ || answers_.count(number) > 0; });
+  const auto found = answers_.extract(number);
+  return found.empty() ? std::nullopt : std::optional(found.mapped());
+}
+
+bool Listener::is_gone() {
+  const std::lock_guard lock(mutex_);
+  return gone_;
+}
+
+void Listener::listen() {
+  int notifications = -1;
+  auto packet = receive_packet(descriptor_, &notifications);  // the launcher's comes first
+  if (notifications >= 0) supervisor_.emplace(notifications);
+  for (; packet; packet = receive_packet(descriptor_))
+    if (packet->size() > 1) take(*packet);
+  const std::lock_guard lock(mutex_);
+  gone_ = true;
+  changed_.notify_all();
+}
+
+void Listener::take(const Words& packet) {
+  const std::string& what = packet[0];
+  if (what == "stub" && packet.size() > 4)
+    return note_stub({packet[1], packet[2], packet[3], static_cast<unsigned>(std::atoi(packet[4].c_str()))});
+  if (what == "log") return note_log_line(packet[1]);
+  const std::lock_guard lock(mutex_);
+  if (what == "crash") {
+    crash_ = Crash{packet[1], {}};
+    for (std::size_t i = 2; i < packet.size(); ++i)
+      for (const std::uintptr_t address : addresses_in(packet[i])) crash_->stack.push_back(address);
+  } else if (answers_.size() < most_answers) {
+    answers_[packet[1]] = packet;
+  }
+  changed_.notify_all();
+}
+
+}  // namespace mini_redis::testing

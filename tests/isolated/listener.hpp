@@ -1,0 +1,52 @@
+// What a server's process tells over its channel. A thread of its own listens, so that it is known at once.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "isolated/supervisor.hpp"
+#include "server_side/fixture.hpp"
+
+namespace mini_redis::testing {
+
+/// REQUIRES: the descriptor is open for as long as this lives; it ends when the other side has gone.
+class Listener {
+ public:
+  explicit Listener(int descriptor) : descriptor_(descriptor), thread_([this] { listen(); }) {}
+  ~Listener() { thread_.join(); }
+  Listener(const Listener&) = delete;
+
+  struct Crash {
+    std::string kind;
+    std::vector<std::uintptr_t> stack;
+  };
+
+  /// The answer to that question; none when the process is gone, or when the time is up.
+  std::optional<Words> answer(const std::string& number, std::chrono::milliseconds time);
+  bool is_gone();
+  /// REQUIRES: it is gone.
+  const std::optional<Crash>& crash() const { return crash_; }
+
+ private:
+  void listen();
+  void take(const Words& packet);
+
+  const int descriptor_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::map<std::string, Words> answers_;  // by the number of the question
+  bool gone_ = false;
+  std::optional<Crash> crash_;
+  std::optional<Supervisor> supervisor_;
+  std::thread thread_;
+};
+
+/// The addresses in a word, which has spaces between them.
+std::vector<std::uintptr_t> addresses_in(const std::string& word);
+
+}  // namespace mini_redis::testing

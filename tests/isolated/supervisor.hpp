@@ -1,0 +1,30 @@
+// Sees from outside what a server's process asks the kernel for: the launcher's filter reports it, and the kernel waits
+// for the answer. So what is seen here is true, whatever runs in that process.
+#pragma once
+
+#include <thread>
+
+namespace mini_redis::testing {
+
+/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads and forks, and no more; notes
+/// syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that. Linux only.
+class Supervisor {
+ public:
+  /// `notifications`: the filter's descriptor, which is closed at the end.
+  explicit Supervisor(int notifications);
+  ~Supervisor();
+  Supervisor(const Supervisor&) = delete;
+
+ private:
+  struct Call;
+  void answer_all();
+  void answer_one();
+  int error_of(const Call& call);
+
+  const int notifications_;
+  int end_[2] = {-1, -1};  // a pipe: closed when it is time to go
+  int execs_ = 0, forks_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace mini_redis::testing
