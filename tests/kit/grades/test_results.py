@@ -113,7 +113,7 @@ class Merge(unittest.TestCase):
         nothing = submission("dan", all_steps(["NOT IMPLEMENTED"] * 100))
         for order in ((self.dan, nothing), (nothing, self.dan)):
             joined, = results.merged([class_of(each) for each in order])["submissions"]
-            self.assertEqual((joined["points"], joined["trouble"]), (0, None))
+            self.assertEqual((joined["points"], joined["trouble"], joined["notes"]), (0, None, []))
 
     def test_one_part_without_a_sandbox_makes_all_of_it_so(self):
         parts = [class_of(self.ada), class_of(self.bob, isolated=False)]
