@@ -153,6 +153,7 @@ class Csv(unittest.TestCase):
                          "eve has no address, and Moodle would give her grade to the person before; dan was not graded")
         self.assertEqual(rows[0][4], "300")
         self.assertIn("(WRONG)", rows[1][5])
+        self.assertIn("03 commands: 0 of 100 points. Not passed: 30 BUILD ERROR.", rows[2][5])
 
     def test_moodle_takes_what_the_roster_has(self):
         def of(**known):

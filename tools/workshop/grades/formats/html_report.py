@@ -71,14 +71,10 @@ def tests(submissions, titles):
     failed = {test: counts.total() - counts[PASSED] for test, counts in verdicts.items()}
     hardest = sorted((test for test in failed if failed[test]), key=lambda test: -failed[test])
     rows = [[escaped(test[1]), escaped(titles[test[0]]), f"{failed[test]} of {verdicts[test].total()}",
-             str(points[test]), escaped(how_often(verdicts[test]))] for test in hardest]
+             str(points[test]), escaped(words.verdicts(verdicts[test]))] for test in hardest]
     yield table(["test", "step", "failed", "points", "how"], rows, (2, 3)) if rows else ""
     if left := len(failed) - len(rows):
         yield paragraph(f"Everybody passes {'the other ' if rows else ''}{counted(left, 'test')}.")
-
-
-def how_often(verdicts):
-    return ", ".join(f"{count} {verdict}" for verdict, count in verdicts.most_common() if verdict != PASSED)
 
 
 def person(index, submission, titles):

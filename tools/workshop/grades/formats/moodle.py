@@ -4,12 +4,14 @@ https://docs.moodle.org/en/Grade_import. Moodle identifies people by one column 
 row in which that is empty to the person before. So there is one such column, and nobody is in the file without it."""
 
 import html
+from collections import Counter
 
 from . import text as words
 from .csv_grades import table
 
 IDENTIFIERS = {"email": "Email address", "id": "ID number", "name": "Username"}
 MOST_FEEDBACK = 2000  # characters
+MOST_TITLES = 8  # of a step; if more tests fail, they are counted
 
 
 def text(results):
@@ -41,5 +43,8 @@ def feedback(submission, steps):
 
 
 def failed(step):
-    told = [f"{words.clean(test['title'])} ({test['verdict']})" for test in words.failing(step)]
+    failing = words.failing(step)
+    told = [f"{words.clean(test['title'])} ({test['verdict']})" for test in failing]
+    if len(failing) > MOST_TITLES:
+        told = [words.verdicts(Counter(test["verdict"] for test in failing))]
     return f" Not passed: {'; '.join(told)}." if told else ""

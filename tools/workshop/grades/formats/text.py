@@ -56,6 +56,11 @@ def failing(step):
     return [test for test in step["tests"] if test["verdict"] != PASSED]
 
 
+def verdicts(counts):
+    """"3 WRONG, 1 CRASH", of a Counter"""
+    return ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common() if verdict != PASSED)
+
+
 def titles(results):
     """{"03": "03 commands"}"""
     return {step["step"]: f"{step['step']} {step['name']}" for step in results["steps"]}
