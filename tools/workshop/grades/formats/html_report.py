@@ -92,12 +92,13 @@ def origin(submission):
 
 def of_person(step, title):
     """The failing tests of a step. Reports that are the same, as those of a BUILD ERROR are, are shown once."""
-    passed = len(step["tests"]) - len(words.failing(step))
+    tests, failing = step["tests"], words.failing(step)
     parts = [f"<h3>{escaped(title)}: {step['points']} of {step['of']} points</h3>",
-             paragraph(f"{passed} of {counted(len(step['tests']), 'test')} {'passes' if passed == 1 else 'pass'}.")]
+             paragraph(f"{counted(len(tests) - len(failing), 'test')} passed, {len(failing)} failed.")]
     same = {}
-    for test in words.failing(step):
+    for test in failing:
         same.setdefault(words.report(test), []).append(f"{test['title']} ({counted(test['of'], 'point')})")
     for report, named in same.items():
-        parts += [paragraph("; ".join(named)), f"<pre>{escaped(report)}</pre>"]
+        told = "; ".join(named) if len(named) < len(tests) else "All of them, for the same reason:"
+        parts += [paragraph(told), f"<pre>{escaped(report)}</pre>"]
     return "\n".join(parts)
