@@ -22,7 +22,8 @@ const ofStep = (step) => ({
 
 const REFERENCE = ['docs/cpp-you-will-meet.md', 'docs/protocol.md', 'docs/clients.md', 'docs/architecture.md', 'docs/graders.md',
   'docs/simulation.md', 'docs/benchmarks.md']
-const listed = ['README.md', 'WORKSHOP_GUIDE.md', ...REFERENCE, ...lectures]
+const TEACHING = ['WORKSHOP_GUIDE.md', 'docs/grading.md']
+const listed = ['README.md', ...TEACHING, ...REFERENCE, ...lectures]
 const more = documents.filter((path) => !listed.includes(path) && !path.startsWith('steps/'))
 
 export const sidebar = [
@@ -30,7 +31,7 @@ export const sidebar = [
   ...steps.map(ofStep),
   { text: 'Afterwards', items: others.filter((path) => !isBefore(path)).map((path) => entry(path)) },
   { text: 'Look it up', items: [...REFERENCE.flatMap((path) => ifThere(path)), ...more.map((path) => entry(path))] },
-  { text: 'Teach it', items: ifThere('WORKSHOP_GUIDE.md') },
+  { text: 'Teach it', items: TEACHING.flatMap((path) => ifThere(path)) },
 ].filter((group) => group.items.length)
 
 const first = lectures[0] ?? `steps/${steps[0].dir}/README.md`

@@ -1,0 +1,1 @@
+"""Grades of submissions that nobody has to trust: ./workshop grade."""
