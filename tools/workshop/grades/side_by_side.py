@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed, wait
 
 from ..trouble import Trouble
 from . import programs, records
+from .slots import Stopped
 
 BETWEEN = 5  # seconds between two times that what is done is written
 
@@ -40,8 +41,12 @@ def stop(pool, running, slots):
 def graded(submission, grader):
     try:
         return grader.grade(submission)
+    except Stopped:
+        raise
     except Trouble as trouble:  # of the grader
         return records.of_trouble(submission, trouble, grader.steps)
+    except Exception as error:  # a mistake of the grader, which one submission has found: the others are graded
+        return records.of_trouble(submission, Trouble(f"The grader has a mistake: {error!r}."), grader.steps)
 
 
 def in_order(submissions, found):
