@@ -71,6 +71,7 @@ is_there() {
     catch2) header catch2/catch.hpp || header catch2/catch_all.hpp ;;
     python-redis) "$(python)" -c 'import redis' ;;
     debugger) command -v gdb || command -v lldb ;;
+    bubblewrap) command -v bwrap ;;
     clang-format | clang-tidy) command -v "$1-14" || "$1" --version | grep -q 'version 14\.' ;;
     *) command -v "$1" ;;
   esac >/dev/null 2>&1
@@ -82,10 +83,11 @@ needs() {
   if [ "$1" = kit ]; then echo redis-server python-redis git tmux zsh pgrep; fi
 }
 
-# likes learner|kit: what is good to have. A debugger is for `why` and `debug`. The kit's checks of the form want clang's tools
-# in version 14 (tools/style/sources.py), which only Debian and Ubuntu have.
+# likes learner|kit: what is good to have. A debugger is for `why` and `debug`, bubblewrap for `grade`. The kit's checks of the
+# form want clang's tools in version 14 (tools/style/sources.py), which only Debian and Ubuntu have.
 likes() {
   echo debugger
+  if [ "$1 $(uname)" = "kit Linux" ]; then echo bubblewrap; fi
   if [ "$1 $(package_manager)" = "kit apt-get" ]; then echo clang-format clang-tidy; fi
 }
 
