@@ -17,12 +17,12 @@ def passive_expiry():
     p.box(14, 76, 240, 56, "Database::find\nin the table, with an expiry", "brick", "strong")
     p.way((134, 132), (134, 158))
     p.box(14, 158, 240, 76, "expire_if_needed\nit expires at 12:00:00\nso its time is over", "brick", "strong")
-    p.box(296, 178, 90, 56, "Clock\n12:00:01", "blue", "strong")
-    p.way((296, 206), (254, 206))
-    p.text(275, 198, "now", "soft", "middle")
+    p.box(294, 178, 76, 56, "Clock\n12:00:01", "blue", "strong")
+    p.way((294, 206), (254, 206))
+    p.text(274, 198, "now", "soft", "middle")
     p.way((134, 234), (134, 260))
     p.box(14, 260, 240, 36, "erase the entry", "grey")
-    p.way((254, 278), (276, 278), (276, 256), (366, 256), (366, 32), (254, 32))
+    p.way((254, 278), (384, 278), (384, 32), (254, 32))
     p.text(310, 56, "nullptr", "mono soft", "middle")
     p.text(14, 324, "The reply is null, as for any missing key.", "soft")
     return p
@@ -62,8 +62,8 @@ def dead_keys():
     plot.curve(list(_dead_keys(10, True)), "green")
     plot.text(290, 420_000, "look at none,", "ink-brick", "end")
     plot.text(290, 375_000, "or one sample", "ink-gold", "end")
-    plot.text(590, 145_000, "sample, and repeat", "ink-blue", "end")
-    plot.text(590, 12_000, "ten times a second", "ink-green", "end")
+    plot.text(590, 150_000, "sample, and repeat", "ink-blue", "end")
+    plot.text(590, 96_000, "ten times a second", "ink-green", "end")
     return p
 
 
@@ -90,22 +90,22 @@ def background_task():
     p = Picture("A task in the background", "The task waits for its period, then runs one cycle with a sample of twenty. If more than a "
                 "quarter had to go, it lets others run and does another cycle; otherwise it waits again. stop() ends it from "
                 "either wait.")
-    p.box(14, 14, 244, 38, "wait for the period", "blue")
+    p.box(14, 14, 216, 38, "wait for the period", "blue")
     p.way((136, 52), (136, 92))
-    p.box(14, 92, 244, 38, "one cycle: a sample of 20", "green")
+    p.box(14, 92, 216, 38, "one cycle: a sample of 20", "green")
     p.way((136, 130), (136, 176))
     p.text(144, 150, "more than a quarter", "soft")
     p.text(144, 167, "had to go", "soft")
-    p.box(14, 176, 244, 38, "let others run", "gold")
-    p.way((258, 201), (316, 201), (316, 119), (258, 119))
-    p.text(324, 164, "again", "soft")
-    p.way((258, 103), (316, 103), (316, 41), (258, 41))
-    p.text(324, 77, "otherwise", "soft", "start")
+    p.box(14, 176, 216, 38, "let others run", "gold")
+    p.way((230, 201), (300, 201), (300, 119), (230, 119))
+    p.text(308, 164, "again", "soft")
+    p.way((230, 103), (300, 103), (300, 41), (230, 41))
+    p.text(308, 77, "otherwise", "soft")
     p.box(74, 250, 124, 34, "the end", "grey", radius=17)
     p.way((136, 214), (136, 250), dashed=True)
     p.text(144, 238, "stop()", "mono soft")
-    p.way((258, 25), (386, 25), (386, 267), (198, 267), dashed=True)
-    p.text(324, 258, "stop()", "mono soft")
+    p.way((230, 25), (388, 25), (388, 267), (198, 267), dashed=True)
+    p.text(318, 258, "stop()", "mono soft")
     return p
 
 
@@ -113,7 +113,7 @@ def rounded_ttl():
     p = Picture("A moment, not a countdown", "A time line. EXPIRE at 12:00:00 stores the moment 12:01:40. TTL at 12:00:30 subtracts the "
                 "clock from it, 70 seconds. Nothing has to be counted down.")
     p.way((20, 70), (386, 70))
-    for x, label, colour in ((40, "12:00:00", "blue"), (146, "12:00:30", "green"), (346, "12:01:40", "brick")):
+    for x, label, colour in ((50, "12:00:00", "blue"), (146, "12:00:30", "green"), (346, "12:01:40", "brick")):
         p.dot(x, 70, colour, 6)
         p.text(x, 98, label, "mono soft", "middle")
     p.text(14, 42, "EXPIRE k 100", "mono ink-blue")
@@ -121,6 +121,6 @@ def rounded_ttl():
     p.text(386, 42, "expires_at", "mono ink-brick", "end")
     p.way((146, 124), (346, 124))
     p.text(246, 144, "70 seconds are left", "soft", "middle")
-    p.way((40, 166), (346, 166))
+    p.way((50, 166), (346, 166))
     p.text(193, 186, "EXPIRE adds 100 seconds, once", "soft", "middle")
     return p

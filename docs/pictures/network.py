@@ -131,12 +131,12 @@ def accept_queue():
     p.box(14, 82, 372, 84, colour="grey")
     p.text(26, 102, "the kernel: connected, and nobody serves them", "soft")
     p.cells(26, 114, ["", "", "Eve", "Dan", "Cat"], 70, 36, ["plain"] * 2 + ["gold"] * 3, "")
-    p.way((331, 150), (331, 238))
-    p.text(322, 190, "async_accept()", "mono soft", "end")
     p.box(14, 206, 372, 84, colour="grey")
     p.text(26, 226, "your server: a session for each", "soft")
     for i, name in enumerate(("Ann", "Bob", "Cat")):
-        p.box(26 + i * 124, 238, 112, 36, f"{name}'s session", "green", dashed=name == "Cat")
+        p.box(26 + i * 119, 238, 110, 36, f"{name}'s session", "green", dashed=name == "Cat")
+    p.way((336, 150), (336, 238))
+    p.text(326, 190, "async_accept()", "mono soft", "end")
     return p
 
 

@@ -82,3 +82,33 @@ def pipeline():
     lanes.y += 12
     lanes.close()
     return p
+
+
+def bytes_not_characters():
+    p = Picture("Bytes are not characters", "The word gr\u00fc\u00dfe has five characters. In UTF-8 two of them take two bytes each, so it has seven bytes, and "
+                "its header says 7.")
+    p.text(14, 28, "5 characters", "strong")
+    x = 14
+    for char in "gr\u00fc\u00dfe":
+        codes = char.encode()
+        colour = "gold" if len(codes) > 1 else "plain"
+        p.box(x, 42, 50 * len(codes), 36, char, colour, "mono", 2)
+        for j, code in enumerate(codes):
+            p.box(x + 50 * j, 116, 50, 36, f"{code:02x}", colour, "mono", 2)
+        p.way((x + 25 * len(codes), 82), (x + 25 * len(codes), 112), colour=colour if colour == "gold" else "")
+        x += 50 * len(codes)
+    p.text(14, 180, "7 bytes, and that's what the header says:", "strong")
+    p.cells(14, 194, ["$", "7", "\\r", "\\n"], colours=["brick", "gold", "grey", "grey"])
+    return p
+
+
+def nothing_twice():
+    p = Picture("Nothing, and empty", "Two rows of bytes. Null has the length -1 and no bytes follow. The empty string has the length 0, no bytes, and "
+                "then its CRLF.")
+    p.text(14, 28, "null: there is nothing", "strong")
+    p.cells(14, 42, ["$", "-", "1", "\\r", "\\n"], 34, 34, ["brick", "gold", "gold", "grey", "grey"])
+    p.text(14, 112, "empty: there is something, with no bytes in it", "strong")
+    p.cells(14, 126, ["$", "0", "\\r", "\\n", "\\r", "\\n"], 34, 34, ["brick", "gold", "grey", "grey", "grey", "grey"])
+    p.way((150, 184), (150, 166), colour="green")
+    p.text(162, 186, "the 0 bytes would be here", "ink-green")
+    return p
