@@ -63,8 +63,8 @@ def tools():
 
 def tap():
     p = Picture("The tap", "The tap is between redis-cli and the server. It passes every byte on, in both directions, and prints it in its window.")
-    for y, name, style, colour in ((14, "redis-cli -p 7379", "mono", "blue"), (116, "the tap, on port 7379", "strong", "gold"),
-                                   (218, "a server, on port 16379", "strong", "brick")):
+    for y, name, style, colour in ((14, "redis-cli -p 7379", "mono", "blue"), (116, "the tap, port 7379", "strong", "gold"),
+                                   (218, "a server, port 16379", "strong", "brick")):
         p.box(14, y, 200, 42, name, colour, style)
     for y in (56, 158):
         p.way((84, y), (84, y + 60))

@@ -40,7 +40,7 @@ def rate_ring():
 def histogram():
     p = Picture("What a mean hides", "Two histograms of waits, in buckets that double. The steady lift has all its waits in the bucket 16 to 31 "
                 "seconds. The moody lift has nearly all in 4 to 7, and one in fifty in 1024 to 2047. Their means are nearly equal.")
-    labels = ("0", "1", "3", "7", "15", "31", "63", "…", "", "2047")
+    labels = {0: "0", 1: "1", 2: "3", 3: "7", 4: "15", 5: "31", 6: "63", 7.5: "…", 9: "2047"}
     for top, title, bars, colour in ((44, "steady: mean 30 s", {5: 100}, "green"), (204, "moody: mean 29 s", {3: 98, 9: 2}, "brick")):
         p.text(14, top - 16, title, "strong")
         plot = Plot(p, 22, top, 364, 100, 10, 130)
@@ -48,8 +48,8 @@ def histogram():
             x, y = plot.at(bucket + 0.1, share)
             p.box(x, y, 29, max(100 * share / 130, 2), "", colour, radius=1)
             p.text(x + 15, y - 6, f"{share} %", f"ink-{colour}", "middle")
-        for i, label in enumerate(labels):
-            p.text(plot.at(i + 0.5, 0)[0], top + 120, label, "soft", "middle")
+        for bucket, label in labels.items():
+            p.text(plot.at(bucket + 0.5, 0)[0], top + 120, label, "soft", "middle")
     p.text(386, 344, "seconds, up to", "soft", "end")
     return p
 

@@ -107,7 +107,7 @@ def nothing_twice():
                 "then its CRLF.")
     p.text(14, 28, "null: there is nothing", "strong")
     p.cells(14, 42, ["$", "-", "1", "\\r", "\\n"], 34, 34, ["brick", "gold", "gold", "grey", "grey"])
-    p.text(14, 112, "empty: there is something, with no bytes in it", "strong")
+    p.text(14, 112, "empty: there is something, with no bytes", "strong")
     p.cells(14, 126, ["$", "0", "\\r", "\\n", "\\r", "\\n"], 34, 34, ["brick", "gold", "grey", "grey", "grey", "grey"])
     p.way((150, 184), (150, 166), colour="green")
     p.text(162, 186, "the 0 bytes would be here", "ink-green")
