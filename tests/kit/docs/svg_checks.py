@@ -76,6 +76,23 @@ def overlapping(svg):
             yield f"{one!r} and {other!r} overlap"
 
 
+def _strokes(svg):
+    """Points on all lines, two or three pixels apart."""
+    for line in svg.root.iter("{http://www.w3.org/2000/svg}polyline"):
+        points = [tuple(map(float, point.split(","))) for point in line.get("points").split()]
+        for (x, y), (to_x, to_y) in zip(points, points[1:]):
+            yield from ((x + (to_x - x) * i / 200, y + (to_y - y) * i / 200) for i in range(201))
+
+
+def struck_through(svg):
+    """Texts that a line crosses; a text in a box may cover one."""
+    strokes = list(_strokes(svg))
+    for text, left, top, right, bottom, _ in svg.texts:
+        in_a_box = any(box[0] <= left and right <= box[2] and box[1] <= top and bottom <= box[3] for box in svg.boxes)
+        if not in_a_box and any(left < x < right and top + 1 < y < bottom - 1 for x, y in strokes):
+            yield f"a line crosses {text!r}"
+
+
 def _luminance(colour):
     parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
@@ -109,7 +126,7 @@ def too_large(svg):
         yield f"{len(svg.text.encode())} bytes"
 
 
-CHECKS = (nameless, too_small, cut_off, overlapping, too_pale, from_elsewhere, too_large)
+CHECKS = (nameless, too_small, cut_off, overlapping, struck_through, too_pale, from_elsewhere, too_large)
 
 
 def problems(text):

@@ -75,6 +75,7 @@ class Broken(unittest.TestCase):
             (">word<", ">a long word<", "'a long word' does not fit"),
             ('x="120"', 'x="350"', "'beside it' does not fit"),
             ('x="120"', 'x="70" ', "'word' and 'beside it' overlap"),
+            ("</svg>", '<polyline points="100,36 190,36"/></svg>', "a line crosses 'beside it'"),
             ("#5f5550", "#b0a8a0", "light: .soft on .page has a contrast of 2.3"),
             ("#bfb3ad", "#5f5550", "dark: .soft on .page has a contrast of 2.4"),
             ("<style>", "<style>@import 'a.css';", "loads from elsewhere: @import"),
