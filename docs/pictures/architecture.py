@@ -74,3 +74,38 @@ def tap():
     p.way((214, 137), (256, 137), dashed=True)
     p.box(256, 92, 130, 92, "its window\n──► GET name\n◄── \"Ada\"", "grey")
     return p
+
+
+def _ladder(p, rows):
+    """Calls from top to bottom, each further right the deeper it is: (depth, function, where or what, colour)."""
+    for i, (depth, function, what, colour) in enumerate(rows):
+        x, y = 14 + 20 * depth, 14 + i * 46
+        p.box(x, y, 386 - x, 38, colour=colour)
+        p.text(x + 10, y + 24, function, "mono")
+        if what:
+            p.text(378, y + 24, what, "soft", "end")
+        if depth:
+            caller = max(j for j in range(i) if rows[j][0] < depth)
+            p.way((x - 10, 52 + caller * 46), (x - 10, y + 19), (x, y + 19))
+    return p
+
+
+def way_of_a_get():
+    p = Picture("The way of a GET", "A ladder of calls: Session::run receives; RespHandler::on_bytes parses, the dispatcher executes, get_command looks "
+                "the key up and writes the reply; at the end the session sends all replies.")
+    return _ladder(p, (
+        (0, "Session::run", "receives what there is", "blue"), (1, "on_bytes", "for each request", "blue"),
+        (2, "RequestParser::parse", "the words", "green"), (2, "Dispatcher::execute", "", "gold"),
+        (3, "CommandTable::find", "its row", "gold"), (3, "get_command", "", "gold"),
+        (4, "Database::find", "the entry", "brick"), (5, "expire_if_needed", "if it expires", "brick"),
+        (4, "bulk_string", "the reply", "green"), (1, "Session::write_all", "all replies", "blue")))
+
+
+def way_of_a_set():
+    p = Picture("A SET, from the dispatcher on", "A ladder of calls: the dispatcher asks the hooks, then calls set_command, which sets the key in the database; "
+                "the observers hear of the change; the reply is written, and the hooks hear that it is over.")
+    return _ladder(p, (
+        (0, "Dispatcher::execute", "", "gold"), (1, "check, takes_over, before", "the hooks", "blue"), (1, "set_command", "", "gold"),
+        (2, "Database::set", "copies the value", "brick"), (3, "find_or_add", "copies a new key", "brick"),
+        (3, "set_expiry", "never", "brick"), (3, "overwrite", "", "brick"), (4, "changed", "tells the observers", "blue"),
+        (2, "simple_string", "the reply", "green"), (1, "after", "the hooks", "blue")))

@@ -50,17 +50,17 @@ def set_copies():
     p = Picture("What a SET copies", "The input buffer holds the request SET name Ada. The arguments are views into it. The dictionary "
                 "copies the key into a new entry, and the value is copied into it too. Then the buffer may be used again.")
     p.text(14, 28, "input buffer", "strong")
-    p.cells(14, 40, ["$", "4", "↵", *"name", "$", "3", "↵", *"Ada", "↵"], 26, 30,
-            ["plain"] * 3 + ["blue"] * 4 + ["plain"] * 3 + ["green"] * 3 + ["plain"])
-    p.bracket(92, 196, 74, "a view", "ink-blue")
-    p.bracket(274, 352, 74, "a view", "ink-green")
-    p.way((144, 104), (144, 150), colour="blue")
-    p.text(136, 134, "copy", "soft", "end")
-    p.way((313, 104), (313, 124), (240, 124), (240, 150), colour="green")
-    p.text(321, 134, "copy", "soft")
-    p.box(92, 150, 104, 36, "name", "blue", "mono", 2)
+    p.cells(14, 40, ["$", "4", "↵", *"name", "↵", "$", "3", "↵", *"Ada", "↵"], 24.8, 30,
+            ["plain"] * 3 + ["blue"] * 4 + ["plain"] * 4 + ["green"] * 3 + ["plain"])
+    p.bracket(88, 188, 74, "a view", "ink-blue")
+    p.bracket(287, 361, 74, "a view", "ink-green")
+    p.way((138, 104), (138, 150), colour="blue")
+    p.text(130, 134, "copy", "soft", "end")
+    p.way((324, 104), (324, 124), (240, 124), (240, 150), colour="green")
+    p.text(332, 134, "copy", "soft")
+    p.box(88, 150, 108, 36, "name", "blue", "mono", 2)
     p.box(204, 150, 80, 36, "Ada", "green", "mono", 2)
-    p.bracket(92, 284, 190, "an entry: it stays")
+    p.bracket(88, 284, 190, "an entry: it stays")
     p.text(14, 246, "The next read writes over the buffer. The entry", "soft")
     p.text(14, 265, "doesn't notice, because it has its own bytes.", "soft")
     return p
@@ -95,4 +95,18 @@ def one_block():
             p.text(60 + 93 * i, y + 84, size, "soft", "middle")
     p.way((60, 232), (60, 258))
     p.box(14, 258, 372, 38, "Llanfairpwllgwyngyll", "green", "mono", 2)
+    return p
+
+
+def two_kinds_of_no():
+    p = Picture("Two kinds of errors", "Left, the command says no: the client gets an error reply, and the next request is answered as ever. Right, the "
+                "protocol is broken: the client gets an error reply, and the connection is closed.")
+    for x, title, sent, reply, last, colour in ((14, "the command says no", "INCR city", "-ERR value is not", "goes on: +PONG", "green"),
+                                                (210, "the protocol is broken", "*x", "-ERR Protocol err", "closed", "brick")):
+        p.text(x, 28, title, f"strong ink-{colour}")
+        p.box(x, 42, 176, 36, sent, "blue", "mono")
+        p.way((x + 88, 78), (x + 88, 102))
+        p.box(x, 102, 176, 36, reply + "…", "gold", "mono")
+        p.way((x + 88, 138), (x + 88, 162), colour=colour)
+        p.box(x, 162, 176, 36, last, colour, "mono" if colour == "green" else "strong")
     return p

@@ -6,6 +6,7 @@ from style import SIZE, WIDTH, css, text_width
 
 MARGIN = 14
 LINE = 19  # from one line of text to the next
+SHOWN = 1.1  # times as large, where there is room: then the text is as large as the text around it
 
 
 class Picture:
@@ -17,7 +18,7 @@ class Picture:
         if self.too_long:
             raise ValueError(f"{self.title}: {', '.join(self.too_long)}")
         height = round(self.bottom + MARGIN)
-        size = f'viewBox="0 0 {WIDTH} {height}" width="{round(WIDTH * 1.2)}" height="{round(height * 1.2)}"'
+        size = f'viewBox="0 0 {WIDTH} {height}" width="{round(WIDTH * SHOWN)}" height="{round(height * SHOWN)}"'
         return "\n".join([
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">',
             f'<title id="title">{escape(self.title)}</title>', f'<desc id="desc">{escape(self.description)}</desc>',

@@ -109,7 +109,7 @@ def background_task():
     return p
 
 
-def rounded_ttl():
+def moment():
     p = Picture("A moment, not a countdown", "A time line. EXPIRE at 12:00:00 stores the moment 12:01:40. TTL at 12:00:30 subtracts the "
                 "clock from it, 70 seconds. Nothing has to be counted down.")
     p.way((20, 70), (386, 70))

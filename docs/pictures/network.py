@@ -112,7 +112,7 @@ def input_buffer():
         p.text(14, y + 14, title, "strong")
         unread = unread.replace("\\r", "↵")
         whole = unread.find("↵") + 1
-        p.cells(14, y + 24, [""] * used + list(unread) + [""] * (12 - used - len(unread)), 31,
+        p.cells(14, y + 24, list("PING↵"[:used]) + list(unread) + [""] * (12 - used - len(unread)), 31,
                 colours=["grey"] * used + ["green"] * whole + ["gold"] * (len(unread) - whole) + ["plain"] * 12)
     y = 342
     for x, colour, label in ((14, "green", "whole"), (110, "gold", "begun"), (206, "grey", "used"), (296, "plain", "free")):
@@ -152,4 +152,34 @@ def graceful_stop():
         p.dot(28, y, colour, 7)
         p.text(50, y + 1, title, "strong")
         p.text(50, y + 20, text, "soft")
+    return p
+
+
+def one_way_out():
+    p = Picture("Many ways out, one place to clean up", "Four ends of a session, the client leaves, an error, an exception and a stop, all lead to "
+                "SessionList::ended(), which closes the socket and gives its descriptor back.")
+    for i, name in enumerate(("the client\nleaves", "an error\nin a read", "an\nexception", "the server\nstops")):
+        x = 14 + i * 95
+        p.box(x, 14, 87, 54, name, "grey")
+        p.way((x + 43.5, 68), (x + 43.5, 90), (200, 90), (200, 118))
+    p.box(80, 118, 240, 38, "SessionList::ended()", "green", "mono")
+    p.way((200, 156), (200, 190))
+    p.box(80, 190, 240, 56, "the socket is closed,\nits descriptor is free again", "blue")
+    return p
+
+
+def sleeping_coroutine():
+    p = Picture("What a sleeping coroutine keeps", "By reference, the coroutine's frame has an arrow to a name in a block that is over: the name is gone. By "
+                "value, the frame has the name itself.")
+    for y, title, colour in ((14, "const Name& name", "brick"), (156, "Name name", "green")):
+        p.text(14, y + 14, title, f"mono strong ink-{colour}")
+        p.box(14, y + 26, 176, 86, colour="grey")
+        p.text(26, y + 48, "the coroutine's frame", "soft")
+        kept = colour == "green"
+        p.box(26, y + 60, 152, 40, '"Barbara"' if kept else "an address", colour, "mono" if kept else "")
+    p.way((178, 94), (262, 94), colour="brick", dashed=True)
+    p.box(262, 40, 124, 86, colour="plain", dashed=True)
+    p.text(274, 62, "a block, over", "soft")
+    p.text(324, 99, "gone", "ink-brick", "middle")
+    p.lines(206, 226, "It sleeps as long as\nthe coroutine does.", "soft")
     return p
