@@ -10,14 +10,16 @@ ROW = re.compile(r"^\| `(\d\d-[\w-]+|server)` \|.*?\|.*?\| (.*?) \|", re.MULTILI
 
 
 def _layers():
-    """[(layer, the layers that it includes, those of which it includes a header or a few)], as the page's table says."""
+    """[(layer, those that it includes, those of which it includes a few headers)], from the page's table."""
     for layer, cell in ROW.findall(PAGE.read_text(encoding="utf-8").partition("## Layers")[2]):
         yield layer.replace("-", " ", 1), set(re.findall(r"`(\d\d)-", cell)), set(re.findall(r"`steps/(\d\d)-", cell))
 
 
 def includes():
-    p = Picture("Which layer includes which", "A table of layers with a dot where one includes another. Most include 03 commands. A ring means only a few "
-                "headers. The server includes all but 02 and 11.")
+    p = Picture(
+        "Which layer includes which",
+        "A table of layers with a dot where one includes another. Most include 03 commands. A ring means only"
+        " a few headers. The server includes all but 02 and 11.")
     p.text(14, 28, "includes headers of", "soft")
     for i, column in enumerate(COLUMNS):
         p.text(184 + i * 44, 28, column, "strong", "middle")
@@ -41,8 +43,11 @@ def includes():
 
 
 def tools():
-    p = Picture("The tools around the server", "You call the driver, which builds with CMake and runs CTest. CTest runs each test as a process, which talks "
-                "through a socket to your layer with the reference's around it. Verdict and report come back to you.")
+    p = Picture(
+        "The tools around the server",
+        "You call the driver, which builds with CMake and runs CTest. CTest runs each test as a process, "
+        "which talks through a socket to your layer with the reference's around it. Verdict and report come "
+        "back to you.")
     p.box(14, 14, 70, 40, "you", "grey", "strong", 20)
     p.way((84, 34), (130, 34))
     p.box(130, 14, 256, 40, "./workshop", "blue", "mono")
@@ -62,8 +67,12 @@ def tools():
 
 
 def tap():
-    p = Picture("The tap", "The tap is between redis-cli and the server. It passes every byte on, in both directions, and prints it in its window.")
-    for y, name, style, colour in ((14, "redis-cli -p 7379", "mono", "blue"), (116, "the tap, port 7379", "strong", "gold"),
+    p = Picture(
+        "The tap",
+        "The tap is between redis-cli and the server. It passes every byte on, in both directions, and prints"
+        " it in its window.")
+    for y, name, style, colour in ((14, "redis-cli -p 7379", "mono", "blue"), 
+                                   (116, "the tap, port 7379", "strong", "gold"),
                                    (218, "a server, port 16379", "strong", "brick")):
         p.box(14, y, 200, 42, name, colour, style)
     for y in (56, 158):
@@ -91,8 +100,10 @@ def _ladder(p, rows):
 
 
 def way_of_a_get():
-    p = Picture("The way of a GET", "A ladder of calls: Session::run receives; RespHandler::on_bytes parses, the dispatcher executes, get_command looks "
-                "the key up and writes the reply; at the end the session sends all replies.")
+    p = Picture(
+        "The way of a GET",
+        "A ladder of calls: Session::run receives; RespHandler::on_bytes parses, the dispatcher executes, "
+        "get_command looks the key up and writes the reply; at the end the session sends all replies.")
     return _ladder(p, (
         (0, "Session::run", "receives what there is", "blue"), (1, "on_bytes", "for each request", "blue"),
         (2, "RequestParser::parse", "the words", "green"), (2, "Dispatcher::execute", "", "gold"),
@@ -102,10 +113,15 @@ def way_of_a_get():
 
 
 def way_of_a_set():
-    p = Picture("A SET, from the dispatcher on", "A ladder of calls: the dispatcher asks the hooks, then calls set_command, which sets the key in the database; "
-                "the observers hear of the change; the reply is written, and the hooks hear that it is over.")
+    p = Picture(
+        "A SET, from the dispatcher on",
+        "A ladder of calls: the dispatcher asks the hooks, then calls set_command, which sets the key in the "
+        "database; the observers hear of the change; the reply is written, and the hooks hear that it is "
+        "over.")
     return _ladder(p, (
-        (0, "Dispatcher::execute", "", "gold"), (1, "check, takes_over, before", "the hooks", "blue"), (1, "set_command", "", "gold"),
+        (0, "Dispatcher::execute", "", "gold"), (1, "check, takes_over, before", "the hooks", "blue"),
+        (1, "set_command", "", "gold"),
         (2, "Database::set", "copies the value", "brick"), (3, "find_or_add", "copies a new key", "brick"),
-        (3, "set_expiry", "never", "brick"), (3, "overwrite", "", "brick"), (4, "changed", "tells the observers", "blue"),
+        (3, "set_expiry", "never", "brick"), (3, "overwrite", "", "brick"),
+        (4, "changed", "tells the observers", "blue"),
         (2, "simple_string", "the reply", "green"), (1, "after", "the hooks", "blue")))

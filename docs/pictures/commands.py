@@ -3,9 +3,11 @@ from drawing import Picture
 
 
 def from_request_to_reply():
-    p = Picture("From a request to its reply", "RespHandler asks the parser again and again. Each complete request goes to the Dispatcher, "
-                "which finds the command, checks the number of words and calls it. The reply is appended to the output. On "
-                "need_more or error, the handler returns to the session.")
+    p = Picture(
+        "From a request to its reply",
+        "RespHandler asks the parser again and again. Each complete request goes to the Dispatcher, which "
+        "finds the command, checks the number of words and calls it. The reply is appended to the output. On "
+        "need_more or error, the handler returns to the session.")
     p.box(14, 14, 372, 36, "Session (01): a read has brought bytes", "blue")
     p.way((130, 50), (130, 82))
     p.text(140, 72, "on_bytes(input, output)", "mono soft")
@@ -26,8 +28,10 @@ def from_request_to_reply():
 
 
 def table_and_probe():
-    p = Picture("A hash, a bucket and a probe", "The key name is hashed to d1b4e29f. Its first four bits, 13, choose bucket 13. The first "
-                "place there holds city with another hash; the next place holds name with the same hash, and the key is equal.")
+    p = Picture(
+        "A hash, a bucket and a probe",
+        "The key name is hashed to d1b4e29f. Its first four bits, 13, choose bucket 13. The first place there"
+        " holds city with another hash; the next place holds name with the same hash, and the key is equal.")
     p.box(14, 14, 78, 36, '"name"', "blue", "mono")
     p.way((92, 32), (136, 32))
     p.box(136, 14, 92, 36, "d1b4e29f", "gold", "mono")
@@ -39,7 +43,8 @@ def table_and_probe():
         y = 116 + i * 52 + (6 if i else 0) + (52 if i == 2 else 0)
         p.text(28, y + 23, str(bucket), "strong", "middle")
         keys = (keys + [""] * 5)[:5]
-        p.cells(76, y, keys, 62, 36, ["plain" if not key else "green" if key == "name" else "grey" for key in keys], "mono")
+        p.cells(76, y, keys, 62, 36, ["plain" if not key else "green" if key == "name" else "grey" for key in keys],
+                "mono")
     p.lines(107, 230, "another\nhash", "soft", "middle")
     p.lines(144, 230, "same hash, same key:\nfound", "ink-green")
     p.text(14, 346, "A free place would end the search: no such key.", "soft")
@@ -47,8 +52,11 @@ def table_and_probe():
 
 
 def set_copies():
-    p = Picture("What a SET copies", "The input buffer holds the request SET name Ada. The arguments are views into it. The dictionary "
-                "copies the key into a new entry, and the value is copied into it too. Then the buffer may be used again.")
+    p = Picture(
+        "What a SET copies",
+        "The input buffer holds the request SET name Ada. The arguments are views into it. The dictionary "
+        "copies the key into a new entry, and the value is copied into it too. Then the buffer may be used "
+        "again.")
     p.text(14, 28, "input buffer", "strong")
     p.cells(14, 40, ["$", "4", "↵", *"name", "↵", "$", "3", "↵", *"Ada", "↵"], 24.8, 30,
             ["plain"] * 3 + ["blue"] * 4 + ["plain"] * 4 + ["green"] * 3 + ["plain"])
@@ -67,11 +75,15 @@ def set_copies():
 
 
 def lost_update():
-    p = Picture("How an update gets lost", "Two clients read 41 before either writes. Both write 42, so one visit is lost. When each "
-                "command runs to its end, the counter becomes 43.")
+    p = Picture(
+        "How an update gets lost",
+        "Two clients read 41 before either writes. Both write 42, so one visit is lost. When each command "
+        "runs to its end, the counter becomes 43.")
     for x, title, colour, steps in (
-            (14, "interleaved", "brick", (("A reads", "41"), ("B reads", "41"), ("A writes", "42"), ("B writes", "42"))),
-            (210, "one after the other", "green", (("A reads", "41"), ("A writes", "42"), ("B reads", "42"), ("B writes", "43")))):
+            (14, "interleaved", "brick",
+             (("A reads", "41"), ("B reads", "41"), ("A writes", "42"), ("B writes", "42"))),
+            (210, "one after the other", "green",
+             (("A reads", "41"), ("A writes", "42"), ("B reads", "42"), ("B writes", "43")))):
         p.text(x, 28, title, f"strong ink-{colour}")
         for i, (step, value) in enumerate(steps):
             y = 42 + i * 44
@@ -85,10 +97,13 @@ def lost_update():
 
 
 def one_block():
-    p = Picture("A key in one block of memory", "An entry is one block: eight bytes of value, eight bytes of expiry, two small numbers, "
-                "and the bytes of the key. A text up to seven bytes is in the value; a longer one is in a block of its own, and the "
-                "value holds its address.")
-    for y, title, value, colour in ((14, "a text of up to seven bytes", "Paris", "green"), (140, "a longer text", "address", "gold")):
+    p = Picture(
+        "A key in one block of memory",
+        "An entry is one block: eight bytes of value, eight bytes of expiry, two small numbers, and the bytes"
+        " of the key. A text up to seven bytes is in the value; a longer one is in a block of its own, and "
+        "the value holds its address.")
+    for y, title, value, colour in ((14, "a text of up to seven bytes", "Paris", "green"),
+                                    (140, "a longer text", "address", "gold")):
         p.text(14, y + 14, title, "strong")
         p.cells(14, y + 24, [value, "expires_at", "2 numbers", "city"], 93, 40, [colour, "plain", "plain", "blue"], "")
         for i, size in enumerate(("8 bytes", "8 bytes", "8 bytes", "4 bytes")):
@@ -99,10 +114,14 @@ def one_block():
 
 
 def two_kinds_of_no():
-    p = Picture("Two kinds of errors", "Left, the command says no: the client gets an error reply, and the next request is answered as ever. Right, the "
-                "protocol is broken: the client gets an error reply, and the connection is closed.")
-    for x, title, sent, reply, last, colour in ((14, "the command says no", "INCR city", "-ERR value is not", "goes on: +PONG", "green"),
-                                                (210, "the protocol is broken", "*x", "-ERR Protocol err", "closed", "brick")):
+    p = Picture(
+        "Two kinds of errors",
+        "Left, the command says no: the client gets an error reply, and the next request is answered as ever."
+        " Right, the protocol is broken: the client gets an error reply, and the connection is closed.")
+    for x, title, sent, reply, last, colour in ((14, "the command says no", "INCR city", "-ERR value is not",
+                                                 "goes on: +PONG", "green"),
+                                                (210, "the protocol is broken", "*x", "-ERR Protocol err", "closed",
+                                                 "brick")):
         p.text(x, 28, title, f"strong ink-{colour}")
         p.box(x, 42, 176, 36, sent, "blue", "mono")
         p.way((x + 88, 78), (x + 88, 102))

@@ -1,4 +1,4 @@
-"""A picture on a narrow canvas: boxes, texts, arrows, rows of bytes, lanes of a conversation. It is as high as what is on it."""
+"""A picture on a narrow canvas, as high as what is on it: boxes, texts, arrows, rows of bytes, lanes."""
 from math import hypot
 from xml.sax.saxutils import escape
 
@@ -35,7 +35,8 @@ class Picture:
         left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
         if left < 2 or left + width > WIDTH - 2:
             self.too_long.append(f"{text!r} reaches from {left:.0f} to {left + width:.0f}")
-        self.add(f'<text x="{x:g}" y="{y:g}"{_class(style)}{_anchor(anchor)} xml:space="preserve">{escape(text)}</text>', y + 4)
+        place = f'x="{x:g}" y="{y:g}"{_class(style)}{_anchor(anchor)}'
+        self.add(f'<text {place} xml:space="preserve">{escape(text)}</text>', y + 4)
 
     def lines(self, x, y, text, style="", anchor="start"):
         for i, line in enumerate(text.split("\n")):
@@ -68,7 +69,8 @@ class Picture:
             self.add(f'<polygon points="{_points(corners)}"{_class(f"head-{colour}" if colour else "head")}/>', y2)
 
     def dot(self, x, y, colour="", radius=4):
-        self.add(f'<circle cx="{x:g}" cy="{y:g}" r="{radius}"{_class(f"head-{colour}" if colour else "head")}/>', y + radius)
+        style = _class(f"head-{colour}" if colour else "head")
+        self.add(f'<circle cx="{x:g}" cy="{y:g}" r="{radius}"{style}/>', y + radius)
 
     def cross(self, x, y, colour="brick", size=6):
         for slope in (1, -1):
@@ -125,6 +127,7 @@ class Lanes:
 
     def close(self):
         """Draws the lanes, under everything that has been drawn."""
-        lines = [f'<line x1="{x:g}" y1="{self.top}" x2="{x:g}" y2="{self.y + 16}" class="line dashed"/>' for x in self.x.values()]
+        lines = [f'<line x1="{x:g}" y1="{self.top}" x2="{x:g}" y2="{self.y + 16}" class="line dashed"/>'
+                 for x in self.x.values()]
         self.picture.parts[:0] = lines
         self.picture.bottom = max(self.picture.bottom, self.y + 16)

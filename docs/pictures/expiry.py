@@ -9,9 +9,11 @@ LIFE, NEW, SAMPLE = 60, 1000, 20  # seconds, keys a second, keys in a sample
 
 
 def passive_expiry():
-    p = Picture("A lookup that expires the key", "get_command asks Database::find for session. The entry is in the table, so find asks "
-                "expire_if_needed, which compares its moment, 12:00:00, with the clock, 12:00:01. The entry is erased, and the "
-                "reply is null, as for a missing key.")
+    p = Picture(
+        "A lookup that expires the key",
+        "get_command asks Database::find for session. The entry is in the table, so find asks "
+        "expire_if_needed, which compares its moment, 12:00:00, with the clock, 12:00:01. The entry is "
+        "erased, and the reply is null, as for a missing key.")
     p.box(14, 14, 240, 36, 'get_command: find("session")', "gold")
     p.way((134, 50), (134, 76))
     p.box(14, 76, 240, 56, "Database::find\nin the table, with an expiry", "brick", "strong")
@@ -50,9 +52,11 @@ def _turn(chance, dead, repeats):
 
 
 def dead_keys():
-    p = Picture("How many dead keys each way leaves", "Curves of dead keys over ten minutes, with 60,000 live ones. Looking at none, or at "
-                "one sample a second, lets them grow to more than 500,000. Sampling and repeating keeps them at about 60,000, "
-                "and ten times a second at about 45,000.")
+    p = Picture(
+        "How many dead keys each way leaves",
+        "Curves of dead keys over ten minutes, with 60,000 live ones. Looking at none, or at one sample a "
+        "second, lets them grow to more than 500,000. Sampling and repeating keeps them at about 60,000, and "
+        "ten times a second at about 45,000.")
     p.text(14, 28, "dead keys, next to 60,000 live ones", "soft")
     plot = Plot(p, 58, 44, 328, 230, 600, 560_000)
     plot.marks({0: "0", 300: "5 min", 555: "10 min"}, {0: "0", 200_000: "200k", 400_000: "400k"})
@@ -68,8 +72,10 @@ def dead_keys():
 
 
 def poll_of_twenty():
-    p = Picture("How often a sample of twenty asks for another", "A curve of the chance that more than five of twenty are dead, against the "
-                "share of dead keys: nearly 0 at 10 percent, 38 percent at 25, 98 percent at 50.")
+    p = Picture(
+        "How often a sample of twenty asks for another",
+        "A curve of the chance that more than five of twenty are dead, against the share of dead keys: nearly"
+        " 0 at 10 percent, 38 percent at 25, 98 percent at 50.")
     p.text(14, 28, "chance that the sample says: look again", "soft")
     plot = Plot(p, 58, 48, 328, 200, 100, 1)
     plot.marks({0: "0", 25: "25 %", 50: "50 %", 96: "100 %"}, {0: "0", 0.5: "50 %", 1: "100 %"})
@@ -87,9 +93,11 @@ def _more_than_five(share):
 
 
 def background_task():
-    p = Picture("A task in the background", "The task waits for its period, then runs one cycle with a sample of twenty. If more than a "
-                "quarter had to go, it lets others run and does another cycle; otherwise it waits again. stop() ends it from "
-                "either wait.")
+    p = Picture(
+        "A task in the background",
+        "The task waits for its period, then runs one cycle with a sample of twenty. If more than a quarter "
+        "had to go, it lets others run and does another cycle; otherwise it waits again. stop() ends it from "
+        "either wait.")
     p.box(14, 14, 216, 38, "wait for the period", "blue")
     p.way((136, 52), (136, 92))
     p.box(14, 92, 216, 38, "one cycle: a sample of 20", "green")
@@ -110,8 +118,10 @@ def background_task():
 
 
 def moment():
-    p = Picture("A moment, not a countdown", "A time line. EXPIRE at 12:00:00 stores the moment 12:01:40. TTL at 12:00:30 subtracts the "
-                "clock from it, 70 seconds. Nothing has to be counted down.")
+    p = Picture(
+        "A moment, not a countdown",
+        "A time line. EXPIRE at 12:00:00 stores the moment 12:01:40. TTL at 12:00:30 subtracts the clock from"
+        " it, 70 seconds. Nothing has to be counted down.")
     p.way((20, 70), (386, 70))
     for x, label, colour in ((50, "12:00:00", "blue"), (146, "12:00:30", "green"), (346, "12:01:40", "brick")):
         p.dot(x, 70, colour, 6)

@@ -3,11 +3,14 @@ from drawing import Picture
 
 
 def whole_server():
-    p = Picture("The whole server", "A request goes down the left side from redis-cli through Session, RequestParser and "
-                "Dispatcher to a command; its reply goes up the right side through ReplyWriter and Session. Commands "
-                "use the Database, and expiry removes keys from it.")
+    p = Picture(
+        "The whole server",
+        "A request goes down the left side from redis-cli through Session, RequestParser and Dispatcher to a "
+        "command; its reply goes up the right side through ReplyWriter and Session. Commands use the "
+        "Database, and expiry removes keys from it.")
     p.box(120, 14, 160, 34, "redis-cli", "grey", "strong", 17)
-    for y, height, number, name in ((72, 62, "01", "network"), (154, 62, "02", "protocol"), (236, 124, "03", "commands"),
+    for y, height, number, name in ((72, 62, "01", "network"), (154, 62, "02", "protocol"),
+                                    (236, 124, "03", "commands"),
                                     (380, 62, "04", "expiry")):
         p.box(14, y, 372, height, colour="grey")
         p.text(24, y + 25, number, "strong ink-brick")
@@ -36,8 +39,10 @@ def whole_server():
 
 
 def five_types():
-    p = Picture("The five types of RESP, byte by byte", "Rows of bytes: a simple string, an error and an integer end with CRLF; "
-                "a bulk string has a length before its bytes, an array a number of elements; null has the length -1.")
+    p = Picture(
+        "The five types of RESP, byte by byte",
+        "Rows of bytes: a simple string, an error and an integer end with CRLF; a bulk string has a length "
+        "before its bytes, an array a number of elements; null has the length -1.")
     y = 14
     for name, cells, first in (
             ("simple string", ["O", "K", "\\r", "\\n"], "+"), ("error", ["E", "R", "R", "…", "\\r", "\\n"], "-"),

@@ -3,8 +3,11 @@ from drawing import Lanes, Picture
 
 
 def life_of_a_key():
-    p = Picture("The life of a key", "Three states: missing, forever, until a moment. SET makes a missing key live forever, SET with EX "
-                "until a moment. EXPIRE and PERSIST go between these two. DEL, FLUSHDB and time make it missing again.")
+    p = Picture(
+        "The life of a key",
+        "Three states: missing, forever, until a moment. SET makes a missing key live forever, SET with EX "
+        "until a moment. EXPIRE and PERSIST go between these two. DEL, FLUSHDB and time make it missing "
+        "again.")
     p.box(120, 14, 160, 40, "missing", "grey", "strong", 20)
     p.box(14, 190, 150, 40, "lives forever", "green", "strong", 20)
     p.box(226, 190, 146, 40, "until a moment", "gold", "strong", 20)
@@ -25,8 +28,10 @@ def life_of_a_key():
 
 
 def round_trips():
-    p = Picture("Three round trips, or one", "Left, three GETs each cross to the server and back before the next is sent. Right, one MGET "
-                "crosses once, and brings all three values back.")
+    p = Picture(
+        "Three round trips, or one",
+        "Left, three GETs each cross to the server and back before the next is sent. Right, one MGET crosses "
+        "once, and brings all three values back.")
     for left, title, pairs in ((14, "GET a, GET b, GET c", 3), (220, "MGET a b c", 1)):
         p.text(left, 28, title, "strong")
         p.text(left, 52, "client", "soft")
@@ -43,10 +48,13 @@ def round_trips():
 
 
 def scan_cursor():
-    p = Picture("A cursor is a place, not a count", "Six keys stand on a line in the order of their hashes. The first call returns three and "
-                "the cursor 4. Then key 2 is removed and key 6 is added. The next call goes on at 4, and misses none.")
+    p = Picture(
+        "A cursor is a place, not a count",
+        "Six keys stand on a line in the order of their hashes. The first call returns three and the cursor "
+        "4. Then key 2 is removed and key 6 is added. The next call goes on at 4, and misses none.")
     keys = (1, 2, 3, 5, 8, 13)
-    for y, title, gone, new, start, end in ((14, "SCAN 0 returns three keys, and 4", (), (), 1, 3), (124, "key 2 goes, key 6 comes", (2,), (6,), 4, 0),
+    for y, title, gone, new, start, end in ((14, "SCAN 0 returns three keys, and 4", (), (), 1, 3),
+                                            (124, "key 2 goes, key 6 comes", (2,), (6,), 4, 0),
                                             (234, "SCAN 4 goes on there", (2,), (6,), 4, 13)):
         p.text(14, y + 14, title, "strong")
         p.way((14, y + 52), (386, y + 52), head=False)
@@ -63,9 +71,12 @@ def scan_cursor():
 
 
 def four_layers():
-    p = Picture("Your four layers", "Bytes come in at the top left: 01 asks who is there, 02 what was asked, 03 what is to be done. The answer "
-                "goes back up: 02 writes what is answered, 01 sends it. 04 removes what has to go.")
-    rows = (("01 network", "who is there, what has come", "blue"), ("02 protocol", "what was asked, what is answered", "green"),
+    p = Picture(
+        "Your four layers",
+        "Bytes come in at the top left: 01 asks who is there, 02 what was asked, 03 what is to be done. The "
+        "answer goes back up: 02 writes what is answered, 01 sends it. 04 removes what has to go.")
+    rows = (("01 network", "who is there, what has come", "blue"),
+            ("02 protocol", "what was asked, what is answered", "green"),
             ("03 commands", "what is to be done", "gold"), ("04 expiry", "what has to go", "brick"))
     p.text(60, 28, "bytes in", "soft", "middle")
     p.text(340, 28, "bytes out", "soft", "middle")

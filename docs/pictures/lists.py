@@ -3,8 +3,10 @@ from drawing import Picture
 
 
 def two_ends():
-    p = Picture("A list has two ends", "Four elements in a row. LPUSH and LPOP add and take at the left end, RPUSH and RPOP at the right "
-                "end. The same end makes a stack, the other end a queue.")
+    p = Picture(
+        "A list has two ends",
+        "Four elements in a row. LPUSH and LPOP add and take at the left end, RPUSH and RPOP at the right "
+        "end. The same end makes a stack, the other end a queue.")
     p.cells(112, 60, list("abcd"), 44, 40, "green")
     p.way((30, 72), (106, 72), colour="blue")
     p.way((106, 90), (30, 90), colour="gold")
@@ -20,8 +22,10 @@ def two_ends():
 
 
 def range_numbers():
-    p = Picture("The two numbers of LRANGE", "Five elements, a to e, have the numbers 0 to 4 from the left and -5 to -1 from the right. The "
-                "range 1 3 is b, c and d: the element at the stop belongs to it.")
+    p = Picture(
+        "The two numbers of LRANGE",
+        "Five elements, a to e, have the numbers 0 to 4 from the left and -5 to -1 from the right. The range "
+        "1 3 is b, c and d: the element at the stop belongs to it.")
     p.text(14, 28, "from the left", "soft")
     p.text(14, 118, "from the right", "soft")
     for i, name in enumerate("abcde"):
@@ -34,8 +38,10 @@ def range_numbers():
 
 
 def first_to_last_element():
-    p = Picture("From the first element to the last", "A missing key becomes a list with the first RPUSH, and a hash with the first HSET. It is "
-                "missing again when the last element or field is gone. SET makes any of them a string.")
+    p = Picture(
+        "From the first element to the last",
+        "A missing key becomes a list with the first RPUSH, and a hash with the first HSET. It is missing "
+        "again when the last element or field is gone. SET makes any of them a string.")
     p.box(130, 14, 140, 40, "missing", "grey", "strong", 20)
     p.box(14, 160, 140, 40, "a list", "green", "strong", 20)
     p.box(246, 160, 140, 40, "a hash", "blue", "strong", 20)
@@ -56,10 +62,13 @@ def first_to_last_element():
 
 
 def packed_list():
-    p = Picture("A list as packed blocks", "One block holds the words milk and tea, each between two bytes with its length, so that one can "
-                "walk in both directions. A long list is a chain of such blocks, each up to 8 KB.")
+    p = Picture(
+        "A list as packed blocks",
+        "One block holds the words milk and tea, each between two bytes with its length, so that one can walk"
+        " in both directions. A long list is a chain of such blocks, each up to 8 KB.")
     p.text(14, 28, "a small list is one block", "strong")
-    p.cells(14, 44, ["4", *"milk", "4", "3", *"tea", "3"], 33, 36, ["gold", *["green"] * 4, "gold", "gold", *["blue"] * 3, "gold"])
+    p.cells(14, 44, ["4", *"milk", "4", "3", *"tea", "3"], 33, 36,
+            ["gold", *["green"] * 4, "gold", "gold", *["blue"] * 3, "gold"])
     p.way((14, 96), (212, 96), colour="green")
     p.way((212, 112), (14, 112), colour="green")
     p.text(220, 110, "a length at both ends", "soft")
@@ -75,10 +84,13 @@ def packed_list():
 
 
 def packed_hash():
-    p = Picture("A small hash, and a large one", "Up to 512 short fields are pairs in one block: each word has its length before it, and a "
-                "lookup walks over them. A larger hash is a table.")
+    p = Picture(
+        "A small hash, and a large one",
+        "Up to 512 short fields are pairs in one block: each word has its length before it, and a lookup "
+        "walks over them. A larger hash is a table.")
     p.text(14, 28, "small: pairs in one block, in order", "strong")
-    p.cells(14, 44, ["4", *"name", "3", *"Ada", "…"], 33, 36, ["gold", *["blue"] * 4, "gold", *["green"] * 3, "plain"])
+    p.cells(14, 44, ["4", *"name", "3", *"Ada", "…"], 33, 36,
+            ["gold", *["blue"] * 4, "gold", *["green"] * 3, "plain"])
     p.bracket(14, 179, 86, "field")
     p.bracket(182, 311, 86, "value")
     p.way((200, 122), (200, 158))

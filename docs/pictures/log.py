@@ -3,8 +3,10 @@ from drawing import Picture
 
 
 def torn_log():
-    p = Picture("A torn end and a corrupt middle", "Above, a log of three commands whose last one is cut off in the middle: the server cuts it "
-                "off and starts. Below, a log whose second command is damaged and others follow: the server refuses to start.")
+    p = Picture(
+        "A torn end and a corrupt middle",
+        "Above, a log of three commands whose last one is cut off in the middle: the server cuts it off and "
+        "starts. Below, a log whose second command is damaged and others follow: the server refuses to start.")
     p.text(14, 28, "a torn end: cut it off, and start", "strong ink-green")
     p.cells(14, 42, ["SET", "INCR"], 110, 40, "green", "mono")
     p.box(234, 42, 62, 40, "SE", "brick", "mono", 2, dashed=True)
@@ -20,8 +22,11 @@ def torn_log():
 
 
 def log_rewrite():
-    p = Picture("The log is rewritten", "Before, one log with a million commands. BGREWRITEAOF forks a child, which writes a snapshot as the base, "
-                "while new commands go into a new incr file. Renaming the manifest puts both in the place of the old log, in one moment.")
+    p = Picture(
+        "The log is rewritten",
+        "Before, one log with a million commands. BGREWRITEAOF forks a child, which writes a snapshot as the "
+        "base, while new commands go into a new incr file. Renaming the manifest puts both in the place of "
+        "the old log, in one moment.")
     p.text(14, 28, "before", "strong")
     p.box(14, 42, 372, 38, "1.incr.aof: a million INCRs", "grey", "mono")
     p.text(14, 116, "BGREWRITEAOF", "mono strong")
@@ -37,8 +42,10 @@ def log_rewrite():
 
 
 def log_or_snapshot():
-    p = Picture("A snapshot has data, a log has commands", "The same database both ways. The log has five commands: SET visits, INCR, SET tmp, INCR, DEL tmp. The "
-                "snapshot has only what is left: visits is 3.")
+    p = Picture(
+        "A snapshot has data, a log has commands",
+        "The same database both ways. The log has five commands: SET visits, INCR, SET tmp, INCR, DEL tmp. "
+        "The snapshot has only what is left: visits is 3.")
     p.text(14, 28, "the log", "strong")
     for i, command in enumerate(("SET visits 1", "INCR visits", "SET tmp x", "INCR visits", "DEL tmp")):
         p.box(14, 42 + i * 34, 160, 34, command, "blue", "mono", 2)

@@ -3,8 +3,10 @@ from drawing import Lanes, Picture
 
 
 def subscribe():
-    p = Picture("From asking to listening", "Ann subscribes to room. Bob publishes hello there: Ann gets the message, Bob the number 1. Bob publishes "
-                "to attic, where nobody listens: he gets 0, and the message is gone.")
+    p = Picture(
+        "From asking to listening",
+        "Ann subscribes to room. Bob publishes hello there: Ann gets the message, Bob the number 1. Bob "
+        "publishes to attic, where nobody listens: he gets 0, and the message is gone.")
     lanes = Lanes(p, (("Ann", 46, 64), ("server", 200, 90), ("Bob", 354, 64)))
     lanes.message("Ann", "server", "SUBSCRIBE room")
     lanes.message("server", "Ann", "subscribe", "", gap=30)
@@ -20,10 +22,13 @@ def subscribe():
 
 
 def two_tables():
-    p = Picture("The relation in two tables", "Above, the clients of each name: room has Ann and Bob, attic has Bob. Below, the names of each client: "
-                "Ann has room, Bob has room and attic. Each pair is in both.")
+    p = Picture(
+        "The relation in two tables",
+        "Above, the clients of each name: room has Ann and Bob, attic has Bob. Below, the names of each "
+        "client: Ann has room, Bob has room and attic. Each pair is in both.")
     for y, title, rows in ((14, "PUBLISH asks: who listens to it?", (("room", ("Ann", "Bob")), ("attic", ("Bob",)))),
-                           (148, "a client leaves: what did it listen to?", (("Ann", ("room",)), ("Bob", ("room", "attic"))))):
+                           (148, "a client leaves: what did it listen to?",
+                            (("Ann", ("room",)), ("Bob", ("room", "attic"))))):
         p.text(14, y + 14, title, "strong")
         for i, (key, values) in enumerate(rows):
             top = y + 28 + i * 44
@@ -35,8 +40,10 @@ def two_tables():
 
 
 def slow_reader():
-    p = Picture("Fan-out, and a slow reader", "One message goes into three clients' outputs. Two of them are nearly empty. The third, of a client that "
-                "does not read, has reached its limit, and its connection is closed.")
+    p = Picture(
+        "Fan-out, and a slow reader",
+        "One message goes into three clients' outputs. Two of them are nearly empty. The third, of a client "
+        "that does not read, has reached its limit, and its connection is closed.")
     p.box(130, 14, 140, 36, "PUBLISH room", "blue", "mono")
     for i, (name, filled, colour) in enumerate((("Ann", 1, "green"), ("Bob", 2, "green"), ("Cat sleeps", 8, "brick"))):
         x = 14 + i * 130
@@ -53,8 +60,10 @@ def slow_reader():
 
 
 def transaction_states():
-    p = Picture("The states of a client", "Three states: free, watching, and collecting. WATCH goes from free to watching, MULTI from either to "
-                "collecting, EXEC and DISCARD back to free, UNWATCH from watching to free.")
+    p = Picture(
+        "The states of a client",
+        "Three states: free, watching, and collecting. WATCH goes from free to watching, MULTI from either to"
+        " collecting, EXEC and DISCARD back to free, UNWATCH from watching to free.")
     p.box(14, 118, 110, 42, "free", "grey", "strong", 21)
     p.box(230, 14, 156, 60, "watching\nWATCH more keys", "blue", "strong")
     p.box(230, 206, 156, 60, "open\ncommands wait", "gold", "strong")
@@ -72,8 +81,10 @@ def transaction_states():
 
 
 def multi_queue():
-    p = Picture("MULTI's queue", "After MULTI, INCR stock and GET stock go into a queue, and each is answered QUEUED. EXEC runs both one "
-                "after the other, and answers with one array of two replies.")
+    p = Picture(
+        "MULTI's queue",
+        "After MULTI, INCR stock and GET stock go into a queue, and each is answered QUEUED. EXEC runs both "
+        "one after the other, and answers with one array of two replies.")
     p.text(14, 28, "client sends", "soft")
     p.text(386, 28, "server replies", "soft", "end")
     for i, (command, reply) in enumerate((("MULTI", "OK"), ("INCR stock", "QUEUED"), ("GET stock", "QUEUED"))):
@@ -99,8 +110,10 @@ def multi_queue():
 
 
 def watch_in_time():
-    p = Picture("WATCH, in time", "Teller 1 watches ada and bob and reads both. Teller 2 sets ada, which marks teller 1's transaction. Teller 1 "
-                "queues two SETs, and its EXEC gets a null array: nothing has run. It begins again.")
+    p = Picture(
+        "WATCH, in time",
+        "Teller 1 watches ada and bob and reads both. Teller 2 sets ada, which marks teller 1's transaction. "
+        "Teller 1 queues two SETs, and its EXEC gets a null array: nothing has run. It begins again.")
     lanes = Lanes(p, (("teller 1", 54, 80), ("server", 216, 84), ("teller 2", 346, 80)))
     lanes.message("teller 1", "server", "WATCH ada bob")
     lanes.message("teller 1", "server", "GET ada, GET bob", gap=32)

@@ -4,8 +4,10 @@ from plot import Plot
 
 
 def counters_and_gauges():
-    p = Picture("Counters and gauges", "A counter is increased at once when something happens, and INFO reads it. A gauge is not kept: INFO asks the "
-                "database or the list of clients how many there are now.")
+    p = Picture(
+        "Counters and gauges",
+        "A counter is increased at once when something happens, and INFO reads it. A gauge is not kept: INFO "
+        "asks the database or the list of clients how many there are now.")
     p.text(14, 28, "counter: what has happened", "strong ink-blue")
     p.box(14, 42, 166, 50, "a command has run,\nbytes have come", "grey")
     p.way((180, 67), (236, 67))
@@ -24,8 +26,10 @@ def counters_and_gauges():
 
 
 def rate_ring():
-    p = Picture("A rate from a ring of sixteen", "A ring of sixteen samples, taken every tenth of a second. Four of them are 900, the others 0. "
-                "Their mean is 225. The next sample replaces the oldest.")
+    p = Picture(
+        "A rate from a ring of sixteen",
+        "A ring of sixteen samples, taken every tenth of a second. Four of them are 900, the others 0. Their "
+        "mean is 225. The next sample replaces the oldest.")
     samples = [900, 900, 900] + [0] * 12 + [900]
     for i, sample in enumerate(samples):
         x, y = 14 + (i % 8) * 46.5, 60 if i < 8 else 124
@@ -38,10 +42,14 @@ def rate_ring():
 
 
 def histogram():
-    p = Picture("What a mean hides", "Two histograms of waits, in buckets that double. The steady lift has all its waits in the bucket 16 to 31 "
-                "seconds. The moody lift has nearly all in 4 to 7, and one in fifty in 1024 to 2047. Their means are nearly equal.")
+    p = Picture(
+        "What a mean hides",
+        "Two histograms of waits, in buckets that double. The steady lift has all its waits in the bucket 16 "
+        "to 31 seconds. The moody lift has nearly all in 4 to 7, and one in fifty in 1024 to 2047. Their "
+        "means are nearly equal.")
     labels = {0: "0", 1: "1", 2: "3", 3: "7", 4: "15", 5: "31", 6: "63", 7.5: "…", 9: "2047"}
-    for top, title, bars, colour in ((44, "steady: mean 30 s", {5: 100}, "green"), (204, "moody: mean 29 s", {3: 98, 9: 2}, "brick")):
+    for top, title, bars, colour in ((44, "steady: mean 30 s", {5: 100}, "green"),
+                                     (204, "moody: mean 29 s", {3: 98, 9: 2}, "brick")):
         p.text(14, top - 16, title, "strong")
         plot = Plot(p, 22, top, 364, 100, 10, 130)
         for bucket, share in bars.items():
@@ -55,10 +63,13 @@ def histogram():
 
 
 def metrics_plug_in():
-    p = Picture("How the layer plugs in", "Session, Dispatcher and Database each call Metrics when something happens. Metrics counts it in Stats, which "
-                "the learner writes.")
+    p = Picture(
+        "How the layer plugs in",
+        "Session, Dispatcher and Database each call Metrics when something happens. Metrics counts it in "
+        "Stats, which the learner writes.")
     for y, name, calls, colour in ((14, "Session", "connected(), received(),\nanswered(), sent()", "blue"),
-                                   (98, "Dispatcher", "before(), after(),\nrejected()", "gold"), (182, "Database", "observe_changes()", "brick")):
+                                   (98, "Dispatcher", "before(), after(),\nrejected()", "gold"),
+                                   (182, "Database", "observe_changes()", "brick")):
         p.box(14, y, 108, 58, name, colour, "strong")
         p.lines(132, y + (22 if "\n" in calls else 24), calls, "soft")
         p.way((122, y + 48), (312, y + 48))

@@ -3,8 +3,10 @@ from drawing import Lanes, Picture
 
 
 def threads_or_loop():
-    p = Picture("A thread for each client, or one loop", "Above, four threads each wait for one client, and three of them sleep. "
-                "Below, one thread waits for all four sockets at once, and serves the one that is ready.")
+    p = Picture(
+        "A thread for each client, or one loop",
+        "Above, four threads each wait for one client, and three of them sleep. Below, one thread waits for "
+        "all four sockets at once, and serves the one that is ready.")
     names = ("Ann", "Bob", "Cat", "Dan")
     p.text(14, 30, "A thread for each client", "strong")
     for i, name in enumerate(names):
@@ -27,8 +29,10 @@ def threads_or_loop():
 
 
 def event_loop():
-    p = Picture("Two clients and one loop", "Ann and Bob connect to the same loop. Bob's line comes and is answered. Ann's half line "
-                "comes, and her session waits for the rest.")
+    p = Picture(
+        "Two clients and one loop",
+        "Ann and Bob connect to the same loop. Bob's line comes and is answered. Ann's half line comes, and "
+        "her session waits for the rest.")
     lanes = Lanes(p, (("Ann", 46, 64), ("one thread", 200, 130), ("Bob", 354, 64)))
     lanes.message("Ann", "one thread", "connects", "")
     lanes.message("Bob", "one thread", "connects", "", gap=26)
@@ -44,8 +48,10 @@ def event_loop():
 
 
 def loop_turn():
-    p = Picture("One turn of the event loop", "A circle of three stations: sleep until something is ready, note what is ready in a "
-                "queue, run each of these up to its next co_await, and sleep again.")
+    p = Picture(
+        "One turn of the event loop",
+        "A circle of three stations: sleep until something is ready, note what is ready in a queue, run each "
+        "of these up to its next co_await, and sleep again.")
     p.box(90, 14, 220, 54, "sleep until any is ready\nsockets, timers, signals", "blue", "strong")
     p.way((200, 68), (200, 104))
     p.text(208, 92, "the system wakes it", "soft")
@@ -63,9 +69,11 @@ def loop_turn():
 
 
 def coroutine():
-    p = Picture("A coroutine that suspends and goes on", "The loop calls a session's coroutine, which runs to co_await and gives the "
-                "thread back. Its variables stay in its frame. The loop runs other sessions, and when bytes have come, the "
-                "coroutine goes on in the same place.")
+    p = Picture(
+        "A coroutine that suspends and goes on",
+        "The loop calls a session's coroutine, which runs to co_await and gives the thread back. Its "
+        "variables stay in its frame. The loop runs other sessions, and when bytes have come, the coroutine "
+        "goes on in the same place.")
     p.text(80, 28, "the thread", "strong", "middle")
     p.text(286, 28, "Ann's coroutine", "strong", "middle")
     p.box(24, 42, 112, 40, "the loop", "blue")
@@ -87,11 +95,14 @@ def coroutine():
 
 
 def bytes_in_pieces():
-    p = Picture("Bytes in pieces", "The two lines hello and world, sent one by one, may arrive in three pieces with other cuts, or "
-                "in one piece. The bytes and their order are the same.")
+    p = Picture(
+        "Bytes in pieces",
+        "The two lines hello and world, sent one by one, may arrive in three pieces with other cuts, or in "
+        "one piece. The bytes and their order are the same.")
     sent = [*"hello", "\\r", "\\n", *"world", "\\r", "\\n"]
     colours = ["blue"] * 7 + ["gold"] * 7
-    for y, title, cuts in ((14, "sent: two lines", (7,)), (96, "arrived: three reads", (3, 10)), (178, "or: one read", ())):
+    for y, title, cuts in ((14, "sent: two lines", (7,)), (96, "arrived: three reads", (3, 10)),
+                           (178, "or: one read", ())):
         p.text(14, y + 14, title, "strong")
         start, x = 0, 14
         for end in (*cuts, len(sent)):
@@ -103,11 +114,14 @@ def bytes_in_pieces():
 
 
 def input_buffer():
-    p = Picture("The life of an input buffer", "Four states of the same 12 places: bytes arrive, a whole request is used, its half "
-                "successor moves to the front to make room, and the rest arrives behind it.")
+    p = Picture(
+        "The life of an input buffer",
+        "Four states of the same 12 places: bytes arrive, a whole request is used, its half successor moves "
+        "to the front to make room, and the rest arrives behind it.")
     for i, (title, used, unread, free) in enumerate((
             ("1  a read brings a request and a half", 0, "PING\\rPI", 4), ("2  the first request is used", 5, "PI", 5),
-            ("3  the rest moves to the front: room again", 0, "PI", 10), ("4  the next read goes into the room", 0, "PING\\r", 7))):
+            ("3  the rest moves to the front: room again", 0, "PI", 10),
+            ("4  the next read goes into the room", 0, "PING\\r", 7))):
         y = 14 + i * 82
         p.text(14, y + 14, title, "strong")
         unread = unread.replace("\\r", "↵")
@@ -115,15 +129,18 @@ def input_buffer():
         p.cells(14, y + 24, list("PING↵"[:used]) + list(unread) + [""] * (12 - used - len(unread)), 31,
                 colours=["grey"] * used + ["green"] * whole + ["gold"] * (len(unread) - whole) + ["plain"] * 12)
     y = 342
-    for x, colour, label in ((14, "green", "whole"), (110, "gold", "begun"), (206, "grey", "used"), (296, "plain", "free")):
+    for x, colour, label in ((14, "green", "whole"), (110, "gold", "begun"), (206, "grey", "used"),
+                             (296, "plain", "free")):
         p.box(x, y, 18, 18, colour=colour, radius=3)
         p.text(x + 26, y + 14, label, "soft")
     return p
 
 
 def accept_queue():
-    p = Picture("The accept queue", "New connections are made by the kernel and wait in a queue. async_accept takes the first out of "
-                "it and starts a session for it. Without accept, a client is connected and is not served.")
+    p = Picture(
+        "The accept queue",
+        "New connections are made by the kernel and wait in a queue. async_accept takes the first out of it "
+        "and starts a session for it. Without accept, a client is connected and is not served.")
     for i, name in enumerate(("Eve", "Dan")):
         p.box(14 + i * 100, 14, 84, 32, name, "blue", radius=16)
         p.way((56 + i * 100, 46), (56 + i * 100, 82))
@@ -141,11 +158,15 @@ def accept_queue():
 
 
 def graceful_stop():
-    p = Picture("Stopping gracefully, in order", "Four stages on a line: a signal comes, the acceptor closes, each session sees the end "
-                "of its input and still answers what has come, and run() returns after the last one.")
-    stages = (("SIGTERM arrives", "as an event of the loop", "brick"), ("the acceptor closes", "no new clients", "gold"),
+    p = Picture(
+        "Stopping gracefully, in order",
+        "Four stages on a line: a signal comes, the acceptor closes, each session sees the end of its input "
+        "and still answers what has come, and run() returns after the last one.")
+    stages = (("SIGTERM arrives", "as an event of the loop", "brick"),
+              ("the acceptor closes", "no new clients", "gold"),
               ("receiving ends", "each session sees the end of its input", "gold"),
-              ("sending goes on", "it answers what has come, and closes", "green"), ("io.run() returns", "nothing is left to wait for", "blue"))
+              ("sending goes on", "it answers what has come, and closes", "green"),
+              ("io.run() returns", "nothing is left to wait for", "blue"))
     p.way((28, 30), (28, 30 + 58 * 4), head=False, thick=True)
     for i, (title, text, colour) in enumerate(stages):
         y = 30 + 58 * i
@@ -156,8 +177,10 @@ def graceful_stop():
 
 
 def one_way_out():
-    p = Picture("Many ways out, one place to clean up", "Four ends of a session, the client leaves, an error, an exception and a stop, all lead to "
-                "SessionList::ended(), which closes the socket and gives its descriptor back.")
+    p = Picture(
+        "Many ways out, one place to clean up",
+        "Four ends of a session, the client leaves, an error, an exception and a stop, all lead to "
+        "SessionList::ended(), which closes the socket and gives its descriptor back.")
     for i, name in enumerate(("the client\nleaves", "an error\nin a read", "an\nexception", "the server\nstops")):
         x = 14 + i * 95
         p.box(x, 14, 87, 54, name, "grey")
@@ -169,8 +192,10 @@ def one_way_out():
 
 
 def sleeping_coroutine():
-    p = Picture("What a sleeping coroutine keeps", "By reference, the coroutine's frame has an arrow to a name in a block that is over: the name is gone. By "
-                "value, the frame has the name itself.")
+    p = Picture(
+        "What a sleeping coroutine keeps",
+        "By reference, the coroutine's frame has an arrow to a name in a block that is over: the name is "
+        "gone. By value, the frame has the name itself.")
     for y, title, colour in ((14, "const Name& name", "brick"), (156, "Name name", "green")):
         p.text(14, y + 14, title, f"mono strong ink-{colour}")
         p.box(14, y + 26, 176, 86, colour="grey")

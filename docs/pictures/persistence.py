@@ -3,10 +3,14 @@ from drawing import Lanes, Picture
 
 
 def where_bytes_wait():
-    p = Picture("Where bytes wait", "Three stations from top to bottom: the program's buffer, the kernel's memory, the disk. write takes bytes "
-                "to the kernel, fsync to the disk. A kill loses what is in the program, a power cut also what is in the kernel.")
+    p = Picture(
+        "Where bytes wait",
+        "Three stations from top to bottom: the program's buffer, the kernel's memory, the disk. write takes "
+        "bytes to the kernel, fsync to the disk. A kill loses what is in the program, a power cut also what "
+        "is in the kernel.")
     for y, name, what, colour in ((14, "the program's buffer", "std::ofstream, a std::string", "brick"),
-                                  (128, "the kernel's memory", "the page cache", "gold"), (242, "the disk", "stays", "green")):
+                                  (128, "the kernel's memory", "the page cache", "gold"),
+                                  (242, "the disk", "stays", "green")):
         p.box(14, y, 232, 58, f"{name}\n{what}", colour, "strong")
     p.way((130, 72), (130, 128))
     p.text(140, 105, "write(2)", "mono")
@@ -20,9 +24,12 @@ def where_bytes_wait():
 
 
 def sync_before_rename():
-    p = Picture("Sync before the rename", "Four steps that replace a file: write the new one beside the old, sync it, rename it, sync the "
-                "directory. At each step dump.rdb is the old file or the new one, whole.")
-    steps = (("write a new", "file next to it", "old", "half", "gold"), ("fsync(2)", "the new file", "old", "whole", "green"),
+    p = Picture(
+        "Sync before the rename",
+        "Four steps that replace a file: write the new one beside the old, sync it, rename it, sync the "
+        "directory. At each step dump.rdb is the old file or the new one, whole.")
+    steps = (("write a new", "file next to it", "old", "half", "gold"),
+             ("fsync(2)", "the new file", "old", "whole", "green"),
              ("rename(2)", "one moment", "new", "", ""), ("fsync(2)", "the directory", "new", "", ""))
     p.text(240, 28, "dump.rdb", "mono soft", "middle")
     p.text(344, 28, "temporary", "mono soft", "middle")
@@ -40,13 +47,22 @@ def sync_before_rename():
 
 
 def rdb_layout():
-    p = Picture("The layout of a snapshot", "From top to bottom: the magic word and version, a few notes such as redis-ver, the number of the "
-                "database, the sizes of its tables, then each key with its expiry, type, name and value, then the end and a checksum.")
-    rows = ((["REDIS0010"], [110], ["gold"], "format, version"), (["fa", "09", "redis-ver", "05", "7.0.0"], [30, 30, 84, 30, 54], ["brick", "gold", "plain", "gold", "plain"], "a note"),
-            (["fe", "00"], [34, 34], ["brick", "plain"], "database 0"), (["fb", "01", "01"], [34, 34, 34], ["brick", "plain", "plain"], "1 key, 1 expires"),
-            (["fc", "…8 bytes…"], [34, 100], ["brick", "plain"], "when it expires"), (["01", "04", "todo"], [34, 34, 52], ["brick", "gold", "blue"], "a list, its name"),
-            (["02"], [34], ["gold"], "two elements"), (["04", "milk"], [34, 52], ["gold", "green"], "a text of 4 bytes"),
-            (["c0", "2a"], [34, 34], ["brick", "green"], "a number: 42"), (["ff", "…8 bytes…"], [34, 100], ["brick", "grey"], "end, checksum"))
+    p = Picture(
+        "The layout of a snapshot",
+        "From top to bottom: the magic word and version, a few notes such as redis-ver, the number of the "
+        "database, the sizes of its tables, then each key with its expiry, type, name and value, then the end"
+        " and a checksum.")
+    rows = ((["REDIS0010"], [110], ["gold"], "format, version"),
+            (["fa", "09", "redis-ver", "05", "7.0.0"], [30, 30, 84, 30, 54],
+             ["brick", "gold", "plain", "gold", "plain"], "a note"),
+            (["fe", "00"], [34, 34], ["brick", "plain"], "database 0"),
+            (["fb", "01", "01"], [34, 34, 34], ["brick", "plain", "plain"], "1 key, 1 expires"),
+            (["fc", "…8 bytes…"], [34, 100], ["brick", "plain"], "when it expires"),
+            (["01", "04", "todo"], [34, 34, 52], ["brick", "gold", "blue"], "a list, its name"),
+            (["02"], [34], ["gold"], "two elements"),
+            (["04", "milk"], [34, 52], ["gold", "green"], "a text of 4 bytes"),
+            (["c0", "2a"], [34, 34], ["brick", "green"], "a number: 42"),
+            (["ff", "…8 bytes…"], [34, 100], ["brick", "grey"], "end, checksum"))
     for i, (cells, widths, colours, what) in enumerate(rows):
         x, y = 32 if 4 <= i <= 8 else 14, 14 + i * 36
         x += 18 if 6 < i < 9 else 0
@@ -59,9 +75,12 @@ def rdb_layout():
 
 
 def fork_and_copy():
-    p = Picture("fork, and copy on write", "After fork, parent and child share four pages of memory. The parent changes page C. The kernel "
-                "copies that page alone: the parent has a new C, and the child still sees the old one.")
-    for y, title, copied in ((14, "after fork(): both see the same pages", False), (208, "the parent changes page C", True)):
+    p = Picture(
+        "fork, and copy on write",
+        "After fork, parent and child share four pages of memory. The parent changes page C. The kernel "
+        "copies that page alone: the parent has a new C, and the child still sees the old one.")
+    for y, title, copied in ((14, "after fork(): both see the same pages", False),
+                             (208, "the parent changes page C", True)):
         p.text(14, y + 14, title, "strong")
         p.box(14, y + 38, 100, 34, "parent", "blue", "strong")
         p.box(14, y + 118, 100, 38, "child", "gold", "strong")
@@ -78,8 +97,11 @@ def fork_and_copy():
 
 
 def fsync_policies():
-    p = Picture("When a command reaches the disk", "Three time lines of four commands. With always, a sync comes before each reply. With everysec, "
-                "one sync a second covers the commands before it. With no, the kernel decides, up to thirty seconds later.")
+    p = Picture(
+        "When a command reaches the disk",
+        "Three time lines of four commands. With always, a sync comes before each reply. With everysec, one "
+        "sync a second covers the commands before it. With no, the kernel decides, up to thirty seconds "
+        "later.")
     for y, name, what, syncs in ((14, "always", "a sync before each reply", (66, 116, 206, 296)),
                                  (116, "everysec", "one a second, for all since the last", (150, 340)),
                                  (218, "no", "when the kernel likes: within 30 seconds", ())):
@@ -98,8 +120,10 @@ def fsync_policies():
 
 
 def group_commit():
-    p = Picture("One sync for all who wait", "Ann and Bob each send an INCR. The server writes both into the log and holds their replies. One "
-                "fsync follows, and then both replies leave.")
+    p = Picture(
+        "One sync for all who wait",
+        "Ann and Bob each send an INCR. The server writes both into the log and holds their replies. One "
+        "fsync follows, and then both replies leave.")
     lanes = Lanes(p, (("Ann, Bob", 64, 96), ("server", 226, 90), ("disk", 350, 64)))
     lanes.message("Ann, Bob", "server", "Ann: INCR", gap=34)
     lanes.message("Ann, Bob", "server", "Bob: INCR", gap=34)

@@ -3,8 +3,10 @@ from drawing import Lanes, Picture
 
 
 def frames():
-    p = Picture("A delimiter, or a length", "With a delimiter the reader looks at every byte until it finds the mark, so the text cannot "
-                "contain it. With a length in front it takes that many bytes without looking.")
+    p = Picture(
+        "A delimiter, or a length",
+        "With a delimiter the reader looks at every byte until it finds the mark, so the text cannot contain "
+        "it. With a length in front it takes that many bytes without looking.")
     p.text(14, 28, "A delimiter after the message", "strong")
     p.cells(14, 56, [*"buy milk", "\\n"], 30, 30, ["green"] * 8 + ["brick"])
     for i in range(9):
@@ -18,8 +20,10 @@ def frames():
 
 
 def request_bytes():
-    p = Picture("The bytes of SET name Ada", "Four rows: the header *3 says three elements; then come the lengths 3, 4 and 3, each with "
-                "exactly that many bytes and a CRLF.")
+    p = Picture(
+        "The bytes of SET name Ada",
+        "Four rows: the header *3 says three elements; then come the lengths 3, 4 and 3, each with exactly "
+        "that many bytes and a CRLF.")
     p.cells(14, 14, ["*", "3", "\\r", "\\n"], colours=["brick", "gold", "grey", "grey"])
     p.text(132, 33, "three elements follow", "soft")
     p.way((27, 42), (27, 188), head=False)
@@ -34,8 +38,11 @@ def request_bytes():
 
 
 def parser_states():
-    p = Picture("The states of the parser", "Three states from top to bottom: header of the array, header of an argument, its bytes and "
-                "their CRLF. From the last one it goes back to the header while arguments are missing, and otherwise to complete.")
+    p = Picture(
+        "The states of the parser",
+        "Three states from top to bottom: header of the array, header of an argument, its bytes and their "
+        "CRLF. From the last one it goes back to the header while arguments are missing, and otherwise to "
+        "complete.")
     p.box(74, 14, 200, 38, "header of the array", "blue", "strong")
     p.way((174, 52), (174, 104))
     p.text(182, 83, "count is 1 or more", "soft")
@@ -54,23 +61,29 @@ def parser_states():
 
 
 def offsets_and_views():
-    p = Picture("An offset stays true, a view doesn't", "Before: a view and an offset both find the word milk. Then the rest of the "
-                "buffer moves to its front. The view still points to the old place, where other bytes are now; the offset, counted "
-                "from the start of the message, still finds milk.")
-    for y, title, cells, start in ((14, "before", "1:a,4:milk,3:", 4), (164, "after the rest has moved to the front", "4:milk,3:tea,", 0)):
+    p = Picture(
+        "An offset stays true, a view doesn't",
+        "Before: a view and an offset both find the word milk. Then the rest of the buffer moves to its "
+        "front. The view still points to the old place, where other bytes are now; the offset, counted from "
+        "the start of the message, still finds milk.")
+    for y, title, cells, start in ((14, "before", "1:a,4:milk,3:", 4),
+                                   (164, "after the rest has moved to the front", "4:milk,3:tea,", 0)):
         p.text(14, y + 14, title, "strong")
         word = start + 2
         colours = ["green" if word <= i < word + 4 else "plain" for i in range(13)]
         p.cells(14, y + 62, list(cells), 28, 30, colours)
         p.way((14 + 28 * start, y + 104), (14 + 28 * word, y + 104), colour="green")
         p.text(14 + 28 * word + 8, y + 109, "offset 2, from its message", "ink-green")
-        p.bracket(14 + 28 * 6, 14 + 28 * 10, y + 58, "view" if start else "view: other bytes now", "ink-blue" if start else "ink-brick", up=True)
+        p.bracket(14 + 28 * 6, 14 + 28 * 10, y + 58, "view" if start else "view: other bytes now",
+                  "ink-blue" if start else "ink-brick", up=True)
     return p
 
 
 def pipeline():
-    p = Picture("Many requests, one write", "A client sends three requests in one packet. The server takes them one after the other, and "
-                "collects the replies. One write sends all three.")
+    p = Picture(
+        "Many requests, one write",
+        "A client sends three requests in one packet. The server takes them one after the other, and collects"
+        " the replies. One write sends all three.")
     lanes = Lanes(p, (("client", 60, 92), ("server", 270, 92)))
     lanes.message("client", "server", "INCR a  INCR a  GET a", gap=40)
     lanes.note("server", "parse, execute, append :1", "gold", 216, gap=14)
@@ -85,8 +98,10 @@ def pipeline():
 
 
 def bytes_not_characters():
-    p = Picture("Bytes are not characters", "The word gr\u00fc\u00dfe has five characters. In UTF-8 two of them take two bytes each, so it has seven bytes, and "
-                "its header says 7.")
+    p = Picture(
+        "Bytes are not characters",
+        "The word grüße has five characters. In UTF-8 two of them take two bytes each, so it has seven bytes,"
+        " and its header says 7.")
     p.text(14, 28, "5 characters", "strong")
     x = 14
     for char in "gr\u00fc\u00dfe":
@@ -103,8 +118,10 @@ def bytes_not_characters():
 
 
 def nothing_twice():
-    p = Picture("Nothing, and empty", "Two rows of bytes. Null has the length -1 and no bytes follow. The empty string has the length 0, no bytes, and "
-                "then its CRLF.")
+    p = Picture(
+        "Nothing, and empty",
+        "Two rows of bytes. Null has the length -1 and no bytes follow. The empty string has the length 0, no"
+        " bytes, and then its CRLF.")
     p.text(14, 28, "null: there is nothing", "strong")
     p.cells(14, 42, ["$", "-", "1", "\\r", "\\n"], 34, 34, ["brick", "gold", "gold", "grey", "grey"])
     p.text(14, 112, "empty: there is something, with no bytes", "strong")

@@ -3,11 +3,16 @@ from drawing import Picture
 
 
 def parts_of_a_request():
-    p = Picture("Where the time of a request goes", "A circle of four parts: serve reads bytes from the socket, next_request makes words of them, execute runs "
-                "the command and asks the ItemTable for the key; the reply goes back through serve to the socket.")
+    p = Picture(
+        "Where the time of a request goes",
+        "A circle of four parts: serve reads bytes from the socket, next_request makes words of them, execute"
+        " runs the command and asks the ItemTable for the key; the reply goes back through serve to the "
+        "socket.")
     p.box(130, 14, 140, 34, "socket", "grey", "strong", 17)
-    for y, name, file, colour in ((86, "serve()", "pipeline.cpp", "blue"), (182, "next_request()", "requests.cpp", "green"),
-                                  (278, "execute()", "commands.cpp", "gold"), (374, "ItemTable", "item_table.cpp", "brick")):
+    for y, name, file, colour in ((86, "serve()", "pipeline.cpp", "blue"),
+                                  (182, "next_request()", "requests.cpp", "green"),
+                                  (278, "execute()", "commands.cpp", "gold"),
+                                  (374, "ItemTable", "item_table.cpp", "brick")):
         p.box(100, y, 200, 56, f"{name}\n{file}", colour, "strong")
     for y, label in ((48, "bytes"), (142, "bytes"), (238, "words"), (334, "key")):
         p.way((180, y), (180, y + (38 if y == 48 else 40)))
@@ -22,8 +27,10 @@ def parts_of_a_request():
 
 
 def write_once():
-    p = Picture("A write for each reply, or one for all", "Left, each of four replies goes into the kernel by itself: four system calls. Right, the "
-                "four replies are collected, and one system call sends them all.")
+    p = Picture(
+        "A write for each reply, or one for all",
+        "Left, each of four replies goes into the kernel by itself: four system calls. Right, the four "
+        "replies are collected, and one system call sends them all.")
     for x, title, calls in ((14, "a send() for each", 4), (218, "one send() for all", 1)):
         p.text(x, 28, title, "strong")
         p.cells(x, 44, ["+OK"] * 4, 42, 32, "green")
@@ -37,8 +44,10 @@ def write_once():
 
 
 def chains_or_slots():
-    p = Picture("Chains, or the next slot", "Above, a table whose slots point to chains of nodes: slot 2 has A and C. Below, the keys are in the "
-                "array itself: C wanted slot 2, which A has, and took slot 3; D wanted 3 and took 4.")
+    p = Picture(
+        "Chains, or the next slot",
+        "Above, a table whose slots point to chains of nodes: slot 2 has A and C. Below, the keys are in the "
+        "array itself: C wanted slot 2, which A has, and took slot 3; D wanted 3 and took 4.")
     p.text(14, 28, "chaining: follow the pointers", "strong")
     for i in range(4):
         p.box(14, 42 + i * 34, 52, 34, str(i + 2), "grey", "mono", 2)
@@ -53,14 +62,17 @@ def chains_or_slots():
         p.text(x + 23, 250, str(i), "mono soft", "middle")
         p.box(x, 260, 46, 36, key, {"A": "green", "B": "green"}.get(key, "gold" if key else "plain"), "mono", 2)
     for x, text in ((106, "C"), (152, "D")):
-        p.way((x + 23, 300), (x + 23, 316 + (x - 106) / 3), (x + 69, 316 + (x - 106) / 3), (x + 69, 300), colour="brick")
+        p.way((x + 23, 300), (x + 23, 316 + (x - 106) / 3), (x + 69, 316 + (x - 106) / 3), (x + 69, 300),
+              colour="brick")
     p.text(14, 358, "C wanted 2 and got 3, D wanted 3 and got 4.", "soft")
     return p
 
 
 def grow_bit_by_bit():
-    p = Picture("Growing bit by bit", "An old table of 16384 slots and a new one of 32768. Each set moves the next 16 old slots. A get asks the new table "
-                "first, and the old one if the key isn't there.")
+    p = Picture(
+        "Growing bit by bit",
+        "An old table of 16384 slots and a new one of 32768. Each set moves the next 16 old slots. A get asks"
+        " the new table first, and the old one if the key isn't there.")
     p.box(14, 14, 120, 38, "set()", "gold", "mono")
     p.box(266, 14, 120, 38, "get()", "blue", "mono")
     p.text(104, 98, "old_: 16384", "strong")
@@ -79,10 +91,13 @@ def grow_bit_by_bit():
 
 
 def cache_lines():
-    p = Picture("How far away a byte is", "Bars on a growing scale: the first cache 1 nanosecond, the second 4, the third 15, memory 80. In "
-                "that time a processor does 4, 20, 70 or 400 instructions.")
+    p = Picture(
+        "How far away a byte is",
+        "Bars on a growing scale: the first cache 1 nanosecond, the second 4, the third 15, memory 80. In "
+        "that time a processor does 4, 20, 70 or 400 instructions.")
     p.text(14, 28, "a line of 64 bytes comes from", "strong")
-    for i, (name, ns, colour) in enumerate((("first cache", 1, "green"), ("second cache", 4, "green"), ("third cache", 15, "gold"),
+    for i, (name, ns, colour) in enumerate((("first cache", 1, "green"), ("second cache", 4, "green"),
+                                            ("third cache", 15, "gold"),
                                             ("memory", 80, "brick"))):
         y = 44 + i * 42
         p.text(14, y + 20, name)
@@ -93,8 +108,10 @@ def cache_lines():
 
 
 def read_ahead():
-    p = Picture("Waiting once for many lines", "Above, three requests one after the other: each waits for memory, then runs. Below, all three ask memory "
-                "first, so that their waits overlap; then all three run. That ends much earlier.")
+    p = Picture(
+        "Waiting once for many lines",
+        "Above, three requests one after the other: each waits for memory, then runs. Below, all three ask "
+        "memory first, so that their waits overlap; then all three run. That ends much earlier.")
     p.text(14, 28, "one after the other", "strong")
     for i in range(3):
         x = 14 + i * 124

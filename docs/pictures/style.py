@@ -51,5 +51,6 @@ def text_width(text, mono=False, strong=False):
     """In pixels, and rather too much: as wide as DejaVu Sans, the widest of the usual fonts."""
     if mono:
         return 0.605 * SIZE * len(text)
-    ems = sum(next((width for some, width in WIDTHS.items() if char in some), 0.72 if char.isupper() else 0.63) for char in text)
+    ems = sum(next((width for some, width in WIDTHS.items() if char in some),
+                   0.72 if char.isupper() else 0.63) for char in text)
     return ems * SIZE * (1.12 if strong else 1)

@@ -1,4 +1,6 @@
-"""What a picture of the docs must be: readable on a phone, in light and dark, with nothing cut off. Each check yields what is wrong."""
+"""What a picture of the docs must be: readable on a phone, in light and dark, with nothing cut off.
+
+Each check yields what is wrong."""
 import re
 import sys
 from itertools import combinations
@@ -9,6 +11,7 @@ from support.places import ROOT
 sys.path.insert(0, str(ROOT / "docs" / "pictures"))
 from style import text_width  # noqa: E402  (found through the line above)
 
+SVG = "{http://www.w3.org/2000/svg}"
 PHONE, SMALLEST_TEXT, LEAST_CONTRAST, LARGEST_FILE = 390, 12, 4.5, 30_000
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 FROM_ELSEWHERE = re.compile(r"@import|@font-face|url\(|\bhref\b|<image|<script|https?://(?!www\.w3\.org/2000/svg)")
@@ -21,8 +24,8 @@ class Svg:
         light, _, dark = self.root.findtext("{*}style").partition("@media (prefers-color-scheme: dark) {")
         self.light, self.dark = _colours(light), {**_colours(light), **_colours(dark)}
         self.sizes = [float(size) for size in re.findall(r"font(?:-size)?:[^;{}]*?([\d.]+)px", light + dark)]
-        self.texts = [_extent(each) for each in self.root.iter("{http://www.w3.org/2000/svg}text")]
-        self.boxes = [_frame(each) for each in self.root.iter("{http://www.w3.org/2000/svg}rect") if "page" not in _classes(each)]
+        self.texts = [_extent(each) for each in self.root.iter(f"{SVG}text")]
+        self.boxes = [_frame(each) for each in self.root.iter(f"{SVG}rect") if "page" not in _classes(each)]
 
 
 def _classes(element):
@@ -38,6 +41,10 @@ def _colours(css):
 def _frame(rect):
     x, y, width, height = (float(rect.get(name) or 0) for name in ("x", "y", "width", "height"))
     return x, y, x + width, y + height
+
+
+def _area(box):
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _extent(text):
@@ -65,7 +72,7 @@ def cut_off(svg):
     for text, left, top, right, bottom, _ in svg.texts:
         middle = (left + right) / 2, (top + bottom) / 2
         around = [box for box in svg.boxes if box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]]
-        box = min(around, key=lambda each: (each[2] - each[0]) * (each[3] - each[1]), default=(0, 0, svg.width, svg.height))
+        box = min(around, key=_area, default=(0, 0, svg.width, svg.height))
         if left < box[0] or right > box[2] or top < box[1] or bottom > box[3]:
             yield f"{text!r} does not fit"
 
@@ -78,7 +85,7 @@ def overlapping(svg):
 
 def _strokes(svg):
     """Points on all lines, two or three pixels apart."""
-    for line in svg.root.iter("{http://www.w3.org/2000/svg}polyline"):
+    for line in svg.root.iter(f"{SVG}polyline"):
         points = [tuple(map(float, point.split(","))) for point in line.get("points").split()]
         for (x, y), (to_x, to_y) in zip(points, points[1:]):
             yield from ((x + (to_x - x) * i / 200, y + (to_y - y) * i / 200) for i in range(201))
@@ -107,8 +114,7 @@ def contrast(one, other):
 def too_pale(svg):
     """Of each colour of a text in use, against each colour of a box in use."""
     inks = {f".{name}" for *_, classes in svg.texts for name in classes if name.startswith(("ink-", "soft"))} | {"text"}
-    rects = [each for each in svg.root.iter("{http://www.w3.org/2000/svg}rect")]
-    fills = {f".{name}" for rect in rects for name in _classes(rect)}
+    fills = {f".{name}" for rect in svg.root.iter(f"{SVG}rect") for name in _classes(rect)}
     for scheme, colours in (("light", svg.light), ("dark", svg.dark)):
         for ink, fill in ((ink, fill) for ink in inks for fill in fills if fill in colours):
             if contrast(colours[ink], colours[fill]) < LEAST_CONTRAST:

@@ -35,7 +35,8 @@ class Pictures(unittest.TestCase):
         self.assertEqual([], changed, "run python3 docs/pictures/make.py")
 
     def test_each_can_be_read(self):
-        wrong = {path.name: svg_checks.problems(path.read_text(encoding="utf-8")) for path in sorted(PICTURES.glob("*.svg"))}
+        wrong = {path.name: svg_checks.problems(path.read_text(encoding="utf-8"))
+                 for path in sorted(PICTURES.glob("*.svg"))}
         self.assertEqual({}, {name: problems for name, problems in wrong.items() if problems})
 
     def test_each_is_shown(self):
@@ -79,7 +80,8 @@ class Broken(unittest.TestCase):
             ("#5f5550", "#b0a8a0", "light: .soft on .page has a contrast of 2.3"),
             ("#bfb3ad", "#5f5550", "dark: .soft on .page has a contrast of 2.4"),
             ("<style>", "<style>@import 'a.css';", "loads from elsewhere: @import"),
-            ("</svg>", f"<!-- {'x' * svg_checks.LARGEST_FILE} --></svg>", f"{len(PICTURE) + svg_checks.LARGEST_FILE + 9} bytes"),
+            ("</svg>", f"<!-- {'x' * svg_checks.LARGEST_FILE} --></svg>",
+             f"{len(PICTURE) + svg_checks.LARGEST_FILE + 9} bytes"),
         ):
             self.assertIn(old, PICTURE)
             self.assertIn(problem, svg_checks.problems(PICTURE.replace(old, new, 1)))
