@@ -15,7 +15,7 @@ def life_of_a_key():
     p.lines(14, 96, "SET, MSET,\nINCR", "soft")
     p.way((100, 190), (166, 54), dashed=True)
     p.way((264, 54), (334, 190))
-    p.text(312, 110, "SET EX", "soft")
+    p.text(308, 118, "SET EX", "soft")
     p.way((300, 190), (234, 54), dashed=True)
     p.lines(200, 128, "DEL,\nFLUSHDB", "soft", "middle")
     p.way((164, 202), (226, 202))
@@ -23,7 +23,7 @@ def life_of_a_key():
     p.way((226, 218), (164, 218))
     p.lines(195, 246, "PERSIST,\nSET, MSET", "soft", "middle")
     p.way((372, 210), (386, 210), (386, 34), (280, 34), colour="brick", dashed=True)
-    p.text(386, 24, "its time is over", "ink-brick", "end")
+    p.lines(378, 66, "its time\nhas come", "ink-brick", "end")
     return p
 
 

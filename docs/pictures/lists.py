@@ -57,7 +57,7 @@ def first_to_last_element():
     p.way((316, 200), (316, 300), (270, 300))
     p.text(76, 256, "SET", "soft", "end")
     p.text(324, 256, "SET", "soft")
-    p.text(14, 346, "Any of them is missing when its time is over.", "soft")
+    p.text(14, 346, "Any of them is missing when its time has come.", "soft")
     return p
 
 
