@@ -208,3 +208,20 @@ def sleeping_coroutine():
     p.text(324, 99, "gone", "ink-brick", "middle")
     p.lines(206, 226, "It sleeps as long as\nthe coroutine does.", "soft")
     return p
+
+
+def closing_order():
+    p = Picture(
+        "A connection ends in two halves",
+        "The client sends a request and then says that it sends no more. The server reads the request, then eof, and "
+        "still answers. Then it closes, too. The client, which closed first, stays in TIME_WAIT for a while.")
+    lanes = Lanes(p, (("client", 90, 90), ("server", 310, 90)))
+    lanes.message("client", "server", "GET name")
+    lanes.message("client", "server", "I send no more (FIN)", "", colour="brick", gap=34)
+    lanes.note("server", "reads the request,\nthen eof", "brick", 148)
+    lanes.message("server", "client", "Ada", colour="green")
+    lanes.note("client", "still reads", "green", 148)
+    lanes.message("server", "client", "I send no more (FIN)", "", colour="brick")
+    lanes.note("client", "TIME_WAIT: it\nclosed first", "grey", 148)
+    lanes.close()
+    return p
