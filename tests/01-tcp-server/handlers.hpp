@@ -9,8 +9,8 @@ namespace mini_redis::testing {
 /// The limit of the handler "short lines".
 inline constexpr std::size_t longest_short_line = 100;
 
-/// What the handler "large answer" sends: 8 MB, more than the kernel takes at once. No two lines are the same, so
-/// bytes that are missing, or come twice, show.
+/// What the handler "large answer" sends: 8 MB, more than the kernel takes at once. No two lines are the
+/// same, so bytes that are missing, or come twice, show.
 inline const std::string& large_answer() {
   static const std::string answer = [] {
     constexpr std::size_t size = 8 * 1024 * 1024;

@@ -19,8 +19,8 @@ inline constexpr std::size_t largest_packet = 160 * 1024;
 
 /// Sends a packet as a whole. Packets that are too large are cut off: only a report would be that long.
 void send_packet(int descriptor, const Words& words);
-/// The next packet; none when the other side has gone. A packet that is broken is empty. `passed`, if not null, is set to
-/// the descriptor that came along, if one did.
+/// The next packet; none when the other side has gone. A packet that is broken is empty. `passed`, if not
+/// null, is set to the descriptor that came along, if one did.
 std::optional<Words> receive_packet(int descriptor, int* passed = nullptr);
 
 /// A packet that is made and sent without allocating: for a signal handler.

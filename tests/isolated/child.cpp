@@ -21,12 +21,12 @@ Child::Child(const std::string& command) {
   start(command, ends[1]);
   close(ends[1]);
   channel_ = ends[0];
-  listener_.emplace(channel_);
+  reader_.emplace(channel_);
 }
 
 Child::~Child() {
   kill(pid_, SIGKILL);
-  listener_.reset();
+  reader_.reset();
   close(channel_);
   waitpid(pid_, nullptr, 0);
 }
@@ -54,8 +54,8 @@ void Child::start(const std::string& command, int channel) {
 std::string Child::end() const {
   siginfo_t how{};
   waitid(P_PID, static_cast<id_t>(pid_), &how, WEXITED | WNOWAIT);
-  if (how.si_code != CLD_EXITED) return std::string("it was ended by ") + strsignal(how.si_status);
-  return "its exit status is " + std::to_string(how.si_status);
+  if (how.si_code != CLD_EXITED) return std::string("by a signal: ") + strsignal(how.si_status);
+  return "with exit status " + std::to_string(how.si_status);
 }
 
 }  // namespace mini_redis::testing

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "isolated/listener.hpp"
+#include "isolated/channel_reader.hpp"
 
 namespace mini_redis::testing {
 
@@ -19,8 +19,8 @@ class Child {
   Child(const Child&) = delete;
 
   int channel() const { return channel_; }
-  Listener& listener() { return *listener_; }
-  /// How it ended: "its exit status is 0". Waits until it has.
+  ChannelReader& reader() { return *reader_; }
+  /// How it ended: "with exit status 0". Waits until it has.
   std::string end() const;
 
  private:
@@ -28,7 +28,7 @@ class Child {
 
   pid_t pid_ = 0;
   int channel_ = -1;
-  std::optional<Listener> listener_;
+  std::optional<ChannelReader> reader_;
 };
 
 }  // namespace mini_redis::testing

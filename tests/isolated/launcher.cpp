@@ -1,7 +1,7 @@
 // launcher PROGRAM [ARGUMENT]...: runs a server's program with limits, and with a filter on its system calls.
 //
-// The filter refuses what no server needs, and reports the rest that matters to the test, over the channel's first
-// packet: see supervisor.hpp. It stays in force whatever runs afterwards.
+// The filter refuses what no server needs, and reports the rest that matters to the test, over the
+// channel's first packet: see supervisor.hpp. It stays in force whatever runs afterwards.
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -49,15 +49,16 @@ void refuse_sockets_but_tcp(Program& program) {
   add(program, BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
 }
 
-Program filter() {
-  Program program;
+void refuse_other_interfaces(Program& program) {
   add(program, BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch));
   add(program, BPF_JMP | BPF_JEQ | BPF_K, architecture, 1, 0);
   add(program, BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
   add(program, BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr));
   add(program, BPF_JMP | BPF_JGE | BPF_K, first_of_another_interface, 0, 1);
   add(program, BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
-  for (const long number : {SYS_memfd_create,
+}
+
+constexpr long refused[] = {SYS_memfd_create,
                             SYS_ptrace,
                             SYS_process_vm_readv,
                             SYS_process_vm_writev,
@@ -78,16 +79,21 @@ Program filter() {
                             SYS_request_key,
                             SYS_open_by_handle_at,
                             SYS_seccomp,
-                            SYS_execveat})
-    if_call_is(program, number, SECCOMP_RET_ERRNO | EPERM);
+                            SYS_execveat};
+
+constexpr long reported[] = {SYS_execve, SYS_clone, SYS_fsync, SYS_fdatasync, SYS_renameat, SYS_renameat2,
+#ifdef SYS_fork
+                             SYS_fork,   SYS_vfork, SYS_rename
+#endif
+};
+
+Program filter() {
+  Program program;
+  refuse_other_interfaces(program);
+  for (const long number : refused) if_call_is(program, number, SECCOMP_RET_ERRNO | EPERM);
   if_call_is(program, SYS_clone3,
              SECCOMP_RET_ERRNO | ENOSYS);  // glibc calls clone() then, whose flags can be seen
-  for (const long number : {SYS_execve, SYS_clone, SYS_fsync, SYS_fdatasync, SYS_renameat, SYS_renameat2,
-#ifdef SYS_fork
-                            SYS_fork, SYS_vfork, SYS_rename
-#endif
-       })
-    if_call_is(program, number, SECCOMP_RET_USER_NOTIF);
+  for (const long number : reported) if_call_is(program, number, SECCOMP_RET_USER_NOTIF);
   refuse_sockets_but_tcp(program);
   add(program, BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
   return program;
@@ -131,8 +137,7 @@ int main(int, char** arguments) {
   }
   hand_over(notifications);
   close(notifications);
-  char* environment[] = {nullptr};
-  execve(arguments[1], arguments + 1, environment);
+  execv(arguments[1], arguments + 1);
   std::perror("launcher");
   return 1;
 }

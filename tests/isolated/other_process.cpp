@@ -1,5 +1,6 @@
 #include "isolated/other_process.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <optional>
@@ -28,14 +29,14 @@ class OtherProcess final : public ServerProcess {
   int make(const std::string& kind, const Words& arguments) override {
     if (!child_) child_.emplace(std::getenv(server_command));
     const int fixture = ++last_;
-    call("make", with({std::to_string(fixture), kind}, arguments));
+    call_fixture("make", with({std::to_string(fixture), kind}, arguments));
     return fixture;
   }
   Words run(int fixture, const std::string& operation, const Words& arguments) override {
-    return call("run", with({std::to_string(fixture), operation}, arguments));
+    return call_fixture("run", with({std::to_string(fixture), operation}, arguments));
   }
   void drop(int fixture) override {
-    if (child_ && !child_->listener().is_gone()) call("drop", {std::to_string(fixture)});
+    if (child_ && !child_->reader().is_gone()) call_fixture("drop", {std::to_string(fixture)});
   }
 
   void request_begins() override {
@@ -55,14 +56,25 @@ class OtherProcess final : public ServerProcess {
     return words;
   }
 
-  Words call(const std::string& what, const Words& words = {}) {
+  std::string ask(const std::string& what, const Words& words) {
     const std::string number = std::to_string(++calls_);
     send_packet(child_->channel(), with({number, what}, words));
-    auto packet = child_->listener().answer(number, time_left());
-    if (!packet && !child_->listener().is_gone() && what != "look at call") look_at_call();
-    if (!packet) packet = child_->listener().answer(number, longest_call);
-    if (packet) return result(*packet);
-    if (child_->listener().is_gone()) end_of_process();
+    return number;
+  }
+
+  // What is answered at once, whatever the server does.
+  Words call(const std::string& what) { return answer(ask(what, {})); }
+
+  // What may run the step's code, which may not return.
+  Words call_fixture(const std::string& what, const Words& words) {
+    const std::string number = ask(what, words);
+    if (!child_->reader().wait_for(number, time_left())) look_at_call();
+    return answer(number);
+  }
+
+  Words answer(const std::string& number) {
+    if (child_->reader().wait_for(number, longest_call)) return result(child_->reader().take(number));
+    if (child_->reader().is_gone()) end_of_process();
     dies();
     fail(Verdict::timeout, {}, "the server's process does not answer");
   }
@@ -78,19 +90,24 @@ class OtherProcess final : public ServerProcess {
 
   // The time of the test is up: is it in a call of the step's code that does not return?
   void look_at_call() {
-    for (const Stack& stack : stacks_in(call("look at call"))) {
-      std::cout.flush();
+    if (child_->reader().is_gone()) return;
+    std::vector<Stack> stacks = stacks_in(call("look at call"));
+    stacks.resize(
+        std::min<std::size_t>(stacks.size(), 3));  // one is enough, unless it is in the middle of a change
+    std::cout.flush();
+    for (const Stack& stack : stacks)
       if (print_hanging_call(stack.addresses())) std::_Exit(1);
-    }
   }
 
   [[noreturn]] void end_of_process() {
     std::cout.flush();
     if (std::uncaught_exceptions() > 0) std::_Exit(1);  // the test has its verdict already
-    if (const auto crash = child_->listener().crash())
+    if (const auto crash = child_->reader().crash())
       print_crash(crash->kind, crash->stack);
     else
-      print_crash("the server's process has ended by itself: " + child_->end(), {});
+      print_crash(
+          "the server's process has ended by itself, " + child_->end() + ": no code of a server calls exit()",
+          {});
     std::_Exit(1);
   }
 

@@ -1,13 +1,14 @@
-// Sees from outside what a server's process asks the kernel for: the launcher's filter reports it, and the kernel waits
-// for the answer. So what is seen here is true, whatever runs in that process.
+// Sees from outside what a server's process asks the kernel for: the launcher's filter reports it, and
+// the kernel waits for the answer. So what is seen here is true, whatever runs in that process.
 #pragma once
 
 #include <thread>
 
 namespace mini_redis::testing {
 
-/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads and forks, and no more; notes
-/// syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that. Linux only.
+/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads and forks, and
+/// no more; notes syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that. Linux
+/// only.
 class Supervisor {
  public:
   /// `notifications`: the filter's descriptor, which is closed at the end.

@@ -42,14 +42,14 @@ def errors(lines):
     return "\n".join(lines[-20:] if first is None else lines[first:first + 20])
 
 
-def run(spec, title, seconds=None):
-    """The report of a graded test that fails on it; None if it passes."""
+def run(spec, title, seconds=None, **environment):
+    """The report of a graded test that fails on it; None if it passes. `environment`: more variables for the test."""
     seconds = seconds or (TIME_OF_MISTAKE if spec.is_mistake else TIME_OF_VARIANT)
     patience = graded_tests.patience(seconds)
     chosen = chosen_by(spec)
     try:
         done = processes.run([BUILD / spec.program, title, "--reporter", "coach"], limit=TIME_LIMIT,
-                             and_its_children=True, env={**os.environ, **chosen, **patience})
+                             and_its_children=True, env={**os.environ, **chosen, **patience, **environment})
     except TimeoutError:
         return "TIMEOUT (by the check: the test did not end by itself)"
     return None if done.returncode == 0 else with_own_command(done.stdout + done.stderr, spec, title, chosen)

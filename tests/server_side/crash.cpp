@@ -34,7 +34,7 @@ std::string_view kind_of(int signal_number) {
   }
 }
 
-std::atomic<TellCrash> tell_crash = nullptr;
+std::atomic<TellCrash> told_to = nullptr;
 
 // Once: a crash may come to more than one of the functions below.
 void note_crash(std::string_view kind) {
@@ -42,7 +42,7 @@ void note_crash(std::string_view kind) {
   if (told.test_and_set()) return;
   Stack stack;
   stack.capture();
-  if (const TellCrash tell = tell_crash) tell(kind, stack.addresses());
+  if (const TellCrash tell = told_to) tell(kind, stack.addresses());
 }
 
 [[maybe_unused]] void on_crash(int signal_number) {
@@ -88,7 +88,7 @@ void catch_crashes() {
 }  // namespace
 
 void tell_crashes(TellCrash tell) {
-  tell_crash = tell;
+  told_to = tell;
   catch_crashes();
 }
 

@@ -1,5 +1,6 @@
-// What a server asks the kernel to do with a file, in order. In the test's own process the C library's calls are
-// replaced (tests/07-persistence/fixtures/replaced_calls.cpp); of another process the kernel tells (isolated/supervisor.hpp).
+// What a server asks the kernel to do with a file, in order. In the test's own process the C library's
+// calls are replaced (tests/07-persistence/fixtures/replaced_calls.cpp); of another process the kernel
+// tells (isolated/supervisor.hpp).
 #pragma once
 
 #include <string>

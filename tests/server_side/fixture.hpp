@@ -20,7 +20,8 @@ class Fixture {
   Fixture(const Fixture&) = delete;
   virtual ~Fixture() = default;
 
-  /// Runs an operation that this kind of fixture has, and returns its result. What the step's code throws passes.
+  /// Runs an operation that this kind of fixture has, and returns its result. What the step's code throws
+  /// passes.
   Words run(const std::string& operation, const Words& arguments) {
     return operations_.at(operation)(arguments);
   }

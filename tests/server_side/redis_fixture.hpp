@@ -16,7 +16,8 @@ struct PersistenceSettings;
 
 namespace testing {
 
-/// The fixtures "redis" and "redis on disk"; the test moves its clock. Operations, beside those of ServerThread:
+/// The fixtures "redis" and "redis on disk"; the test moves its clock. Operations, beside those of
+/// ServerThread:
 ///   shut down  calls Server::shutdown()
 ///   advance    moves the clock by so many milliseconds
 ///   alone      adds a row for the handler of this command alone -> its name: see RedisUnderTest::alone()

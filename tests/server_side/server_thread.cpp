@@ -78,7 +78,8 @@ std::vector<Stack> ServerThread::looks() {
 ServerThread::ServerThread() {
   set_up_log();
   offers("settle", [this](const Words&) {
-    // Between two posted tasks the event loop checks its sockets; what it finds there runs before the second task.
+    // Between two posted tasks the event loop checks its sockets; what it finds there runs before the
+    // second task.
     for (int turn = 0; turn < 3; ++turn) on_server_thread([] {});
     return Words{};
   });

@@ -26,7 +26,8 @@ struct ServerDoesNotReturn : std::runtime_error {
 ///   address        -> host, port
 ///   settle         returns when the server has handled everything that was sent before
 ///   come to an end -> "yes", or "no" if the event loop goes on although nothing should be left to do
-///   stop           -> "ended"; "late" if a session did not end by itself; "stuck" if the thread cannot be stopped.
+///   stop           -> "ended"; "late" if a session did not end by itself; "stuck" if the thread cannot
+///                  be stopped.
 ///                  An argument says that the test has failed: then there is nothing more to find out.
 class ServerThread : public Fixture {
  public:

@@ -8,11 +8,12 @@
 
 namespace mini_redis::testing {
 
-/// The fixture "tcp server". Arguments: the name of a TestHandler, and the most bytes that may be pushed to a client;
-/// empty for the server's own limit. Operations, beside those of ServerThread:
+/// The fixture "tcp server". Arguments: the name of a TestHandler, and the most bytes that may be pushed
+/// to a client; empty for the server's own limit. Operations, beside those of ServerThread:
 ///   sessions  -> how many there are
 ///   shut down calls TcpServer::shutdown()
-///   handling  -> how many handlers have begun; how often they were called, and have answered, since the last request
+///   handling  -> how many handlers have begun; how often they were called, and have answered, since the
+///             last request
 class TcpServerFixture final : public ServerThread {
  public:
   explicit TcpServerFixture(const Words& arguments);

@@ -60,7 +60,8 @@ struct Stub {
   std::string function, file, step;  // "Session::run", "steps/01-tcp-server/session.cpp", "01-tcp-server"
   unsigned line = 0;
 };
-/// Notes a stub that the server's process has reached. Only the first one counts. May be called from any thread.
+/// Notes a stub that the server's process has reached. Only the first one counts. May be called from any
+/// thread.
 void note_stub(const Stub& stub);
 /// The first stub that was reached, or nullptr. May be called from any thread.
 const Stub* stub_reached();

@@ -17,9 +17,9 @@ struct CrashReport {
   std::string after;
 };
 
-/// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its kind,
-/// what was said last, and this, with the line of the step's code where it crashed. SIGALRM prints TIMEOUT and the
-/// same, if the calling thread is in the step's code when it comes.
+/// From now on, until Catch2's own handlers return at the end of the test, a crash prints CRASH, its
+/// kind, what was said last, and this, with the line of the step's code where it crashed. SIGALRM prints
+/// TIMEOUT and the same, if the calling thread is in the step's code when it comes.
 void prepare_crash_report(const CrashReport& report);
 /// Prints the report of a crash: see TellCrash.
 void print_crash(std::string_view kind, std::span<const std::uintptr_t> stack);

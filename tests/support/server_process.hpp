@@ -14,7 +14,8 @@ class ServerProcess {
  public:
   virtual ~ServerProcess() = default;
 
-  // Fixtures. What happens in them passes as NotImplemented, ServerDoesNotReturn, or a std::exception with the same words.
+  // Fixtures. What happens in them passes as NotImplemented, ServerDoesNotReturn, or a std::exception
+  // with the same words.
   virtual int make(const std::string& kind, const Words& arguments) = 0;
   virtual Words run(int fixture, const std::string& operation, const Words& arguments) = 0;
   virtual void drop(int fixture) = 0;
@@ -29,8 +30,8 @@ class ServerProcess {
   /// See look_often_at().
   virtual std::vector<Stack> looks_at_server() = 0;
 
-  /// Returns when all is known that has happened there: a stub that was reached, a line of the log, a crash, which
-  /// ends the test.
+  /// Returns when all is known that has happened there: a stub that was reached, a line of the log, a
+  /// crash, which ends the test.
   virtual void catch_up() = 0;
   /// Forgets all that is in memory there, as a kill does; all fixtures are gone with it.
   virtual void dies() = 0;
@@ -39,8 +40,8 @@ class ServerProcess {
 /// This process; another one, if MINI_REDIS_SERVER_COMMAND says how to start it.
 ServerProcess& server_process();
 
-/// A fixture, for as long as this lives. All functions end the test if a stub is reached, or if the server does not
-/// return.
+/// A fixture, for as long as this lives. All functions end the test if a stub is reached, or if the
+/// server does not return.
 class FixtureHandle {
  public:
   /// Throws std::runtime_error with the words of what its constructor throws.

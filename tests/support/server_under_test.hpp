@@ -1,5 +1,5 @@
-// The server that a test talks to. It runs in the server's process; with MINI_REDIS_TEST_SERVER=host:port it is the
-// server that listens there instead, such as a real redis-server.
+// The server that a test talks to. It runs in the server's process; with MINI_REDIS_TEST_SERVER=host:port
+// it is the server that listens there instead, such as a real redis-server.
 #pragma once
 
 #include <exception>
@@ -12,8 +12,8 @@
 
 namespace mini_redis::testing {
 
-/// What every server under test can do. Stopping it is the test's last check: a stub that was reached, a session that
-/// does not end, or a stuck event loop fails a test that has passed so far.
+/// What every server under test can do. Stopping it is the test's last check: a stub that was reached, a
+/// session that does not end, or a stuck event loop fails a test that has passed so far.
 class ServerUnderTest {
  public:
   ServerUnderTest(const ServerUnderTest&) = delete;
@@ -51,8 +51,8 @@ class ServerUnderTest {
                          const std::string& why);
   /// Runs the server's own shutdown().
   void shut_down();
-  /// Ends the server. The destructor of the class that has started it must call this. `what` and `why` are reported if
-  /// it does not end by itself.
+  /// Ends the server. The destructor of the class that has started it must call this. `what` and `why`
+  /// are reported if it does not end by itself.
   void stop(
       const std::string& what = "a session goes on although its connection is closed",
       const std::string& why =

@@ -10,7 +10,8 @@ namespace mini_redis::testing {
 /// Step 01: the network layer alone, with a handler that the test chooses.
 class TcpServerUnderTest : public ServerUnderTest {
  public:
-  /// `handler` names a TestHandler. `max_pushed`: the most bytes that may wait for a client; none: the server's own limit.
+  /// `handler` names a TestHandler. `max_pushed`: the most bytes that may wait for a client; none: the
+  /// server's own limit.
   explicit TcpServerUnderTest(const std::string& handler = "echo",
                               std::optional<std::size_t> max_pushed = {});
   ~TcpServerUnderTest() noexcept(false) { stop(); }

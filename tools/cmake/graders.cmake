@@ -13,6 +13,19 @@ set(graders launcher)
 add_library(host OBJECT isolated/host.cpp isolated/channel.cpp)
 target_link_libraries(host PRIVATE server_side)
 
+# mini_redis_add_host(<name> <number> <objects>...): the server's process for the tests of a step. The objects are all of
+# the step's layer: nothing of it comes from the reference.
+function(mini_redis_add_host name number)
+  layers_from(layers)
+  list(REMOVE_ITEM layers layer_${number}_reference)
+  add_executable(${name} ${ARGN})
+  if(TARGET step${number}_fixtures)
+    target_link_libraries(${name} PRIVATE step${number}_fixtures)
+  endif()
+  target_link_libraries(${name} PRIVATE host server_side server ${layers} common)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} EXCLUDE_FROM_ALL ON)
+endfunction()
+
 foreach(number IN LISTS STEPS)
   mini_redis_add_test_program(step${number}_tester ${number} step${number})
 
@@ -23,13 +36,8 @@ foreach(number IN LISTS STEPS)
   target_compile_options(layer_${number}_submitted PRIVATE ${unused_by_stubs})
   set_target_properties(layer_${number}_submitted PROPERTIES UNITY_BUILD OFF)
 
-  layers_from(layers ${number})
-  list(REMOVE_ITEM layers layer_${number}_mine)
-  add_executable(step${number}_server $<TARGET_OBJECTS:layer_${number}_submitted> $<TARGET_OBJECTS:layer_${number}_given>)
-  if(TARGET step${number}_fixtures)
-    target_link_libraries(step${number}_server PRIVATE step${number}_fixtures)
-  endif()
-  target_link_libraries(step${number}_server PRIVATE host server_side server ${layers} common)
+  mini_redis_add_host(step${number}_server ${number}
+    $<TARGET_OBJECTS:layer_${number}_submitted> $<TARGET_OBJECTS:layer_${number}_given>)
   list(APPEND graders step${number}_tester step${number}_server)
   list(APPEND parts step${number}_tester_self layer_${number}_submitted)
 endforeach()

@@ -2,7 +2,8 @@
 #
 # The mistakes of a step are one program, mistakes_NN; MINI_REDIS_MISTAKE chooses one when the program starts. A mistake
 # that changes more than the bodies of functions is a program of its own, mistake_NN_NAME. Each program has the graded
-# tests of the step; the server that makes the same mistakes is mini-redis-mistakes_NN.
+# tests of the step; the server that makes the same mistakes is mini-redis-mistakes_NN, and the one of a test that runs in
+# another process is mistakes_NN_host.
 
 # mini_redis_add_mistakes(<program> <number> <specification>...): one source for all of them. The linker takes its
 # functions and not those in the layer's library.
@@ -23,7 +24,7 @@ function(mini_redis_add_mutants number)
   mini_redis_add_wrong_program(mutants_${number} ${number} ${source})
 endfunction()
 
-# mini_redis_add_wrong_program(<program> <number> <source>): the step's tests, and a server, on the functions in the source.
+# mini_redis_add_wrong_program(<program> <number> <source>): the step's tests, and servers, on the functions in the source.
 function(mini_redis_add_wrong_program program number source)
   add_library(${program}_code OBJECT ${source})
   target_include_directories(${program}_code PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
@@ -33,7 +34,13 @@ function(mini_redis_add_wrong_program program number source)
 
   mini_redis_add_test_program(${program} ${number} step${number})
   mini_redis_add_server(mini-redis-${program} 6379)
-  foreach(target ${program} mini-redis-${program})
+  set(programs ${program} mini-redis-${program})
+  if(COMMAND mini_redis_add_host)
+    mini_redis_add_host(${program}_host ${number})
+    target_link_libraries(${program}_host PRIVATE layer_${number}_reference)  # for what the source leaves as it is
+    list(APPEND programs ${program}_host)
+  endif()
+  foreach(target IN LISTS programs)
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${program}_code>)
     set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
   endforeach()

@@ -1,4 +1,4 @@
-#include "isolated/listener.hpp"
+#include "isolated/channel_reader.hpp"
 
 #include <cstdlib>
 #include <sstream>
@@ -21,30 +21,34 @@ std::vector<std::uintptr_t> addresses_in(const std::string& word) {
   return addresses;
 }
 
-std::optional<Words> Listener::answer(const std::string& number, std::chrono::milliseconds time) {
+bool ChannelReader::wait_for(const std::string& number, std::chrono::milliseconds time) {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, time, [&] { return gone_ || answers_.count(number) > 0; });
-  const auto found = answers_.extract(number);
-  return found.empty() ? std::nullopt : std::optional(found.mapped());
+  changed_.wait_for(lock, time, [&] { return gone_ || answers_.contains(number); });
+  return answers_.contains(number);
 }
 
-bool Listener::is_gone() {
+Words ChannelReader::take(const std::string& number) {
+  const std::lock_guard lock(mutex_);
+  return answers_.extract(number).mapped();
+}
+
+bool ChannelReader::is_gone() {
   const std::lock_guard lock(mutex_);
   return gone_;
 }
 
-void Listener::listen() {
+void ChannelReader::listen() {
   int notifications = -1;
   auto packet = receive_packet(descriptor_, &notifications);  // the launcher's comes first
   if (notifications >= 0) supervisor_.emplace(notifications);
   for (; packet; packet = receive_packet(descriptor_))
-    if (packet->size() > 1) take(*packet);
+    if (packet->size() > 1) note(*packet);
   const std::lock_guard lock(mutex_);
   gone_ = true;
   changed_.notify_all();
 }
 
-void Listener::take(const Words& packet) {
+void ChannelReader::note(const Words& packet) {
   const std::string& what = packet[0];
   if (what == "stub" && packet.size() > 4)
     return note_stub({packet[1], packet[2], packet[3], static_cast<unsigned>(std::atoi(packet[4].c_str()))});

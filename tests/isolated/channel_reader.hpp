@@ -15,26 +15,29 @@
 namespace mini_redis::testing {
 
 /// REQUIRES: the descriptor is open for as long as this lives; it ends when the other side has gone.
-class Listener {
+class ChannelReader {
  public:
-  explicit Listener(int descriptor) : descriptor_(descriptor), thread_([this] { listen(); }) {}
-  ~Listener() { thread_.join(); }
-  Listener(const Listener&) = delete;
+  explicit ChannelReader(int descriptor) : descriptor_(descriptor), thread_([this] { listen(); }) {}
+  ~ChannelReader() { thread_.join(); }
+  ChannelReader(const ChannelReader&) = delete;
 
   struct Crash {
     std::string kind;
     std::vector<std::uintptr_t> stack;
   };
 
-  /// The answer to that question; none when the process is gone, or when the time is up.
-  std::optional<Words> answer(const std::string& number, std::chrono::milliseconds time);
+  /// Waits for the answer to that question. False if there is none when the process is gone, or when the
+  /// time is up.
+  bool wait_for(const std::string& number, std::chrono::milliseconds time);
+  /// REQUIRES: there is one.
+  Words take(const std::string& number);
   bool is_gone();
   /// REQUIRES: it is gone.
   const std::optional<Crash>& crash() const { return crash_; }
 
  private:
   void listen();
-  void take(const Words& packet);
+  void note(const Words& packet);
 
   const int descriptor_;
   std::mutex mutex_;
