@@ -29,7 +29,7 @@ const named = documents.flatMap(namedIn).filter((path) => path && path !== '.' &
 export const sources = [...new Set(named)].sort()
 export const sourcePage = (path) => `source/${path}${isFolder(path) ? '/index.md' : '.md'}`
 
-const LANGUAGES = { cpp: 'cpp', hpp: 'cpp', py: 'python', cmake: 'cmake', json: 'json', sh: 'sh', txt: 'text' }
+const LANGUAGES = { cpp: 'cpp', hpp: 'cpp', py: 'python', cmake: 'cmake', json: 'json', sh: 'sh', txt: 'text', yml: 'yaml' }
 const NAMES = { 'CMakeLists.txt': 'cmake', workshop: 'sh' }
 const languageOf = (path) => NAMES[posix.basename(path)] ?? LANGUAGES[path.split('.').pop()] ?? 'text'
 

@@ -3,8 +3,8 @@
 import re
 
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
-KNOWN = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "minimum", "maximum", "minLength",
-         "pattern", "anyOf"}
+KNOWN = {"type", "properties", "required", "additionalProperties", "items", "enum", "const", "minimum", "maximum",
+         "minLength", "pattern", "anyOf"}
 
 
 def problems(value, schema, where="$"):

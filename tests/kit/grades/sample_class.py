@@ -1,4 +1,4 @@
-"""A sample class: real titles, points and reports of the coach, and all that a submission can put into names and reports."""
+"""A sample class: real titles, points and reports of the coach, and hostile names and reports."""
 
 import copy
 import sys
@@ -11,14 +11,15 @@ from workshop.steps import step_named  # noqa: E402  (found through the line abo
 STEPS = ("02", "03", "04")
 GOLDEN = ROOT / "tests" / "kit" / "graders" / "golden"
 HOSTILE_NAMES = {
-    "html": "</script><script>alert(1)</script>", "formula": "=cmd|'/c calc'!A0", "at": "@SUM(1)", "minus": "-2+3", "tab": "\t=1+1",
-    "nul": "nul\0name", "ansi": "\x1b[2J\x1b[31mred", "turned": "gpj.\u202eexe", "line": "two\nlines", "long": "long" * 5000,
-    "surrogate": "bad\udce9byte", "wide": "こんにちは",
+    "html": "</script><script>alert(1)</script>", "formula": "=cmd|'/c calc'!A0", "at": "@SUM(1)", "minus": "-2+3",
+    "tab": "\t=1+1", "nul": "nul\0name", "ansi": "\x1b[2J\x1b[31mred", "turned": "gpj.\u202eexe", "line": "two\nlines",
+    "long": "long" * 5000, "surrogate": "bad\udce9byte", "wide": "こんにちは",
 }
 HOSTILE_REPORTS = {
-    "html": "</pre></details><script>alert('report')</script><img src=x onerror=alert(2)>", "formula": '=HYPERLINK("http://x")',
-    "cdata": "]]></failure><!-- & &amp; &#0;", "nul": "NUL \0 and \ufffe", "ansi": "\x1b]0;title\x07\x1b[31m", "big": "x" * 2_000_000,
-    "surrogate": "\udcff\ud800", "turned": "\u202eback to front\u2066",
+    "html": "</pre></details><script>alert('report')</script><img src=x onerror=alert(2)>",
+    "formula": '=HYPERLINK("http://x")', "cdata": "]]></failure><!-- & &amp; &#0;", "nul": "NUL \0 and \ufffe",
+    "ansi": "\x1b]0;title\x07\x1b[31m", "big": "x" * 2_000_000, "surrogate": "\udcff\ud800",
+    "turned": "\u202eback to front\u2066",
 }
 
 
@@ -29,8 +30,8 @@ def golden(name):
 
 REPORTS = {"WRONG": golden("null_is_empty_string"), "TIMEOUT": golden("waits_in_a_loop"),
            "CRASH": golden("missing_key_not_checked"), "NOT IMPLEMENTED": golden("step01_tests"),
-           "BUILD ERROR": ["BUILD ERROR  step03_tests", "  steps/03-commands/string_commands.cpp:12", "  expected ';'"], "PASSED": [],
-           "NOT RUN": ["NOT RUN", "  The run was stopped."]}
+           "BUILD ERROR": ["BUILD ERROR  step03_tests", "  steps/03-commands/string_commands.cpp:12", "  expected ';'"],
+           "NOT RUN": ["NOT RUN", "  The run was stopped."], "PASSED": []}
 
 
 def test(title, of, verdict="PASSED", report=None):
@@ -53,8 +54,10 @@ def submission(name, steps, **more):
             "steps": steps, **more}
 
 
-def results(*submissions, **more):
-    steps = [{"step": number, "name": step_named(number).slug, "title": step_named(number).title, "of": 100} for number in STEPS]
+def class_of(*submissions, **more):
+    """As results.json has it."""
+    steps = [{"step": each.number, "name": each.slug, "title": each.title, "of": 100}
+             for each in map(step_named, STEPS)]
     return copy.deepcopy({"format": "mini-redis/grade/v1", "kit": "v1-3-g1234567", "isolated": True, "steps": steps,
                           "submissions": list(submissions), **more})
 
@@ -68,14 +71,14 @@ def honest():
     return [submission("ada", all_steps(), id="1001", email="ada@example.org"),
             submission("bob", all_steps(["WRONG", "TIMEOUT", "CRASH"]), id="1002", email="bob@example.org",
                        notes=["steps/04-expiry/expiry.cpp is missing: the stub was tested in its place."]),
-            submission("cleo", [step("02"), step("03", ["BUILD ERROR"] * 100), step("04", ["NOT IMPLEMENTED", "NOT RUN"])],
-                       id="1003", email="cleo@example.org"),
+            submission("cleo", [step("02"), step("03", ["BUILD ERROR"] * 100),
+                                step("04", ["NOT IMPLEMENTED", "NOT RUN"])], id="1003", email="cleo@example.org"),
             submission("dan", [], trouble="dan.zip is no zip file.", id="1004", email="dan@example.org"),
             submission("eve", all_steps(["BUILD ERROR"] * 100), submitted=None)]
 
 
 def hostile():
-    named = [submission(name, all_steps(["WRONG"]), id=name, email=name, notes=[f"{name} is a link: it was not read."] * 50)
+    named = [submission(name, all_steps(["WRONG"]), id=name, email=name, notes=[f"{name} is a link."] * 50)
              for name in HOSTILE_NAMES.values()]
     reporting = [submission(f"report {key}", all_steps(["WRONG", "BUILD ERROR", "CRASH"], [report, "  and more"]))
                  for key, report in HOSTILE_REPORTS.items()]
@@ -83,9 +86,9 @@ def hostile():
 
 
 def the_class():
-    return results(*honest(), *hostile())
+    return class_of(*honest(), *hostile())
 
 
 def each_alone():
-    """The results of one submission each, as ./workshop grade --one has them."""
-    return [results(each) for each in (*honest(), *hostile())]
+    """Classes of one submission, as ./workshop grade --one has them."""
+    return [class_of(each) for each in (*honest(), *hostile())]

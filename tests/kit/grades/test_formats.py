@@ -10,14 +10,16 @@ from unittest import mock
 from xml.etree import ElementTree
 
 import json_schema
-import sample_class
 import schemas
+from sample_class import all_steps, class_of, each_alone, honest, submission, the_class
 from workshop.grades import formats
 from workshop.trouble import Trouble
 
 RUNNER = {"CLASSROOM": "cs", "ASSIGNMENT": "redis", "SUBMISSION_TAG": "submit/2026-06-01T14-32-05Z-a1b2c3d",
           "COMMIT_URL": "https://example.org/commit/1", "RELEASE_URL": "https://example.org/releases/1", "OWNER": "ada"}
-BARE = {name: value for name, value in os.environ.items() if name not in (*RUNNER, "REVIEW_URL", "ASSIGNMENT_TYPE", "USERNAME")}
+OPTIONAL = ("REVIEW_URL", "ASSIGNMENT_TYPE", "USERNAME")
+BARE = {name: value for name, value in os.environ.items() if name not in (*RUNNER, *OPTIONAL)}
+STEPS = ["02 protocol", "03 commands", "04 expiry"]
 FORMULA = re.compile(r"\s*[=+@\t-]")
 
 
@@ -31,7 +33,7 @@ class Platforms(unittest.TestCase):
     def check(self, name, schema, most):
         """[(submission, file)] of the sample class, each of which fits the schema."""
         found = []
-        for results in sample_class.each_alone():
+        for results in each_alone():
             data = written(name, results)
             self.assertLessEqual(len(data), most)
             self.assertEqual(list(json_schema.problems(json.loads(data), schema)), [], data[:500])
@@ -55,7 +57,7 @@ class Platforms(unittest.TestCase):
 
     def test_classroom50_outside_of_classroom50_is_trouble(self):
         with mock.patch.dict(os.environ, BARE, clear=True), self.assertRaisesRegex(Trouble, "CLASSROOM, ASSIGNMENT"):
-            formats.of_one("classroom50")(sample_class.each_alone()[0])
+            formats.of_one("classroom50")(each_alone()[0])
 
     def test_prairielearn(self):
         for submission, file in self.check("prairielearn", schemas.PRAIRIELEARN, schemas.PRAIRIELEARN_BYTES):
@@ -65,7 +67,8 @@ class Platforms(unittest.TestCase):
                 self.check_verdicts(submission, [test["message"] for test in file["tests"]])
 
     def test_prairielearn_does_not_grade_what_does_not_build(self):
-        files = {submission["name"]: file for submission, file in self.check("prairielearn", schemas.PRAIRIELEARN, 1_000_000)}
+        checked = self.check("prairielearn", schemas.PRAIRIELEARN, schemas.PRAIRIELEARN_BYTES)
+        files = {submission["name"]: file for submission, file in checked}
         self.assertTrue(files["cleo"]["gradable"], "the other steps build")
         self.assertFalse(files["eve"]["gradable"])
         self.assertIn("expected ';'", files["eve"]["format_errors"][0])
@@ -78,9 +81,10 @@ class Platforms(unittest.TestCase):
             self.assertTrue(text.startswith(verdict), (verdict, text[:100]))
 
     def test_long_reports_lose_their_middle(self):
-        results = sample_class.results(sample_class.submission("big", sample_class.all_steps(["WRONG"] * 100, ["x" * 50_000 + "end"])))
-        for name, most in (("prairielearn", schemas.PRAIRIELEARN_BYTES), ("gradescope", 10_000_000), ("junit", schemas.JUNIT_BYTES)):
-            data = written(name, results)
+        big = class_of(submission("big", all_steps(["WRONG"] * 100, ["x" * 50_000 + "end"])))
+        limits = {"prairielearn": schemas.PRAIRIELEARN_BYTES, "gradescope": 10_000_000, "junit": schemas.JUNIT_BYTES}
+        for name, most in limits.items():
+            data = written(name, big)
             self.assertLessEqual(len(data), most)
             self.assertIn(b"characters left out", data)
             self.assertIn(b"xxend", data)
@@ -92,7 +96,7 @@ class Platforms(unittest.TestCase):
 
 class JUnit(unittest.TestCase):
     def setUp(self):
-        self.results = sample_class.the_class()
+        self.results = the_class()
         data = formats.OF_A_CLASS["junit.xml"](self.results).encode("utf-8")
         self.assertLessEqual(len(data), schemas.JUNIT_BYTES)
         self.root = ElementTree.fromstring(data)
@@ -106,7 +110,8 @@ class JUnit(unittest.TestCase):
 
     def test_has_a_suite_for_each_step_and_what_the_numbers_say(self):
         submissions = self.results["submissions"]
-        self.assertEqual(len(self.root), sum(len(each["steps"]) + (each["trouble"] is not None) for each in submissions))
+        suites = sum(len(each["steps"]) + (each["trouble"] is not None) for each in submissions)
+        self.assertEqual(len(self.root), suites)
         for suite in self.root:
             self.assertEqual(int(suite.get("tests")), len(suite.findall("testcase")))
             self.assertEqual(int(suite.get("failures")), len(suite.findall("testcase/failure")))
@@ -118,20 +123,21 @@ class JUnit(unittest.TestCase):
             for element in self.root.iter(kind):
                 found.setdefault(element.get("type"), kind)
                 self.assertTrue(element.text.startswith(element.get("type")), element.text[:100])
-        self.assertEqual(found, {"WRONG": "failure", "NOT IMPLEMENTED": "failure", "BUILD ERROR": "error", "CRASH": "error",
-                                 "TIMEOUT": "error", "NOT RUN": "error", "NOT GRADED": "error"})
+        self.assertEqual(found, {"WRONG": "failure", "NOT IMPLEMENTED": "failure", "BUILD ERROR": "error",
+                                 "CRASH": "error", "TIMEOUT": "error", "NOT RUN": "error", "NOT GRADED": "error"})
 
 
 class Csv(unittest.TestCase):
     def rows(self, name, results=None):
-        text = formats.OF_A_CLASS[name](results or sample_class.the_class())
+        text = formats.OF_A_CLASS[name](results or the_class())
         return list(csv.reader(io.StringIO(text.encode("utf-8").decode("utf-8"), newline="")))
 
     def test_grades_has_everybody(self):
         head, *rows = self.rows("grades.csv")
-        self.assertEqual(head, ["name", "id", "email", "submitted", "02 protocol", "03 commands", "04 expiry", "points", "of", "note"])
-        self.assertEqual(len(rows), len(sample_class.the_class()["submissions"]))
-        self.assertEqual(rows[0], ["ada", "1001", "ada@example.org", "2026-03-01T12:00:00+01:00", "100", "100", "100", "300", "300", ""])
+        self.assertEqual(head, ["name", "id", "email", "submitted", *STEPS, "points", "of", "note"])
+        self.assertEqual(len(rows), len(the_class()["submissions"]))
+        self.assertEqual(rows[0], ["ada", "1001", "ada@example.org", "2026-03-01T12:00:00+01:00",
+                                   *["100"] * 3, "300", "300", ""])
         dan = dict(zip(head, rows[3]))
         self.assertEqual((dan["points"], dan["of"], dan["note"]), ("", "300", "dan.zip is no zip file."))
 
@@ -141,22 +147,51 @@ class Csv(unittest.TestCase):
                 self.assertEqual([cell[:40] for cell in row if FORMULA.match(cell) or "\0" in cell], [])
 
     def test_moodle_identifies_everybody_who_is_in_it(self):
-        head, *rows = self.rows("moodle.csv", sample_class.results(*sample_class.honest()))
-        self.assertEqual(head, ["Email address", "02 protocol", "03 commands", "04 expiry", "Mini-Redis (of 300)", "Feedback"])
+        head, *rows = self.rows("moodle.csv", class_of(*honest()))
+        self.assertEqual(head, ["Email address", *STEPS, "Mini-Redis (of 300)", "Feedback"])
         self.assertEqual([row[0] for row in rows], ["ada@example.org", "bob@example.org", "cleo@example.org"],
                          "eve has no address, and Moodle would give her grade to the person before; dan was not graded")
         self.assertEqual(rows[0][4], "300")
         self.assertIn("(WRONG)", rows[1][5])
+        self.assertIn("03 commands: 0 of 100 points. Not passed: 30 BUILD ERROR.", rows[2][5])
 
     def test_moodle_takes_what_the_roster_has(self):
         def of(**known):
-            return self.rows("moodle.csv", sample_class.results(sample_class.submission("ada", sample_class.all_steps(), **known)))
+            return self.rows("moodle.csv", class_of(submission("ada", all_steps(), **known)))
         self.assertEqual([row[0] for row in of(id="1001")], ["ID number", "1001"])
         self.assertEqual([row[0] for row in of()], ["Username", "ada"])
 
     def test_moodles_feedback_is_no_html(self):
-        results = sample_class.results(sample_class.submission("ada", sample_class.all_steps(), notes=["<b>bold</b> & more"]))
-        self.assertIn("&lt;b&gt;bold&lt;/b&gt; &amp; more", self.rows("moodle.csv", results)[1][-1])
+        noted = class_of(submission("ada", all_steps(), notes=["<b>bold</b> & more"]))
+        self.assertIn("&lt;b&gt;bold&lt;/b&gt; &amp; more", self.rows("moodle.csv", noted)[1][-1])
+
+
+class Checks(unittest.TestCase):
+    """The schemas refuse what is wrong."""
+
+    def refused(self, name, schema, edit):
+        file = json.loads(written(name, each_alone()[1]))
+        edit(file)
+        return list(json_schema.problems(file, schema))
+
+    def test_a_wrong_file_is_refused(self):
+        def test_of(file):
+            return file["tests"][0]
+        wrong = [("gradescope", schemas.GRADESCOPE, lambda file: file.update(score="1")),
+                 ("gradescope", schemas.GRADESCOPE, lambda file: file.update(output_format="simple_format")),
+                 ("gradescope", schemas.GRADESCOPE, lambda file: test_of(file).update(status="ok")),
+                 ("gradescope", schemas.GRADESCOPE, lambda file: test_of(file).update(verdict="WRONG")),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(score=1.5)),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(submission="main")),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(owner="")),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: file.update(extra=1)),
+                 ("classroom50", schemas.CLASSROOM50, lambda file: test_of(file).pop("passed")),
+                 ("prairielearn", schemas.PRAIRIELEARN, lambda file: file.update(score=1.01)),
+                 ("prairielearn", schemas.PRAIRIELEARN, lambda file: file.update(gradable=False)),
+                 ("prairielearn", schemas.PRAIRIELEARN, lambda file: test_of(file).update(points=None))]
+        for name, schema, edit in wrong:
+            self.assertEqual(self.refused(name, schema, lambda file: None), [])
+            self.assertNotEqual(self.refused(name, schema, edit), [], name)
 
 
 if __name__ == "__main__":

@@ -24,38 +24,32 @@ class Gradescope(unittest.TestCase):
     def setUp(self):
         self.folder = Path(self.enterContext(tempfile.TemporaryDirectory()))
 
-    def made(self, *arguments, **more):
-        gradescope.make_zip(self.folder / "autograder.zip", *arguments, **more)
+    def test_the_zip(self):
+        gradescope.make_zip(self.folder / "autograder.zip", ["02", "03"], trusted=True)
         with zipfile.ZipFile(self.folder / "autograder.zip") as archive:
             archive.extractall(self.folder)
-            self.executable = {entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o100}
-        return self.folder
-
-    def test_has_both_scripts_at_its_top_and_they_can_be_executed(self):
-        folder = self.made(["02", "03"])
-        self.assertEqual(sorted(path.name for path in folder.iterdir()), ["autograder.zip", "mini-redis", "run_autograder", "setup.sh"])
-        self.assertLessEqual({"setup.sh", "run_autograder", "mini-redis/workshop"}, self.executable)
+            executable = {entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o100}
+        self.assertEqual({path.name for path in self.folder.iterdir()},
+                         {"autograder.zip", "mini-redis", "run_autograder", "setup.sh"})
+        self.assertLessEqual({"setup.sh", "run_autograder", "mini-redis/workshop"}, executable)
+        self.check_kit(self.folder / "mini-redis")
         for name in ("setup.sh", "run_autograder"):
-            processes.run(["sh", "-n", name], cwd=folder, check=True)
+            processes.run(["sh", "-n", name], cwd=self.folder, check=True)
+            self.assertNotIn(str(ROOT), (self.folder / name).read_text())
+        self.assertIn("02 03 --trusted", (self.folder / "run_autograder").read_text())
 
-    def test_has_the_kit_as_it_is_committed(self):
-        folder = self.made([])
-        committed = processes.run(["git", "ls-tree", "-r", "-z", "--name-only", "HEAD"], cwd=ROOT, check=True).stdout.split("\0")
-        packed = {path.relative_to(folder / "mini-redis").as_posix() for path in (folder / "mini-redis").rglob("*") if not path.is_dir()}
-        self.assertEqual(packed, set(filter(None, committed)))
-        self.assertNotIn(str(ROOT), (folder / "run_autograder").read_text() + (folder / "setup.sh").read_text())
+    def check_kit(self, folder):
+        """It is as it is committed."""
+        listed = processes.run(["git", "ls-tree", "-r", "-z", "--name-only", "HEAD"], cwd=ROOT, check=True).stdout
+        packed = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+        self.assertEqual(packed, set(filter(None, listed.split("\0"))))
 
     def test_grades_what_was_asked_for(self):
-        def command(*arguments, **more):
-            with tempfile.TemporaryDirectory() as folder:
-                gradescope.make_zip(Path(folder) / "x.zip", *arguments, **more)
-                with zipfile.ZipFile(Path(folder) / "x.zip") as archive:
-                    return shlex.split(archive.read("run_autograder").decode().splitlines()[-1])
         begin, end = ["exec", "./workshop", "grade", "--one", "/autograder/submission"], \
             ["--as", "gradescope", "--to", "/autograder/results/results.json"]
-        self.assertEqual(command([]), [*begin, *end])
-        self.assertEqual(command(["02", "commands"]), [*begin, "02", "commands", *end])
-        self.assertEqual(command(["02"], trusted=True), [*begin, "02", "--trusted", *end])
+        for arguments in ([], ["02", "03"], ["02", "--trusted"], ["; reboot"]):
+            command = shlex.split(gradescope.run_autograder(arguments).splitlines()[-1])
+            self.assertEqual(command, [*begin, *arguments, *end])
 
     def test_a_folder_that_is_not_there_is_trouble(self):
         with self.assertRaisesRegex(Trouble, "git cannot pack the kit"):
@@ -71,8 +65,10 @@ class Templates(unittest.TestCase):
             with tempfile.TemporaryDirectory() as folder:
                 for name in NAMES:
                     (Path(folder) / "submissions" / name).mkdir(parents=True)
-                processes.run(["sh", "-euc", lines], cwd=folder, check=True, env={"PATH": "/usr/bin:/bin", **TEMPLATES[template](part, count)})
-                self.assertEqual({path.name for path in Path(folder).iterdir()}, {"submissions", "part"}, "no name was executed")
+                variables = {"PATH": "/usr/bin:/bin", **TEMPLATES[template](part, count)}
+                processes.run(["sh", "-euc", lines], cwd=folder, check=True, env=variables)
+                self.assertEqual({path.name for path in Path(folder).iterdir()}, {"submissions", "part"},
+                                 "no name was executed")
                 yield [path.name for path in (Path(folder) / "part").iterdir()]
 
     def test_every_submission_is_graded_once(self):

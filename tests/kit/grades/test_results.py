@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import sample_class
+from sample_class import all_steps, class_of, honest, submission, the_class
 from support.places import ROOT
 from workshop.grades import results
 from workshop.trouble import Trouble
@@ -20,21 +20,21 @@ class Files(unittest.TestCase):
         self.path = Path(self.enterContext(tempfile.TemporaryDirectory())) / "grades" / "results.json"
 
     def test_what_is_read_is_what_was_written(self):
-        written = sample_class.results(*sample_class.honest())
+        written = class_of(*honest())
         results.write(written, self.path)
         self.assertEqual(results.read(self.path), written)
         self.assertEqual([path.name for path in self.path.parent.iterdir()], ["results.json"])
 
     def test_hostile_names_and_reports_can_be_written(self):
-        results.write(sample_class.the_class(), self.path)
-        self.assertEqual(len(results.read(self.path)["submissions"]), len(sample_class.the_class()["submissions"]))
+        results.write(the_class(), self.path)
+        self.assertEqual(len(results.read(self.path)["submissions"]), len(the_class()["submissions"]))
 
     def test_a_link_at_its_place_is_replaced(self):
         victim = self.path.parent.parent / "victim"
         victim.write_text("mine")
         self.path.parent.mkdir()
         self.path.symlink_to(victim)
-        results.write(sample_class.results(), self.path)
+        results.write(class_of(), self.path)
         self.assertEqual((victim.read_text(), self.path.is_symlink()), ("mine", False))
 
     def test_the_example_in_the_docs_is_right(self):
@@ -59,7 +59,7 @@ class Broken(unittest.TestCase):
         return raised.exception.what
 
     def edited(self, edit):
-        found = sample_class.results(*sample_class.honest())
+        found = class_of(*honest())
         edit(found)
         return self.refused(json.dumps(found))
 
@@ -69,64 +69,75 @@ class Broken(unittest.TestCase):
 
     def test_another_format(self):
         self.assertIn("its format is None", self.refused("{}"))
-        self.assertIn("its format is 'mini-redis/grade/v2'", self.edited(lambda found: found.update(format="mini-redis/grade/v2")))
+        self.assertIn("its format is 'v2'", self.edited(lambda found: found.update(format="v2")))
         self.assertIn("the file is [], but should be an object", self.refused("[]"))
 
     def test_wrong_types(self):
-        self.assertIn("the file.submissions[0].points is '300', but should be a whole number",
-                      self.edited(lambda found: found["submissions"][0].update(points="300")))
-        self.assertIn("the file.submissions[0].points is True", self.edited(lambda found: found["submissions"][0].update(points=True)))
+        def of_ada(**changes):
+            return self.edited(lambda found: found["submissions"][0].update(changes))
+        self.assertIn("the file.submissions[0].points is '300', but should be a whole number", of_ada(points="300"))
+        self.assertIn("the file.submissions[0].points is True", of_ada(points=True))
+        self.assertIn("id is 5, but should be a text", of_ada(id=5))
         self.assertIn("the file.submissions[1].steps[2].tests[0] has no \"verdict\"",
                       self.edited(lambda found: found["submissions"][1]["steps"][2]["tests"][0].pop("verdict")))
-        self.assertIn("id is 5, but should be a text", self.edited(lambda found: found["submissions"][0].update(id=5)))
 
     def test_contradictions(self):
         def of_first_test(**changes):
             return self.edited(lambda found: found["submissions"][0]["steps"][0]["tests"][0].update(changes))
-        self.assertIn("'ada': the points of the steps", self.edited(lambda found: found["submissions"][0].update(points=1)))
+        self.assertIn("'ada': the points of the steps",
+                      self.edited(lambda found: found["submissions"][0].update(points=1)))
         self.assertIn("WRONG is worth", of_first_test(verdict="WRONG"))
         self.assertIn("there is no verdict 'GREAT'", of_first_test(verdict="GREAT"))
-        self.assertIn("'ada' is in it 2 times", self.edited(lambda found: found["submissions"].append(found["submissions"][0])))
+        self.assertIn("'ada' is in it 2 times",
+                      self.edited(lambda found: found["submissions"].append(found["submissions"][0])))
         self.assertIn("step '02' is not among", self.edited(lambda found: found["steps"].pop(0)))
 
 
 class Merge(unittest.TestCase):
     def setUp(self):
-        self.ada, self.bob, *_, self.dan = sample_class.honest()[:4]
+        self.ada, self.bob, *_, self.dan = honest()[:4]
 
     def test_joins_by_name(self):
-        joined = results.merged([sample_class.results(self.bob), sample_class.results(self.ada, kit=None), sample_class.results()])
+        joined = results.merged([class_of(self.bob), class_of(self.ada, kit=None), class_of()])
         self.assertEqual([each["name"] for each in joined["submissions"]], ["ada", "bob"])
         self.assertEqual((joined["kit"], joined["isolated"]), ("v1-3-g1234567", True))
         self.assertIsNone(results.what_is_wrong(joined))
 
     def test_keeps_the_best_and_who_it_is_from(self):
-        better = sample_class.submission("bob", sample_class.all_steps(), source="bob-2.zip")
-        joined, = results.merged([sample_class.results(self.bob), sample_class.results(better)])["submissions"]
+        better = submission("bob", all_steps(), source="bob-2.zip")
+        joined, = results.merged([class_of(self.bob), class_of(better)])["submissions"]
         self.assertEqual((joined["points"], joined["source"], joined["id"]), (300, "bob-2.zip", "1002"))
         self.assertIn("Graded 2 times: the best counts.", joined["notes"])
 
     def test_a_graded_0_is_better_than_trouble(self):
-        nothing = sample_class.submission("dan", sample_class.all_steps(["NOT IMPLEMENTED"] * 100))
+        nothing = submission("dan", all_steps(["NOT IMPLEMENTED"] * 100))
         for order in ((self.dan, nothing), (nothing, self.dan)):
-            joined, = results.merged([sample_class.results(each) for each in order])["submissions"]
-            self.assertEqual((joined["points"], joined["trouble"]), (0, None))
+            joined, = results.merged([class_of(each) for each in order])["submissions"]
+            self.assertEqual((joined["points"], joined["trouble"], joined["notes"]), (0, None, []))
 
     def test_one_part_without_a_sandbox_makes_all_of_it_so(self):
-        parts = [sample_class.results(self.ada), sample_class.results(self.bob, isolated=False)]
+        parts = [class_of(self.ada), class_of(self.bob, isolated=False)]
         self.assertFalse(results.merged(parts)["isolated"])
 
     def refused(self, edit):
-        other = sample_class.results(copy.deepcopy(self.bob))
+        other = class_of(copy.deepcopy(self.bob))
         edit(other)
         with self.assertRaises(Trouble) as raised:
-            results.merged([sample_class.results(self.ada), other])
+            results.merged([class_of(self.ada), other])
         return raised.exception.what
 
     def test_refuses_other_steps_and_other_points(self):
         self.assertIn("Result 2 of those to join", self.refused(lambda other: other["steps"].pop()))
-        self.assertIn("its steps are 02 (100 points), 03 (100 points), and", self.refused(lambda other: other["steps"].pop()))
+        self.assertIn("its steps are 02 (100 points), 03 (100 points), and",
+                      self.refused(lambda other: other["steps"].pop()))
         self.assertIn("its steps are 02 (50 points)", self.refused(lambda other: other["steps"][0].update(of=50)))
+
+    def test_refuses_what_contradicts_a_later_one(self):
+        """Nobody in the first part was graded, so it knows no tests."""
+        other = class_of(copy.deepcopy(self.bob))
+        other["submissions"][0]["steps"][0]["tests"].pop()
+        with self.assertRaisesRegex(Trouble, "Result 3 .* step 02 has other tests"):
+            results.merged([class_of(self.dan), class_of(self.ada), other])
 
     def test_refuses_other_tests(self):
         self.assertIn("step 03 has other tests",

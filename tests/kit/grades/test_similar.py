@@ -5,7 +5,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import sample_class
+from sample_class import HOSTILE_NAMES
 from support.places import ROOT
 from workshop.grades import fingerprints, similar
 from workshop.steps import learners_files
@@ -44,7 +44,7 @@ void get_command(Context& context) {
 
 class Found(unittest.TestCase):
     def pairs(self, submissions):
-        return {(pair.first.name, pair.second.name): pair for pair in similar.found(submissions)}
+        return {(pair.first.name, pair.second.name): pair for pairs in similar.found(submissions) for pair in pairs}
 
     def test_a_disguised_copy(self):
         text = reference(STRINGS)[STRINGS]
@@ -55,7 +55,8 @@ class Found(unittest.TestCase):
 
     def test_a_copy_in_another_file(self):
         text = reference(STRINGS)[STRINGS]
-        self.assertIn(("ada", "bob"), self.pairs({"ada": {STRINGS: text}, "bob": {"steps/03-commands/database.cpp": text}}))
+        elsewhere = {"steps/03-commands/database.cpp": text}
+        self.assertIn(("ada", "bob"), self.pairs({"ada": {STRINGS: text}, "bob": elsewhere}))
 
     def test_a_known_mistake(self):
         known = "tests/mistakes/03-commands/commands_without_helpers.variant"
@@ -76,10 +77,12 @@ class Found(unittest.TestCase):
         self.assertEqual(ordered[0], ("a", "b"))
 
     def test_the_passages_are_equal_tokens_and_none_is_counted_twice(self):
-        pair = similar.found({"ada": reference(), "bob": {path: disguised(text) for path, text in reference().items()}})[0]
+        copy = {path: disguised(text) for path, text in reference().items()}
+        pair = self.pairs({"ada": reference(), "bob": copy})["ada", "bob"]
         for code, begins in ((pair.first, "first"), (pair.second, "second")):
             spans = sorted((getattr(passage, begins), passage.length) for passage in pair.passages)
-            self.assertTrue(all(begin + length <= following for (begin, length), (following, _) in zip(spans, spans[1:])))
+            for (begin, length), (following, _) in zip(spans, spans[1:]):
+                self.assertLessEqual(begin + length, following)
         for passage in pair.passages:
             self.assertEqual(pair.first.symbols[passage.first:passage.first + passage.length],
                              pair.second.symbols[passage.second:passage.second + passage.length])
@@ -105,7 +108,7 @@ class Page(unittest.TestCase):
 
     def test_escapes_names_and_code(self):
         code = reference(STRINGS)[STRINGS].replace("}", "} // </pre><script>alert(1)</script>\0\x1b\udcff")
-        html = self.written({name: {STRINGS: code} for name in sample_class.HOSTILE_NAMES.values()})
+        html = self.written({name: {STRINGS: code} for name in HOSTILE_NAMES.values()})
         self.assertNotIn("<script", html)
         self.assertIsNone(re.search("[\0\x1b\u202e]", html))
 
@@ -119,7 +122,8 @@ class Tokens(unittest.TestCase):
         return fingerprints.of("x", {"x.cpp": text}, set()).symbols[:-1]
 
     def test_what_does_not_count(self):
-        same = ['int count = 1; // one\nf("a");', "int  other=22;\n/* two */ g(\"b\\\"c\");", "int n = 1'000; h(R\"x(a\"b)x\");"]
+        same = ['int count = 1; // one\nf("a");', "int  other=22;\n/* two */ g(\"b\\\"c\");",
+                "int n = 1'000; h(R\"x(a\"b)x\");"]
         self.assertEqual(len({tuple(self.symbols(text)) for text in same}), 1)
 
     def test_what_counts(self):

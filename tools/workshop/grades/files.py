@@ -1,4 +1,4 @@
-"""Writes a file as a whole: a reader sees the old contents or the new, and a link at its place is replaced, not followed."""
+"""Writes a file as a whole: a reader sees the old contents or the new. A link at its place is replaced."""
 
 import os
 import secrets
@@ -17,6 +17,7 @@ def write(path, text):
             file.write(text.encode("utf-8", "replace"))
         os.replace(unfinished, path)
     except OSError as error:
-        raise Trouble(f"{path} cannot be written: {error.strerror}.", "Is the disk full, or the folder not yours?") from None
+        raise Trouble(f"{path} cannot be written: {error.strerror}.",
+                      "Make room on the disk, or name a folder that you may write to.") from None
     finally:
         unfinished.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """C++ code as tokens, and its fingerprints: what is left of them when names, numbers, texts and layout do not count.
 
-Winnowing, after Schleimer, Wilkerson and Aiken: Local Algorithms for Document Fingerprinting, 2003. Of WINDOW k-grams in a
-row, the one with the smallest hash is kept. So two codes that have WINDOW + GRAM - 1 tokens in common have a fingerprint in
-common, wherever these tokens are, and nothing shorter than GRAM tokens is noticed."""
+Winnowing, after Schleimer, Wilkerson and Aiken: Local Algorithms for Document Fingerprinting, 2003. Of WINDOW k-grams
+in a row, the one with the smallest hash is kept. So two codes that have WINDOW + GRAM - 1 tokens in common have a
+fingerprint in common, wherever these tokens are, and nothing shorter than GRAM tokens is noticed."""
 
 import re
 import zlib
@@ -22,11 +22,12 @@ TOKEN = re.compile(r"""
 | (?P<sign> <=> | <<= | >>= | ->\*? | [-+*/%&|^<>=!]= | && | \|\| | \+\+ | -- | << | >> | :: | \.\.\. | . )
 """, re.VERBOSE | re.DOTALL | re.MULTILINE)
 KEYWORDS = frozenset("""
-  alignas alignof and auto bool break case catch char class co_await co_return co_yield concept const const_cast consteval
-  constexpr constinit continue decltype default delete do double dynamic_cast else enum explicit extern false final float for
-  friend goto if inline int long mutable namespace new noexcept not nullptr operator or override private protected public
-  reinterpret_cast requires return short signed sizeof static static_assert static_cast struct switch template this throw true
-  try typedef typename union unsigned using virtual void volatile while""".split())
+  alignas alignof and auto bool break case catch char class co_await co_return co_yield concept const const_cast
+  consteval constexpr constinit continue decltype default delete do double dynamic_cast else enum explicit extern
+  false final float for friend goto if inline int long mutable namespace new noexcept not nullptr operator or
+  override private protected public reinterpret_cast requires return short signed sizeof static static_assert
+  static_cast struct switch template this throw true try typedef typename union unsigned using virtual void volatile
+  while""".split())
 
 
 @dataclass

@@ -35,7 +35,8 @@ def read(path):
         with open(path, encoding="utf-8") as file:
             found = json.load(file)
     except OSError as error:
-        raise Trouble(f"{path} cannot be read: {error.strerror}.", "Name the folder that ./workshop grade has written.") from None
+        raise Trouble(f"{path} cannot be read: {error.strerror}.",
+                      "Name a folder that ./workshop grade has written.") from None
     except (ValueError, RecursionError) as error:  # no JSON, or no UTF-8
         raise broken(path, f"it is no JSON ({error})") from None
     if wrong := what_is_wrong(found):
@@ -80,24 +81,27 @@ def wrong_points(submission, known):
 def merged(several):
     """The results of one class, parts of which were graded on several machines. Somebody whose work was graded more
     than once gets the best of it."""
-    first = several[0]
-    for number, other in enumerate(several[1:], 2):
-        if difference := what_differs(first, other):
-            raise Trouble(f"Result {number} of those to join does not belong to the first: {difference}.",
+    first, tests = several[0], {}
+    for number, each in enumerate(several, 1):
+        if difference := what_differs(each, first["steps"], tests):
+            raise Trouble(f"Result {number} of those to join does not belong to the others: {difference}.",
                           "Grade all parts of a class with the same version of the kit and the same steps.")
+        tests |= tests_of(each)
     kits = dict.fromkeys(each["kit"] for each in several if each["kit"])
     return {"format": FORMAT, "kit": ", ".join(kits) or None, "isolated": all(each["isolated"] for each in several),
             "steps": first["steps"], "submissions": best_of_each(several)}
 
 
-def what_differs(first, other):
-    steps = [[(step["step"], step["of"]) for step in each["steps"]] for each in (first, other)]
-    if steps[0] != steps[1]:
-        told = [", ".join(f"{number} ({of} points)" for number, of in each) or "none" for each in steps]
-        return f"its steps are {told[1]}, and those of the first {told[0]}"
-    tests = [tests_of(each) for each in (first, other)]
-    different = [step for step in tests[0].keys() & tests[1].keys() if tests[0][step] != tests[1][step]]
+def what_differs(results, steps, tests):
+    """In words, or None. `steps`, `tests`: of the others"""
+    if named(results["steps"]) != named(steps):
+        return f"its steps are {named(results['steps'])}, and those of the first {named(steps)}"
+    different = [step for step, known in tests_of(results).items() if tests.get(step, known) != known]
     return f"step {min(different)} has other tests, or tests with other points" if different else None
+
+
+def named(steps):
+    return ", ".join(f"{step['step']} ({step['of']} points)" for step in steps) or "none"
 
 
 def tests_of(results):
@@ -117,7 +121,7 @@ def best_of_each(several):
 def best(graded):
     """Of one person's submissions; the first of those that are equally good."""
     chosen = max(graded, key=lambda each: (each["points"], each["trouble"] is None))
-    if len(graded) == 1:
-        return chosen
     known = {key: next((each[key] for each in [chosen, *graded] if each[key]), None) for key in ("id", "email")}
-    return chosen | known | {"notes": [*chosen["notes"], f"Graded {len(graded)} times: the best counts."]}
+    times = sum(each["trouble"] is None for each in graded)
+    more = [f"Graded {times} times: the best counts."] if times > 1 else []
+    return chosen | known | {"notes": [*chosen["notes"], *more]}

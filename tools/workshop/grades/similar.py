@@ -1,4 +1,4 @@
-"""Which submissions have code in common: with each other, with the reference, and with the known mistakes in tests/mistakes."""
+"""Which submissions have code in common: with each other, with the reference, and with the bank of mistakes."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from . import files, fingerprints
 from .formats import similar_page
 
 LEAST_COMMON = 40  # tokens: four or five lines. Less than that is no pair
-MOST_PAIRS = 100   # that are shown
+MOST_PAIRS = 100  # of each kind
 SHORTEST_GIVEN = 4  # characters of a line; a brace on a line of its own is nobody's
 SECTION = re.compile(r"^--- .*\n", re.MULTILINE)  # in a file of tests/mistakes
 
@@ -39,19 +39,23 @@ class Passage:
 
 def write(submissions, path):
     """`submissions`: {name: {"steps/03-commands/database.cpp": its text}}"""
-    files.write(path, similar_page.text(len(submissions), found(submissions)))
+    files.write(path, similar_page.text(len(submissions), *found(submissions)))
 
 
 def found(submissions):
-    """The Pairs, those with the largest share first."""
+    """Two lists of Pairs, those with the largest share first: of two submissions, and of one with code of the kit."""
     given = given_lines()
     handed_in = [fingerprints.of(name, submissions[name], given) for name in sorted(submissions)]
     known = known_code({path for each in submissions.values() for path in each}, given)
-    pairs = [compared(first, second, min(len(first.symbols), len(second.symbols)))
-             for first, second in most_promising(handed_in, handed_in)]
-    pairs += [compared(first, second, len(first.symbols)) for first, second in most_promising(handed_in, known)]
-    told = [pair for pair in pairs if pair.common >= LEAST_COMMON]
-    return sorted(told, key=lambda pair: (-pair.share, pair.first.name, pair.second.name))[:MOST_PAIRS]
+    between = [compared(first, second, min(len(first.symbols), len(second.symbols)))
+               for first, second in most_promising(handed_in, handed_in)]
+    with_known = [compared(first, second, len(first.symbols)) for first, second in most_promising(handed_in, known)]
+    return worth_telling(between), worth_telling(with_known)
+
+
+def worth_telling(pairs):
+    return sorted((pair for pair in pairs if pair.common >= LEAST_COMMON),
+                  key=lambda pair: (-pair.share, pair.first.name, pair.second.name))
 
 
 def given_lines():
@@ -85,9 +89,12 @@ def mistake(file, given):
 def most_promising(some, others):
     """The pairs of codes that have the most fingerprints in common, for their size."""
     counts = common_fingerprints(some, others)
-    share = {(first, second): common / (min(len(some[first].prints), len(others[second].prints)) if some is others
-                                       else len(some[first].prints)) for (first, second), common in counts.items()}
-    return [(some[first], others[second]) for first, second in sorted(share, key=share.get, reverse=True)[:MOST_PAIRS]]
+
+    def share(pair):
+        first, second = some[pair[0]].prints, others[pair[1]].prints
+        return counts[pair] / (min(len(first), len(second)) if some is others else len(first))
+
+    return [(some[first], others[second]) for first, second in sorted(counts, key=share, reverse=True)[:MOST_PAIRS]]
 
 
 def common_fingerprints(some, others):
@@ -98,7 +105,8 @@ def common_fingerprints(some, others):
             owners.setdefault(gram, []).append(index)
     if some is others:
         return Counter(pair for indexes in owners.values() for pair in combinations(indexes, 2))
-    return Counter((index, owner) for index, code in enumerate(some) for gram in code.prints for owner in owners.get(gram, ()))
+    return Counter((index, owner) for index, code in enumerate(some) for gram in code.prints
+                   for owner in owners.get(gram, ()))
 
 
 def compared(first, second, of):

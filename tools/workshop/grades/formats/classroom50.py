@@ -1,7 +1,7 @@
 """result.json as Classroom 50 reads it: schema classroom50/result/v1.
 
-https://github.com/foundation50/classroom50/wiki/Advanced-Autograding. Its runner says in environment variables what it runs
-for, and stamps owner, assignment_type and datetime itself. It shows a result of up to 10 MiB."""
+https://github.com/foundation50/classroom50/wiki/Advanced-Autograding. Its runner says in environment variables what it
+runs for, and stamps owner, assignment_type and datetime itself. It collects results of up to 10 MiB."""
 
 import os
 from datetime import datetime, timezone
@@ -18,8 +18,8 @@ FROM_THE_RUNNER = {"classroom": "CLASSROOM", "assignment": "ASSIGNMENT", "submis
 
 def text(results):
     submission, = results["submissions"]
-    identity = who()
-    return words.fitting(lambda most: words.as_json(result(submission, words.titles(results), identity, most)), MOST_BYTES)
+    titles, identity = words.titles(results), who()
+    return words.fitting(lambda most: words.as_json(result(submission, titles, identity, most)), MOST_BYTES)
 
 
 def who():

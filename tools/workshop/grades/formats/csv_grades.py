@@ -20,7 +20,8 @@ def row(submission, steps):
     graded = {step["step"]: step["points"] for step in submission["steps"]}
     known = [words.name(submission), *(submission[key] or "" for key in ("id", "email", "submitted"))]
     points = submission["points"] if submission["trouble"] is None else ""
-    return [*known, *(graded.get(step, "") for step in steps), points, submission["of"], " ".join(words.notes(submission))]
+    note = " ".join(words.notes(submission))
+    return [*known, *(graded.get(step, "") for step in steps), points, submission["of"], note]
 
 
 def table(rows):

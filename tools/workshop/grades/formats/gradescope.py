@@ -20,16 +20,22 @@ SETUP = """\
 set -eu
 cd /autograder/source/mini-redis
 . tools/packages.sh
+. /etc/os-release
+if [ "$ID $VERSION_ID" = "ubuntu 22.04" ]; then  # its CMake and its compiler are older than the kit needs
+  install apt-get g++-12 python3-pip
+  update-alternatives --install /usr/bin/c++ c++ /usr/bin/g++-12 100
+  python3 -m pip install --quiet 'cmake>=3.25'
+fi
 install_missing learner
 install apt-get bubblewrap
 cmake --preset grade
-cmake --build --preset grade --target graders
+cmake --build --preset grade
 """
 
 RUN = """\
 #!/bin/sh
-# Gradescope runs this for each submission. If the grader itself has trouble, it leaves no results.json, and Gradescope says
-# that the autograder failed.
+# Gradescope runs this for each submission. If the grader itself has trouble, it leaves no results.json, and Gradescope
+# says that the autograder failed.
 cd /autograder/source/mini-redis
 exec ./workshop grade --one /autograder/submission {arguments}--as gradescope --to /autograder/results/results.json
 """
@@ -53,9 +59,9 @@ def text(results):
 
 
 def told(test, step, number):
-    return {"name": f"{step}: {words.clean(test['title'])}", "number": number, "score": test["points"], "max_score": test["of"],
-            "status": "passed" if test["verdict"] == PASSED else "failed", "output": words.report(test),
-            "visibility": "visible"}
+    return {"name": f"{step}: {words.clean(test['title'])}", "number": number, "score": test["points"],
+            "max_score": test["of"], "status": "passed" if test["verdict"] == PASSED else "failed",
+            "output": words.report(test), "visibility": "visible"}
 
 
 def make_zip(path, steps, trusted=False):
@@ -79,7 +85,8 @@ def archive(*options):
     try:
         done = subprocess.run(["git", "archive", *options], cwd=ROOT, capture_output=True, text=True, errors="replace")
     except FileNotFoundError:
-        raise Trouble("The zip holds the kit as it is in git, and git is not there.", "./workshop doctor says what is missing.") from None
+        raise Trouble("The zip holds the kit as it is in git, and git is not there.",
+                      "./workshop doctor says what is missing.") from None
     if done.returncode != 0:
-        raise Trouble(f"git cannot pack the kit: {done.stderr.strip()}", "The zip is made in a git clone of the kit, in a folder "
-                      "that you may write to.")
+        raise Trouble(f"git cannot pack the kit: {done.stderr.strip()}",
+                      "Make the zip in a git clone of the kit, and name a folder that you may write to.")

@@ -6,6 +6,7 @@ from statistics import median
 from ..results import PASSED
 from . import text as words
 from .page import escaped, items, page, paragraph, table
+from .text import counted
 
 
 def text(results):
@@ -18,29 +19,32 @@ def text(results):
 
 
 def overview(results):
-    points = [submission["points"] for submission in results["submissions"] if submission["trouble"] is None]
+    points = [submission["points"] for submission in results["submissions"] if graded(submission)]
     best = sum(step["of"] for step in results["steps"])
-    told = [counted(len(results["submissions"]), "submission"), "steps " + ", ".join(step["step"] for step in results["steps"]),
+    told = [counted(len(results["submissions"]), "submission"),
+            "steps " + ", ".join(step["step"] for step in results["steps"]),
             *([f"median {median(points):g} of {best} points"] if points else []),
             *([f"kit {results['kit']}"] if results["kit"] else [])]
     return "; ".join(told) + "."
 
 
-def counted(number, noun):
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def graded(submission):
+    return submission["trouble"] is None
 
 
 def trust(results):
     return "" if results["isolated"] else paragraph(
-        "Graded with --trusted, without a sandbox: a submission could give itself any points, and change those of others.", "bad")
+        "Graded with --trusted, without a sandbox: a submission could give itself any points, and change those of "
+        "others.", "bad")
 
 
 def class_table(submissions, titles):
     def row(index, submission):
         points = {step["step"]: step for step in submission["steps"]}
-        total = f"{submission['points']} of {submission['of']}" if submission["trouble"] is None else "not graded"
+        total = f"{submission['points']} of {submission['of']}" if graded(submission) else "not graded"
         marks = counted(len(words.notes(submission)), "note") if words.notes(submission) else ""
-        return [f'<a href="#p{index}">{whose(submission)}</a>', *(of_step(points.get(step)) for step in titles), total, marks]
+        link = f'<a href="#p{index}">{whose(submission)}</a>'
+        return [link, *(of_step(points.get(step)) for step in titles), total, marks]
 
     return table(["", *titles.values(), "points", ""], [row(*each) for each in enumerate(submissions)],
                  range(1, len(titles) + 2))
@@ -66,15 +70,15 @@ def tests(submissions, titles):
                 points[step["step"], test["title"]] = test["of"]
     failed = {test: counts.total() - counts[PASSED] for test, counts in verdicts.items()}
     hardest = sorted((test for test in failed if failed[test]), key=lambda test: -failed[test])
-    rows = [[escaped(test[1]), escaped(titles[test[0]]), f"{failed[test]} of {verdicts[test].total()}", str(points[test]),
-             escaped(", ".join(f"{count} {verdict}" for verdict, count in verdicts[test].most_common() if verdict != PASSED))]
-            for test in hardest]
+    rows = [[escaped(test[1]), escaped(titles[test[0]]), f"{failed[test]} of {verdicts[test].total()}",
+             str(points[test]), escaped(words.verdicts(verdicts[test]))] for test in hardest]
     yield table(["test", "step", "failed", "points", "how"], rows, (2, 3)) if rows else ""
-    yield paragraph(f"Everybody passes {'the other ' if rows else ''}{counted(len(failed) - len(rows), 'test')}.")
+    if left := len(failed) - len(rows):
+        yield paragraph(f"Everybody passes {'the other ' if rows else ''}{counted(left, 'test')}.")
 
 
 def person(index, submission, titles):
-    total = f"{submission['points']} of {submission['of']} points" if submission["trouble"] is None else "not graded"
+    total = f"{submission['points']} of {submission['of']} points" if graded(submission) else "not graded"
     return "\n".join([
         f'<details><summary><b>{whose(submission)}</b> <span class=faint>{total}</span></summary><div id="p{index}">',
         paragraph(origin(submission), "faint"), items(words.notes(submission)),
@@ -88,12 +92,13 @@ def origin(submission):
 
 def of_person(step, title):
     """The failing tests of a step. Reports that are the same, as those of a BUILD ERROR are, are shown once."""
-    passed = len(step["tests"]) - len(words.failing(step))
+    tests, failing = step["tests"], words.failing(step)
     parts = [f"<h3>{escaped(title)}: {step['points']} of {step['of']} points</h3>",
-             paragraph(f"{passed} of {counted(len(step['tests']), 'test')} {'passes' if passed == 1 else 'pass'}.")]
+             paragraph(f"{counted(len(tests) - len(failing), 'test')} passed, {len(failing)} failed.")]
     same = {}
-    for test in words.failing(step):
+    for test in failing:
         same.setdefault(words.report(test), []).append(f"{test['title']} ({counted(test['of'], 'point')})")
     for report, named in same.items():
-        parts += [paragraph("; ".join(named)), f"<pre>{escaped(report)}</pre>"]
+        told = "; ".join(named) if len(named) < len(tests) else "All of them, for the same reason:"
+        parts += [paragraph(told), f"<pre>{escaped(report)}</pre>"]
     return "\n".join(parts)

@@ -50,6 +50,7 @@ def not_graded(submission):
     name = words.name(submission)
     element = ElementTree.Element("testsuite", name=name, tests="1", failures="0", errors="1", skipped="0")
     graded = ElementTree.SubElement(element, "testcase", classname=name, name="is graded")
-    problem = ElementTree.SubElement(graded, "error", type="NOT GRADED", message=f"NOT GRADED: 0 of {submission['of']} points")
+    message = f"NOT GRADED: 0 of {submission['of']} points"
+    problem = ElementTree.SubElement(graded, "error", type="NOT GRADED", message=message)
     problem.text = "\n".join(["NOT GRADED", *words.notes(submission)])
     return element

@@ -1,15 +1,17 @@
 """moodle.csv, for Moodle's grade import: who it is, the points, the feedback.
 
-https://docs.moodle.org/en/Grade_import. Moodle identifies people by one column of the file, and books a row in which that is
-empty on the person before. So there is one such column, and nobody is in the file without it."""
+https://docs.moodle.org/en/Grade_import. Moodle identifies people by one column of the file, and gives the points of a
+row in which that is empty to the person before. So there is one such column, and nobody is in the file without it."""
 
 import html
+from collections import Counter
 
 from . import text as words
 from .csv_grades import table
 
 IDENTIFIERS = {"email": "Email address", "id": "ID number", "name": "Username"}
 MOST_FEEDBACK = 2000  # characters
+MOST_TITLES = 8  # of a step; if more tests fail, they are counted
 
 
 def text(results):
@@ -29,15 +31,20 @@ def identifier(results):
 
 def row(submission, key, steps):
     points = {step["step"]: step["points"] for step in submission["steps"]}
-    return [submission[key], *(points.get(step, "") for step in steps), submission["points"], feedback(submission, steps)]
+    told = feedback(submission, steps)
+    return [submission[key], *(points.get(step, "") for step in steps), submission["points"], told]
 
 
 def feedback(submission, steps):
     """Moodle shows it as HTML."""
-    lines = [f"{steps[step['step']]}: {step['points']} of {step['of']} points.{failed(step)}" for step in submission["steps"]]
+    lines = [f"{steps[step['step']]}: {step['points']} of {step['of']} points.{failed(step)}"
+             for step in submission["steps"]]
     return html.escape(words.shortened("\n".join([*lines, *words.notes(submission)]), MOST_FEEDBACK), quote=False)
 
 
 def failed(step):
-    told = [f"{words.clean(test['title'])} ({test['verdict']})" for test in words.failing(step)]
+    failing = words.failing(step)
+    told = [f"{words.clean(test['title'])} ({test['verdict']})" for test in failing]
+    if len(failing) > MOST_TITLES:
+        told = [words.verdicts(Counter(test["verdict"] for test in failing))]
     return f" Not passed: {'; '.join(told)}." if told else ""

@@ -28,7 +28,8 @@ PAGE = """\
 
 def page(title, parts):
     """`parts`: HTML"""
-    return PAGE.format(title=escaped(title), style=STYLE.read_text(encoding="utf-8"), body="\n".join(filter(None, parts)))
+    style, body = STYLE.read_text(encoding="utf-8"), "\n".join(filter(None, parts))
+    return PAGE.format(title=escaped(title), style=style, body=body)
 
 
 def escaped(text):
@@ -44,10 +45,11 @@ def items(texts):
 
 
 def table(head, rows, numbers=()):
-    """`rows`: of cells, which are HTML; the first one is the row's heading. `numbers`: the indexes of columns of numbers."""
+    """`rows`: of cells, which are HTML; the first one is the row's heading. `numbers`: the columns of numbers."""
     def cell(index, content, tag):
         return f"<{tag}{' class=number' if index in numbers else ''}>{content}</{tag}>"
 
     heads = "".join(cell(index, escaped(each), "th") for index, each in enumerate(head))
-    body = ["".join(["<tr>", *(cell(index, each, "td" if index else "th") for index, each in enumerate(row)), "</tr>"]) for row in rows]
-    return "\n".join(["<div class=wide><table>", f"<thead><tr>{heads}</tr></thead>", "<tbody>", *body, "</tbody></table></div>"])
+    body = ["".join(cell(index, each, "td" if index else "th") for index, each in enumerate(row)) for row in rows]
+    return "\n".join(["<div class=wide><table>", f"<thead><tr>{heads}</tr></thead>", "<tbody>",
+                      *(f"<tr>{row}</tr>" for row in body), "</tbody></table></div>"])

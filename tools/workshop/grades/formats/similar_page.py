@@ -1,31 +1,36 @@
 """similar.html: code that submissions have in common, side by side. It says what is alike, and not why."""
 
 from .page import escaped, page, paragraph, table
-from .text import MOST_IN_A_NAME, MOST_IN_A_REPORT, shortened
+from .text import MOST_IN_A_NAME, MOST_IN_A_REPORT, counted, shortened
 
 MOST_PASSAGES = 30  # of a pair
 
 EXPLANATION = (
-    "These pairs have code in common. Names, numbers, texts, comments and layout do not count, nor do the lines that the kit "
-    "gives. The share is that of all tokens of the first submission, or of the shorter of two.",
-    "This page does not say where common code comes from. The tasks are small, the headers say what the functions are called, "
-    "and the hints and lectures show how others solve the like: so people who have never met write passages that are alike. "
-    "A pair that stands out from all the others is worth a look at both sides. Then ask them, and do not conclude anything from "
-    "a number.")
+    "These pairs have code in common. Names, numbers, texts, comments and layout do not count, nor do the lines that "
+    "the kit gives. The share is that of all tokens of the first submission; of two submissions, of the shorter one.",
+    "This page does not say where common code comes from. The tasks are small, the headers say what the functions are "
+    "called, and hints and lectures show how others solve similar problems: so people who have never met write "
+    "passages that are alike. A pair that stands out from all the others is worth a look at both sides. Then ask them, "
+    "and do not conclude anything from a number.")
+NONE = "No two have more in common than a few lines."
 
 
-def text(submissions, pairs):
-    """`submissions`: how many were compared. `pairs`: as similar.found() returns them."""
+def text(submissions, between, known):
+    """`submissions`: how many were compared. The others: Pairs of two submissions, and of one with code of the kit."""
     return page("Code in common", [
-        *map(paragraph, EXPLANATION),
-        paragraph(f"{submissions} submissions were compared with each other, with the reference and with the known mistakes. "
-                  + (f"{len(pairs)} pairs are listed." if pairs else "No two have more in common than a few lines.")),
-        table(["", "", "share", "tokens"], [row(index, pair) for index, pair in enumerate(pairs)], (2, 3)) if pairs else "",
-        *(sides(index, pair) for index, pair in enumerate(pairs))])
+        paragraph(f"{counted(submissions, 'submission')} compared with each other, with the reference and with the "
+                  "known mistakes."), *map(paragraph, EXPLANATION),
+        "<h2>Two submissions</h2>", *listed(between, "s"),
+        "<h2>A submission, and code that is in the kit</h2>", *listed(known, "k")])
 
 
-def row(index, pair):
-    return [f'<a href="#p{index}">{who(pair.first)}</a>', who(pair.second), percent(pair), str(pair.common)]
+def listed(pairs, prefix):
+    if not pairs:
+        return [paragraph(NONE)]
+    rows = [[f'<a href="#{prefix}{index}">{who(pair.first)}</a>', who(pair.second), percent(pair), str(pair.common)]
+            for index, pair in enumerate(pairs)]
+    return [table(["", "", "share", "tokens"], rows, (2, 3)),
+            *(sides(f"{prefix}{index}", pair) for index, pair in enumerate(pairs))]
 
 
 def who(code):
@@ -36,13 +41,13 @@ def percent(pair):
     return f"{100 * pair.share:.0f} %"
 
 
-def sides(index, pair):
+def sides(anchor, pair):
     largest = sorted(pair.passages, key=lambda passage: -passage.length)[:MOST_PASSAGES]
     left_out = len(pair.passages) - len(largest)
     return "\n".join([
         f'<details><summary>{who(pair.first)} and {who(pair.second)} <span class=faint>{percent(pair)}</span></summary>'
-        f'<div id="p{index}">', *(beside(pair, passage) for passage in largest),
-        paragraph(f"And {left_out} shorter passages.") if left_out else "", "</div></details>"])
+        f'<div id="{anchor}">', *(beside(pair, passage) for passage in largest),
+        paragraph(f"And {counted(left_out, 'shorter passage')}.") if left_out else "", "</div></details>"])
 
 
 def beside(pair, passage):

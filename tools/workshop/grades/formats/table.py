@@ -5,8 +5,8 @@ import unicodedata
 from ... import terminal
 from . import text as words
 
-SHORTEST_NAME = 8
-CELL = 6  # columns for the points of a step
+SHORTEST_NAME, LONGEST_NAME = 8, 30
+CELL, TOTAL = 5, 10  # columns for the points of a step, and of all of them
 
 
 def text(results):
@@ -14,11 +14,11 @@ def text(results):
         return "\n".join(in_words(submission) for submission in results["submissions"])
     steps = [step["step"] for step in results["steps"]]
     names = {submission["name"]: shown(submission) for submission in results["submissions"]}
-    room = terminal.width() - CELL * (len(steps) + 1) - 10
-    size = max(SHORTEST_NAME, min(room, max(map(cells, names.values()), default=0)))
-    head = padded("", size) + "".join(f"{step:>{CELL}}" for step in steps) + f"{'total':>{CELL + 4}}"
-    return "\n".join([terminal.paint(head, "bold"),
-                      *(line(submission, padded(names[submission["name"]], size), steps) for submission in results["submissions"])])
+    room = terminal.width() - CELL * len(steps) - TOTAL
+    size = max(SHORTEST_NAME, min(room, LONGEST_NAME, max(map(cells, names.values()), default=0)))
+    head = padded("", size) + "".join(f"{step:>{CELL}}" for step in steps) + f"{'total':>{TOTAL}}"
+    lines = [line(submission, padded(names[submission["name"]], size), steps) for submission in results["submissions"]]
+    return "\n".join([terminal.paint(head, "bold"), *lines])
 
 
 def in_words(submission):
@@ -29,10 +29,11 @@ def in_words(submission):
 
 def line(submission, name, steps):
     if submission["trouble"] is not None:
-        return f"{name}  {terminal.paint(not_graded(submission), 'red')}"
+        room = max(0, terminal.width() - cells(name) - 2)
+        return f"{name}  {terminal.paint(padded(not_graded(submission), room).rstrip(), 'red')}"
     points = {step["step"]: step["points"] for step in submission["steps"]}
     total = f"{submission['points']}/{submission['of']}"
-    return name + "".join(f"{points.get(step, '-'):>{CELL}}" for step in steps) + f"{total:>{CELL + 4}}"
+    return name + "".join(f"{points.get(step, '-'):>{CELL}}" for step in steps) + f"{total:>{TOTAL}}"
 
 
 def not_graded(submission):

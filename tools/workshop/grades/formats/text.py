@@ -48,8 +48,17 @@ def notes(submission):
     return [*(shortened(clean(note), MOST_IN_A_NOTE) for note in all_notes[:MOST_NOTES]), *more]
 
 
+def counted(number, noun):
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def failing(step):
     return [test for test in step["tests"] if test["verdict"] != PASSED]
+
+
+def verdicts(counts):
+    """"3 WRONG, 1 CRASH", of a Counter"""
+    return ", ".join(f"{count} {verdict}" for verdict, count in counts.most_common() if verdict != PASSED)
 
 
 def titles(results):
