@@ -26,6 +26,9 @@ foreach(file IN LISTS kit_tests)
   if(name MATCHES "^kit/(driver|filled)/|/verdicts$")  # they share a learner's checkout, and build in it
     set_tests_properties(${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
+  if(name MATCHES "^kit/grades/(grading|stopping)$")  # they build the graders
+    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK graders)
+  endif()
 endforeach()
 set_property(TEST kit/simulation/sharpness PROPERTY RUN_SERIAL ON)  # it builds
 # These two are in the short ./workshop verify as well.

@@ -94,7 +94,8 @@ def grade_class(options):
     try:
         found = group.grade()
     except KeyboardInterrupt:
-        print(f"\nStopped. What is graded so far is in {shown(out)}; --resume goes on from there.")
+        if (out / "results.json").exists():
+            print(f"\nStopped. What is graded so far is in {shown(out)}; --resume goes on from there.")
         raise
     return finish(found, out)
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed, wait
 
 from ..trouble import Trouble
 from . import programs, records
+from .slots import Stopped
 
 BETWEEN = 5  # seconds between two times that what is done is written
 
@@ -32,15 +33,20 @@ def stop(pool, running, slots):
     """Ends what still runs: nothing, if all of it is done."""
     slots.stop()
     pool.shutdown(wait=False, cancel_futures=True)
-    while wait(running, 0.1).not_done:
+    while left := [each for each in running if not each.done()]:
         programs.kill_all()
+        wait(left, 0.1)
 
 
 def graded(submission, grader):
     try:
         return grader.grade(submission)
+    except Stopped:
+        raise
     except Trouble as trouble:  # of the grader
         return records.of_trouble(submission, trouble, grader.steps)
+    except Exception as error:  # a mistake of the grader, which one submission has found: the others are graded
+        return records.of_trouble(submission, Trouble(f"The grader has a mistake: {error!r}."), grader.steps)
 
 
 def in_order(submissions, found):
