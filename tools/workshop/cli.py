@@ -22,9 +22,6 @@ def main(arguments):
         os.environ[terminal.PLAIN] = "1"  # also for what the command starts
     try:
         return dispatch([word for word in arguments if word != "--plain"]) or 0
-    except options.HelpWanted as wanted:
-        print(str(wanted).strip())
-        return 0
     except Trouble as trouble:
         tell(trouble)
         return 2
@@ -46,7 +43,11 @@ def dispatch(arguments):
     if name in ("help", "--help", "-h"):
         print(help_text() if not rest else command(rest[0]).__doc__.strip())
         return 0
-    return command(name).run(rest)
+    try:
+        return command(name).run(rest)
+    except options.HelpWanted as wanted:
+        print(str(wanted).strip())
+        return 0
 
 
 def command(name):
