@@ -132,8 +132,8 @@ TEST_CASE("always means on the disk when flush returns", "[3 points]") {
     log->flushes();
     log->has_all("Whatever the policy is, flush() writes.");
   }
-  const bool syncs =
-      !DiskCalls::can_see || !disk.calls().empty();  // is_synced() is only what the writer says
+  // is_synced() is only what the writer says.
+  const bool syncs = !DiskCalls::can_see || !disk.calls().empty();
   if (!syncs || !always.is_synced())
     fail(Verdict::wrong, {}, "with the policy always, flush() returns and what it has written is not synced",
          "Write first, then sync: a sync is for what was written before.");
