@@ -105,7 +105,7 @@ void limit(int what, rlim_t most) {
 }
 
 void set_limits() {
-  limit(RLIMIT_AS, rlim_t{2} << 30);
+  limit(RLIMIT_AS, rlim_t{1} << 30);
   limit(RLIMIT_CPU, 20);
   limit(RLIMIT_FSIZE, 64 << 20);
   limit(RLIMIT_NOFILE, 1024);

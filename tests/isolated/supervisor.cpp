@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <linux/seccomp.h>
 #include <poll.h>
+#include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -18,7 +19,10 @@
 namespace mini_redis::testing {
 namespace {
 
-constexpr int most_forks = 200;  // threads and processes together
+constexpr int most_clones = 200;   // threads and processes together
+constexpr int most_processes = 8;  // each may use as much memory as the launcher allows
+constexpr std::uint64_t namespaces =
+    CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
 
 std::string in_proc(std::uint32_t pid, const std::string& name) {
   return "/proc/" + std::to_string(pid) + "/" + name;
@@ -87,11 +91,12 @@ int Supervisor::error_of(const Call& call) {
     case SYS_execve:
       return ++execs_ == 1 ? 0 : EPERM;
     case SYS_clone:
+      return error_of_clone(call.arguments[0]);
 #ifdef SYS_fork
     case SYS_fork:
     case SYS_vfork:
+      return error_of_clone(0);
 #endif
-      return ++forks_ <= most_forks ? 0 : EAGAIN;
     case SYS_fsync:
     case SYS_fdatasync:
       return note_sync_of(in_proc(call.pid, "fd/" + std::to_string(static_cast<int>(call.arguments[0]))));
@@ -105,6 +110,12 @@ int Supervisor::error_of(const Call& call) {
     default:
       return EPERM;
   }
+}
+
+int Supervisor::error_of_clone(std::uint64_t flags) {
+  if ((flags & namespaces) != 0) return EPERM;
+  if ((flags & CLONE_VM) == 0 && ++processes_ > most_processes) return EAGAIN;
+  return ++clones_ <= most_clones ? 0 : EAGAIN;
 }
 
 }  // namespace mini_redis::testing

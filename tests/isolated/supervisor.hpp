@@ -2,13 +2,14 @@
 // the kernel waits for the answer. So what is seen here is true, whatever runs in that process.
 #pragma once
 
+#include <cstdint>
 #include <thread>
 
 namespace mini_redis::testing {
 
-/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads and forks, and
-/// no more; notes syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that. Linux
-/// only.
+/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads and processes, no
+/// new namespaces; notes syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that.
+/// Linux only.
 class Supervisor {
  public:
   /// `notifications`: the filter's descriptor, which is closed at the end.
@@ -21,10 +22,11 @@ class Supervisor {
   void answer_all();
   void answer_one();
   int error_of(const Call& call);
+  int error_of_clone(std::uint64_t flags);
 
   const int notifications_;
   int end_[2] = {-1, -1};  // a pipe: closed when it is time to go
-  int execs_ = 0, forks_ = 0;
+  int execs_ = 0, clones_ = 0, processes_ = 0;
   std::thread thread_;
 };
 

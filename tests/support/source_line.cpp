@@ -33,7 +33,8 @@ std::string_view contents_of(std::string_view file) {
 std::string_view text_of(const CodeLine& line) {
   int number = 0;
   std::from_chars(line.line.data(), line.line.data() + line.line.size(), number);
-  if (!line.file.starts_with("steps/") || number <= 0) return {};
+  const bool leads_out = line.file.find("..") != std::string_view::npos;  // the code under test names it
+  if (!line.file.starts_with("steps/") || leads_out || number <= 0) return {};
   std::string_view text = contents_of(line.file);
   for (; number > 1 && !text.empty(); --number)
     text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);

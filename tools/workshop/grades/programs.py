@@ -4,6 +4,7 @@ import os
 import selectors
 import signal
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ class Done:
     output: str
     status: int          # below 0: the signal that has ended it
     is_late: bool = False  # it was killed at its limit
+    is_told: bool = False  # bubblewrap has told how what is in the sandbox has ended: so there was a sandbox
 
     @property
     def lines(self):
@@ -30,25 +32,38 @@ class Done:
 
 def run(command, limit, environment=None, folder="/", input=b""):
     """Runs it to its end, or for `limit` seconds."""
+    with tempfile.TemporaryFile() as status:
+        process = started(command, status, environment, folder)
+        _running.add(process)
+        try:
+            give(process, input)
+            output, is_late = read(process, time.monotonic() + limit)
+        finally:
+            kill(process)
+            _running.discard(process)
+            wait_for_the_rest(process)
+        status.seek(0)
+        is_told = b'"exit-code"' in status.read()
+    return Done(output.decode("utf-8", errors="replace"), process.wait(), is_late, is_told)
+
+
+def started(command, status, environment, folder):
+    """`status`: a file, into which bubblewrap writes."""
+    words = [str(word) for word in command]
+    if "bwrap" in words:
+        at = words.index("bwrap") + 1
+        words[at:at] = ["--json-status-fd", str(status.fileno())]
     try:
-        process = subprocess.Popen([str(word) for word in command], cwd=folder, env=environment, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+        return subprocess.Popen(words, cwd=folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, start_new_session=True, pass_fds=[status.fileno()])
     except OSError as error:
         raise Trouble(f"{command[0]} cannot be started: {error.strerror}.", DOCTOR) from None
-    _running.add(process)
-    try:
-        give(process, input)
-        output, is_late = read(process, time.monotonic() + limit)
-    finally:
-        kill(process)
-        _running.discard(process)
-        wait_for_the_rest(process)
-    return Done(output.decode("utf-8", errors="replace"), process.wait(), is_late)
 
 
 def in_a_sandbox(done):
-    """The same, if there was a sandbox: bubblewrap says so itself if it could not make one."""
-    if done.status == 1 and done.output.startswith("bwrap: "):
+    """The same, if there was a sandbox: bubblewrap says so itself if it could not make one. A submission can let the
+    compiler print the same words."""
+    if done.status == 1 and not done.is_told and done.output.startswith("bwrap: "):
         raise Trouble(f"The sandbox could not be made: {done.lines[0]}.", DOCTOR)
     return done
 

@@ -55,7 +55,7 @@ def tester(command, program, launcher, files, environment):
     """`program`: the server to test, as SERVER. `launcher`: what starts it, as LAUNCHER. `files`: as for the
     compiler."""
     variables = [word for name, value in environment.items() for word in ("--setenv", name, value)]
-    return [*limited(memory=4000, cpu=60), *box("addr2line", "bwrap"), "--dev", "/dev", "--proc", "/proc", *temporary(),
+    return [*limited(memory=2000, cpu=60), *box("addr2line", "bwrap"), "--dev", "/dev", "--proc", "/proc", *temporary(),
             *sources(files), *readable(command[0]), "--ro-bind", program, SERVER, "--ro-bind", launcher, LAUNCHER,
             *variables, *locked(), *command]
 
@@ -122,8 +122,10 @@ def locked():
 
 
 def limited(memory, cpu):
-    """Megabytes of address space, and seconds of a processor."""
-    return ["prlimit", f"--as={memory * MEGABYTE}", f"--cpu={cpu}", f"--fsize={100 * MEGABYTE}", "--core=0"]
+    """Megabytes of address space, and seconds of a processor. If all of the memory is used up nevertheless, the kernel
+    ends this first, and not the grader."""
+    first = ["choom", "-n", "1000", "--"] if shutil.which("choom") else []
+    return [*first, "prlimit", f"--as={memory * MEGABYTE}", f"--cpu={cpu}", f"--fsize={100 * MEGABYTE}", "--core=0"]
 
 
 @functools.lru_cache(maxsize=None)
