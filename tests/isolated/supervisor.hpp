@@ -26,7 +26,7 @@ class Supervisor {
 
   const int notifications_;
   int end_[2] = {-1, -1};  // a pipe: closed when it is time to go
-  int execs_ = 0, clones_ = 0, processes_ = 0;
+  int execs_ = 0, threads_ = 0, processes_ = 0;
   std::thread thread_;
 };
 
