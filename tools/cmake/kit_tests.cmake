@@ -26,8 +26,11 @@ foreach(file IN LISTS kit_tests)
   if(name MATCHES "^kit/(driver|filled)/|/verdicts$")  # they share a learner's checkout, and build in it
     set_tests_properties(${name} PROPERTIES RESOURCE_LOCK checkout)
   endif()
-  if(name MATCHES "^kit/grades/(grading|stopping)$")  # they build the graders
-    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK graders)
+  if(name MATCHES "^kit/grades/(grading|stopping|hostile|fairness)$")  # they build the graders
+    set_property(TEST ${name} APPEND PROPERTY RESOURCE_LOCK graders)
+  endif()
+  if(name MATCHES "/(two_processes|fairness)$")  # they build mistakes
+    set_property(TEST ${name} APPEND PROPERTY RESOURCE_LOCK build)
   endif()
 endforeach()
 set_property(TEST kit/simulation/sharpness PROPERTY RUN_SERIAL ON)  # it builds
