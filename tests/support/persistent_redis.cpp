@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "server_side/redis_fixture.hpp"
 #include "server_side/throws.hpp"

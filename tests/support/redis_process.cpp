@@ -2,6 +2,8 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
+#include <asio/io_context.hpp>
+#include <asio/ip/tcp.hpp>
 #include <asio/read.hpp>
 #include <asio/write.hpp>
 #include <thread>
