@@ -1,4 +1,5 @@
 #include "support/persistent_redis.hpp"
+#include "support/catch.hpp"
 
 #include <cstdlib>
 #include <fstream>

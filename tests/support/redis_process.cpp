@@ -8,6 +8,7 @@
 #include <asio/write.hpp>
 #include <thread>
 
+#include "support/catch.hpp"
 #include "support/persistent_redis.hpp"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): not all systems declare it
