@@ -213,8 +213,8 @@ def sleeping_coroutine():
 def closing_order():
     p = Picture(
         "A connection ends in two halves",
-        "The client sends a request and then says that it won't send any more. The server reads the request, then eof, and "
-        "still answers. Then it closes, too. The client, which closed first, stays in TIME_WAIT for a while.")
+        "The client sends a request and then says that it won't send any more. The server reads the request, then eof, "
+        "and still answers. Then it closes, too. The client, which closed first, stays in TIME_WAIT for a while.")
     lanes = Lanes(p, (("client", 90, 90), ("server", 310, 90)))
     lanes.message("client", "server", "GET name")
     lanes.message("client", "server", "I won't send any more (FIN)", "", colour="brick", gap=34)
