@@ -6,7 +6,7 @@ def subscribe():
     p = Picture(
         "From asking to listening",
         "Ann subscribes to room. Bob publishes hello there: Ann gets the message, Bob the number 1. Bob "
-        "publishes to attic, where nobody listens: he gets 0, and the message is gone.")
+        "publishes to attic, but nobody listens there: he gets 0, and the message is gone.")
     lanes = Lanes(p, (("Ann", 46, 64), ("server", 200, 90), ("Bob", 354, 64)))
     lanes.message("Ann", "server", "SUBSCRIBE room")
     lanes.message("server", "Ann", "subscribe", "", gap=30)
