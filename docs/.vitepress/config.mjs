@@ -2,8 +2,10 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 
+import { highlight } from './site/highlight.mjs'
 import * as markdown from './site/markdown.mjs'
 import { pages, site } from './site/project.mjs'
+import { search } from './site/search.mjs'
 import { hero, nav, sidebar } from './site/sidebar.mjs'
 
 const isFront = (page) => page.relativePath === 'index.md'
@@ -17,8 +19,7 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: markdown.slugify },
     config: markdown.config,
-    codeTransformers: [markdown.transcripts],
-    theme: { light: 'github-light', dark: 'github-dark' },
+    highlight,
   },
   transformPageData: (page) => (isFront(page) ? { frontmatter: { ...page.frontmatter, pageClass: 'front' } } : undefined),
   themeConfig: {
@@ -27,10 +28,7 @@ export default defineConfig({
     nav,
     sidebar,
     outline: { level: [2, 3], label: 'On this page' },
-    search: {
-      provider: 'local',
-      options: { detailedView: true, miniSearch: { searchOptions: { combineWith: 'AND' } } },
-    },
+    search,
     docFooter: { prev: 'Before', next: 'Next' },
     externalLinkIcon: true,
   },

@@ -1,8 +1,9 @@
 import DefaultTheme from 'vitepress/theme'
 
-import Diagram from './Diagram.vue'
 import Layout from './Layout.vue'
 import './style.css'
+import './code.css'
+import './print.css'
 
 /** What is folded on the screen is read on paper. */
 function openForPrinting() {
@@ -12,8 +13,7 @@ function openForPrinting() {
 export default {
   extends: DefaultTheme,
   Layout,
-  enhanceApp({ app }) {
-    app.component('Diagram', Diagram)
+  enhanceApp() {
     if (typeof window !== 'undefined') openForPrinting()
   },
 }
