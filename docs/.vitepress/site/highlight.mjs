@@ -30,17 +30,22 @@ const PATTERNS = Object.fromEntries(Object.entries(LANGUAGES).map(([name, kinds]
   [name, new RegExp(Object.entries(kinds).map(([kind, { source }]) => `(?<${kind}>${source})`).join('|'), 'gm')]))
 
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escape = (text) => text.replace(/[&<>]/g, (char) => ENTITIES[char])
+export const escape = (text) => text.replace(/[&<>]/g, (char) => ENTITIES[char])
 
 /** A span ends with its line, so that lines can be numbered. */
 const span = (kind, text) => escape(text).replace(/[^\n]+/g, (line) => `<span class="code-${kind}">${line}</span>`)
 
 const PROMPT = /^(\$ |(?:127\.0\.0\.1:\d+(?:\[\d+\])?(?:\(TX\))?|not connected)> )(.*)$/
 
-/** A line of a transcript: what is typed, and what comes. */
-function transcriptLine(line) {
+/** A line of a transcript: what is typed after a prompt, or what comes. */
+export function transcriptParts(line) {
   const [, prompt, typed] = line.match(PROMPT) ?? []
-  return prompt ? `<span class="code-prompt vp-copy-ignore">${escape(prompt)}</span>${span('typed', typed)}` : span('output', line)
+  return prompt ? { prompt, typed } : { output: line }
+}
+
+function transcriptLine(line) {
+  const { prompt, typed, output } = transcriptParts(line)
+  return prompt ? `<span class="code-prompt vp-copy-ignore">${escape(prompt)}</span>${span('typed', typed)}` : span('output', output)
 }
 
 /** Code as HTML: <span class="code-KIND"> around what has a colour. */
