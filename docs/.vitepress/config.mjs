@@ -2,14 +2,15 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 
+import { highlight } from './site/highlight.mjs'
 import * as markdown from './site/markdown.mjs'
-import { pages, site } from './site/project.mjs'
-import { hero, nav, sidebar } from './site/sidebar.mjs'
-
-const isFront = (page) => page.relativePath === 'index.md'
+import { writeProgram } from './site/program.mjs'
+import { pages, site, titleOf } from './site/project.mjs'
+import { search } from './site/search.mjs'
+import { nav, sidebar } from './site/sidebar.mjs'
 
 export default defineConfig({
-  title: hero.name,
+  title: titleOf('README.md').split(': ')[0],
   description: 'Build a network database in C++20, layer by layer.',
   lang: 'en',
   srcDir: pages,
@@ -17,20 +18,15 @@ export default defineConfig({
   markdown: {
     anchor: { slugify: markdown.slugify },
     config: markdown.config,
-    codeTransformers: [markdown.transcripts],
-    theme: { light: 'github-light', dark: 'github-dark' },
+    highlight,
   },
-  transformPageData: (page) => (isFront(page) ? { frontmatter: { ...page.frontmatter, pageClass: 'front' } } : undefined),
+  buildEnd: writeProgram,
   themeConfig: {
     logo: '/logo.svg',
-    hero,
     nav,
     sidebar,
     outline: { level: [2, 3], label: 'On this page' },
-    search: {
-      provider: 'local',
-      options: { detailedView: true, miniSearch: { searchOptions: { combineWith: 'AND' } } },
-    },
+    search,
     docFooter: { prev: 'Before', next: 'Next' },
     externalLinkIcon: true,
   },

@@ -2,16 +2,18 @@
 import re
 from pathlib import Path
 
+from calls import ACTIVE_EXPIRY, GET, GROUP_COMMIT, SET
 from drawing import Picture
+from style import text_width
 
 COLUMNS = ("01", "02", "03", "04", "10")
 PAGE = Path(__file__).resolve().parents[1] / "architecture.md"
-ROW = re.compile(r"^\| `(\d\d-[\w-]+|server)` \|.*?\|.*?\| (.*?) \|", re.MULTILINE)
+TABLE_ROW = re.compile(r"^\| `(\d\d-[\w-]+|server)` \|.*?\|.*?\| (.*?) \|", re.MULTILINE)
 
 
 def _layers():
     """[(layer, those that it includes, those of which it includes a few headers)], from the page's table."""
-    for layer, cell in ROW.findall(PAGE.read_text(encoding="utf-8").partition("## Layers")[2]):
+    for layer, cell in TABLE_ROW.findall(PAGE.read_text(encoding="utf-8").partition("## Layers")[2]):
         yield layer.replace("-", " ", 1), set(re.findall(r"`(\d\d)-", cell)), set(re.findall(r"`steps/(\d\d)-", cell))
 
 
@@ -85,43 +87,52 @@ def tap():
     return p
 
 
-def _ladder(p, rows):
-    """Calls from top to bottom, each further right the deeper it is: (depth, function, where or what, colour)."""
-    for i, (depth, function, what, colour) in enumerate(rows):
-        x, y = 14 + 20 * depth, 14 + i * 46
-        p.box(x, y, 386 - x, 38, colour=colour)
-        p.text(x + 10, y + 24, function, "mono")
+LAYERS = {"01": "blue", "02": "green", "03": "gold", "04": "brick", "07": "grey"}
+ROW = 56
+
+
+def _ladder(p, calls):
+    """Calls from top to bottom, each further right the deeper it is, in the colour of its layer."""
+    for i, (depth, function, file, what) in enumerate(calls):
+        x, y = 14 + 18 * depth, 14 + i * ROW
+        layer, _, name = file.partition("/")
+        p.box(x, y, 386 - x, 48, colour=LAYERS[layer[:2]])
+        p.text(x + 10, y + 20, function, "mono")
+        place = f"{layer[:2]} {name}"
+        p.text(x + 10, y + 39, place, "soft")
         if what:
-            p.text(378, y + 24, what, "soft", "end")
+            p.text(378, y + (39 if text_width(place) < text_width(function, mono=True) else 20), what, "soft", "end")
         if depth:
-            caller = max(j for j in range(i) if rows[j][0] < depth)
-            p.way((x - 10, 52 + caller * 46), (x - 10, y + 19), (x, y + 19))
+            caller = max(j for j in range(i) if calls[j][0] < depth)
+            p.way((x - 9, 62 + caller * ROW), (x - 9, y + 24), (x, y + 24))
     return p
 
 
 def way_of_a_get():
-    p = Picture(
+    return _ladder(Picture(
         "The way of a GET",
         "A ladder of calls: Session::run receives; RespHandler::on_bytes parses, the dispatcher executes, "
-        "get_command looks the key up and writes the reply; at the end the session sends all replies.")
-    return _ladder(p, (
-        (0, "Session::run", "receives what there is", "blue"), (1, "on_bytes", "for each request", "blue"),
-        (2, "RequestParser::parse", "the words", "green"), (2, "Dispatcher::execute", "", "gold"),
-        (3, "CommandTable::find", "its row", "gold"), (3, "get_command", "", "gold"),
-        (4, "Database::find", "the entry", "brick"), (5, "expire_if_needed", "if it expires", "brick"),
-        (4, "bulk_string", "the reply", "green"), (1, "Session::write_all", "all replies", "blue")))
+        "get_command looks the key up and writes the reply; at the end the session sends all replies."), GET)
 
 
 def way_of_a_set():
-    p = Picture(
+    return _ladder(Picture(
         "A SET, from the dispatcher on",
         "A ladder of calls: the dispatcher asks the hooks, then calls set_command, which sets the key in the "
         "database; the observers hear of the change; the reply is written, and the hooks hear that it is "
-        "over.")
-    return _ladder(p, (
-        (0, "Dispatcher::execute", "", "gold"), (1, "check, takes_over, before", "the hooks", "blue"),
-        (1, "set_command", "", "gold"),
-        (2, "Database::set", "copies the value", "brick"), (3, "find_or_add", "copies a new key", "brick"),
-        (3, "set_expiry", "never", "brick"), (3, "overwrite", "", "brick"),
-        (4, "changed", "tells the observers", "blue"),
-        (2, "simple_string", "the reply", "green"), (1, "after", "the hooks", "blue")))
+        "over."), SET)
+
+
+def active_expiry():
+    return _ladder(Picture(
+        "Active expiry",
+        "A ladder of calls: ActiveExpiry::run waits a second, then runs the cycle, which draws up to 20 keys and "
+        "erases those whose time has come. As long as it is worth another, it runs again, after the others."),
+        ACTIVE_EXPIRY)
+
+
+def a_change_is_stored():
+    return _ladder(Picture(
+        "A change that must not be lost",
+        "A ladder of calls: after each request, the log gets a record. When the session flushes, the group commit "
+        "holds its replies, writes and syncs the log once for all sessions, and then releases them."), GROUP_COMMIT)

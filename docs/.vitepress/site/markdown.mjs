@@ -1,4 +1,4 @@
-// What Markdown is on GitHub, it is here: anchors, links between files, diagrams. And excerpts name the file they are from.
+// What Markdown is on GitHub, it is here: anchors and links between files. And excerpts name the file they are from.
 import { address, documentOf, documents, pageOf } from './project.mjs'
 import { sourcePage, sources, target } from './sources.mjs'
 
@@ -29,15 +29,6 @@ function rewriteLinks(md) {
   })
 }
 
-function drawDiagrams(md) {
-  const others = md.renderer.rules.fence
-  md.renderer.rules.fence = (tokens, index, ...rest) => {
-    if (tokens[index].info.trim() !== 'mermaid') return others(tokens, index, ...rest)
-    const text = tokens[index].content
-    return `<Diagram source="${encodeURIComponent(text)}"><pre v-pre>${md.utils.escapeHtml(text)}</pre></Diagram>\n`
-  }
-}
-
 function nameExcerpts(md) {
   const others = md.renderer.rules.html_block
   md.renderer.rules.html_block = (tokens, index, ...rest) => {
@@ -47,22 +38,7 @@ function nameExcerpts(md) {
   }
 }
 
-const PROMPT = /^(\$ |(?:127\.0\.0\.1:\d+(?:\[\d+\])?(?:\(TX\))?|not connected)> )(.*)$/
-const text = (node) => node.value ?? node.children.map(text).join('')
-const span = (kind, value) =>
-  ({ type: 'element', tagName: 'span', properties: { class: kind }, children: [{ type: 'text', value }] })
-
-/** In a transcript: what is typed, and what comes. */
-export const transcripts = {
-  line(line) {
-    if (this.options.lang !== 'console') return
-    const [, prompt, typed] = text(line).match(PROMPT) ?? []
-    line.children = prompt ? [span('lang-prompt', prompt), span('lang-typed', typed)] : [span('lang-output', text(line))]
-  },
-}
-
 export function config(md) {
   rewriteLinks(md)
-  drawDiagrams(md)
   nameExcerpts(md)
 }

@@ -1,5 +1,6 @@
-// The way through the book: lectures, and between them for each step its card and hints. The steps stand in steps.txt.
+// The way through the book: for each step its lecture, card and hints, and after it a lecture that has its number, too.
 import { address, documents, pageOf, steps, titleOf } from './project.mjs'
+import { programPages } from './program.mjs'
 
 const short = (title) => title.split(/[:,] /)[0]
 const entry = (document, text = short(titleOf(document))) => ({ text, link: address(pageOf(document)) })
@@ -8,7 +9,7 @@ const ifThere = (document, text) => (documents.includes(document) ? [entry(docum
 const lectures = documents.filter((path) => /^docs\/\d\d-[^/]*\.md$/.test(path))
 const ofSteps = steps.map((step) => `docs/${step.dir}.md`)
 const others = lectures.filter((path) => !ofSteps.includes(path))
-const isBefore = (path) => path < ofSteps[0]
+const numbered = (number) => others.filter((path) => path.startsWith(`docs/${number}-`)).map((path) => entry(path))
 
 const ofStep = (step) => ({
   text: `${step.number} ${step.title}`,
@@ -27,31 +28,19 @@ const listed = ['README.md', ...TEACHING, ...REFERENCE, ...lectures]
 const more = documents.filter((path) => !listed.includes(path) && !path.startsWith('steps/'))
 
 export const sidebar = [
-  { text: 'Start', items: [entry('README.md', 'Mini-Redis'), ...others.filter(isBefore).map((path) => entry(path))] },
-  ...steps.map(ofStep),
-  { text: 'Afterwards', items: others.filter((path) => !isBefore(path)).map((path) => entry(path)) },
+  { text: 'Start', items: [entry('README.md', 'Mini-Redis'), ...numbered('00')] },
+  ...steps.flatMap((step) => [ofStep(step), { text: 'Look back', items: numbered(step.number) }]),
+  { text: 'Afterwards', collapsed: true, items: programPages.map(({ page, title }) => ({ text: title, link: address(page) })) },
   { text: 'Look it up', items: [...REFERENCE.flatMap((path) => ifThere(path)), ...more.map((path) => entry(path))] },
   { text: 'Teach it', items: TEACHING.flatMap((path) => ifThere(path)) },
 ].filter((group) => group.items.length)
 
-const first = lectures[0] ?? `steps/${steps[0].dir}/README.md`
+/** Where a reader begins. */
+export const first = address(pageOf(lectures[0] ?? `steps/${steps[0].dir}/README.md`))
 
 export const nav = [
-  { text: 'Begin', link: address(pageOf(first)) },
+  { text: 'Begin', link: first },
   { text: 'Steps', items: steps.map((step) => entry(`steps/${step.dir}/README.md`, `${step.number} ${step.title}`)) },
   ...ifThere('docs/architecture.md', 'Architecture'),
   ...ifThere('WORKSHOP_GUIDE.md', 'Workshop guide'),
 ]
-
-const [name, ...line] = titleOf('README.md').split(': ')
-
-/** The head of the front page, from the heading of README.md. */
-export const hero = {
-  name,
-  line: line.join(': '),
-  actions: [
-    { text: 'Begin', link: address(pageOf(first)), strong: true },
-    { text: `Step ${steps[0].number}`, link: address(pageOf(`steps/${steps[0].dir}/README.md`)) },
-    ...ifThere('docs/architecture.md', 'How it is built'),
-  ],
-}

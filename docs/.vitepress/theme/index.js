@@ -1,8 +1,11 @@
 import DefaultTheme from 'vitepress/theme'
 
-import Diagram from './Diagram.vue'
-import Layout from './Layout.vue'
+import Finished from './Finished.vue'
+import MovingTerminal from './MovingTerminal.vue'
 import './style.css'
+import './code.css'
+import './front.css'
+import './print.css'
 
 /** What is folded on the screen is read on paper. */
 function openForPrinting() {
@@ -11,9 +14,9 @@ function openForPrinting() {
 
 export default {
   extends: DefaultTheme,
-  Layout,
   enhanceApp({ app }) {
-    app.component('Diagram', Diagram)
+    app.component('Finished', Finished)
+    app.component('MovingTerminal', MovingTerminal)
     if (typeof window !== 'undefined') openForPrinting()
   },
 }

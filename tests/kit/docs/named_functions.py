@@ -1,4 +1,4 @@
-"""Names in backticks and diagrams exist: `name()` and `Type::name` are in the project's
+"""Names in backticks exist: `name()` and `Type::name` are in the project's
 sources, or in docs/names.txt."""
 import functools
 import re
@@ -15,7 +15,7 @@ FOREIGN = ("std", "asio", "Catch")  # namespaces whose names count only when wri
 
 
 def check(document):
-    for span in [*document.spans(), *document.block_lines("mermaid")]:
+    for span in document.spans():
         for name in names_in(span.text):
             if not is_known(name):
                 yield document.problem(

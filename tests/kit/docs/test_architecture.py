@@ -1,17 +1,21 @@
 """docs/architecture.md tells the truth: which files a layer has, what they include, and
-where each called function is."""
+which function calls which."""
 
 import re
+import sys
 import unittest
+from pathlib import Path
 
 from support.places import ROOT
 from support.tables_by_heading import table
 
+sys.path.insert(0, str(ROOT / "docs" / "pictures"))
+import calls  # noqa: E402  (found through the line above)
+
 DOCUMENT = ROOT / "docs" / "architecture.md"
 SOURCES = [*(ROOT / "steps").rglob("*.?pp"), *(ROOT / "solutions").rglob("*.?pp")]
 INCLUDE = re.compile(r'^#include (?:"([^"]+)"|<(asio)[/.])', re.MULTILINE)
-DIAGRAM = re.compile(r"^```mermaid\nsequenceDiagram\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-CALL = re.compile(r"(?:\w+::)?(\w+)\(\)<br/>((?:\w+/)*\w+\.[ch]pp)")
+LADDERS = {name: rows for name, rows in vars(calls).items() if name.isupper()}
 
 
 def words(cell):
@@ -55,19 +59,35 @@ def wrong_includes(text):
                 yield f"{layer}/{path.name} includes {what}"
 
 
-def arrows(text):
-    """The calls in the sequence diagrams: lines such as "A->>B: text". Returns ("-->>") are not calls."""
-    return [line.strip() for diagram in DIAGRAM.findall(text) for line in diagram.splitlines()
-            if re.search(r"\w->>\w", line)]
+def texts_of(file):
+    """The file, in steps/ and in solutions/."""
+    return [path.read_text(encoding="utf-8") for top in ("steps", "solutions") if (path := ROOT / top / file).is_file()]
 
 
-def wrong_arrows(text):
-    for arrow in arrows(text):
-        call = CALL.search(arrow)
-        if not call:
-            yield f"no 'function()<br/>file': {arrow}"
-        elif not any(re.search(rf"\b{call[1]}\(", path.read_text()) for path in SOURCES if path.as_posix().endswith("/" + call[2])):
-            yield f"{call[2]} has no {call[1]}(): {arrow}"
+def text_of_class(file):
+    """Everything that has the file's name in its layer: header, given half, stub and reference."""
+    layer, _, name = file.partition("/")
+    return "\n".join(path.read_text(encoding="utf-8") for path in SOURCES
+                     if layer_of(path) == layer and path.stem == Path(name).stem)
+
+
+def caller_of(ladder, at):
+    return next((row for row in reversed(ladder[:at]) if row[0] < ladder[at][0]), None)
+
+
+def is_called(name, caller):
+    """By something that looks like a call: `find(`, `db.find(`, or `find_(` of a pointer that is kept."""
+    return re.search(rf"(?:asio::|(?<!:))\b{name}_?\(", text_of_class(caller)) is not None
+
+
+def wrong_calls(ladder):
+    """Rows of a drawn ladder whose function is not in the file, or not called there."""
+    for at, (_, function, file, what) in enumerate(ladder):
+        name, caller = function.split("::")[-1], caller_of(ladder, at)
+        if not any(re.search(rf"\b{name}\(", text) for text in texts_of(file)):
+            yield f"{file} has no {name}()"
+        elif caller and "through" not in what and not is_called(name, caller[2]):
+            yield f"{caller[2]} does not call {name}()"
 
 
 MOST_FILES_OF_A_GET = 14
@@ -100,9 +120,9 @@ class Architecture(unittest.TestCase):
     def test_a_layer_includes_what_it_may(self):
         self.assertEqual([], list(wrong_includes(self.text)))
 
-    def test_every_arrow_names_a_function_and_its_file(self):
-        self.assertGreater(len(arrows(self.text)), 20)
-        self.assertEqual([], list(wrong_arrows(self.text)))
+    def test_the_drawn_calls_are_in_the_sources(self):
+        self.assertGreater(sum(len(rows) for rows in LADDERS.values()), 40)
+        self.assertEqual({}, {name: problems for name, rows in LADDERS.items() if (problems := list(wrong_calls(rows)))})
 
     def test_the_way_of_a_get_is_short_and_right(self):
         self.assertIn(len(way_of_a_get(self.text)), range(10, MOST_FILES_OF_A_GET + 1))
@@ -134,16 +154,14 @@ class Broken(unittest.TestCase):
         ):
             self.assertIn(problem, list(wrong_includes(self.replaced(old, new))))
 
-    def test_arrows(self):
-        call = "RequestParser::parse()<br/>request_parser.cpp"
-        for wrong, problem in (
-            ("the bytes", "no 'function()<br/>file': H->>P: the bytes"),
-            ("RequestParser::split()<br/>request_parser.cpp",
-             "request_parser.cpp has no split(): H->>P: RequestParser::split()<br/>request_parser.cpp"),
-            ("RequestParser::parse()<br/>reply_writer.cpp",
-             "reply_writer.cpp has no parse(): H->>P: RequestParser::parse()<br/>reply_writer.cpp"),
+    def test_calls(self):
+        run = (0, "Session::run", "01-tcp-server/session.cpp", "")
+        for row, problem in (
+            ((1, "Session::swim", "01-tcp-server/given/session.cpp", ""), "01-tcp-server/given/session.cpp has no swim()"),
+            ((1, "Session::flush", "01-tcp-server/seldom.cpp", ""), "01-tcp-server/seldom.cpp has no flush()"),
+            ((1, "Database::find", "03-commands/database.cpp", ""), "01-tcp-server/session.cpp does not call find()"),
         ):
-            self.assertEqual([problem], list(wrong_arrows(self.replaced(call, wrong))))
+            self.assertEqual([problem], list(wrong_calls([run, row])))
 
     def test_stops(self):
         stop = "| `solutions/03-commands/dispatcher.cpp` | `Dispatcher::execute()`"

@@ -106,10 +106,6 @@ class Names(Checks):
     def test_a_member_that_is_gone(self):
         self.assert_finds(named_functions.check, "`Session::run` `Client::push`\n\n`Session::fly`\n", 3, "`Session::fly`")
 
-    def test_a_name_in_a_diagram(self):
-        self.assert_finds(named_functions.check, "```mermaid\nA->>B: Session::run<br/>session.cpp\nA->>B: Session::swim\n```\n",
-                          3, "`Session::swim`")
-
     def test_a_name_of_the_library_in_full(self):
         self.assert_finds(named_functions.check, "`std::string` `asio::use_awaitable` `asio::string`\n", 1, "`asio::string`")
 

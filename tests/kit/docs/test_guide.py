@@ -11,7 +11,7 @@ from workshop.cli import COMMANDS
 from workshop.steps import all_steps
 
 GUIDE = ROOT / "WORKSHOP_GUIDE.md"
-CHALLENGES = ROOT / "docs" / "05-summary.md"
+CHALLENGES = ROOT / "docs" / "04-summary.md"
 SESSIONS = (60, 90)
 COMMAND = re.compile(r"\./workshop ([a-z][\w-]*)")
 SECTION = re.compile(r"^### Step (\d\d): (.+)\n\n(.+)", re.MULTILINE)

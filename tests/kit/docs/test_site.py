@@ -1,15 +1,12 @@
 """The docs as a site: it contains all documents, every link in it leads somewhere, and it needs no other
 host."""
-import shutil
 import tempfile
 import unittest
 from pathlib import Path
 
+import site_build
 from built_site import BuiltSite
-from support import checkout, graded_tests, processes
-from support.places import ROOT
-
-DOCS = ROOT / "docs"
+from support import checkout, graded_tests
 
 
 class Site(unittest.TestCase):
@@ -17,15 +14,7 @@ class Site(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        if not shutil.which("npm"):
-            raise unittest.SkipTest("NOT CHECKED: the site was not built, for there is no npm here")
-        if not (DOCS / "node_modules" / ".bin" / "vitepress").exists():
-            raise unittest.SkipTest("NOT CHECKED: the site was not built; run `npm ci` in docs/ first")
-        directory = cls.enterClassContext(tempfile.TemporaryDirectory(prefix="site-"))
-        done = processes.run(["npm", "run", "build", "--", "--outDir", directory], cwd=DOCS, stderr=processes.STDOUT, limit=800)
-        if done.returncode:
-            raise AssertionError(f"the site cannot be built:\n{done.stdout}")
-        cls.site = BuiltSite(directory)
+        cls.site = BuiltSite(site_build.folder())
 
     def test_every_document_has_its_page(self):
         for document in checkout.documents():

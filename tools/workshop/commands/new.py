@@ -47,7 +47,7 @@ def new_step(slug):
 Try it:      ./workshop test {made.number}   (its stub is NOT IMPLEMENTED; the reference in solutions/ is written)
 Write it:    the contract in the .hpp, the stubs, the reference, the tests, the card, the hints, the lecture
 Still to do: the title and the minutes in steps/steps.txt, then tools/generate.py
-             a row in docs/05-summary.md, under "Choose a challenge"
+             a row in docs/04-summary.md, under "Choose a challenge"
              in docs/architecture.md `{made.folder}` in the row of `server`, and a row for the layer:
              | `{made.folder}` | what it is for | `install` `{made.files[0][:-4]}` | `common` `03-commands` | none |
 Then:        git add the new files, and ./workshop verify""")
