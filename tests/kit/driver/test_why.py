@@ -106,7 +106,7 @@ class Values(Why):
         learners_checkout.write("03-commands")
         learners_checkout.edit(GET, "if (!entry) return context.reply.null",
                                "if (entry) *static_cast<volatile int*>(nullptr) = 1;\n  if (!entry) return context.reply.null")
-        self.says("GET answers what SET has stored",
+        self.says("GET answers what SET stored",
                   r'\n +entry +-> {key "[^"]+", value "[^"]*"(\.\.\. \(\d+ bytes\))?, expires_at never')
 
 
