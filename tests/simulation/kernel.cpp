@@ -111,7 +111,7 @@ void Kernel::mark(int number) {
 }
 
 int Kernel::wait(epoll_event* events, int most, int timeout_ms) {
-  if (++turns_ > 1'000'000) world.fail("the server turns and turns, and does not end");
+  if (++turns_ > 1'000'000) world.fail("the server loops, and doesn't end");
   world.pass(static_cast<Microseconds>(world.random.below(50)));  // what it has computed took some time
   const Microseconds end = timeout_ms < 0 ? INT64_MAX : world.now() + timeout_ms * millisecond;
   while (world.step(world.now())) {

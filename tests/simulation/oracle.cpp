@@ -179,7 +179,8 @@ void Oracle::sent(Peer& peer, std::string_view bytes) {
     return;
   }
   while (!bytes.empty() && !peer.is_gone) {
-    if (peer.expected.empty()) world.fail(peer.name + " hears what it has not asked for: " + shown(bytes));
+    if (peer.expected.empty())
+      world.fail(peer.name + " got something that it didn't ask for: " + shown(bytes));
     Answer& answer = peer.expected.front();
     if (answer.is_any_line) {
       const std::size_t size = std::min(bytes.find('\n'), bytes.size() - 1) + 1;

@@ -41,7 +41,7 @@ class Sanitize(unittest.TestCase):
   if (copy->size() == 1) return;  // used
   """ + VALUE)
         self.assert_says(workshop("test", "03"), "100 of 100 points", status=0)
-        self.assert_says(workshop("test", "03", "--sanitize"), "CRASH  memory is used after it was given back (heap-use-after-free)\n",
+        self.assert_says(workshop("test", "03", "--sanitize"), "CRASH  the code uses memory after it was freed (heap-use-after-free)\n",
                          '    last    sent "', f"    made    {GET}:{self.line_of('// made')}, get_command()\n",
                          f"    freed   {GET}:{self.line_of('// freed')}, get_command()\n", "    why     ",
                          f"    edit    {GET}:{self.line_of('// used')}, get_command()\n", "again   ./workshop test \"", "\" --sanitize\n",
@@ -56,7 +56,7 @@ class Sanitize(unittest.TestCase):
         self.assert_says(workshop("test", "PING answers PONG", "--sanitize"), "CRASH  undefined behaviour: signed integer overflow",
                          f"    edit    {GET}:{self.line_of('// too much')}, ping_command()\n", status=1)
         self.assert_says(workshop("test", "GET answers what SET stored", "--sanitize"),
-                         "CRASH  memory is never given back (detected memory leaks)",
+                         "CRASH  the code never frees some memory (detected memory leaks)",
                          f"    edit    {GET}:{self.line_of('// lost')}, get_command()\n", status=1)
 
     def test_finds_nothing_in_what_is_right(self):

@@ -197,7 +197,7 @@ class Ends(PassingTest):
     def test_server_that_is_not_there_yet(self):
         self.start()
         self.listener.socket.close()
-        line = rf"nobody listens on 127\.0\.0\.1:{self.listener.port}: start a server, for example \./workshop serve$"
+        line = rf"no server listens on 127\.0\.0\.1:{self.listener.port}: start a server, for example \./workshop serve$"
         with self.tap.connect() as client:
             self.assertEqual(client.read_to_end(), b"")
         self.tap.wait_for("#1 " + line)

@@ -147,7 +147,7 @@ class Exchange:
 
     def wait_for_judge(self, connection):
         if not connection.receive(JUDGE_LIMIT):
-            raise Trouble(f"{self.judge.title} does not answer within {JUDGE_LIMIT} seconds.",
+            raise Trouble(f"{self.judge.title} didn't answer within {JUDGE_LIMIT} seconds.",
                           "Try again; is the machine very busy?")
 
     def answer_like(self, expected, client):

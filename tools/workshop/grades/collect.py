@@ -134,7 +134,7 @@ def attempt(tree, top, source):
     files, notes, date = pick(tree, top)
     notes = [clean(note) for note in [*tree.notes, *notes]]
     if len(notes) > MOST_NOTES:
-        notes[MOST_NOTES:] = [f"... and {len(notes) - MOST_NOTES} more of the kind."]
+        notes[MOST_NOTES:] = [f"... and {len(notes) - MOST_NOTES} more like this."]
     where = clean(f"{source}/{top}") if top and isinstance(tree, Folder) else source
     return Attempt(where, files, notes, moment(date), None if files else "None of its files can be read.")
 
