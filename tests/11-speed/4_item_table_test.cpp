@@ -64,7 +64,7 @@ std::vector<std::string> wrong_keys(TestClient& client, const KeysAndValues& exp
   return wrong;
 }
 
-// What a key that is not found now says when the old table is gone.
+// What it means if a key that cannot be found now is there when the old table is gone, or not.
 std::string why_wrong(TestClient& client, const KeysAndValues& expected,
                       const std::vector<std::string>& wrong) {
   const auto& [key, value] = *expected.begin();

@@ -118,7 +118,7 @@ int Kernel::wait(epoll_event* events, int most, int timeout_ms) {
   }
   for (;;) {
     if (const int count = report(events, most)) return count;
-    if (timeout_ms < 0 && world.is_over()) world.fail("the server waits for ever");
+    if (timeout_ms < 0 && world.is_over()) world.fail("the server waits forever");
     if (!world.step(end)) return 0;
   }
 }

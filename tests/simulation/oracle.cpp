@@ -13,8 +13,8 @@ bool needs_log(const Words& words) {
   return Keys::writes(words) || words[0] == "PING";
 }
 
-// What a client gets in place of all its answers if its changes could not be stored. It may hear that when
-// the log can already be written again.
+// What a client gets in place of all its answers if its changes could not be stored. It may get that when the
+// log can already be written again.
 bool are_last_words(std::string_view bytes, const Answer& expected) {
   const std::string words = error(cannot_append + kernel.last_failure);
   const bool has_failed = !kernel.last_failure.empty() && expected.since <= kernel.last_failed_at;

@@ -1,4 +1,4 @@
-// What a client reports when something else comes than it was to get.
+// What a client reports when something else comes than it should get.
 #include <exception>
 #include <optional>
 #include <utility>

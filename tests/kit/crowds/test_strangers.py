@@ -1,4 +1,4 @@
-"""Clients from other machines, web pages that speak HTTP to us, and clients that are silent for ever."""
+"""Clients from other machines, web pages that speak HTTP to us, and clients that are silent forever."""
 import json
 import pathlib
 import sys
