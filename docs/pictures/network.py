@@ -117,7 +117,7 @@ def input_buffer():
     p = Picture(
         "The life of an input buffer",
         "Four states of the same 12 places: bytes arrive, a whole request is used, its half successor moves "
-        "to the front to make room, and the rest arrives behind it.")
+        "to the front to make room, and the rest arrives after it.")
     for i, (title, used, unread, free) in enumerate((
             ("1  a read brings a request and a half", 0, "PING\\rPI", 4), ("2  the first request is used", 5, "PI", 5),
             ("3  the rest moves to the front: room again", 0, "PI", 10),

@@ -61,7 +61,7 @@ class Refused(Debug):
         self.assert_refused([], "No test has run yet", "./workshop debug \"its title\"")
         self.assert_refused(["PING answers PONG"], "passes: there's nothing", "--at FUNCTION")
         self.assert_refused([MISSING, "--at", "del_command"], "no function 'del_command'", "workshop solution 03")
-        self.assert_refused([MISSING, "--with", "edlin"], "'edlin' is no debugger", "gdb")
+        self.assert_refused([MISSING, "--with", "edlin"], "'edlin' is not a debugger", "gdb")
 
 
 class ForAnEditor(Debug):

@@ -99,7 +99,7 @@ class Folders(Collecting):
     def test_large_and_binary_files(self):
         enough = b"/" * limits.FILE
         ada = hand_in.folder(self.top / "ada", {DATABASE: enough + b"/", DISPATCHER: enough, "steps/04-expiry/expiry.cpp": b"\0"})
-        self.assert_noted(ada, f"{DATABASE} is larger than 1 MB", "expiry.cpp is no text", files=[DISPATCHER])
+        self.assert_noted(ada, f"{DATABASE} is larger than 1 MB", "expiry.cpp is not text", files=[DISPATCHER])
 
     def test_all_files_together(self):
         names = ["framing.cpp", "session.cpp", "tcp_server.cpp"]

@@ -67,7 +67,7 @@ class EveryByte(PassingTest):
         self.start()
         noise = random.Random(1).randbytes(MANY)
         for what, data in {"noise": noise, "noise in a request that never ends": b"*2\r\n$500000000\r\n" + noise,
-                           "noise behind requests": command("SET", "key", noise[:100_000]) * 50 + b"*x\r\n" + noise,
+                           "noise after requests": command("SET", "key", noise[:100_000]) * 50 + b"*x\r\n" + noise,
                            "one endless line": b"+" + b"x" * MANY}.items():
             with self.subTest(what):
                 client, server = self.open_pair(patience=3 * PATIENCE)

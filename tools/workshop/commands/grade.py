@@ -14,7 +14,7 @@ something.
   --roster FILE  the class as a CSV file: a column name, and perhaps id and email
   --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it; made of it are
                  report.html, grades.csv, moodle.csv, junit.xml and similar.html
-  --resume       keep the grades that are in DIR, of those who have handed in nothing new since
+  --resume       keep the grades in DIR of people who handed in nothing new since then
   --trusted      grade without a sandbox where none can be made. Then the code runs as you, and may do what you may do
   --one FOLDER   one submission, a folder or an archive. This is what platforms call
   --as FORMAT    json, junit, gradescope, classroom50 or prairielearn

@@ -7,7 +7,7 @@ code, the reference with warnings as errors and its graded tests, the stubs, the
 mistakes. With --full it is everything, in less than twenty: all tests of the kit, all mistakes, the sanitizers,
 clang-tidy, the benchmark in short. If a part fails, the others still run. Exit status: 0 if everything passes.
 
-  --full   everything: this is what must hold of every commit
+  --full   everything: this is what must pass for every commit
 
 PART is a part to run by itself:
   style reference stubs driver sample kit mistakes sanitize tidy benchmark

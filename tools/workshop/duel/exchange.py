@@ -50,7 +50,7 @@ class Difference:
     expected: Answer
     got: Answer
     before: list      # [(request, the right answer)] of those that are answered alike
-    is_uncalled_for: bool = False  # what differs is no answer, but came after it, or should have
+    is_uncalled_for: bool = False  # the difference is not an answer, but came after it, or should have
 
     @property
     def request(self):

@@ -52,7 +52,7 @@ def one(path):
 
 
 def everyone(folder, roster=None):
-    """The Submissions of a class, by name; with a roster (a file), also of those who have handed in nothing."""
+    """The Submissions of a class, by name; with a roster (a file), also of people who handed in nothing."""
     entries = [entry for entry in entries_of(folder) if not (roster and same(Path(folder, entry), roster))]
     if not entries:
         raise Trouble(f"{folder} is empty.", "Put submissions into it: folders or zip archives with the persons' names.")

@@ -96,7 +96,7 @@ class Folder:
 
 
 def open_at(name, flags, folder=None):
-    """A descriptor. What is no file or no folder is not there; what cannot be read is refused."""
+    """A descriptor. Anything but files and folders counts as missing. Refused, if it cannot be read."""
     try:
         return os.open(name, flags, dir_fd=folder)
     except OSError as error:
