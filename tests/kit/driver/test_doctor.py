@@ -96,9 +96,9 @@ class Machine(Doctor):
 class Checkout(Doctor):
     def test_git(self):
         shutil.rmtree(learners_checkout.FOLDER / ".git")
-        self.assert_note(self.doctor(), "git", "no clone", "clone the kit with git")
+        self.assert_note(self.doctor(), "git", "isn't a clone", "clone the kit with git")
         learners_checkout.run("git", "init", "-q")
-        self.assert_note(self.doctor(), "git", "does not go back", "git fetch --unshallow")
+        self.assert_note(self.doctor(), "git", "doesn't go back", "git fetch --unshallow")
 
     def test_unfinished_merge(self):
         me = ("-c", "user.name=me", "-c", "user.email=me@localhost")

@@ -197,7 +197,7 @@ class Solution(Files):
         shown = self.succeeds("solution", "03", "get_command", "--give-up")
         self.assertIn("const Entry* entry = context.db.find(context.request[1]);", shown)
         self.assertNotIn("incr_command", shown)
-        self.assertIn("Yours is not written yet", shown)
+        self.assertIn("You haven't written yours yet", shown)
 
     def test_is_not_shown_unasked_before_the_tests_pass(self):
         told, status = workshop("solution", "03", "get_command")
