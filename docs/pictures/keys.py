@@ -73,11 +73,11 @@ def scan_cursor():
 def four_layers():
     p = Picture(
         "Your four layers",
-        "Bytes come in at the top left: 01 asks who is there, 02 what was asked, 03 what is to be done. The "
+        "Bytes come in at the top left: 01 asks who is there, 02 what was asked, 03 what to do. The "
         "answer goes back up: 02 writes what is answered, 01 sends it. 04 removes what has to go.")
     rows = (("01 network", "who is there, what has come", "blue"),
             ("02 protocol", "what was asked, what is answered", "green"),
-            ("03 commands", "what is to be done", "gold"), ("04 expiry", "what has to go", "brick"))
+            ("03 commands", "what to do", "gold"), ("04 expiry", "what has to go", "brick"))
     p.text(60, 28, "bytes in", "soft", "middle")
     p.text(340, 28, "bytes out", "soft", "middle")
     p.way((60, 34), (60, 58))

@@ -165,7 +165,7 @@ def next_thing(table, after=None):
     ordered = table[split:] + table[:split] if after else last_one_first(table)
     row = next((row for row in ordered if row.needs_work), None)
     if row is None:
-        return "All of it is done. See how fast it is: ./workshop bench"
+        return "You've done all the steps. See how fast your server is: ./workshop bench"
     number, first = row.step.number, row.first
     if not any(each.was_tested or each.is_taken for each in table):
         return f"Next: ./workshop start   (then read steps/{row.step.folder}/README.md)"
@@ -178,7 +178,7 @@ def next_thing(table, after=None):
     if first.verdict == "NOT IMPLEMENTED":
         return f"Next: write {first.function}(), {first.place}; then ./workshop test {number}"
     if first.verdict == "BUILD ERROR":
-        return f"Next: fix what does not compile; ./workshop test {number} shows it"
+        return f"Next: fix the code that doesn't compile; ./workshop test {number} shows it"
     return f"Next: ./workshop test {number}   (\"{first.title}\" is {first.verdict}); stuck? ./workshop hint {number}"
 
 
@@ -186,4 +186,4 @@ def how_to_skip(step):
     following = all_steps()[all_steps().index(step) + 1:][:1]
     is_needed = following and step in following[0].builds_on
     how = f"./workshop catchup {following[0].number} takes the finished one." if is_needed else "No other step needs it."
-    return f"\nKnow it already? The questions in docs/{step.folder}.md tell. {how}"
+    return f"\nKnow it already? The questions in docs/{step.folder}.md tell you. {how}"

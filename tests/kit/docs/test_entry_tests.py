@@ -1,4 +1,4 @@
-"""Those who know a step already can find out: its lecture begins with questions, and its card leads there."""
+"""Readers who know a step already can find out: its lecture begins with questions, and its card leads there."""
 
 import re
 import unittest

@@ -80,7 +80,7 @@ class Test(DriverCase):
         told = workshop("test", "03", "--all")
         self.assertEqual(self.assert_says(told, "BUILD ERROR", f"{GET}:", f"{TESTS} BUILD ERROR"), 1)
         self.assertRegex(told[0], "'PONG' was not declared in this scope|use of undeclared identifier 'PONG'")
-        self.assertIn("Nothing of the name PONG is known here", told[0])
+        self.assertIn("Nothing named PONG is known here", told[0])
         self.assertEqual(told[0].count("all of it: cmake --build build/default --target step03_tests"), 1)
 
     def test_of_a_server_that_is_stuck_ends_soon_and_says_so(self):

@@ -6,8 +6,8 @@ usage: ./workshop test [STEP] [WORDS] [--all] [--sanitize] [--json]
 STEP is a number or a name; without one it is the step you are at. WORDS pick the tests whose titles hold
 them, one after the other; a whole title picks that test alone. Exit status: 0 when all of them pass, 1 when one does not.
 
-When three tests hang in the same way the run stops, and those that were not run count as not passed. Of several
-failures the one that is quickest to understand is shown.
+If three tests hang in the same way, the run stops, and the tests that didn't run count as not passed. If several tests
+fail, it shows the failure that's quickest to understand.
 
   --all        the report of every failure
   --sanitize   with AddressSanitizer and UndefinedBehaviorSanitizer, which end the server where memory is misused or a
@@ -27,7 +27,7 @@ examples:
   ./workshop test missing key     only the tests with these words in their title
   ./workshop test 02 null         those of step 02
   ./workshop test 02 --all        everything that is wrong with step 02
-  ./workshop test 02 --sanitize   what the tests cannot see
+  ./workshop test 02 --sanitize   what the tests can't see
   ./workshop test --together 03   steps 01 to 03, on your own 01 to 03
 """
 
@@ -66,8 +66,8 @@ def selection(words):
             chosen.setdefault(step, []).append(title)
     if not chosen:
         numbers = " ".join(step.number for step in all_steps())
-        raise Trouble(f"There is no step '{searched}', and no test with these words in its title.",
-                      f"The steps are {numbers}; ./workshop test --help shows what else can be said.")
+        raise Trouble(f"There's no step '{searched}', and no test with these words in its title.",
+                      f"The steps are {numbers}; ./workshop test --help shows what else you can type.")
     return chosen
 
 

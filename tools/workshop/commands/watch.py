@@ -2,9 +2,9 @@
 
 usage: ./workshop watch [STEP] [--advance]
 
-Without a step it begins with the first that is not done, and goes where you save. A save while tests run ends them and
-begins again, and an endless loop in your code stops nothing. While tests run, the verdict before is shown dimmed. With
---plain, and where there is no terminal, it prints each result.
+Without a step it begins with the first that is not done, and goes where you save. If you save while tests run, it stops
+them and begins again. An endless loop in your code doesn't stop it. While tests run, it shows the last verdict, dimmed.
+With --plain, and where there is no terminal, it prints each result.
 
   --advance   go on to the next step as soon as one is done
 

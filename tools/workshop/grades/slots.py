@@ -9,7 +9,7 @@ JOBS = max(2, os.cpu_count() or 2)
 
 
 class Stopped(Exception):
-    """Nothing more is to be started."""
+    """Start nothing more."""
 
 
 class Slots:

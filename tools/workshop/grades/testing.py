@@ -43,7 +43,7 @@ def verdict(title, done, seconds):
         return failed(title, "TIMEOUT", lines or [f"TIMEOUT  the test was ended after {seconds} seconds"])
     if done.status == 0 and lines[:1] == [PASSED]:
         return Result(title, PASSED)
-    return failed(title, "CRASH", lines or [f"CRASH  the test has ended without a verdict (status {done.status})"])
+    return failed(title, "CRASH", lines or [f"CRASH  the test ended without a verdict (status {done.status})"])
 
 
 def failed(title, verdict, report):
