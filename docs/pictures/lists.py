@@ -64,8 +64,8 @@ def first_to_last_element():
 def packed_list():
     p = Picture(
         "A list as packed blocks",
-        "One block holds the words milk and tea, each between two bytes with its length, so that one can walk"
-        " in both directions. A long list is a chain of such blocks, each up to 8 KB.")
+        "One block holds the words milk and tea, each between two bytes with its length, so you can walk in both "
+        "directions. A long list is a chain of such blocks, each up to 8 KB.")
     p.text(14, 28, "a small list is one block", "strong")
     p.cells(14, 44, ["4", *"milk", "4", "3", *"tea", "3"], 33, 36,
             ["gold", *["green"] * 4, "gold", "gold", *["blue"] * 3, "gold"])
