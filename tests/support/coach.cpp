@@ -146,7 +146,7 @@ std::string report_if_stuck(const Conversation& conversation, const std::string&
   const std::string function = places.empty() ? "a function of this step" : places[0].function + "()";
   return report(Verdict::timeout, conversation, what,
                 "The server doesn't answer any client: its thread is stuck in " + function +
-                    ": a loop does not end, or something waits without co_await.",
+                    ": a loop doesn't end, or something waits without co_await.",
                 places);
 }
 

@@ -14,7 +14,7 @@ class Row:
     """The state of a step when it was last tested."""
 
     step: object
-    results: list     # the Results of its graded tests, in their order, without those that never ran
+    results: list     # the Results of its graded tests, in order, without those that never ran
     is_current: bool  # its files have not changed since they were tested
     is_taken: bool    # its files are the reference's (from catchup), and not all of its tests have run
 

@@ -9,7 +9,7 @@
 
 namespace mini_redis {
 
-/// Each word has its length before it and after it: "\1a\1\5hello\5" is a, hello. So one can walk over them
+/// Each word has its length before it and after it: "\1a\1\5hello\5" is a, hello. So you can walk over them
 /// in both directions. The length is one byte; from 255 on it is the byte 255 and four more. Free bytes are
 /// kept at the end that needs them, where words come and go without moving the others. Words are any bytes.
 class PackedWords {

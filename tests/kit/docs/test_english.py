@@ -32,7 +32,7 @@ PATTERNS = [
      "A key that is no number."),
     (r"\b[Nn]obody must\b", "you don't have to, you must not", "Nobody must know C++."),
     (r"\bof which (one|each|every|none)\b", "one of which, and each", "Ten keys, of which each has a value."),
-    (r"\bin its turn\b", "in turn, too", "That is put aside in its turn."),
+    (r"\bin (its turn|(its|their) order)\b", "in turn, in order", "The tests run in their order."),
     (r"\b(say|says|know|knows|means?|shows?|sees?|tells?), that\b", "no comma", "It says, that the key is gone."),
 ]
 

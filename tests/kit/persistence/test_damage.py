@@ -144,7 +144,7 @@ class Corrupt(Damage):
     def test_manifests_that_cannot_be(self):
         line = "file appendonly.aof.1.incr.aof seq 1 type i\n"
         for text, at, why in (("", 0, "names no file"), (line + "file x", len(line), "does not end"),
-                              (line + line, len(line), "not in their order"), (line + "nonsense\n", len(line), "pairs"),
+                              (line + line, len(line), "not in order"), (line + "nonsense\n", len(line), "pairs"),
                               ("# note\nfile ../x seq 1 type b\n", 7, "without a path"), ("file x seq 1 type q\n", 0, "b, h and i"),
                               ("file x type b\n", 0, "a name, a seq and a type"), ('file "x seq 1 type b\n', 0, "quote"),
                               ("file x seq 1 type b\nfile y seq 2 type b\n", 20, "second base")):

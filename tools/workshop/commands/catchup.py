@@ -34,7 +34,7 @@ def run(arguments):
 
 
 class Catchup:
-    """Replaces what has to be replaced. All of the learner's files go into one backup."""
+    """Replaces what must be replaced. All of the learner's files go into one backup."""
 
     backup = None  # its name, as soon as there is one
 

@@ -112,7 +112,7 @@ class Contender:
         return self.connections[number]
 
     def send(self, client, data):
-        """Does not fail: who is gone, or takes nothing, is found out when the reply is awaited."""
+        """Does not fail: if a server is gone, or takes nothing, that is found out when the reply is awaited."""
         try:
             self.client(client).send(data)
         except OSError:

@@ -39,7 +39,7 @@ class Slots:
                 self._changed.notify_all()
 
     def each(self, function, items):
-        """What the function returns for each item, in their order; several at once, each in a slot."""
+        """What the function returns for each item, in order; several at once, each in a slot."""
         def in_a_slot(item):
             with self.one():
                 return function(item)
