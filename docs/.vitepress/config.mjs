@@ -2,12 +2,15 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 
+import { writeBook } from './site/book.mjs'
 import { highlight } from './site/highlight.mjs'
 import * as markdown from './site/markdown.mjs'
 import { writeProgram } from './site/program.mjs'
 import { pages, site, titleOf } from './site/project.mjs'
 import { search } from './site/search.mjs'
 import { nav, sidebar } from './site/sidebar.mjs'
+
+const isCard = (page) => /^steps\/\d\d-[^/]*\/index\.md$/.test(page.relativePath)
 
 export default defineConfig({
   title: titleOf('README.md').split(': ')[0],
@@ -20,7 +23,11 @@ export default defineConfig({
     config: markdown.config,
     highlight,
   },
-  buildEnd: writeProgram,
+  transformPageData: (page) => (isCard(page) ? { frontmatter: { ...page.frontmatter, pageClass: 'card' } } : undefined),
+  buildEnd(config) {
+    writeProgram(config)
+    writeBook(config)
+  },
   themeConfig: {
     logo: '/logo.svg',
     nav,

@@ -9,7 +9,8 @@ const ifThere = (document, text) => (documents.includes(document) ? [entry(docum
 const lectures = documents.filter((path) => /^docs\/\d\d-[^/]*\.md$/.test(path))
 const ofSteps = steps.map((step) => `docs/${step.dir}.md`)
 const others = lectures.filter((path) => !ofSteps.includes(path))
-const numbered = (number) => others.filter((path) => path.startsWith(`docs/${number}-`)).map((path) => entry(path))
+const numbered = (number) => others.filter((path) => path.startsWith(`docs/${number}-`))
+const entries = (paths) => paths.map((path) => entry(path))
 
 const ofStep = (step) => ({
   text: `${step.number} ${step.title}`,
@@ -28,12 +29,19 @@ const listed = ['README.md', ...TEACHING, ...REFERENCE, ...lectures]
 const more = documents.filter((path) => !listed.includes(path) && !path.startsWith('steps/'))
 
 export const sidebar = [
-  { text: 'Start', items: [entry('README.md', 'Mini-Redis'), ...numbered('00')] },
-  ...steps.flatMap((step) => [ofStep(step), { text: 'Look back', items: numbered(step.number) }]),
+  { text: 'Start', items: [entry('README.md', 'Mini-Redis'), ...entries(numbered('00'))] },
+  ...steps.flatMap((step) => [ofStep(step), { text: 'Look back', items: entries(numbered(step.number)) }]),
   { text: 'Afterwards', collapsed: true, items: programPages.map(({ page, title }) => ({ text: title, link: address(page) })) },
-  { text: 'Look it up', items: [...REFERENCE.flatMap((path) => ifThere(path)), ...more.map((path) => entry(path))] },
+  { text: 'Look it up', items: [...REFERENCE.flatMap((path) => ifThere(path)), ...entries(more)] },
   { text: 'Teach it', items: TEACHING.flatMap((path) => ifThere(path)) },
 ].filter((group) => group.items.length)
+
+/** The addresses of the book's chapters: lectures, cards and reference. Hints and solutions aren't for reading in a row. */
+export const chapters = [
+  ...numbered('00'),
+  ...steps.flatMap((step) => [`docs/${step.dir}.md`, `steps/${step.dir}/README.md`, ...numbered(step.number)]),
+  ...REFERENCE,
+].filter((path) => documents.includes(path)).map((path) => address(pageOf(path)))
 
 /** Where a reader begins. */
 export const first = address(pageOf(lectures[0] ?? `steps/${steps[0].dir}/README.md`))
