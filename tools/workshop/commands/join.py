@@ -1,0 +1,97 @@
+"""Join a room: tell the instructor's page which step you are at, and which test fails.
+
+usage: ./workshop join ADDRESS [--name NAME]
+       ./workshop join [--leave]
+
+Nothing goes over the network unless you have joined. From then on `test` and `watch` tell the room what this command shows you,
+and nothing else: your code and your reports stay here. Without an address it says whether you are in a room, and what is told.
+
+  --name NAME   how the page calls you, in up to 24 characters; without it you are a guest with a number
+  --leave       leave the room: the page forgets you at once
+
+The page also forgets you half an hour after your last test, or a minute after `watch` has disappeared with your laptop.
+
+examples:
+  ./workshop join 192.168.1.20               without a name
+  ./workshop join 192.168.1.20 --name Ada
+  ./workshop join --leave
+"""
+
+from ..options import parsed, usage
+from ..room import address, joined, standing, telling
+from ..terminal import paint
+from ..trouble import Trouble
+
+
+def run(arguments):
+    options = parsed(__doc__, arguments, flags=["--leave"], values=["--name"], most=1)
+    if options.leave and (options.words or options.name):
+        raise Trouble("--leave takes nothing else.", usage(__doc__))
+    if options.leave:
+        return leave()
+    if options.words:
+        return join(options.words[0], options.name or "")
+    if options.name:
+        raise Trouble("Which room? Its address is missing.", usage(__doc__))
+    return say_where()
+
+
+def join(text, name):
+    before = joined.recall()
+    where = joined.new(*address.resolved(*address.parsed(text)), standing.name_from(name))
+    show(where)
+    try:
+        telling.tell(where, standing.TESTED)
+    except OSError as error:
+        raise Trouble(f"The room at {where.room} cannot be reached: {telling.why(error)}. You have not joined it.",
+                      "Is it the address that ./workshop room shows, and are you in the same network?") from None
+    joined.remember(where)
+    if before and before.room != where.room:
+        say_goodbye(before)
+    print(f"\nYou have joined as {paint(where.shown_name, 'bold')}. ./workshop join --leave ends it.")
+    return 0
+
+
+def say_where():
+    where = joined.recall()
+    if not where:
+        print("You are in no room, and nothing goes over the network. ./workshop join ADDRESS joins one.")
+        return 0
+    print(joined.told())
+    show(where)
+    return 0
+
+
+def show(where):
+    """Exactly what is sent, as it would be now."""
+    commands = telling.now(where).commands(where.ident, standing.TESTED)
+    print(f"After each run of `test` or `watch`, and every {telling.PERIOD} seconds while `watch` runs, this goes to {where.room}, and "
+          "nothing else.\nIt is what you would tell now, and the page in the room shows all of it:\n")
+    for words in commands:
+        print("  " + " ".join(map(quoted, words)))
+
+
+def quoted(word):
+    text = str(word)
+    return text if text and " " not in text and '"' not in text else '"' + text.replace('"', '\\"') + '"'
+
+
+def leave():
+    where = joined.recall()
+    joined.forget()
+    if not where:
+        print("You were in no room.")
+    elif say_goodbye(where):
+        print(f"You have left the room at {where.room}. Nothing more is told.")
+    else:
+        print(f"Nothing more is told. The room at {where.room} cannot be reached: its page shows you for half an hour at most.")
+    return 0
+
+
+def say_goodbye(where):
+    """Returns whether the room has heard it."""
+    try:
+        telling.send(where, standing.farewell(where.ident))
+        return True
+    except OSError:
+        return False
