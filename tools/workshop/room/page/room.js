@@ -42,6 +42,7 @@ function fillCard(card, person) {
   say(card, '.where', stepName(step))
   say(card, '.passed', person.total ? `${person.passed} of ${person.total}` : '')
   const bar = card.querySelector('progress')
+  bar.hidden = !person.total
   bar.max = person.total || 1
   bar.value = person.passed
   bar.setAttribute('aria-label', 'tests that pass')
