@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """An attendee of the crowd, as a process: tells the room what `watch` tells, for each line that it reads.
 
-usage: attendee.py PORT ID NAME     reads lines such as "03 12 WRONG a title"; "bye" leaves. Then prints its processor time."""
+usage: attendee.py PORT ID NAME
+
+It reads lines such as "03 12 WRONG a title"; "bye" leaves. At the end it prints the processor time that telling once took."""
 
 import sys
 import time

@@ -15,8 +15,10 @@ try:
 except ImportError:
     webdriver = None
 
-ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-extensions",
-             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-proxy-server")
+ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+             "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+             "--no-proxy-server")
+MISSING = "NOT CHECKED: no browser has looked at the page; it needs chromium-driver and python3-selenium"
 
 
 class Browser:
@@ -24,7 +26,7 @@ class Browser:
 
     def __init__(self):
         if webdriver is None or not shutil.which("chromedriver"):
-            raise unittest.SkipTest("NOT CHECKED: no browser has looked at the page; it needs chromium-driver and python3-selenium")
+            raise unittest.SkipTest(MISSING)
         options = webdriver.ChromeOptions()
         for argument in ARGUMENTS:
             options.add_argument(argument)
@@ -41,7 +43,8 @@ class Browser:
     def resize(self, width, height, scheme="light"):
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
                                     {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia",
+                                    {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
 
     def open(self, address):
         self.driver.get(address)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from open_room import TITLES, OpenRoom
 from support import processes
+from workshop.room import resp, standing
 
 PEOPLE = 60
 A_MINUTE = 3 + 4   # what one of them tells: a heartbeat every 20 seconds, and four runs of the tests
@@ -81,20 +82,21 @@ class Crowd(unittest.TestCase):
     def tell(self, cost, spent, lasted):
         told = PEOPLE * len(TITLES["01"])
         server = cpu_seconds(self.room.server.process.pid)
+        share = (spent + server) / told * PEOPLE * A_MINUTE / 60
         print(f"\n  an attendee: {cost * 1000:.1f} ms to tell once, {cost * A_MINUTE / 60:.3%} of a core at {A_MINUTE} a minute"
-              f"\n  the room: {told} told in {lasted:.1f} s took {spent:.2f} s of the page's process and {server:.2f} s of the server;"
-              f"\n  at {PEOPLE * A_MINUTE} a minute that is {(spent + server) / told * PEOPLE * A_MINUTE / 60:.2%} of a core", file=sys.stderr)
+              f"\n  the room: {told} told in {lasted:.1f} s took {spent:.2f} s of the page's process and"
+              f"\n  {server:.2f} s of the server; {share:.2%} of a core at {PEOPLE * A_MINUTE} a minute", file=sys.stderr)
 
     def test_who_vanishes_is_forgotten(self):
         """Its heartbeat dies: the hash expires by itself."""
-        from workshop.room import resp, standing
         tell_all(self.people, "02 0")
         self.room.shows(lambda people: len(people) == PEOPLE, "all have joined")
         gone, here = self.people[:10], self.people[10:]
         with resp.Connection(self.room.address, 10) as connection:
             for person in gone:
                 person.vanish()
-                left, _ = connection.ask(("TTL", standing.PREFIX + person.ident), ("EXPIRE", standing.PREFIX + person.ident, 1))
+                key = standing.PREFIX + person.ident
+                left, _ = connection.ask(("TTL", key), ("EXPIRE", key, 1))
                 self.assertTrue(0 < left <= standing.WATCHED)
         self.room.shows(lambda people: set(people) == {person.name for person in here}, "those who vanished are gone")
 

@@ -38,7 +38,8 @@ class Hostile(unittest.TestCase):
     def test_garbage_in_the_keys(self):
         for kind, *words in (("SET", KEY, "no hash"), ("RPUSH", KEY, "a"), ("HSET", KEY, "name", "nothing else"),
                              ("HSET", KEY, *GOOD[:2], "step", "<b>"), ("HSET", KEY, *GOOD, "passed", "9" * 200),
-                             ("HSET", "attendee:../../x", *GOOD), ("HSET", "attendee:", *GOOD), ("SET", "attendee:FFFFFFFF\r\n", "x")):
+                             ("HSET", "attendee:../../x", *GOOD), ("HSET", "attendee:", *GOOD),
+                             ("SET", "attendee:FFFFFFFF\r\n", "x")):
             with self.subTest(kind=kind, words=words):
                 self.send((kind, *words))
                 self.is_well()
@@ -56,7 +57,8 @@ class Hostile(unittest.TestCase):
 
     def test_too_many_keys_empty_the_room(self):
         for begin in range(0, 5000, 1000):
-            self.send(("MSET", *[word for number in range(begin, begin + 1000) for word in (f"{standing.PREFIX}{number:08x}", "x")]))
+            keys = [f"{standing.PREFIX}{number:08x}" for number in range(begin, begin + 1000)]
+            self.send(("MSET", *[word for key in keys for word in (key, "x")]))
         self.is_well()
         self.assertIn(listening.TOO_MUCH, self.room.notes())
         self.assertLess(self.send(("DBSIZE",))[0], 10)
@@ -86,7 +88,7 @@ class Hostile(unittest.TestCase):
         port, before = self.room.server.port, self.room.server.process.pid
         os.kill(before, signal.SIGKILL)
         eventually(lambda: self.room.server.process.pid != before, "another server")
-        self.ada.fails("03", 1) if self.can_connect() else None
+        self.can_connect()
         self.is_well()
         self.assertEqual(self.room.server.port, port)
         self.assertIn("started again", self.room.notes())

@@ -7,7 +7,8 @@ from support.places import ROOT
 
 PLANS = ROOT / "docs" / "room" / "plans.md"
 TABLE = re.compile(r"^(#+ .+?)\n\n(?:(?!#).*\n)*?\| at \| min .*\n\| ---.*\n((?:\|.*\n)+)", re.MULTILINE)
-CLAIMED = {"## A half day": 240} | {f"### The {which} evening": 120 for which in ("first", "second", "third", "fourth", "fifth")}
+EVENINGS = ("first", "second", "third", "fourth", "fifth")
+CLAIMED = {"## A half day": 240, **{f"### The {which} evening": 120 for which in EVENINGS}}
 
 
 def tables(text):
@@ -44,10 +45,12 @@ class Plans(unittest.TestCase):
         self.assertIn("Two hours each", self.text)  # 120
 
     def test_what_does_not_add_up_is_found(self):
-        for old, new, problem in (("| 10 | 10 | The finished", "| 10 | 11 | The finished", "## A half day: the minutes add up to 241"),
-                                  ("| 10 | 10 | The finished", "| 11 | 10 | The finished", "## A half day: 'The finished server' should begin at 10, not at 11"),
-                                  ("### The fifth evening", "### The last evening", "no table below ### The fifth evening"),
-                                  ("| 110 | 10 | The end", "| 110 | 5 | The end", "### The fifth evening: the minutes add up to 115")):
+        for old, new, problem in (
+                ("| 10 | 10 | The finished", "| 10 | 11 | The finished", "## A half day: the minutes add up to 241"),
+                ("| 10 | 10 | The finished", "| 11 | 10 | The finished",
+                 "## A half day: 'The finished server' should begin at 10, not at 11"),
+                ("### The fifth evening", "### The last evening", "no table below ### The fifth evening"),
+                ("| 110 | 10 | The end", "| 110 | 5 | The end", "### The fifth evening: the minutes add up to 115")):
             self.assertIn(old, self.text)
             self.assertIn(problem, list(wrong(self.text.replace(old, new, 1))))
 

@@ -65,8 +65,9 @@ class Decks(unittest.TestCase):
     def test_step_04_and_the_tap_are_for_90_minutes(self):
         short, long = ([slide.text for slide in deck.deck(session)] for session in make.SESSIONS)
         self.assertTrue(set(short) < set(long))
-        self.assertEqual({text.splitlines()[0] for text in set(long) - set(short)},
-                         {"## See every byte yourself", "## 04 Late is often enough", "## 04 And what nobody asks for?", "## 04 Your turn"})
+        more = [text.splitlines()[0] for text in long if text not in short]
+        self.assertEqual(more, ["## See every byte yourself", "## 04 Late is often enough", "## 04 And what nobody asks for?",
+                                "## 04 Your turn"])
 
     def test_each_slide_has_notes(self):
         self.assertEqual([slide.text for slide in deck.slides(SOURCE) if len(slide.notes) < 30], [])
@@ -84,9 +85,12 @@ class Decks(unittest.TestCase):
 
 class Markdown(unittest.TestCase):
     def test_what_is_there_becomes_html(self):
-        for text, html in (("a <b> & `x < 1`", "<p>a &lt;b&gt; &amp; <code>x &lt; 1</code></p>"), ("- a\n- **b**", "<ul><li>a</li><li><strong>b</strong></li></ul>"),
-                           ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"), ("```sh\na  # b\n\nc\n```", "<pre><code>a<em>  # b</em>\n\nc</code></pre>"),
-                           ("| a | b |\n| --- | --- |\n| 1 | 2 |", "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>")):
+        for text, html in (("a <b> & `x < 1`", "<p>a &lt;b&gt; &amp; <code>x &lt; 1</code></p>"),
+                           ("- a\n- **b**", "<ul><li>a</li><li><strong>b</strong></li></ul>"),
+                           ("1. a\n2. b", "<ol><li>a</li><li>b</li></ol>"),
+                           ("```sh\na  # b\n\nc\n```", "<pre><code>a<em>  # b</em>\n\nc</code></pre>"),
+                           ("| a | b |\n| --- | --- |\n| 1 | 2 |",
+                            "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>")):
             block, = markdown.blocks(text)
             self.assertEqual(markdown.block_to_html(block, SLIDES), html)
 
@@ -131,8 +135,9 @@ class Pages(unittest.TestCase):
         with Browser() as browser:
             browser.open(self.pages[60].as_uri())
             last = len(deck.deck(60))
-            for keys, number in ((Keys.ARROW_RIGHT, 2), (Keys.SPACE, 3), (Keys.PAGE_DOWN, 4), (Keys.ARROW_LEFT, 3), (Keys.PAGE_UP, 2),
-                                 (Keys.END, last), (Keys.ARROW_RIGHT, last), (Keys.HOME, 1), (Keys.ARROW_LEFT, 1)):
+            for keys, number in ((Keys.ARROW_RIGHT, 2), (Keys.SPACE, 3), (Keys.PAGE_DOWN, 4), (Keys.ARROW_LEFT, 3),
+                                 (Keys.PAGE_UP, 2), (Keys.END, last), (Keys.ARROW_RIGHT, last), (Keys.HOME, 1),
+                                 (Keys.ARROW_LEFT, 1)):
                 browser.press(keys)
                 browser.shows(f"return document.querySelector('section.current').id === '{number}'", f"slide {number}")
             visible = "return getComputedStyle(document.querySelector('section.current .notes')).display !== 'none'"

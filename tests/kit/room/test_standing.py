@@ -23,14 +23,15 @@ class Reading(unittest.TestCase):
         self.assertEqual(standing.read([b"", b"", b"0", b"", b""]), Standing("", "", "0", "", ""))
 
     def test_what_it_cannot_have_told(self):
-        for index, value in ((0, None), (1, b"99"), (1, b"3"), (1, b"commands"), (1, b""), (2, b"many"), (2, b"-1"), (2, b"99999"),
-                             (2, "٣".encode()), (2, b""), (3, b"SILLY"), (3, b"wrong"), (4, b"<script>"), (4, b"\xff"), (4, [b"x"])):
+        for index, value in ((0, None), (1, b"99"), (1, b"3"), (1, b"commands"), (1, b""), (2, b"many"), (2, b"-1"),
+                             (2, b"99999"), (2, "٣".encode()), (2, b""), (3, b"SILLY"), (3, b"wrong"), (4, b"<script>"),
+                             (4, b"\xff"), (4, [b"x"])):
             with self.subTest(index=index, value=value):
                 self.assertIsNone(standing.read([*GOOD[:index], value, *GOOD[index + 1:]]))
 
     def test_a_name_is_one_short_line(self):
-        for given, shown in (("Ada", "Ada"), (" Ada \n Lovelace ", "Ada Lovelace"), ("x" * 100, "x" * 24), ("\u202eevil", "evil"),
-                             ("\033[31mred", "[31mred"), ("<b>&", "<b>&"), ("\0", ""), ("Zoë 林", "Zoë 林")):
+        for given, shown in (("Ada", "Ada"), (" Ada \n Lovelace ", "Ada Lovelace"), ("x" * 100, "x" * 24),
+                             ("\u202eevil", "evil"), ("\033[31mred", "[31mred"), ("<b>&", "<b>&"), ("\0", ""), ("Zoë 林", "Zoë 林")):
             self.assertEqual(standing.name_from(given), shown)
         self.assertEqual(standing.read([b"\xff\x00Ada", *GOOD[1:]]).name, "\ufffd Ada")
 

@@ -1,15 +1,16 @@
-"""Join a room: tell the instructor's page which step you are at, and which test fails.
+"""Join a room: tell the instructor's page which step you're at, and which test fails.
 
 usage: ./workshop join ADDRESS [--name NAME]
        ./workshop join [--leave]
 
-Nothing goes over the network unless you have joined. From then on `test` and `watch` tell the room what this command shows you,
-and nothing else: your code and your reports stay here. Without an address it says whether you are in a room, and what is told.
+Nothing goes over the network unless you've joined. From then on, `test` and `watch` tell the room exactly what this command
+shows you: the step, how many tests pass, and which one fails. Your code and your reports stay here. Without an address, it
+says whether you're in a room, and what it tells.
 
-  --name NAME   how the page calls you, in up to 24 characters; without it you are a guest with a number
+  --name NAME   what the page calls you, in up to 24 characters; without it, you're a guest with a number
   --leave       leave the room: the page forgets you at once
 
-The page also forgets you half an hour after your last test, or a minute after `watch` has disappeared with your laptop.
+The page also forgets you half an hour after your last test, or a minute after `watch` disappears with your laptop.
 
 examples:
   ./workshop join 192.168.1.20               without a name
@@ -43,8 +44,8 @@ def join(text, name):
     try:
         telling.tell(where, standing.TESTED)
     except OSError as error:
-        raise Trouble(f"The room at {where.room} cannot be reached: {telling.why(error)}. You have not joined it.",
-                      "Is it the address that ./workshop room shows, and are you in the same network?") from None
+        raise Trouble(f"The room at {where.room} can't be reached: {telling.why(error)}. You haven't joined it.",
+                      "Check the address on the instructor's page, and that you're in the same network.") from None
     joined.remember(where)
     if before and before.room != where.room:
         say_goodbye(before)
@@ -55,7 +56,7 @@ def join(text, name):
 def say_where():
     where = joined.recall()
     if not where:
-        print("You are in no room, and nothing goes over the network. ./workshop join ADDRESS joins one.")
+        print("You're in no room, so nothing goes over the network. ./workshop join ADDRESS joins one.")
         return 0
     print(joined.told())
     show(where)
@@ -65,8 +66,8 @@ def say_where():
 def show(where):
     """Exactly what is sent, as it would be now."""
     commands = telling.now(where).commands(where.ident, standing.TESTED)
-    print(f"After each run of `test` or `watch`, and every {telling.PERIOD} seconds while `watch` runs, this goes to {where.room}, and "
-          "nothing else.\nIt is what you would tell now, and the page in the room shows all of it:\n")
+    print(f"After each run of `test`, and while `watch` runs, this goes to {where.room}, and nothing else.\n"
+          "It's what you'd tell now, and the page in the room shows all of it:\n")
     for words in commands:
         print("  " + " ".join(map(quoted, words)))
 
@@ -82,9 +83,10 @@ def leave():
     if not where:
         print("You were in no room.")
     elif say_goodbye(where):
-        print(f"You have left the room at {where.room}. Nothing more is told.")
+        print(f"You have left the room at {where.room}. Nothing more goes there.")
     else:
-        print(f"Nothing more is told. The room at {where.room} cannot be reached: its page shows you for half an hour at most.")
+        print(f"You have left, and nothing more goes to the room. Its server at {where.room} can't be reached just now, so its\n"
+              "page may still show you for half an hour.")
     return 0
 
 

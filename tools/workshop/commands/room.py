@@ -1,22 +1,23 @@
-"""Show who is where in the room: a page for the instructor, fed by those who join.
+"""Show who is stuck, and on what: a page for the instructor, fed by those who join.
 
 usage: ./workshop room [--port PORT] [--bind ADDRESS] [--page PORT]
 
-Starts the finished server for the room, and a page that only this machine can open. It shows the step everybody works on, how
-many of its tests pass, which one fails, and since when; those who are stuck come first. Attendees join with the line that is on the
-page, if they want to. Ctrl-C ends it, and what was told is gone.
+Starts the finished server for the room, and a page that only this machine can open. The page shows which step everybody
+is working on, how many of its tests pass, which one fails, and since when. People who are stuck come first. Attendees join
+with the line that the page shows, if they want to. Ctrl-C ends the room, and everything in it is gone.
 
   --port PORT      of the server, instead of 16380; 0 takes a free one
-  --bind ADDRESS   where the server listens, instead of 0.0.0.0, which is every network of this machine; 127.0.0.1 to try it alone
+  --bind ADDRESS   where the server listens, instead of 0.0.0.0, which means all networks of this machine; 127.0.0.1 to try
+                   it alone
   --page PORT      of the page, instead of 8001; 0 takes a free one
 
-Everybody in your network can reach this server, and send it any command. It runs without a disk, with few clients and little
-memory; at worst somebody makes the page wrong. Your other servers, files and ports have nothing to do with it.
+Anybody in your network can reach this server, and send it any command. So it writes no files, and takes few clients and
+little memory. At worst, somebody makes the page wrong. Your other servers and files aren't affected.
 
 examples:
   ./workshop room
   ./workshop room --bind 127.0.0.1     and in another checkout: ./workshop join 127.0.0.1
-  redis-cli -p 16380 subscribe room    to see what is told
+  redis-cli -p 16380 subscribe room    shows who tells something
 """
 
 import signal
@@ -57,10 +58,10 @@ def show(running, overview, port):
         listener = Listener(running, overview.show, overview.note)
         listener.start()
         threading.Thread(target=page.serve_forever, daemon=True).start()
-        print(f"Your page:        {page.address}   (on this machine only)\n"
-              f"They type:        ./workshop join {told} --name NAME   (the name if they like)\n"
-              f"What is open:     port {running.port} on {running.bind}: everybody in the network can read and write what is told there,\n"
-              "                  and nothing else of this machine. --help says more. Ctrl-C ends it.", flush=True)
+        print(f"Your page:      {page.address} (only this machine can open it)\n"
+              f"They type:      ./workshop join {told} --name NAME (or without a name)\n"
+              f"What is open:   port {running.port} on {running.bind}. Anybody in your network can read and change what people tell\n"
+              "                there, but nothing else on this machine; --help says more. Ctrl-C ends it.", flush=True)
         try:
             threading.Event().wait()
         except KeyboardInterrupt:

@@ -102,8 +102,8 @@ class Watch(Loop):
     def lines(self):
         """The screen: what is watched, its state, and the keys at the bottom."""
         run = self.watcher.run
-        head = in_a_line(f"{paint('watching', 'bold')} {run.step.number} {run.step.slug}", f"since {self.since}", state_of(run),
-                         paint(self.heartbeat.told(), "dim"))
+        watched = f"{paint('watching', 'bold')} {run.step.number} {run.step.slug}"
+        head = in_a_line(watched, f"since {self.since}", state_of(run), paint(self.heartbeat.told(), "dim"))
         text = (self.aside or self.verdict(run)).splitlines()
         body = [part for line in text for part in wrapped(line, self.screen.size.columns - 1)]
         room = max(self.screen.size.lines - 4, 1)

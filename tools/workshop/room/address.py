@@ -16,7 +16,7 @@ def parsed(text):
         host, port = text, str(PORT)
     host = host.strip("[]")
     if not host or any(letter.isspace() for letter in host):
-        raise Trouble(f"'{text}' is not an address.", "It looks like 192.168.1.20, or 192.168.1.20:16380: ./workshop room shows it.")
+        raise Trouble(f"'{text}' is not an address.", "One looks like 192.168.1.20 or 192.168.1.20:16380: your instructor has it.")
     return host, port_number(port)
 
 
@@ -38,7 +38,8 @@ def resolved(host, port):
     try:
         return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][:2]
     except (OSError, UnicodeError):
-        raise Trouble(f"Nobody knows an address for '{host}'.", "Type the numbers that ./workshop room shows, such as 192.168.1.20.") from None
+        raise Trouble(f"Your system finds no address for '{host}'.",
+                      "Use the address that your instructor's page shows, such as 192.168.1.20.") from None
 
 
 def shown(host, port):

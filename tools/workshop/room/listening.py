@@ -1,6 +1,6 @@
-"""Reads the room's server: at once when somebody publishes, and now and then, because who disappears says nothing.
+"""Reads the room's server: at once when somebody publishes, and every few seconds, because people who disappear say nothing.
 
-Everything that it reads may be garbage that somebody has put there. That costs the one who did it their place, and nobody else."""
+All that it reads may be garbage. Garbage costs its own key, or empties the room; everybody honest comes back by themselves."""
 
 import select
 import threading
@@ -13,7 +13,7 @@ PATIENCE = 3   # seconds for the server to reply
 PERIOD = 2     # seconds between two looks if nobody publishes
 SHORTEST = 0.5  # seconds between two looks if everybody does
 MOST_KEYS = 500
-TOO_MUCH = "Somebody has filled the room's server with other things. It was emptied; everybody comes back with their next test."
+TOO_MUCH = "Somebody filled the room's server with other things, so it was emptied. People come back with their next test."
 
 
 class Listener(threading.Thread):

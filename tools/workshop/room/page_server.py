@@ -9,8 +9,9 @@ from ..trouble import Trouble
 
 FOLDER = Path(__file__).parent / "page"
 FILES = {"/": ("index.html", "text/html"), "/room.css": ("room.css", "text/css"), "/room.js": ("room.js", "text/javascript")}
-SAFE = {"Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
-                                   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; " \
+         "form-action 'none'; frame-ancestors 'none'"
+SAFE = {"Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 PERIOD = 10  # seconds: a page that has gone away is noticed when it is written to
 
@@ -25,7 +26,7 @@ class PageServer(socketserver.ThreadingTCPServer):
         try:
             super().__init__(("127.0.0.1", port), Handler)
         except OSError as error:
-            raise Trouble(f"Port {port} cannot be used for the page: {error.strerror}.",
+            raise Trouble(f"Port {port} can't be used for the page: {error.strerror}.",
                           "Choose another: ./workshop room --page 8002") from None
 
     @property
@@ -41,7 +42,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def do_GET(self):
         if self.headers.get("Host", "").rpartition(":")[0] not in ("127.0.0.1", "localhost"):
-            self.send_error(403)  # a page of somebody else that has led its own name here
+            self.send_error(403)  # another site's name that leads here: its page could read ours
         elif self.path == "/events":
             self.send_events()
         elif self.path in FILES:

@@ -24,7 +24,7 @@ class Server:
 
     def __init__(self, program, bind, port, note):
         self.program, self.bind, self.port, self.note = program, bind, port, note
-        self.is_over = False
+        self.is_over, self.lock = False, threading.Lock()  # held while it is started or ended
         self.folder = tempfile.TemporaryDirectory(prefix="room-")
 
     def __enter__(self):
@@ -38,8 +38,9 @@ class Server:
         return self
 
     def __exit__(self, *_):
-        self.is_over = True
-        self.process.terminate()
+        with self.lock:
+            self.is_over = True
+            self.process.terminate()
         try:
             self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -55,8 +56,8 @@ class Server:
         first = self.process.stdout.readline()
         if not (found := READY.search(first)):
             self.process.kill()
-            raise Trouble(f"The room's server does not start: {(first + self.process.stdout.read()).strip()}",
-                          "Another port helps if this one is taken: ./workshop room --port 16381")
+            raise Trouble(f"The room's server doesn't start: {(first + self.process.stdout.read()).strip()}",
+                          "If the port is taken, choose another: ./workshop room --port 16381")
         self.port = int(found[1])  # for --port 0; and the same one if it has to be started again
 
     def keep_running(self):
@@ -64,10 +65,18 @@ class Server:
             self.process.stdout.read()  # up to its end
             self.process.wait()
             self.process.stdout.close()
-            if self.is_over:
-                return
-            self.note("The server has ended, and was started again: somebody may have sent it too much.")
+            with self.lock:
+                if self.is_over or not self.is_started_again():
+                    return
+
+    def is_started_again(self):
+        try:
             self.start()
+        except Trouble as trouble:
+            self.note(f"The room's server ended. {trouble.what} End the room with Ctrl-C, and start it again.")
+            return False
+        self.note("The room's server ended, and was started again. Somebody may have sent it too much.")
+        return True
 
 
 def limit():

@@ -37,8 +37,8 @@ def after_test():
         if where:
             tell(where, standing.TESTED)
     except OSError as error:
-        return f"The room at {where.room} cannot be reached: {why(error)}. Your results stay here; " \
-               "./workshop join --leave stops trying."
+        return f"The room at {where.room} can't be reached ({why(error)}), so it doesn't know about this run. " \
+               "To leave it: ./workshop join --leave"
     return ""
 
 
@@ -77,7 +77,7 @@ class Heartbeat:
             self.is_reached = False
 
     def told(self):
-        """For the head of the screen: where the results go, or "" without a room."""
+        """For the top of the screen: "in the room as Ada"; "" without a room."""
         if not self.where:
             return ""
-        return f"in the room as {self.where.shown_name}" if self.is_reached else "the room cannot be reached"
+        return f"in the room as {self.where.shown_name}" if self.is_reached else "the room can't be reached"
