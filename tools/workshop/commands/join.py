@@ -49,7 +49,7 @@ def join(text, name):
     joined.remember(where)
     if before and before.room != where.room:
         say_goodbye(before)
-    print(f"\nYou have joined as {paint(where.shown_name, 'bold')}. ./workshop join --leave ends it.")
+    print(f"You have joined as {paint(where.shown_name, 'bold')}. ./workshop join --leave ends it.")
     return 0
 
 
@@ -67,9 +67,11 @@ def show(where):
     """Exactly what is sent, as it would be now."""
     commands = telling.now(where).commands(where.ident, standing.TESTED)
     print(f"After each run of `test`, and while `watch` runs, this goes to {where.room}, and nothing else.\n"
-          "It's what you'd tell now, and the page in the room shows all of it:\n")
+          "Now it would be:\n")
     for words in commands:
         print("  " + " ".join(map(quoted, words)))
+    print(f"\nWhile `watch` runs, that's every {telling.PERIOD} seconds, and EXPIRE says {standing.WATCHED}. "
+          "When you leave, it's deleted there.")
 
 
 def quoted(word):

@@ -62,7 +62,8 @@ class Server:
 
     def keep_running(self):
         while True:
-            self.process.stdout.read()  # up to its end
+            for _ in self.process.stdout:  # up to its end; what it logs is of no use here
+                pass
             self.process.wait()
             self.process.stdout.close()
             with self.lock:
