@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from . import fingerprint, grading, state
 from .grades import scoring
 from .results import Result, first_failure
+from .room import joined
 from .steps import all_steps, find_step
-from .terminal import bar, is_plain, joined, paint, symbol, width
+from .terminal import bar, is_plain, paint, symbol, width
+from .terminal import joined as in_a_line
 
 
 @dataclass
@@ -132,8 +134,8 @@ def draw():
     """The board as text."""
     table = rows()
     points, best = sum(row.points for row in table), sum(scoring.best(row.step) for row in table)
-    head = joined(paint("Mini-Redis", "bold"), bar(points, best, 20), f"{points} of {best} points")
-    return "\n".join([head, "", *map(line, table), "", next_thing(table)])
+    head = in_a_line(paint("Mini-Redis", "bold"), bar(points, best, 20), f"{points} of {best} points")
+    return "\n".join([head, "", *map(line, table), "", next_thing(table), *filter(None, [joined.told()])])
 
 
 def line(row):

@@ -12,7 +12,7 @@ from .trouble import Trouble
 
 # In the order in which you meet them. Each is a module in commands/, and its docstring is its help.
 COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
-            "top", "bench", "duel", "docs", "doctor", "completion", "grade", "verify", "new"]
+            "top", "bench", "duel", "docs", "doctor", "completion", "join", "room", "grade", "verify", "new"]
 INTERRUPTED = 130  # the exit status that a shell reports for a program ended by Ctrl-C
 
 

@@ -8,7 +8,8 @@ from support.driver_case import DriverCase
 from support.learners_checkout import workshop
 
 COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
-            "top", "bench", "duel", "docs", "doctor", "completion", "verify", "new"]
+            "top", "bench", "duel", "docs", "doctor", "completion", "join", "room", "verify",
+            "new"]
 TESTS = graded_tests.count("03-commands")
 ALL_POINTS = 100 * len(graded_tests.steps())
 GET = "steps/03-commands/string_commands.cpp"

@@ -31,8 +31,11 @@ examples:
   ./workshop test --together 03   steps 01 to 03, on your own 01 to 03
 """
 
+import sys
+
 from .. import as_json, board, report, sanitizers, together
 from ..options import parsed
+from ..room import telling
 from ..steps import all_steps, find_step, tests_named
 from ..terminal import Silent
 from ..trouble import Trouble
@@ -46,10 +49,13 @@ def run(arguments):
         return 0 if grade_together(options) else 1
     chosen = selection(options.words)
     if options.json:
-        return 0 if show_as_json(chosen, options.sanitize) else 1
-    one = sanitize_and_show if options.sanitize else grade_and_show
-    passed = [one(step, titles, options.all) for step, titles in chosen.items()]
-    return 0 if all(passed) else 1
+        passed = show_as_json(chosen, options.sanitize)
+    else:
+        one = sanitize_and_show if options.sanitize else grade_and_show
+        passed = all([one(step, titles, options.all) for step, titles in chosen.items()])
+    if not options.sanitize and (trouble := telling.after_test()):
+        print(trouble, file=sys.stderr)
+    return 0 if passed else 1
 
 
 def selection(words):
