@@ -24,7 +24,7 @@ const sourcesIn = (folder) => readdirSync(join(root, folder)).filter((name) => n
 /** Several files are compiled as one, which takes a fifth of the time. */
 const units = {
   page: sourcesIn('docs/page'),
-  common: sourcesIn('steps/common'),
+  common: sourcesIn('steps/common').filter((file) => !file.endsWith('/small_blocks.cpp')), // the page has its own
   ...Object.fromEntries(LAYERS.map((layer) => [layer, [...sourcesIn(`steps/${layer}/given`), ...sourcesIn(`solutions/${layer}`)]])),
   metrics: METRICS,
 }

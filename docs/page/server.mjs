@@ -41,6 +41,14 @@ class Server {
   setTime(milliseconds) {
     this.now = milliseconds
     this.engine._set_time(this.address, milliseconds)
+    this.changed()
+  }
+
+  /** What the program does once a second while nobody asks: the clock goes on, and active expiry runs. */
+  catchUp(now = Date.now()) {
+    const seconds = (now - this.now) / 1000
+    this.setTime(now)
+    if (seconds >= 1) this.removeExpired()
   }
 
   connect() {

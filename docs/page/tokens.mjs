@@ -66,7 +66,9 @@ function inline(bytes, at) {
 export function missing(bytes) {
   const pieces = tokens(bytes), last = pieces.at(-1)
   if (!last) return ''
-  const elements = Number(pieces[1]?.bytes) - pieces.filter((each) => each.closes && each.kind === 'end').length
-  const now = last.wants ?? `the next of ${count(elements, 'element')}`
-  return last.wants && elements > 1 && pieces.length > 2 ? `${now.replace(/,$/, '')}; ${count(elements - 1, 'element')} after that` : now.replace(/,$/, '')
+  const closed = pieces.filter((each) => each.closes && each.kind === 'end').length
+  const elements = Number(pieces[1]?.bytes) - closed, inHeader = pieces.length <= 3
+  if (!last.wants) return count(elements, 'more element')
+  const later = inHeader ? elements : elements - 1
+  return last.wants.replace(/,$/, '') + (later > 0 ? `; then ${count(later, 'more element')}` : '')
 }

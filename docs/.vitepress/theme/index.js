@@ -2,6 +2,7 @@ import DefaultTheme from 'vitepress/theme'
 
 import Diagram from './Diagram.vue'
 import Layout from './Layout.vue'
+import Live from './page/Live.vue'
 import './style.css'
 
 /** What is folded on the screen is read on paper. */
@@ -14,6 +15,7 @@ export default {
   Layout,
   enhanceApp({ app }) {
     app.component('Diagram', Diagram)
+    app.component('Live', Live)
     if (typeof window !== 'undefined') openForPrinting()
   },
 }
