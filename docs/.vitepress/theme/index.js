@@ -2,6 +2,7 @@ import DefaultTheme from 'vitepress/theme'
 
 import Finished from './Finished.vue'
 import MovingTerminal from './MovingTerminal.vue'
+import Live from './page/Live.vue'
 import './style.css'
 import './layout.css'
 import './code.css'
@@ -18,6 +19,7 @@ export default {
   enhanceApp({ app }) {
     app.component('Finished', Finished)
     app.component('MovingTerminal', MovingTerminal)
+    app.component('Live', Live)
     if (typeof window !== 'undefined') openForPrinting()
   },
 }

@@ -125,7 +125,7 @@ class HashTable {
   }
 
   static ShortHash hash(std::string_view key) {
-    return static_cast<ShortHash>(std::uint64_t{KeyHash()(key)} >> 32) | 1;
+    return static_cast<ShortHash>(SipHash(hash_seed())(key) >> 32) | 1;
   }
   /// Brings into the cache what find() reads first when it looks for a key with that hash.
   void touch_bucket(ShortHash hash) const { segment(hash).touch_bucket(hash); }

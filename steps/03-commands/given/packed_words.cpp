@@ -112,7 +112,7 @@ void PackedWords::move_into(std::size_t capacity, std::size_t free_in_front) {
   if (capacity == capacity_) {
     std::memmove(room_.get() + free_in_front, begin(), count);
   } else {
-    auto room = std::make_unique_for_overwrite<char[]>(capacity);
+    std::unique_ptr<char[]> room(new char[capacity]);  // not zeroed
     std::copy_n(begin(), count, room.get() + free_in_front);
     room_ = std::move(room);
   }

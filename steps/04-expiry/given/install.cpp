@@ -5,10 +5,14 @@
 
 namespace mini_redis {
 
-void install_expiry(ServerParts& server, std::optional<Milliseconds> period) {
+void add_expiry_commands(CommandTable& commands) {
   using namespace flag;
-  server.commands.add({"expire", -3, write | fast, first_key, expire_command, LogForm::end_of_key});
-  server.commands.add({"ttl", 2, readonly | fast, first_key, ttl_command});
+  commands.add({"expire", -3, write | fast, first_key, expire_command, LogForm::end_of_key});
+  commands.add({"ttl", 2, readonly | fast, first_key, ttl_command});
+}
+
+void install_expiry(ServerParts& server, std::optional<Milliseconds> period) {
+  add_expiry_commands(server.commands);
   if (period)
     server.tasks.add("active expiry", server.owned.make<ActiveExpiry>(server.io, server.db, *period));
 }

@@ -7,6 +7,9 @@
 
 namespace mini_redis {
 
+/// The commands of expiry_commands.hpp alone, for a server without timers.
+void add_expiry_commands(CommandTable& commands);
+
 /// Adds the commands of expiry_commands.hpp, and active expiry every `period`. If `period` is empty, there is
 /// no active expiry.
 void install_expiry(ServerParts& server, std::optional<Milliseconds> period);
