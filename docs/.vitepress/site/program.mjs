@@ -16,13 +16,13 @@ function readingOrder() {
 }
 
 const nameOf = (path) => posix.basename(path).replace(/\.[ch]pp$/, '')
-const isSolved = (path) => solutions.has(path.replace('steps/', 'solutions/'))
 const solutions = new Set(filesBelow('solutions'))
+const isStub = (path) => path.startsWith('steps/') && solutions.has(path.replace('steps/', 'solutions/'))
 
 /** Headers, then what the learner writes, then what is given. */
 const rank = (path) => [path.endsWith('.hpp') && !path.includes('/given/'), path.startsWith('solutions/'), path.endsWith('.hpp'), true].indexOf(true)
 
-const files = [...filesBelow('steps'), ...solutions].filter((path) => /\.[ch]pp$/.test(path) && !isSolved(path))
+const files = [...filesBelow('steps'), ...solutions].filter((path) => /\.[ch]pp$/.test(path) && !isStub(path))
 const inFolder = (folder) => files.filter((path) => path.split('/')[1] === folder)
 
 /** [[name, its files], ...]; what the order does not name comes last. */

@@ -15,12 +15,12 @@ try:
 except ImportError:
     webdriver = None
 
-PROGRAMS = {"chromium": "chromium", "chromedriver": "chromium-driver"}
+PROGRAMS = {"chromium": "chromium", "chromedriver": "chromium-driver", "pdftotext": "poppler-utils"}
 
 
-def skip_without():
-    """Skips the test where something is missing."""
-    missing = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+def skip_without(*more):
+    """Skips the test where a browser is missing, or one of these programs."""
+    missing = [PROGRAMS[program] for program in ("chromium", "chromedriver", *more) if not shutil.which(program)]
     missing += [] if webdriver else ["python3-selenium"]
     if missing:
         raise unittest.SkipTest(f"NOT CHECKED: the pages were not tried in a browser; install {', '.join(missing)}")

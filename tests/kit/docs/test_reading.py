@@ -1,0 +1,126 @@
+"""The site as readers see it, in a real browser: on a phone and a desk, light and dark, with the keyboard, on paper."""
+import base64
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+import browser
+import site_build
+from support import checkout, graded_tests
+from support.limits import eventually
+
+CHECKS = Path(__file__).with_name("browser_checks.js").read_text(encoding="utf-8")
+PAGES = ("index.html", "docs/02-protocol.html", "steps/03-commands/index.html", "docs/architecture.html", "program/index.html")
+PHONE, DESK = 390, 1280
+
+
+class Reading(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        browser.skip_without()
+        site = browser.Site(site_build.folder())
+        cls.addClassCleanup(site.close)
+        cls.browser = browser.Browser(site.address)
+        cls.addClassCleanup(cls.browser.close)
+
+    def asked(self, check):
+        return self.browser.driver.execute_script(f"{CHECKS}; return {check}()")
+
+    def prefer(self, **features):
+        found = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
+        self.browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": found})
+
+    def test_no_code_scrolls_sideways(self):
+        documents = [each for each in checkout.documents() if not each.startswith("tests/")]
+        wrong = {}
+        for document in documents:
+            self.browser.visit(re.sub(r"README\.md$", "index.html", document).replace(".md", ".html"), DESK)
+            wrong[document] = self.asked("wide")
+        self.assertEqual({}, {document: found for document, found in wrong.items() if found})
+
+    def test_every_text_can_be_seen_and_every_target_hit(self):
+        for scheme in ("light", "dark"):
+            self.prefer(prefers_color_scheme=scheme, prefers_reduced_motion="reduce")
+            for width in (PHONE, DESK):
+                for page in PAGES:
+                    self.browser.visit(page, width)
+                    with self.subTest(page=page, scheme=scheme, width=width):
+                        self.assertEqual([], self.asked("pale") + self.asked("small"))
+
+    def test_the_keyboard_shows_where_it_is(self):
+        for page in PAGES[:2]:
+            self.browser.visit(page, DESK)
+            for _ in range(30):
+                self.browser.driver.switch_to.active_element.send_keys(browser.Keys.TAB)
+                found = self.asked("focused")
+                self.assertTrue(found["visible"], found["what"])
+
+    def test_nothing_moves_for_those_who_want_that(self):
+        moving = "document.getAnimations().filter((each) => each.animationName).length"
+        for preference, moves in (("reduce", False), ("no-preference", True)):
+            self.prefer(prefers_reduced_motion=preference)
+            self.browser.visit("index.html", DESK)
+            self.assertEqual(moves, self.browser.ask(moving) > 0, preference)
+
+    def test_the_terminal_can_be_stopped(self):
+        self.prefer(prefers_reduced_motion="no-preference")
+        self.browser.visit("index.html", DESK)
+        button = eventually(lambda: self.browser.one(self.browser.driver, ".moving-terminal button"), "there is a button")
+        button.click()
+        eventually(lambda: button.text == "Go on", "it is paused")
+        self.assertEqual(0, self.browser.ask("document.getAnimations().filter((each) => each.animationName && each.playState == 'running').length"))
+
+    def test_the_program_is_shown_to_those_who_have_finished(self):
+        self.browser.visit("program/02-protocol.html", DESK)
+        self.browser.ask("localStorage.clear()")
+        self.browser.visit("program/02-protocol.html", DESK)
+        self.browser.one(self.browser.driver, "button.finished").click()
+        for page in ("02-protocol", "03-commands"):
+            eventually(lambda: self.browser.all(self.browser.driver, "main pre"), "the program is there")
+            self.browser.visit(f"program/{page}.html", DESK)
+
+
+class Paper(unittest.TestCase):
+    """Needs poppler-utils, too."""
+
+    @classmethod
+    def setUpClass(cls):
+        browser.skip_without("pdftotext")
+        cls.site = site_build.folder()
+        site = browser.Site(cls.site)
+        cls.addClassCleanup(site.close)
+        cls.browser = browser.Browser(site.address)
+        cls.addClassCleanup(cls.browser.close)
+
+    def pages(self, page):
+        """The text of each printed page."""
+        self.browser.visit(page)
+        self.browser.ask("document.fonts.ready.then(() => true)")
+        printed = self.browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
+        done = subprocess.run(["pdftotext", "-", "-"], input=base64.b64decode(printed["data"]), capture_output=True, check=True)
+        return done.stdout.decode().rstrip("\f").split("\f")
+
+    def test_a_card_is_one_sheet(self):
+        sheets = {step: len(self.pages(f"steps/{step}/index.html")) for step in graded_tests.steps()}
+        self.assertEqual(dict.fromkeys(sheets, 1), sheets)
+
+    def test_the_book_has_all_chapters_in_their_order(self):
+        titles = [re.search(r"^# (.*)$", checkout.text(chapter), re.MULTILINE)[1].replace("`", "") for chapter in chapters()]
+        tops = [" ".join(page.split()) for page in self.pages("book.html")]
+        found = [title for top in tops[1:] for title in titles if top.startswith(title)]
+        self.assertEqual(titles, found)
+
+
+def chapters():
+    """The lectures and cards, in the order in which one reads them, and what one looks up afterwards."""
+    first = ["docs/00-introduction.md"]
+    steps = [[f"docs/{step}.md", f"steps/{step}/README.md"] for step in graded_tests.steps()]
+    steps[3].append("docs/04-summary.md")
+    reference = [f"docs/{name}.md" for name in ("cpp-you-will-meet", "protocol", "clients", "architecture", "graders", "simulation",
+                                                "benchmarks")]
+    return [*first, *(chapter for step in steps for chapter in step), *reference]
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)  # says why something was skipped
