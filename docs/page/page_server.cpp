@@ -14,9 +14,9 @@
 namespace mini_redis {
 
 // In the order of steps/server/server.cpp.
-PageServer::PageServer()
-    : db_(clock_, expire_if_needed) {
-  ServerParts parts{io_.part, clock_, db_, dispatcher_, dispatcher_.table(), sessions_.part, tasks_, info_, config_, owned_};
+PageServer::PageServer() : db_(clock_, expire_if_needed) {
+  ServerParts parts{io_.part,       clock_, db_,   dispatcher_, dispatcher_.table(),
+                    sessions_.part, tasks_, info_, config_,     owned_};
   install_commands(parts);
   add_expiry_commands(parts.commands);
   install_keys(parts);
