@@ -68,7 +68,7 @@ class Widgets(unittest.TestCase):
     def test_the_table_grows(self):
         place = self.open("docs/03-commands.html", "slots")
         self.browser.type(place, "SET name Ada")
-        self.shows(place, "1 keys in 4 buckets", "The hash of “name” leads to bucket")
+        self.shows(place, "1 key in 4 buckets", "The hash of “name” leads to bucket")
         self.browser.button(place, "Add 100").click()
         self.shows(place, "101 keys in 32 buckets")
 
