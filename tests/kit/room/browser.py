@@ -13,7 +13,7 @@ try:
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.keys import Keys  # noqa: F401  (for the tests)
 except ImportError:
-    webdriver = None
+    webdriver = Keys = None
 
 ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
              "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",

@@ -115,6 +115,11 @@ class InABrowser(unittest.TestCase):
                     self.assertEqual(self.browser.run(TOO_WIDE), 0)
                     self.assertEqual(self.browser.run(CONTRAST), [])
 
+    def test_what_does_not_fit_or_is_hard_to_read_is_found(self):
+        self.browser.run("Object.assign(document.querySelector('h1').style, {color: '#bbbbbb', minWidth: '3000px'})")
+        self.assertEqual([each[0] for each in self.browser.run(CONTRAST)], ["H1"])
+        self.assertGreater(self.browser.run(TOO_WIDE), 0)
+
     def test_nothing_comes_from_another_host(self):
         self.three_people()
         self.assertEqual(self.browser.hosts(), {"127.0.0.1"})
