@@ -48,6 +48,7 @@ Try it:      ./workshop test {made.number}   (its stub is NOT IMPLEMENTED; the r
 Write it:    the contract in the .hpp, the stubs, the reference, the tests, the card, the hints, the lecture
 Still to do: the title and the minutes in steps/steps.txt, then tools/generate.py
              a row in docs/04-summary.md, under "Choose a challenge"
+             a line in docs/reading-order.txt, with the names of its files in the order in which one reads them
              in docs/architecture.md `{made.folder}` in the row of `server`, and a row for the layer:
              | `{made.folder}` | what it is for | `install` `{made.files[0][:-4]}` | `common` `03-commands` | none |
 Then:        git add the new files, and ./workshop verify""")
