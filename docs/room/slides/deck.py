@@ -47,7 +47,7 @@ def running_order(text, session):
 
 
 def deck(session, text=None, guide=None):
-    """The slides of a session, 60 or 90, in their order."""
+    """The slides of a session, 60 or 90, in order."""
     order = running_order(guide or GUIDE.read_text(encoding="utf-8"), session)
     every = running_order(guide or GUIDE.read_text(encoding="utf-8"), 90)
     chosen = []

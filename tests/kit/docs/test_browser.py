@@ -25,7 +25,7 @@ class Widgets(unittest.TestCase):
     def folder():
         site = site_build.folder()
         if not shutil.which("em++"):
-            raise unittest.SkipTest("NOT CHECKED: the widgets have no server to try, for there is no em++ here")
+            raise unittest.SkipTest("NOT CHECKED: the widgets have no server to try, because there is no em++ here")
         return site
 
     def open(self, page, name, width=DESK):

@@ -70,7 +70,7 @@ class Crowd(unittest.TestCase):
         self.room.shows(lambda people: self.counted(people) == (20, 40), "20 are done, and 40 fail the last test")
         self.room.clock.ahead = 600
         cost = max(person.leave() for person in done)
-        self.room.shows(lambda people: set(people) == {person.name for person in stuck}, "those who are done have left")
+        self.room.shows(lambda people: set(people) == {person.name for person in stuck}, "people who are done have left")
         self.tell(cost, spent, lasted)
         self.assertLess(cost * A_MINUTE / 60, MOST_OF_A_CORE)
 
@@ -98,7 +98,7 @@ class Crowd(unittest.TestCase):
                 key = standing.PREFIX + person.ident
                 left, _ = connection.ask(("TTL", key), ("EXPIRE", key, 1))
                 self.assertTrue(0 < left <= standing.WATCHED)
-        self.room.shows(lambda people: set(people) == {person.name for person in here}, "those who vanished are gone")
+        self.room.shows(lambda people: set(people) == {person.name for person in here}, "people who vanished are gone")
 
 
 def cpu_seconds(pid):

@@ -1,4 +1,4 @@
-"""Show who is stuck, and on what: a page for the instructor, fed by those who join.
+"""Show who is stuck, and on what: a page for the instructor, fed by the people who join.
 
 usage: ./workshop room [--port PORT] [--bind ADDRESS] [--page PORT]
 

@@ -1,1 +1,1 @@
-"""Who is where in the room: what attendees tell about their tests, and the page that shows it to the instructor."""
+"""The board of the room: what attendees tell about their tests, and the page that shows it to the instructor."""

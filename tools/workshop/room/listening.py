@@ -61,7 +61,7 @@ class Listener(threading.Thread):
             return None
         try:
             _, values = data.ask(("EXPIRE", key, standing.TESTED, "LT"), ("HMGET", key, *standing.NAMES))
-        except Refused:  # it is no hash
+        except Refused:  # it isn't a hash
             return None
         except Nonsense:
             self.remove(key)

@@ -22,7 +22,7 @@ class Overview:
 
     def __init__(self, clock=time.time):
         self.clock = clock
-        self.progress = {}   # by ID, of those who are here
+        self.progress = {}   # by ID, of the people who are here
         self.attendees = []
         self.notes = []      # (time, text)
         self.version = 0     # changes when there is something new to see

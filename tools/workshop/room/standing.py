@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass, fields
 from ..results import VERDICTS
 from ..steps import find_step
 
-CHANNEL = "room"  # whoever changes a hash publishes its ID here
+CHANNEL = "room"  # the client that changes a hash publishes its ID here
 PREFIX = "attendee:"
 KEY = re.compile(rb"attendee:[0-9a-f]{8}")
 LONGEST_NAME = 24
