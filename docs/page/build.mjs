@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const root = resolve(here, '../..')
-const engine = process.argv[2] ? resolve(process.argv[2]) : join(root, 'docs/.vitepress/server')
+const engine = join(root, 'docs/.vitepress/server')
 const results = ['engine.mjs', 'engine.wasm']
 const ASIO = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'].find((path) => existsSync(join(path, 'asio.hpp')))
 
@@ -81,6 +81,7 @@ function link(work, objects) {
 }
 
 async function build() {
+  rmSync(engine, { recursive: true, force: true })
   const work = mkdtempSync(join(dirname(engine), 'engine-'))
   try {
     link(work, await compile(work))
@@ -92,5 +93,5 @@ async function build() {
 if (!isThere('em++') || !ASIO) {
   console.log('The pages get no server, because em++ or asio is missing. On Debian: apt-get install emscripten node-acorn libasio-dev')
 } else if (!isCurrent()) {
-  await build()
+  await build().catch((error) => console.log(`The pages get no server, because em++ cannot compile it:\n${error.stderr || error.message}`))
 }

@@ -1,14 +1,15 @@
-"""The server in the page: built once into the build folder, and driven by node."""
+"""The server in the page: built where the site takes it from, and driven by node."""
 import json
 import shutil
 import unittest
 from pathlib import Path
 
+import site_build
 from support import processes
-from support.places import BUILD, ROOT
+from support.places import ROOT
 
 PAGE = ROOT / "docs" / "page"
-ENGINE = BUILD / "page-server"
+ENGINE = ROOT / "docs" / ".vitepress" / "server"
 DRIVER = Path(__file__).with_name("page_server.mjs")
 
 
@@ -17,7 +18,8 @@ def built():
     for program in ("node", "em++"):
         if not shutil.which(program):
             raise unittest.SkipTest(f"NOT CHECKED: the server for the page was not built, because there is no {program} here")
-    done = processes.run(["node", PAGE / "build.mjs", ENGINE], stderr=processes.STDOUT, limit=400)
+    with site_build.alone():
+        done = processes.run(["node", PAGE / "build.mjs"], stderr=processes.STDOUT, limit=400)
     if done.returncode or not (ENGINE / "engine.wasm").exists():
         raise AssertionError(f"the server for the page cannot be built:\n{done.stdout}")
 

@@ -1,4 +1,5 @@
 """The site, built once for all tests that look at it: in the build folder, and again when the checkout has changed."""
+import contextlib
 import fcntl
 import hashlib
 import shutil
@@ -14,12 +15,19 @@ SITE, MADE_FROM, LOCK = (BUILD / name for name in ("site", "site.made-from", "si
 def folder():
     """Where the site is. Skips the test if this machine cannot build it."""
     _skip_without_generator()
-    BUILD.mkdir(parents=True, exist_ok=True)
-    with LOCK.open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run beside each other
+    with alone():
         if not MADE_FROM.exists() or MADE_FROM.read_text() != _fingerprint():
             _build()
     return SITE
+
+
+@contextlib.contextmanager
+def alone():
+    """Nobody else builds the site, or the server in its pages, meanwhile: tests run beside each other."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    with LOCK.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _skip_without_generator():
