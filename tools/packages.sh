@@ -138,7 +138,7 @@ install_missing() {
   for name in $(likes "$1"); do
     if [ -n "$manager" ] && ! is_there "$name"; then
       say "Missing: $name. Installing $(package "$name" "$manager")"
-      (install "$manager" "$(package "$name" "$manager")") || say "That was not possible. It goes without; what needs it will say so."
+      (install "$manager" "$(package "$name" "$manager")") || say "That wasn't possible. The rest works without it; whatever needs it will say so."
     fi
   done
 }
@@ -173,7 +173,7 @@ install_needed() {
   install "$manager" $packages
   for name in $missing; do
     if ! is_there "$name"; then
-      say "$manager has installed $(package "$name" "$manager"), but $name is still not to be found."
+      say "$manager has installed $(package "$name" "$manager"), but $name still can't be found."
       exit 1
     fi
   done

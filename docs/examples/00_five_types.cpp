@@ -1,8 +1,11 @@
 // The five types of RESP, as the finished server writes them.
+#include <array>
 #include <iostream>
 #include <string>
+#include <string_view>
 
 #include "02-protocol/reply_writer.hpp"
+#include "common/error_texts.hpp"
 #include "common/printable.hpp"
 
 using namespace mini_redis;
@@ -23,7 +26,7 @@ int main() {
 
   reply.simple_string("OK");
   show("simple string", output);
-  reply.error("ERR unknown command 'FLY'");
+  reply.error(errors::unknown_command(std::array<std::string_view, 1>{"FLY"}));
   show("error", output);
   reply.integer(42);
   show("integer", output);

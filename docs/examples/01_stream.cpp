@@ -29,7 +29,7 @@ asio::awaitable<void> read_exactly(tcp::socket& socket, asio::mutable_buffer byt
 // Sends three pieces with a pause between them, like a slow network.
 asio::awaitable<void> send_in_pieces(tcp::socket socket) {
   asio::steady_timer pause(socket.get_executor());
-  for (const std::string_view piece : {"0123", "456", "789 and what comes behind"}) {
+  for (const std::string_view piece : {"0123", "456", "789 and what comes after"}) {
     co_await asio::async_write(socket, asio::buffer(piece), asio::use_awaitable);
     pause.expires_after(std::chrono::milliseconds(50));
     co_await pause.async_wait(asio::use_awaitable);

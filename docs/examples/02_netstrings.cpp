@@ -104,6 +104,6 @@ int main() {
 
   for (const std::string_view bad : {"5:hello;", "five:hello,", "-1:,", "12345678:"}) {
     if (!is_refused(bad)) return fails("taken for a netstring");
-    std::cout << bad << " is no netstring\n";
+    std::cout << bad << " is not a netstring\n";
   }
 }

@@ -26,7 +26,7 @@ Number number(const std::string& word) {
   Number value = 0;
   const char* end = word.data() + word.size();
   const auto [stop, error] = std::from_chars(word.data(), end, value);
-  if (error != std::errc{} || stop != end) throw Refusal("'" + word + "' is no number");
+  if (error != std::errc{} || stop != end) throw Refusal("'" + word + "' is not a number");
   return value;
 }
 
@@ -90,7 +90,7 @@ int main() {
       {"add 2 3", "5"},
       {"Max 4 8 1", "8"},
       {"div 7 0", "no: division by zero"},
-      {"add two 3", "no: 'two' is no number"},
+      {"add two 3", "no: 'two' is not a number"},
       {"add 2", "no: ADD wants other words"},
       {"sqrt 2", "no: there is no verb 'sqrt'"},
       {"div 42 6", "7"},

@@ -19,7 +19,7 @@ from redis.retry import Retry
 
 def count(port):
     """With Python's client: until the server is gone."""
-    visits = redis.Redis(port=port, retry=Retry(NoBackoff(), 0))  # once: who asks again does not know what was counted
+    visits = redis.Redis(port=port, retry=Retry(NoBackoff(), 0))  # once: a second request would not know what was counted
     try:
         while True:
             print(visits.incr("visits"), flush=True)

@@ -42,7 +42,7 @@ asio::awaitable<int> ticks(asio::steady_timer& timer) {
   int count = 0;
   while (count < 3) {
     timer.expires_after(Milliseconds(1));
-    co_await timer.async_wait(asio::use_awaitable);  // others run meanwhile
+    co_await timer.async_wait(asio::use_awaitable);  // others run in the meantime
     ++count;
   }
   co_return count;  // not `return`

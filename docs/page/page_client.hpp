@@ -13,8 +13,7 @@ namespace mini_redis {
 
 class PageClient final : public Client {
  public:
-  PageClient(std::uint64_t id, const HandlerFactory& make_handler)
-      : id_(id), handler_(make_handler(*this)) {}
+  PageClient(std::uint64_t id, const HandlerFactory& make_handler) : id_(id), handler_(make_handler(*this)) {}
 
   /// The bytes may end anywhere in a request. After the connection has ended, they are lost.
   void receive(std::string_view bytes);

@@ -14,11 +14,11 @@
 namespace mini_redis {
 
 // In the order of steps/server/server.cpp.
-PageServer::PageServer()
-    : db_(clock_, expire_if_needed) {
-  ServerParts parts{io_.part, clock_, db_, dispatcher_, dispatcher_.table(), sessions_.part, tasks_, info_, config_, owned_};
+PageServer::PageServer() : db_(clock_, expire_if_needed) {
+  ServerParts parts{io_.part,       clock_, db_,   dispatcher_, dispatcher_.table(),
+                    sessions_.part, tasks_, info_, config_,     owned_};
   install_commands(parts);
-  add_expiry_commands(parts.commands);
+  add_expiry_commands(parts);
   install_keys(parts);
   install_lists_hashes(parts);
   install_transactions(parts);

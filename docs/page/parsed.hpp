@@ -7,7 +7,8 @@
 
 namespace mini_redis {
 
-/// First how many bytes the complete requests took, and the error, if there is one; then the words of each request.
+/// First how many bytes the complete requests took, and the error, if there is one; then the words of
+/// each request.
 std::vector<Row> parsed(std::string_view input);
 
 }  // namespace mini_redis

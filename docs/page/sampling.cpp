@@ -5,8 +5,8 @@
 namespace mini_redis {
 namespace {
 
-/// What the cycle is going to draw: it gets the same random numbers. As in the database, the last key moves to the place
-/// of one that is removed.
+/// What the cycle is going to draw: it gets the same random numbers. As in the database, the last key
+/// moves to the place of one that is removed.
 std::vector<Row> draws(Database& db, RandomEngine random) {
   std::vector<Entry*> expiring;
   for (std::size_t i = 0; i < db.expiring_count(); ++i) expiring.push_back(&db.expiring(i));

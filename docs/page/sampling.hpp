@@ -6,7 +6,8 @@
 
 namespace mini_redis {
 
-/// Runs one cycle. First whether it is worth another one (1 or 0); then for each draw: the key, and whether it was removed.
+/// Runs one cycle. First whether it is worth another one (1 or 0); then for each draw: the key, and whether
+/// the cycle removed it.
 std::vector<Row> sample(Database& db, RandomEngine& random);
 
 }  // namespace mini_redis

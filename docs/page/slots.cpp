@@ -21,8 +21,8 @@ struct Homes {
   std::unordered_map<const Entry*, std::size_t> of;
 };
 
-/// How many keys each bucket has. That does not depend on the order in which they came: what a full bucket cannot take goes
-/// to the next one.
+/// How many keys each bucket has. That does not depend on the order in which they came: what a full bucket
+/// cannot take goes to the next one.
 std::vector<std::size_t> sizes_of_buckets(const Homes& homes) {
   std::vector<std::size_t> sizes(homes.count);
   for (const auto& [entry, home] : homes.of) {

@@ -116,7 +116,7 @@ def one_block():
 def two_kinds_of_no():
     p = Picture(
         "Two kinds of errors",
-        "Left, the command says no: the client gets an error reply, and the next request is answered as ever."
+        "Left, the command says no: the client gets an error reply, and the next request is answered as usual."
         " Right, the protocol is broken: the client gets an error reply, and the connection is closed.")
     for x, title, sent, reply, last, colour in ((14, "the command says no", "INCR city", "-ERR value is not",
                                                  "goes on: +PONG", "green"),

@@ -1,4 +1,4 @@
-"""Pictures of lecture 04: a lookup that expires, the curve of dead keys, a poll of twenty, and the background task."""
+"""Pictures of lecture 04: a lookup that expires, the curve of dead keys, a sample of twenty, and the background task."""
 import random
 from math import comb
 
@@ -96,7 +96,7 @@ def background_task():
     p = Picture(
         "A task in the background",
         "The task waits for its period, then runs one cycle with a sample of twenty. If more than a quarter "
-        "had to go, it lets others run and does another cycle; otherwise it waits again. stop() ends it from "
+        "had expired, it lets others run and does another cycle; otherwise it waits again. stop() ends it from "
         "either wait.")
     p.box(14, 14, 216, 38, "wait for the period", "blue")
     p.way((136, 52), (136, 92))

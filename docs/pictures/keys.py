@@ -5,12 +5,12 @@ from drawing import Lanes, Picture
 def life_of_a_key():
     p = Picture(
         "The life of a key",
-        "Three states: missing, forever, until a moment. SET makes a missing key live forever, SET with EX "
-        "until a moment. EXPIRE and PERSIST go between these two. DEL, FLUSHDB and time make it missing "
+        "Three states: missing, forever, until a time. SET makes a missing key live forever, SET with EX "
+        "until a time. EXPIRE and PERSIST go between these two. DEL, FLUSHDB and time make it missing "
         "again.")
     p.box(120, 14, 160, 40, "missing", "grey", "strong", 20)
     p.box(14, 190, 150, 40, "lives forever", "green", "strong", 20)
-    p.box(226, 190, 146, 40, "until a moment", "gold", "strong", 20)
+    p.box(226, 190, 146, 40, "until a time", "gold", "strong", 20)
     p.way((136, 54), (60, 190))
     p.lines(14, 96, "SET, MSET,\nINCR", "soft")
     p.way((100, 190), (166, 54), dashed=True)
@@ -50,7 +50,7 @@ def round_trips():
 def scan_cursor():
     p = Picture(
         "A cursor is a place, not a count",
-        "Six keys stand on a line in the order of their hashes. The first call returns three and the cursor "
+        "Six keys are on a line in the order of their hashes. The first call returns three and the cursor "
         "4. Then key 2 is removed and key 6 is added. The next call goes on at 4, and misses none.")
     keys = (1, 2, 3, 5, 8, 13)
     for y, title, gone, new, start, end in ((14, "SCAN 0 returns three keys, and 4", (), (), 1, 3),
@@ -73,11 +73,11 @@ def scan_cursor():
 def four_layers():
     p = Picture(
         "Your four layers",
-        "Bytes come in at the top left: 01 asks who is there, 02 what was asked, 03 what is to be done. The "
+        "Bytes come in at the top left: 01 asks who is there, 02 what was asked, 03 what to do. The "
         "answer goes back up: 02 writes what is answered, 01 sends it. 04 removes what has to go.")
     rows = (("01 network", "who is there, what has come", "blue"),
             ("02 protocol", "what was asked, what is answered", "green"),
-            ("03 commands", "what is to be done", "gold"), ("04 expiry", "what has to go", "brick"))
+            ("03 commands", "what to do", "gold"), ("04 expiry", "what has to go", "brick"))
     p.text(60, 28, "bytes in", "soft", "middle")
     p.text(340, 28, "bytes out", "soft", "middle")
     p.way((60, 34), (60, 58))

@@ -6,7 +6,7 @@ def two_ends():
     p = Picture(
         "A list has two ends",
         "Four elements in a row. LPUSH and LPOP add and take at the left end, RPUSH and RPOP at the right "
-        "end. The same end makes a stack, the other end a queue.")
+        "end. With the same end, it is a stack. With the other end, it is a queue.")
     p.cells(112, 60, list("abcd"), 44, 40, "green")
     p.way((30, 72), (106, 72), colour="blue")
     p.way((106, 90), (30, 90), colour="gold")
@@ -64,7 +64,7 @@ def first_to_last_element():
 def packed_list():
     p = Picture(
         "A list as packed blocks",
-        "One block holds the words milk and tea, each between two bytes with its length, so that one can walk"
+        "One block holds the words milk and tea, each between two bytes with its length, so that you can walk"
         " in both directions. A long list is a chain of such blocks, each up to 8 KB.")
     p.text(14, 28, "a small list is one block", "strong")
     p.cells(14, 44, ["4", *"milk", "4", "3", *"tea", "3"], 33, 36,

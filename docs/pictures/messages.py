@@ -6,7 +6,7 @@ def subscribe():
     p = Picture(
         "From asking to listening",
         "Ann subscribes to room. Bob publishes hello there: Ann gets the message, Bob the number 1. Bob "
-        "publishes to attic, where nobody listens: he gets 0, and the message is gone.")
+        "publishes to attic, but nobody listens there: he gets 0, and the message is gone.")
     lanes = Lanes(p, (("Ann", 46, 64), ("server", 200, 90), ("Bob", 354, 64)))
     lanes.message("Ann", "server", "SUBSCRIBE room")
     lanes.message("server", "Ann", "subscribe", "", gap=30)
@@ -112,13 +112,13 @@ def multi_queue():
 def watch_in_time():
     p = Picture(
         "WATCH, in time",
-        "Teller 1 watches ada and bob and reads both. Teller 2 sets ada, which marks teller 1's transaction. "
+        "Teller 1 watches ada and bob and reads both. Teller 2 sets bob, which marks teller 1's transaction. "
         "Teller 1 queues two SETs, and its EXEC gets a null array: nothing has run. It begins again.")
     lanes = Lanes(p, (("teller 1", 54, 80), ("server", 216, 84), ("teller 2", 346, 80)))
     lanes.message("teller 1", "server", "WATCH ada bob")
     lanes.message("teller 1", "server", "GET ada, GET bob", gap=32)
-    lanes.message("teller 2", "server", "SET ada 50", colour="brick", gap=36)
-    lanes.note("server", "ada has changed:\nteller 1 is marked", "brick", 160)
+    lanes.message("teller 2", "server", "SET bob 50", colour="brick", gap=36)
+    lanes.note("server", "bob has changed:\nteller 1 is marked", "brick", 160)
     lanes.message("teller 1", "server", "MULTI", gap=38)
     lanes.message("teller 1", "server", "SET, SET", gap=30)
     lanes.message("teller 1", "server", "EXEC", gap=30)

@@ -76,6 +76,6 @@ def metrics_plug_in():
     p.box(312, 14, 74, 226, "Metrics", "green", "strong")
     p.text(338, 260, "count_call(), count_time(),", "soft", "end")
     p.text(338, 279, "count_rejection()", "soft", "end")
-    p.box(262, 290, 124, 50, "Stats\nyours to write", "green", "strong")
+    p.box(262, 290, 124, 50, "Stats\nyou write this", "green", "strong")
     p.way((349, 240), (349, 290))
     return p

@@ -15,7 +15,7 @@ def threads_or_loop():
         p.box(x, 46, 84, 30, name, "green" if ready else "grey", radius=15)
         p.way((x + 42, 76), (x + 42, 104), colour="green" if ready else "")
         p.box(x, 104, 84, 54, "thread\n" + ("works" if ready else "sleeps"), "green" if ready else "grey", "strong")
-    p.text(14, 182, "Each has a stack of its own, even asleep.", "soft")
+    p.text(14, 182, "Each has its own stack, even while it sleeps.", "soft")
     p.text(14, 226, "One thread, one loop", "strong")
     for i, name in enumerate(names):
         x = 14 + i * 96
@@ -24,7 +24,7 @@ def threads_or_loop():
         p.way((x + 42, 272), (x + 42, 304), colour="green" if ready else "")
     p.box(14, 304, 372, 32, "epoll_wait(): which of you is ready?", "blue")
     p.way((152, 336), (152, 364), colour="green")
-    p.box(14, 364, 372, 36, "the only thread works for Bob, a moment", "green")
+    p.box(14, 364, 372, 36, "the only thread works for Bob for a moment", "green")
     return p
 
 
@@ -97,8 +97,8 @@ def coroutine():
 def bytes_in_pieces():
     p = Picture(
         "Bytes in pieces",
-        "The two lines hello and world, sent one by one, may arrive in three pieces with other cuts, or in "
-        "one piece. The bytes and their order are the same.")
+        "The two lines hello and world, sent one by one, may arrive in three pieces that are cut in "
+        "other places, or in one piece. The bytes and their order are the same.")
     sent = [*"hello", "\\r", "\\n", *"world", "\\r", "\\n"]
     colours = ["blue"] * 7 + ["gold"] * 7
     for y, title, cuts in ((14, "sent: two lines", (7,)), (96, "arrived: three reads", (3, 10)),
@@ -116,12 +116,12 @@ def bytes_in_pieces():
 def input_buffer():
     p = Picture(
         "The life of an input buffer",
-        "Four states of the same 12 places: bytes arrive, a whole request is used, its half successor moves "
-        "to the front to make room, and the rest arrives behind it.")
+        "Four states of the same 12 places: bytes arrive, a complete request is used, half of the next one "
+        "moves to the front to make room, and the rest arrives after it.")
     for i, (title, used, unread, free) in enumerate((
             ("1  a read brings a request and a half", 0, "PING\\rPI", 4), ("2  the first request is used", 5, "PI", 5),
-            ("3  the rest moves to the front: room again", 0, "PI", 10),
-            ("4  the next read goes into the room", 0, "PING\\r", 7))):
+            ("3  the rest moves to the front", 0, "PI", 10),
+            ("4  the next read uses the free space", 0, "PING\\r", 7))):
         y = 14 + i * 82
         p.text(14, y + 14, title, "strong")
         unread = unread.replace("\\r", "↵")
@@ -213,15 +213,15 @@ def sleeping_coroutine():
 def closing_order():
     p = Picture(
         "A connection ends in two halves",
-        "The client sends a request and then says that it sends no more. The server reads the request, then eof, and "
-        "still answers. Then it closes, too. The client, which closed first, stays in TIME_WAIT for a while.")
+        "The client sends a request and then says that it won't send any more. The server reads the request, then eof, "
+        "and still answers. Then it closes, too. The client, which closed first, stays in TIME_WAIT for a while.")
     lanes = Lanes(p, (("client", 90, 90), ("server", 310, 90)))
     lanes.message("client", "server", "GET name")
-    lanes.message("client", "server", "I send no more (FIN)", "", colour="brick", gap=34)
+    lanes.message("client", "server", "I won't send any more (FIN)", "", colour="brick", gap=34)
     lanes.note("server", "reads the request,\nthen eof", "brick", 148)
     lanes.message("server", "client", "Ada", colour="green")
     lanes.note("client", "still reads", "green", 148)
-    lanes.message("server", "client", "I send no more (FIN)", "", colour="brick")
+    lanes.message("server", "client", "I won't send any more (FIN)", "", colour="brick")
     lanes.note("client", "TIME_WAIT: it\nclosed first", "grey", 148)
     lanes.close()
     return p

@@ -26,7 +26,7 @@ def where_bytes_wait():
 def sync_before_rename():
     p = Picture(
         "Sync before the rename",
-        "Four steps that replace a file: write the new one beside the old, sync it, rename it, sync the "
+        "Four steps that replace a file: write the new one next to the old, sync it, rename it, sync the "
         "directory. At each step dump.rdb is the old file or the new one, whole.")
     steps = (("write a new", "file next to it", "old", "half", "gold"),
              ("fsync(2)", "the new file", "old", "whole", "green"),
@@ -41,7 +41,7 @@ def sync_before_rename():
         if beside:
             p.box(304, y, 80, 44, beside, colour, radius=3, dashed=beside == "half")
     p.way((344, 152), (344, 194), (280, 194), colour="green")
-    p.text(14, 312, "Rename first, and a power cut may leave", "soft")
+    p.text(14, 312, "If you rename first, a power cut may leave", "soft")
     p.text(14, 331, "the name with none of the bytes.", "soft")
     return p
 
@@ -121,7 +121,7 @@ def fsync_policies():
 
 def group_commit():
     p = Picture(
-        "One sync for all who wait",
+        "One sync for all clients that wait",
         "Ann and Bob each send an INCR. The server writes both into the log and holds their replies. One "
         "fsync follows, and then both replies leave.")
     lanes = Lanes(p, (("Ann, Bob", 64, 96), ("server", 226, 90), ("disk", 350, 64)))

@@ -29,7 +29,7 @@ def parts_of_a_request():
 def write_once():
     p = Picture(
         "A write for each reply, or one for all",
-        "Left, each of four replies goes into the kernel by itself: four system calls. Right, the four "
+        "Left, each of four replies goes into the kernel separately: four system calls. Right, the four "
         "replies are collected, and one system call sends them all.")
     for x, title, calls in ((14, "a send() for each", 4), (218, "one send() for all", 1)):
         p.text(x, 28, title, "strong")

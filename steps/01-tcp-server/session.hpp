@@ -77,7 +77,7 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   asio::ip::tcp::socket socket_;   // non-blocking, without Nagle's delay
   InputBuffer input_;              // received, not yet taken by the handler
   std::string output_;             // answers and pushed bytes, not yet given to write_all()
-  std::string sending_;            // what write_all() is sending; must not move meanwhile
+  std::string sending_;            // what write_all() is sending; must not move in the meantime
   std::size_t answers_begin_ = 0;  // where the answers to the current read begin in output_
   // Never expires. It is cancelled to wake coroutines that wait for a flush or a hold to end.
   asio::steady_timer flushed_;

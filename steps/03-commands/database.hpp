@@ -67,11 +67,11 @@ class Database {
   const Dict& dict() const { return dict_; }
   TimePoint now() const { return clock_.now(); }
 
-  /// While a log is replayed no key expires: it was alive when the commands first ran, and those that follow
-  /// rely on it. What is over goes afterwards. Redis: server.loading, in keyIsExpired().
+  /// While a log is replayed, no key expires: it was alive when the commands first ran, and later commands
+  /// rely on it. Expired keys are removed afterwards. Redis: server.loading, in keyIsExpired().
   void set_loading(bool loading);
   bool is_loading() const { return is_loading_; }
-  /// Whether a key with this expiry is to be erased at once. Redis: checkAlreadyExpired().
+  /// Whether to erase a key with this expiry at once. Redis: checkAlreadyExpired().
   bool is_over(TimePoint when) const { return !is_loading_ && when <= now(); }
 
  private:

@@ -6,9 +6,9 @@
 namespace mini_redis {
 
 /// TO WRITE. EXPIRE key seconds: replies with 1, or with 0 if there is no such key. A time that is not in the
-/// future erases the key at once. expiry_time() raises the error for too many seconds. More words are
-/// options, which we do not have: errors::unsupported_option() of the first one. A new time is a change: tell
-/// Database::changed(), as expiry_changed.
+/// future erases the key at once. expiry_time() throws the error for too many seconds. More words are
+/// options, which this command does not have: errors::unsupported_option() of the first one. A new time is a
+/// change: tell Database::changed(), as expiry_changed.
 void expire_command(CommandContext& context);
 /// TO WRITE. TTL key: replies with the seconds left, rounded to the nearest; -1 if the key does not expire;
 /// -2 if there is no such key.

@@ -16,12 +16,12 @@ List& as_list(Entry& entry);
 Hash& as_hash(Entry& entry);
 
 /// TO WRITE. Called after elements have been taken out of a key's container; `left` elements are still in it.
-/// If it is empty, its key is erased. Either way, whatever watches the key is told. REQUIRES: something was
+/// If it is empty, its key is erased. Either way, it announces the change of the key. REQUIRES: something was
 /// taken out; the entry may be gone afterwards. Redis: listElementsRemoved().
 void after_removal(Database& db, Entry& entry, std::size_t left);
 
 /// GIVEN. Puts something into the container of a key: calls add(list) or add(hash). `as` is as_list or
-/// as_hash, and throws the WRONGTYPE error. Whatever watches the key is told; its expiry stays.
+/// as_hash, and throws the WRONGTYPE error. Announces the change of the key; its expiry stays.
 /// A missing key gets a new container after `add` has filled it. So nobody ever sees an empty one, and if
 /// `add` throws there is none at all. REQUIRES: `add` puts something in, or throws.
 /// Redis: hashTypeLookupWriteOrCreate().

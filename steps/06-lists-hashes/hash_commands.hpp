@@ -21,8 +21,9 @@ std::optional<std::string_view> find_field(Database& db, std::string_view key, s
 void hset_command(CommandContext& context);
 
 /// TO WRITE. HINCRBY key field increment: adds to the integer in the field, and replies with the new value. A
-/// missing field counts as 0. There are three errors, checked in this order; none of them changes anything:
+/// missing field counts as 0. There are four errors, checked in this order; none of them changes anything:
 ///   the increment is not an integer: to_integer() raises the error
+///   the key holds another type: find_field() raises the error
 ///   the field holds something other than an integer: errors::hash_value_not_an_integer
 ///   the sum does not fit into 64 bits: errors::would_overflow
 void hincrby_command(CommandContext& context);

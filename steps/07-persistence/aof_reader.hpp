@@ -41,8 +41,8 @@ class AofReader {
   /// The bytes that were read from the file and not taken yet.
   std::string_view rest() const { return std::string_view(read_).substr(taken_); }
   /// Reads more of the file: rest() is longer afterwards, and at another address. Returns false at the end of
-  /// the file. Calls refuse() if the file ends in bytes that are no beginning of a command: no crash has left
-  /// them.
+  /// the file. Calls refuse() if the file ends in bytes that cannot be the beginning of a command: a crash
+  /// does not leave such bytes.
   bool read_more();
   /// Takes the first `size` bytes off rest(): they are a command. REQUIRES: it has that many.
   void take(std::size_t size, Caller caller = Caller::current());

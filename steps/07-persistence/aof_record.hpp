@@ -19,7 +19,7 @@ namespace mini_redis {
 ///
 /// "In ten seconds" would start over at every replay; a moment in Unix time does not. Use the expiry time
 /// that the key has, whatever unit the client sent. Look the key up in the Dict: it may have expired since
-/// the command ran, and what the command did must be logged all the same. (Database::find() would remove the
+/// the command ran, and what the command did must still be logged. (Database::find() would remove the
 /// key, and it is not const.)
 void append_record(AofWriter& log, const CommandSpec& spec, const Request& request, const Database& db);
 

@@ -44,7 +44,7 @@ class PubSub {
   ///
   /// Each of these is one push(). A client gets one for each of its subscriptions that matches. Returns how
   /// many were pushed. push() never calls back, even when it disconnects the client, so no subscription
-  /// changes meanwhile.
+  /// changes in the meantime.
   /// Redis: pubsubPublishMessageInternal().
   std::size_t publish(std::string_view channel, std::string_view message);
 

@@ -39,7 +39,7 @@ class Transactions final : public CommandHook {
   ///     Dispatcher::execute(), as if it came only now, after the transaction has ended; so the other layers
   ///     see it. An error is a reply like any other, and nothing is undone.
   ///
-  /// If none is open: errors::exec_without_multi, and nothing is ended.
+  /// If none is open: errors::exec_without_multi, and nothing ends.
   /// Redis: execCommand(), isWatchedKeyExpired()
   void exec(CommandContext& context);
   /// TO WRITE. WATCH key [key ...]: the client's transaction, begun now if there is none, watches these keys
@@ -47,7 +47,7 @@ class Transactions final : public CommandHook {
   /// Database::find() first. If the transaction is open: errors::watch_inside_multi, which does not spoil it.
   /// Redis: watchCommand()
   void watch(CommandContext& context);
-  /// TO WRITE. UNWATCH: the client no longer watches any key, and it is forgotten that one was touched.
+  /// TO WRITE. UNWATCH: the client no longer watches any key, and forgets that one was touched.
   /// (Inside MULTI, UNWATCH is queued like other commands, and runs after EXEC has ended the transaction.)
   /// Redis: unwatchCommand()
   void unwatch(CommandContext& context);

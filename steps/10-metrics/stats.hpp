@@ -61,8 +61,8 @@ class Stats {
   /// Redis: rejectCommand(), afterErrorReply().
   void count_rejection(CommandStats* command, std::string_view reply);
 
-  /// TO WRITE. Forgets everything counted so far, and starts each rate anew at `now`. The CommandStats must
-  /// stay at their addresses, because others point to them.
+  /// TO WRITE. Forgets everything counted so far, and starts each rate again at `now`. The CommandStats must
+  /// stay at their addresses, because other code points to them.
   /// Redis: resetServerStats(), resetCommandTableStats(), resetErrorTableStats().
   void reset(TimePoint now);
 

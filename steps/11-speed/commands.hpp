@@ -17,7 +17,7 @@ namespace mini_redis {
 ///   INCR key        the number in it plus one, as an integer; a key that is not there counts as 0
 ///
 /// Errors are lines that begin with "-", with the texts of common/error_texts.hpp: unknown_command(),
-/// wrong_arity(), not_an_integer, would_overflow. After an error nothing has changed.
+/// wrong_arity(), not_an_integer, would_overflow. An error changes nothing.
 ///
 /// What counts: allocations (GET, SET and INCR need none of their own: std::to_chars() writes a number into
 /// an array), and how often the store is asked: once, and INCR twice.

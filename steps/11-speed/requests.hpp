@@ -13,7 +13,7 @@ using Arguments = std::vector<std::string_view>;
 enum class Parsed {
   whole,       // one request, taken off the input
   incomplete,  // the input ends before the request does
-  broken       // this is no request, whatever follows
+  broken       // this is not a request, whatever follows
 };
 
 /// More arguments, more bytes in one of them, or a longer header are broken.
@@ -29,10 +29,10 @@ inline constexpr std::size_t max_header_size = 32;  // with its CRLF
 ///
 /// whole: `input` begins after the request, and `arguments` are its words, as views into the bytes before
 /// it. incomplete: `input` is as it was; the next call has the same bytes and more. broken: a byte is not
-/// what it has to be, a number is no number or too large, or the count is 0.
+/// what it must be, a number is invalid or too large, or the count is 0.
 ///
 /// What counts: allocations, and copies. `arguments` comes with the memory of the request before. A count is
-/// only what a client says: take no memory for arguments that have not come.
+/// only a client's claim: take no memory for arguments that have not arrived.
 [[nodiscard]] Parsed next_request(std::string_view& input, Arguments& arguments);
 
 }  // namespace mini_redis

@@ -8,7 +8,7 @@
 namespace mini_redis {
 
 /// Changes where a program listens, for --port and --bind; false if `flag` is another one. Throws a BadOption
-/// that names `flag` if `value` is no port or no IP address.
+/// that names `flag` if `value` is not a port or not an IP address.
 bool apply_endpoint_flag(asio::ip::tcp::endpoint& endpoint, std::string_view flag, std::string_view value);
 
 /// The error to throw, in one line: where the program could not listen, why, and what to do.

@@ -11,8 +11,9 @@ namespace mini_redis {
 /// If there are more than `limit` bytes: only the start, and how many bytes were left out.
 std::string printable(std::string_view bytes, std::size_t limit = 256);
 
-/// For a line of text that may quote somebody: the text as it is, except for what a terminal would obey
-/// instead of showing it. Control characters and bytes that are not UTF-8 are escaped as in C.
+/// For a line of text that may contain a client's bytes: the text as it is, except for characters that a
+/// terminal would obey instead of showing them. Control characters and bytes that are not UTF-8 are escaped
+/// as in C.
 std::string harmless(std::string_view text);
 
 }  // namespace mini_redis

@@ -11,10 +11,10 @@
 
 namespace mini_redis {
 
-/// Blocks of one size are next to each other in slabs of 32 KB, and have no headers. So it is known at once
-/// when a slab has become empty, and empty slabs can be given back to the system a few at a time. The C
-/// library can do that only for all of its heap at once: after some million DELs no client gets a reply
-/// meanwhile. Redis: jemalloc, which works in a similar way.
+/// Blocks of one size are next to each other in slabs of 32 KB, and have no headers. So it notices at once
+/// when a slab becomes empty, and can give empty slabs back to the system a few at a time. The C library can
+/// only do that for its whole heap at once: after some million DELs, no client would get a reply in the
+/// meantime. Redis: jemalloc, which works in a similar way.
 ///
 /// Not for more than one thread. It lives as long as the process.
 class SmallBlocks {

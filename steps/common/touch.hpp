@@ -3,8 +3,8 @@
 
 namespace mini_redis {
 
-/// Reads one byte there. The processor does not wait for it until somebody needs the result. So if several
-/// places are touched one after the other, their lines come into the cache at the same time.
+/// Reads one byte there. The processor does not wait for it until the code needs the result. So if several
+/// places are touched one after another, their lines come into the cache at the same time.
 ///
 /// __builtin_prefetch() would be the obvious choice. But a processor may ignore it, and some do when the page
 /// is not in the TLB, which is the usual case in a large table.

@@ -67,8 +67,7 @@ void log_protection(const ServerConfig& config) {
     log(LogLevel::notice,
         "protected mode: only clients of this machine are served; with --protected-mode no, all are");
   } else {
-    log(LogLevel::warning,
-        "no protected mode: everybody who can reach this port may read and change all keys");
+    log(LogLevel::warning, "no protected mode: anybody who can reach this port may read and change all keys");
   }
 }
 

@@ -72,7 +72,7 @@ std::string help_text() {
       ")\n"
       "  --bind ADDRESS    listen on this address (default 127.0.0.1)\n"
       "  --protected-mode yes|no  serve only clients of this machine, whatever the address (default yes)\n"
-      "  --maxclients N    serve so many clients at a time (default 10000)\n"
+      "  --maxclients N    serve this many clients at a time (default 10000)\n"
       "  --loglevel LEVEL  debug (every byte), verbose (connections), notice (default), warning\n";
   text += persistence_help;
   text += "  --echo            the server of step 01: it sends every line back\n";

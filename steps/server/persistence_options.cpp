@@ -65,11 +65,11 @@ bool apply_persistence_flag(PersistenceSettings& settings, std::string_view flag
 }
 
 const std::string_view persistence_help =
-    "  --dir DIRECTORY   where the files of step 07 lie (default: here)\n"
+    "  --dir DIRECTORY   where the files of step 07 are (default: here)\n"
     "  --dbfilename NAME of the snapshot (default dump.rdb); it is loaded at the start, if it is there\n"
-    "  --save SECONDS CHANGES  a snapshot after so long, if there were so many changes; may come more than "
-    "once\n"
-    "  --appendonly yes|no     write down every change as it is made (default no)\n"
-    "  --appendfsync always|everysec|no  when that is forced to the disk (default everysec)\n";
+    "  --save SECONDS CHANGES  a snapshot after so many seconds, if there were so many changes; more than "
+    "once if you like\n"
+    "  --appendonly yes|no     log every change when it happens (default no)\n"
+    "  --appendfsync always|everysec|no  when the log is forced to the disk (default everysec)\n";
 
 }  // namespace mini_redis

@@ -1,4 +1,4 @@
-// How the servers differ, besides the layers that they are linked with.
+// How the servers differ, apart from the layers that they are linked with.
 #pragma once
 
 #include <cstdint>

@@ -19,7 +19,7 @@
 
 namespace mini_redis {
 
-// Each layer adds its commands and whatever else it needs. Some layers are also told of every command
+// Each layer adds its commands and whatever else it needs. Some layers also hear of every command
 // (CommandHook) or of every byte (SessionWatcher), in the order of this list. So the order matters, from
 // install_metrics() on.
 void Server::install_layers(ServerParts parts, const ServerConfig& config) {

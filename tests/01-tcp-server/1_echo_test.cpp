@@ -14,13 +14,14 @@ TEST_CASE("a line comes back as it was sent", "[4 points]") {
   const std::string line = random_word() + "\r\n";
   client.sends_bytes(line).gets_bytes(line);
   server.settles();
-  client.gets_nothing("EchoHandler puts a CRLF after what take_line() returns: the CRLF is not part of it.");
+  client.gets_nothing(
+      "EchoHandler adds a CRLF to the line that take_line() returns: the CRLF isn't part of the line.");
 }
 
 TEST_CASE("a conversation goes on line after line", "[4 points]") {
   about("session.cpp", "Session::run",
-        "After an answer the session receives again: it is a loop of co_awaits. input_.keep() forgets what "
-        "is answered.");
+        "After an answer, the session receives again: it's a loop of co_awaits. input_.keep() drops the "
+        "bytes that were answered.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
@@ -31,7 +32,7 @@ TEST_CASE("a conversation goes on line after line", "[4 points]") {
 }
 
 TEST_CASE("two lines in one packet both come back", "[5 points]") {
-  about("framing.cpp", "take_line", "One read may bring many messages; each has to be found.");
+  about("framing.cpp", "take_line", "One read may bring many messages: find each of them.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
@@ -40,9 +41,8 @@ TEST_CASE("two lines in one packet both come back", "[5 points]") {
 }
 
 TEST_CASE("a line stays as it is when the next one is taken", "[3 points]") {
-  about(
-      "framing.cpp", "take_line",
-      "The line is a view into the bytes of `input`. Nothing is copied, and nothing is shared by two calls.");
+  about("framing.cpp", "take_line",
+        "The line is a view into the bytes of `input`. Copy nothing, and let no two calls share anything.");
   TcpServerUnderTest server("two lines");
   TestClient client = server.connects();
 
@@ -54,7 +54,7 @@ TEST_CASE("a line stays as it is when the next one is taken", "[3 points]") {
 
 TEST_CASE("a line in many packets comes back once it is whole", "[5 points]") {
   about("framing.cpp", "take_line",
-        "What has come of a line must be kept until it is whole: until CR and LF are both there.");
+        "Keep the bytes of a line until the line is whole: until both CR and LF are there.");
   TcpServerUnderTest server;
   TestClient client = server.connects();
 
@@ -62,10 +62,10 @@ TEST_CASE("a line in many packets comes back once it is whole", "[5 points]") {
   for (const char byte : line.substr(0, line.size() - 1)) {
     client.sends_bytes({&byte, 1});
     server.settles();
-    client.gets_nothing("The line ends with CRLF, and the LF has not arrived.");
+    client.gets_nothing("The line ends with CRLF, and the LF hasn't arrived.");
   }
   client.sends_bytes("\n").gets_bytes(
-      line, "take_line() leaves in the input what is no whole line, and Session::run() keeps it there.");
+      line, "take_line() leaves a line that isn't whole in the input, and Session::run() keeps it there.");
 }
 
 TEST_CASE("bytes are not characters and any of them may be in a line", "[4 points]") {
@@ -80,8 +80,8 @@ TEST_CASE("bytes are not characters and any of them may be in a line", "[4 point
 
 TEST_CASE("a large answer arrives whole", "[6 points]") {
   about("session.cpp", "Session::write_all",
-        "A write takes what the kernel has room for, and says how much that was. The rest has to go into the "
-        "next.");
+        "A write takes what the kernel has room for, and says how much that was. Send the rest with the next "
+        "write.");
   TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
@@ -98,15 +98,16 @@ TEST_CASE("a line may be as long as the limit and no longer", "[3 points]") {
   const std::string line = random_word(longest_short_line);
   longest.sends_bytes(line + "\r");
   server.settles();
-  longest.sends_bytes("\n").gets_bytes(
-      line + "\r\n", "This line has max_length bytes: that is allowed, with its CRLF after it.");
+  longest.sends_bytes("\n").gets_bytes(line + "\r\n",
+                                       "This line has max_length bytes, and then its CRLF: that's allowed.");
   longest.sends_bytes(line + "\r\n" + line + "\r\n")
       .gets_bytes(line + "\r\n" + line + "\r\n",
-                  "The limit is that of one line: a packet with two lines may have more bytes.");
+                  "The limit is for one line: a packet with two lines may have more bytes.");
   too_long.sends_bytes(line + "x\r\n")
-      .sees_the_end("This line has more than max_length bytes, and it is whole: too long all the same.");
+      .sees_the_end("This line is whole, but it has more than max_length bytes: it's too long.");
   unfinished.sends_bytes(line + "xx")
-      .sees_the_end("max_length + 2 bytes without a CRLF: whatever comes next, the line is too long.");
+      .sees_the_end(
+          "There are max_length + 2 bytes without a CRLF: whatever comes next, the line is too long.");
 }
 
 TEST_CASE("a line that is too long ends the connection and no other", "[4 points]") {
@@ -115,6 +116,6 @@ TEST_CASE("a line that is too long ends the connection and no other", "[4 points
   TestClient endless = server.connects(), other = server.connects();
 
   endless.sends_bytes(std::string(200 * 1024, 'x'));
-  endless.sees_the_end("take_line() has to throw LineTooLong; the exception then ends the session.");
+  endless.sees_the_end("take_line() must throw LineTooLong. The exception then ends the session.");
   other.sends_bytes("hello\r\n").gets_bytes("hello\r\n");
 }

@@ -49,7 +49,7 @@ TEST_CASE("100 clients are served at once", "[5 points]") {
 
 TEST_CASE("a client that does not read its answers holds up nobody else", "[5 points]") {
   about("session.cpp", "Session::write_all",
-        "A write that does not fit waits in co_await, so that the others go on.");
+        "A write that doesn't fit waits in co_await, so that the others go on.");
   TcpServerUnderTest server;
   TestClient slow = server.connects();
   const std::string megabyte = std::string(1022, 'x') + "\r\n";
@@ -62,7 +62,7 @@ TEST_CASE("a client that does not read its answers holds up nobody else", "[5 po
 
 TEST_CASE("a client that closes is forgotten", "[4 points]") {
   about("session.cpp", "Session::run",
-        "A read at the end of the input fails with eof: run() has to end then.");
+        "At the end of the input, a read fails with eof: then run() must end.");
   TcpServerUnderTest server;
   {
     TestClient polite = server.connects(), vanishing = server.connects();
@@ -71,11 +71,11 @@ TEST_CASE("a client that closes is forgotten", "[4 points]") {
     server.comes_to_sessions(2, "");
   }
   server.comes_to_sessions(
-      0, "A session that goes on without its client keeps its memory and its socket for ever.");
+      0, "A session that goes on without its client keeps its memory and its socket forever.");
 }
 
 TEST_CASE("a client that resets its connection harms no other", "[4 points]") {
-  about("session.cpp", "Session::run", "An error of one connection is an exception in one coroutine.");
+  about("session.cpp", "Session::run", "An error of one connection is an exception in one coroutine only.");
   TcpServerUnderTest server;
   TestClient other = server.connects();
   for (int i = 0; i < 10; ++i) {
@@ -83,27 +83,26 @@ TEST_CASE("a client that resets its connection harms no other", "[4 points]") {
     rude.sends_bytes(random_word() + "\r\n" + random_word());
     rude.resets();
   }
-  server.comes_to_sessions(1, "A reset must end the session, as a close does.");
+  server.comes_to_sessions(1, "A reset must end the session, just as a close does.");
   is_answered(other);
 }
 
 TEST_CASE("a client that leaves in the middle of its answer is forgotten", "[3 points]") {
   about("session.cpp", "Session::write_all",
-        "An error of the socket ends write_all() by an exception, and run() with it.");
+        "An error of the socket ends write_all() with an exception, and run() too.");
   TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
   client.sends_bytes("?");
   server.settles();
   client.resets();
-  server.comes_to_sessions(0, "A write that fails has to end the session: nothing more can be sent.");
+  server.comes_to_sessions(0, "A write that fails must end the session: it can't send anything more.");
 }
 
-TEST_CASE("a client that has said all still gets its answer", "[5 points]") {
+TEST_CASE("a client that closes its sending side still gets its answer", "[5 points]") {
   about("session.cpp", "Session::run",
-        "The end of the input is not the end of the output: what async_read_some brings is answered, and "
-        "co_await flush() "
-        "comes back when the answer is sent.");
+        "The end of the input isn't the end of the output: answer what async_read_some brought. co_await "
+        "flush() comes back when the answer is sent.");
   TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 
@@ -111,5 +110,5 @@ TEST_CASE("a client that has said all still gets its answer", "[5 points]") {
   client.half_closes();
   server.settles();
   client.gets_bytes(large_answer());
-  client.sees_the_end("The client will send no more; nothing is left to do for it.");
+  client.sees_the_end("The client won't send anything more, so there's nothing left to do for it.");
 }

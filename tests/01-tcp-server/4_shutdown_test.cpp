@@ -12,15 +12,15 @@ TEST_CASE("shutdown ends the idle connections and then the event loop", "[6 poin
   client.sends_bytes("hello\r\n").gets_bytes("hello\r\n");
 
   server.shuts_down();
-  client.sees_the_end("A session that waits for input has to learn that there will be none.");
+  client.sees_the_end("A session that waits for input must learn that there won't be any.");
   server.comes_to_its_end(
       "TcpServer::shutdown() closes the acceptor, and TcpServer::listener() ends when it is closed.");
-  server.refuses_connections("The acceptor has to be closed: cancelled or left alone, it still listens.");
+  server.refuses_connections("Close the acceptor: if you only cancel it, it still listens.");
 }
 
 TEST_CASE("shutdown lets an answer under way be finished", "[6 points]") {
   about("tcp_server.cpp", "TcpServer::shutdown",
-        "A session may finish: it receives no more, but sends what it owes.");
+        "Let a session finish: it doesn't receive any more, but it sends what it owes.");
   TcpServerUnderTest server("large answer");
   TestClient client = server.connects();
 

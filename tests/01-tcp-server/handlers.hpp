@@ -10,7 +10,7 @@ namespace mini_redis::testing {
 inline constexpr std::size_t longest_short_line = 100;
 
 /// What the handler "large answer" sends: 8 MB, more than the kernel takes at once. No two lines are the
-/// same, so bytes that are missing, or come twice, show.
+/// same, so missing or repeated bytes show.
 inline const std::string& large_answer() {
   static const std::string answer = [] {
     constexpr std::size_t size = 8 * 1024 * 1024;

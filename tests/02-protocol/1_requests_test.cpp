@@ -13,7 +13,7 @@ TEST_CASE("a request of one word is answered", "[5 points]") {
 
   client.sends({"PING"}).gets(simple_string("PONG"));
   client.sends({"PING"}).gets(simple_string("PONG"),
-                              "After a request the parser has to be ready for the next one.");
+                              "After a request, the parser must be ready for the next one.");
 }
 
 TEST_CASE("an argument arrives as it was sent", "[5 points]") {
@@ -29,13 +29,12 @@ TEST_CASE("an argument arrives as it was sent", "[5 points]") {
 }
 
 TEST_CASE("an argument may be empty", "[3 points]") {
-  about("request_parser.cpp", "RequestParser::parse", "\"$0\" is followed by no byte and a CRLF.");
+  about("request_parser.cpp", "RequestParser::parse", "\"$0\" is followed by no bytes and a CRLF.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"ECHO", ""}).gets(bulk_string(""));
-  client.sends({"ECHO", "next"})
-      .gets(bulk_string("next"), "The CRLF after an empty argument has to be skipped, too.");
+  client.sends({"ECHO", "next"}).gets(bulk_string("next"), "Skip the CRLF after an empty argument, too.");
 }
 
 TEST_CASE("an argument may hold any byte", "[5 points]") {
@@ -61,9 +60,8 @@ TEST_CASE("lengths count bytes and not characters", "[4 points]") {
 
 TEST_CASE("an argument may be large", "[4 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "A large argument takes many reads: need_more until all of it is there. With every read the input "
-        "may have moved: "
-        "an offset into it stays true, a view does not.");
+        "A large argument takes many reads: return need_more until all of it is there. Each read may move "
+        "the input: an offset into it stays valid, a view doesn't.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

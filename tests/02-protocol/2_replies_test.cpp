@@ -9,7 +9,8 @@ using namespace mini_redis::testing;
 
 TEST_CASE("a simple string is a plus sign and the text", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "The reply, '+', the text, CRLF, is given: it comes once the request is understood.");
+        "The code for the reply ('+', the text, CRLF) is given: you get the reply once the request is "
+        "understood.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -19,7 +20,7 @@ TEST_CASE("a simple string is a plus sign and the text", "[3 points]") {
 
 TEST_CASE("an error is a minus sign and the text", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "The reply is given. It is one like any other: the connection lives on.");
+        "The code for the reply is given. It's a reply like any other: the connection stays open.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -29,7 +30,7 @@ TEST_CASE("an error is a minus sign and the text", "[3 points]") {
 
 TEST_CASE("an error stays one line whatever it quotes", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "Any byte may be in a name; the error that quotes it is one line all the same.");
+        "A name may have any byte in it. The error that quotes it is still one line.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -94,7 +95,7 @@ TEST_CASE("an array is its count and then its elements", "[3 points]") {
 }
 
 TEST_CASE("the null array says that there is no list", "[3 points]") {
-  about("reply_writer.cpp", "ReplyWriter::null_array", "\"*-1\" CRLF, which is not the empty array \"*0\".");
+  about("reply_writer.cpp", "ReplyWriter::null_array", "\"*-1\" CRLF, which isn't the empty array \"*0\".");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -7,11 +7,9 @@ using namespace mini_redis::testing;
 
 TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "need_more leaves the input as it is; the next call brings the same bytes and more. It goes on at "
-        "position_: when the "
-        "bytes of an argument are not all there, that is back at the start of that header. missing_ says "
-        "that the header "
-        "of the array has been read.");
+        "need_more leaves the input as it is: the next call gets the same bytes and more. It goes on at "
+        "position_. If some bytes of an argument are still missing, position_ must be at the start of that "
+        "argument's header. missing_ says that you've read the header of the array.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -20,14 +18,14 @@ TEST_CASE("a request cut in two at any place is understood", "[8 points]") {
   for (std::size_t cut = 1; cut < request.size(); ++cut) {
     client.sends_bytes(request.substr(0, cut));
     server.settles();
-    client.gets_nothing("The request is not whole yet: a reply has to wait for its last byte.");
+    client.gets_nothing("The request isn't whole yet: the reply must wait for its last byte.");
     client.sends_bytes(request.substr(cut)).gets(bulk_string(word));
   }
 }
 
 TEST_CASE("a request that comes byte by byte is understood", "[5 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "Every prefix of a request is need_more, a lone CR at its end among them.");
+        "Every prefix of a request is need_more, even one with a lone CR at its end.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -54,13 +52,13 @@ TEST_CASE("requests in one packet get their replies in order", "[6 points]") {
 
 TEST_CASE("the start of the next request is kept until the rest comes", "[6 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "After a whole request the input may go on with half of another one.");
+        "After a whole request, the input may go on with half of another one.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends_bytes("*1\r\n$4\r\nPING\r\n*2\r\n$4\r\nECHO\r\n$6\r\nfoo").gets(simple_string("PONG"));
   server.settles();
-  client.gets_nothing("Half a request is no request yet.");
+  client.gets_nothing("Half a request isn't a request yet.");
   client.sends_bytes("bar\r\n*1\r\n$4\r\nPI").gets(bulk_string("foobar"));
   client.sends_bytes("NG\r\n").gets(simple_string("PONG"));
 }
@@ -76,9 +74,9 @@ TEST_CASE("a plain line is a request too", "[3 points]") {
   client.sends({"ECHO", "an array again"}).gets(bulk_string("an array again"));
 }
 
-TEST_CASE("an empty array is no command and gets no reply", "[3 points]") {
+TEST_CASE("an empty array is not a command and gets no reply", "[3 points]") {
   about("request_parser.cpp", "RequestParser::parse",
-        "A count of zero, or less, is complete at once, with no argument.");
+        "A count of zero or less is complete at once, with no arguments.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

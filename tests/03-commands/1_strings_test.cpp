@@ -15,20 +15,20 @@ TEST_CASE("PING answers PONG", "[3 points]") {
 
 TEST_CASE("PING with a message answers the message", "[4 points]") {
   about("string_commands.cpp", "ping_command",
-        "PING has two forms: alone, and with a message. That may hold any byte, so it comes back as a bulk "
-        "string.");
+        "PING has two forms: alone, and with a message. The message may have any byte in it, so it comes "
+        "back as a bulk string.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string message = random_bytes(40);
   client.sends({"PING", message}).gets(bulk_string(message));
   client.sends({"ECHO", "next"}).gets(bulk_string("next"), "A command answers exactly once.");
-  client.sends({"PING", ""}).gets(bulk_string(""), "The message is there, and it is empty.");
+  client.sends({"PING", ""}).gets(bulk_string(""), "There's a message, and it's empty.");
 }
 
-TEST_CASE("GET answers what SET has stored", "[4 points]") {
+TEST_CASE("GET answers what SET stored", "[4 points]") {
   about("string_commands.cpp", "set_command",
-        "SET stores a copy: the request's own bytes are gone a moment later.");
+        "SET stores a copy: the request's own bytes will soon be gone.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -42,8 +42,8 @@ TEST_CASE("GET answers what SET has stored", "[4 points]") {
   // A plain line, so that the key does not end up at the same address as SET's key.
   client.sends_bytes("GET " + key + "\r\n")
       .gets(bulk_string(value),
-            "get_command() answers the value. If it has changed meanwhile, set_command() has stored "
-            "a view into bytes that are gone.");
+            "get_command() answers the value. If the value is different now, set_command() stored a view "
+            "into bytes that are gone.");
 }
 
 TEST_CASE("GET of a missing key answers the null bulk string", "[4 points]") {
@@ -54,7 +54,7 @@ TEST_CASE("GET of a missing key answers the null bulk string", "[4 points]") {
 
   client.sends({"GET", random_key("missing")}).gets(null_bulk_string());
   client.sends({"PING"}).gets(simple_string("PONG"), "A command answers exactly once.");
-  client.sends({"DBSIZE"}).gets(integer(0), "GET only looks: the key must not be there afterwards.");
+  client.sends({"DBSIZE"}).gets(integer(0), "GET only looks: it must not make the key.");
 }
 
 TEST_CASE("SET replaces the value", "[4 points]") {
@@ -71,7 +71,7 @@ TEST_CASE("SET replaces the value", "[4 points]") {
 
 TEST_CASE("an empty value is a value", "[3 points]") {
   about("string_commands.cpp", "get_command",
-        "Whether there is a key and whether its value is empty are two questions.");
+        "\"Is there a key?\" and \"Is its value empty?\" are two questions.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -82,7 +82,7 @@ TEST_CASE("an empty value is a value", "[3 points]") {
 
 TEST_CASE("keys and values may hold any byte", "[3 points]") {
   about("database.cpp", "Database::find",
-        "A key is bytes with a length; a NUL does not end it, and letter case counts.");
+        "A key is bytes with a length: a NUL doesn't end it, and letter case counts.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -93,13 +93,14 @@ TEST_CASE("keys and values may hold any byte", "[3 points]") {
   client.sends({"GET", with_nul}).gets(bulk_string(value));
   client.sends({"GET", key}).gets(bulk_string("plain"));
   client.sends({"GET", upper_case})
-      .gets(null_bulk_string(), "Only the names of commands know no letter case.");
+      .gets(null_bulk_string(), "Letter case doesn't matter in the names of commands, but in keys it does.");
 }
 
 TEST_CASE("SET takes one value and no more", "[2 points]") {
   about("string_commands.cpp", "set_command",
-        "Its arity says \"three or more\"; more than three is a syntax error, which changes nothing. Step 05 "
-        "gives SET its options in front of yours, so the test adds yours to the table once more, alone.");
+        "Its arity says \"three or more\". More than three is a syntax error, which changes nothing. Step 05 "
+        "handles SET's options before it calls your function, so the test also adds your function to the "
+        "table on its own.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -120,5 +121,5 @@ TEST_CASE("all clients see the same keys", "[4 points]") {
   }
   TestClient second = server.connects();
   second.sends({"GET", key})
-      .gets(bulk_string(value), "set_command() and get_command() use context.db, and the key as it came.");
+      .gets(bulk_string(value), "set_command() and get_command() use context.db, and take the key as it is.");
 }

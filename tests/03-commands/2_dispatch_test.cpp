@@ -5,8 +5,9 @@
 
 using namespace mini_redis::testing;
 
-TEST_CASE("the name of a command is written in any letter case", "[4 points]") {
-  about("dispatcher.cpp", "Dispatcher::execute", "The table knows lower case; lower_case() makes it.");
+TEST_CASE("the name of a command may be in any letter case", "[4 points]") {
+  about("dispatcher.cpp", "Dispatcher::execute",
+        "The names in the table are in lower case; lower_case() converts a name.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -25,15 +26,15 @@ TEST_CASE("an unknown command is an error and the connection lives on", "[4 poin
   const std::string name = "No-" + random_word(6);
   client.sends({name, "a", "b"})
       .gets(error_beginning("ERR unknown command '" + name + "'"),
-            "A CommandError is caught in call() only; one thrown elsewhere ends the session.");
+            "Only call() catches a CommandError. If you throw one elsewhere, it ends the session.");
   client.sends({"PING"}).gets(simple_string("PONG"),
                               "A command's error is a reply, not the end of the connection.");
 }
 
 TEST_CASE("too few or too many arguments are an error", "[4 points]") {
   about("dispatcher.cpp", "Dispatcher::execute",
-        "CommandSpec::accepts() knows the arity, which counts the name, too; what it does not accept is "
-        "rejected.");
+        "CommandSpec::accepts() knows the arity, which counts the name, too. Reject a request that it "
+        "doesn't accept.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -47,8 +48,9 @@ TEST_CASE("too few or too many arguments are an error", "[4 points]") {
 }
 
 TEST_CASE("a request that is rejected spoils its transaction", "[2 points]") {
-  about("dispatcher.cpp", "Dispatcher::execute",
-        "reject() replies with the error and tells the hooks, as context.reply.error() alone would not.");
+  about(
+      "dispatcher.cpp", "Dispatcher::execute",
+      "reject() replies with the error and tells the hooks. context.reply.error() alone doesn't tell them.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -58,13 +60,13 @@ TEST_CASE("a request that is rejected spoils its transaction", "[2 points]") {
     client.sends(request).gets(error_beginning("ERR "));
     client.sends({"EXEC"}).gets(
         error("EXECABORT Transaction discarded because of previous errors."),
-        "Transactions, step 09, are a hook. This one was not told that a request was rejected.");
+        "Transactions (step 09) are a hook. Nothing told this hook that a request was rejected.");
   }
 }
 
 TEST_CASE("a command may have a long name", "[3 points]") {
   about("dispatcher.cpp", "Dispatcher::execute",
-        "lower_case() returns a new std::string: keep that, or use it at once.");
+        "lower_case() returns a new std::string: keep it, or use it at once.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -80,17 +82,17 @@ TEST_CASE("a command may have a long name", "[3 points]") {
 
 TEST_CASE("an empty request gets no reply", "[2 points]") {
   about("dispatcher.cpp", "Dispatcher::execute",
-        "A request without a word names no command: there is nothing to answer.");
+        "A request without words names no command, so there's nothing to answer.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends_bytes("*0\r\n\r\n*1\r\n$4\r\nPING\r\n")
-      .gets(simple_string("PONG"), "The request after it gets its own.");
+      .gets(simple_string("PONG"), "The request after it gets its own reply.");
 }
 
 TEST_CASE("PING takes one message and no more", "[3 points]") {
   about("string_commands.cpp", "ping_command",
-        "Its arity says \"one or more\"; the upper bound is the command's own business.");
+        "Its arity says \"one or more\": the command itself must check the upper bound.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -100,7 +102,7 @@ TEST_CASE("PING takes one message and no more", "[3 points]") {
 }
 
 TEST_CASE("a string command on another type is an error and SET replaces it", "[4 points]") {
-  about("string_commands.cpp", "get_command", "as_string() raises the error of the wrong type.");
+  about("string_commands.cpp", "get_command", "as_string() throws the error for a wrong type.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -109,6 +111,6 @@ TEST_CASE("a string command on another type is an error and SET replaces it", "[
   client.sends({"RPUSH", key, "element"}).gets(integer(1));
   client.sends({"GET", key}).gets(wrong_type);
   client.sends({"INCR", key}).gets(wrong_type);
-  client.sends({"SET", key, "text"}).gets(simple_string("OK"), "SET does not look at what was there before.");
+  client.sends({"SET", key, "text"}).gets(simple_string("OK"), "SET doesn't look at the old value.");
   client.sends({"GET", key}).gets(bulk_string("text"));
 }

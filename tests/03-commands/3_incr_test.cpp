@@ -6,19 +6,18 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("INCR of a missing key begins at 1", "[4 points]") {
-  about("string_commands.cpp", "incr_command", "A missing key counts as 0, and then one is added.");
+  about("string_commands.cpp", "incr_command", "A missing key counts as 0; then add one.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key("counter");
   client.sends({"INCR", key}).gets(integer(1));
-  for (int i = 2; i <= 12; ++i)
-    client.sends({"INCR", key}).gets(integer(i), "The new number has to be stored, too.");
+  for (int i = 2; i <= 12; ++i) client.sends({"INCR", key}).gets(integer(i), "Store the new number, too.");
 }
 
 TEST_CASE("INCR counts on from a stored number", "[4 points]") {
   about("string_commands.cpp", "incr_command",
-        "The value is a string of digits before and after: SET and GET work with it.");
+        "The value is a string of digits before and after, so SET and GET work with it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -31,21 +30,21 @@ TEST_CASE("INCR counts on from a stored number", "[4 points]") {
   }
 }
 
-TEST_CASE("INCR of something that is no number is an error and changes nothing", "[4 points]") {
+TEST_CASE("INCR of something that is not a number is an error and changes nothing", "[4 points]") {
   about("string_commands.cpp", "incr_command",
-        "to_integer() raises the error; nothing may have changed before it.");
+        "to_integer() throws the error: call it before you change anything.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   struct Case {
     const char *value, *why;
   };
-  constexpr char whole[] = "The whole value has to be the number, from its first byte to its last.";
+  constexpr char whole[] = "The whole value must be the number, from its first byte to its last.";
   for (const auto& [value, why] :
-       {Case{"abc", "There is no digit in it; that does not make it 0."},
-        Case{"", "An empty value is no number; only a missing key counts as 0."}, Case{"1.5", whole},
+       {Case{"abc", "There's no digit in it, but that doesn't make it 0."},
+        Case{"", "An empty value isn't a number. Only a missing key counts as 0."}, Case{"1.5", whole},
         Case{" 1", whole}, Case{"1 ", whole}, Case{"12a", whole},
-        Case{"99999999999999999999", "That is more than 64 bits can hold."}}) {
+        Case{"99999999999999999999", "That's more than 64 bits can hold."}}) {
     const std::string key = random_key("counter");
     client.sends({"SET", key, value}).gets(simple_string("OK"));
     client.sends({"INCR", key}).gets(error("ERR value is not an integer or out of range"), why);
@@ -55,7 +54,7 @@ TEST_CASE("INCR of something that is no number is an error and changes nothing",
 
 TEST_CASE("INCR does not go past the largest number", "[4 points]") {
   about("string_commands.cpp", "incr_command",
-        "Adding one to the largest integer is undefined in C++: ask before you add.");
+        "Adding one to the largest integer is undefined in C++: check before you add.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -68,7 +67,7 @@ TEST_CASE("INCR does not go past the largest number", "[4 points]") {
 
 TEST_CASE("50 clients count with one counter", "[3 points]") {
   about("string_commands.cpp", "incr_command",
-        "Commands run one after the other: nothing comes between reading and writing.");
+        "Commands run one after another: nothing comes between reading and writing.");
   RedisUnderTest server;
   const std::string key = random_key("counter");
 

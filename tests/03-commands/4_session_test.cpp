@@ -13,12 +13,11 @@ TEST_CASE("commands in one packet are answered in order", "[4 points]") {
 
   const std::string key = random_key("n");
   client.sends_bytes("SET " + key + " 7\r\nINCR " + key + "\r\nGET " + key + "\r\nNOPE\r\nPING\r\n");
-  client.gets(simple_string("OK"), "Each reply is appended to the output, after those that are there.");
+  client.gets(simple_string("OK"), "Append each reply to the output, after the replies that are there.");
   client.gets(integer(8), "The second request of a packet must not get lost.");
   client.gets(bulk_string("8"));
   client.gets(error_beginning("ERR unknown command 'NOPE'"));
-  client.gets(simple_string("PONG"),
-              "An error is a reply like any other: the requests after it are executed.");
+  client.gets(simple_string("PONG"), "An error is a reply like any other: execute the requests after it.");
 }
 
 TEST_CASE("a command in two packets is answered once it is whole", "[4 points]") {
@@ -30,9 +29,9 @@ TEST_CASE("a command in two packets is answered once it is whole", "[4 points]")
   client.sends_bytes("*1\r\n$4\r\nPING\r\n*2\r\n$4\r\nECHO\r\n$5\r\nhe").gets(simple_string("PONG"));
   server.settles();
   client.gets_nothing("Half a request gets no reply.");
-  client.sends_bytes("llo\r\n").gets(bulk_string("hello"),
-                                     "If there is something else, RespHandler::on_bytes() has thrown away "
-                                     "the start of a request.");
+  client.sends_bytes("llo\r\n").gets(
+      bulk_string("hello"),
+      "If you see something else, RespHandler::on_bytes() threw away the start of a request.");
 }
 
 TEST_CASE("after a protocol error the connection closes", "[4 points]") {
@@ -42,8 +41,9 @@ TEST_CASE("after a protocol error the connection closes", "[4 points]") {
   TestClient client = server.connects(), other = server.connects();
 
   client.sends_bytes("PING\r\n*1\r\n:4\r\nPING\r\n").gets(simple_string("PONG"));
-  client.gets(error("ERR Protocol error: expected '$', got ':'"), "Whoever is hung up on is told why.");
-  client.sees_the_end("Nobody knows where the next request would start.");
+  client.gets(error("ERR Protocol error: expected '$', got ':'"),
+              "Tell the client why you close its connection.");
+  client.sees_the_end("The server can't know where the next request would start.");
   other.sends({"PING"}).gets(simple_string("PONG"));
 }
 

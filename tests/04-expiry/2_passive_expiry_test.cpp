@@ -20,7 +20,7 @@ std::string key_for_one_second(TestClient& client, const std::string& value) {
 
 TEST_CASE("a key is there until its time has come and not after", "[6 points]") {
   about("expiry.cpp", "expire_if_needed",
-        "Compare expires_at with the database's now(); erase what is over.");
+        "Compare expires_at with the database's now(), and erase the key if its time has come.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -28,16 +28,17 @@ TEST_CASE("a key is there until its time has come and not after", "[6 points]") 
   server.time_passes(700ms);
   client.sends({"GET", key}).gets(bulk_string("value"), "300 ms are left.");
   server.time_passes(400ms);
-  client.sends({"GET", key}).gets(null_bulk_string(), "Its time was over 100 ms ago.");
+  client.sends({"GET", key}).gets(null_bulk_string(), "It expired 100 ms ago.");
 
   const std::string exact = key_for_one_second(client, "value");
   server.time_passes(1000ms);
   client.sends({"GET", exact})
       .gets(null_bulk_string(),
-            "Its time is now, to the millisecond: that is not after the database's now().");
+            "Its time is now, to the millisecond. That's not after the database's now(), so the key has "
+            "expired.");
 }
 
-TEST_CASE("a key whose time has come is gone for every command", "[5 points]") {
+TEST_CASE("an expired key is gone for every command", "[5 points]") {
   about("expiry.cpp", "expire_if_needed",
         "All commands find keys through Database::find(), which asks this function.");
   RedisUnderTest server;
@@ -47,16 +48,18 @@ TEST_CASE("a key whose time has come is gone for every command", "[5 points]") {
                     for_incr = key_for_one_second(client, "41");
   server.time_passes(1100ms);
   client.sends({"INCR", for_incr}).gets(integer(1), "It starts from 0, as for any missing key.");
-  client.sends({"TTL", for_ttl}).gets(integer(-2), "ttl_command() has to find keys like all others.");
+  client.sends({"TTL", for_ttl})
+      .gets(integer(-2), "ttl_command() must find keys in the same way as all other commands.");
   client.sends({"EXPIRE", for_expire, "100"})
       .gets(integer(0),
-            "What is gone cannot be brought back; expire_command() has to find keys like all others.");
+            "The key is gone, and EXPIRE can't bring it back. expire_command() must find keys in the same "
+            "way as all other commands.");
   client.sends({"TTL", for_incr})
-      .gets(integer(-1), "The new key has nothing of the old one, its expiry least of all.");
+      .gets(integer(-1), "The new key has nothing from the old one, least of all its expiry.");
 }
 
-TEST_CASE("a key that was asked for too late is erased", "[4 points]") {
-  about("expiry.cpp", "expire_if_needed", "Hiding it is not enough: it would keep its memory for ever.");
+TEST_CASE("an expired key is erased when it is asked for", "[4 points]") {
+  about("expiry.cpp", "expire_if_needed", "Hiding the key isn't enough: it would keep its memory forever.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -66,12 +69,12 @@ TEST_CASE("a key that was asked for too late is erased", "[4 points]") {
   client.sends({"GET", key}).gets(null_bulk_string());
   client.sends({"DBSIZE"}).gets(integer(0));
   expect_info(client, "stats", "expired_keys:1",
-              "It has expired, and nobody has deleted it: erase() wants to know, Change::expired.");
+              "The key expired, and no client deleted it: tell erase() so, with Change::expired.");
 }
 
 TEST_CASE("keys whose time has not come are left alone", "[4 points]") {
   about("expiry.cpp", "expire_if_needed",
-        "True means: it was erased. False for a key whose time has not come.");
+        "Return true if you erased the key, and false if its time hasn't come.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -45,10 +45,11 @@ class BusyLoop final : public ServerUnderTest {
   void stops_the_task_between_two_cycles() {
     std::string state;
     wait_until([&] { return (state = run("state")[0]) != "busy"; },
-               "expected the keys to go, whose time has come; they stay", "");
+               "expected the expired keys to be removed; they are still there", "");
     if (state != "stopped")
-      fail(Verdict::wrong, {}, "1000 keys are gone, and until the last of them nothing else has run",
-           "ActiveExpiry::run() has to wait between two cycles, or it keeps all others waiting.");
+      fail(Verdict::wrong, {},
+           "the task removed all 1000 keys, and nothing else could run before it was done",
+           "ActiveExpiry::run() must wait between two cycles, or everything else waits for it.");
   }
 };
 
@@ -56,59 +57,58 @@ class BusyLoop final : public ServerUnderTest {
 
 TEST_CASE("a cycle is a sample of twenty keys", "[4 points]") {
   about("active_expiry.cpp", "active_expire_cycle",
-        "It draws as many keys as there are that expire, and never more than twenty.");
+        "It draws as many keys as there are keys that expire, but never more than twenty.");
 
   for (const int due : {1, 7, 20})
     if (const int removed = Keys(due, 0).cycle().removed; removed != due)
       fail(Verdict::wrong, {},
            "with " + std::to_string(due) +
-               " keys, all of them due, expected a cycle to remove them all; it "
-               "has removed " +
+               " keys, all of them due, expected a cycle to remove them all; it removed " +
                std::to_string(removed),
-           "What is removed leaves the list that you draw from: before each draw, ask expiring_count() how "
+           "A removed key leaves the list that you draw from: before each draw, ask expiring_count() how "
            "many are left.");
   if (const int removed = Keys(1000, 0).cycle().removed; removed != 20)
     fail(Verdict::wrong, {},
-         "with 1000 keys, all of them due, expected a cycle to remove 20; it has removed " +
+         "with 1000 keys, all of them due, expected a cycle to remove 20; it removed " +
              std::to_string(removed),
-         "A cycle must be short however many keys there are, because nobody else runs meanwhile.");
+         "A cycle must be short however many keys there are, because nothing else runs in the meantime.");
   if (const int removed = Keys(800, 200).cycle().removed; removed < 5)
     fail(Verdict::wrong, {},
-         "with 800 keys of 1000 due, expected a cycle to remove about 16; it has removed " +
+         "with 800 keys of 1000 due, expected a cycle to remove about 16; it removed " +
              std::to_string(removed),
-         "Each key that expires must be as likely to be drawn as all others.");
+         "Each key that expires must be as likely to be drawn as any other.");
 }
 
 TEST_CASE("a cycle says whether another one is worth it", "[4 points]") {
   about("active_expiry.cpp", "active_expire_cycle",
-        "True: more than a quarter of the sample had to go. There are likely to be more.");
+        "True: more than a quarter of the sample had expired, so there are likely to be more.");
 
   if (Keys(0, 0).cycle().is_worth_another)
     fail(Verdict::wrong, {}, "without any key that expires, expected false, got true",
-         "An empty sample is not worth another: the loop around it would go on for ever.");
+         "After an empty sample, another one isn't worth it: the loop around it would never end.");
   if (Keys(0, 50).cycle().is_worth_another)
-    fail(Verdict::wrong, {}, "with 50 keys whose time has not come, expected false, got true");
+    fail(Verdict::wrong, {}, "with 50 keys whose time hasn't come, expected false, got true");
   for (int i = 0; i < 3; ++i)
     if (!Keys(800, 200).cycle().is_worth_another)
       fail(Verdict::wrong, {}, "with 800 keys of 1000 whose time has come, expected true, got false",
-           "A quotient of integers is cut off: 16 / 20 is 0 in whole numbers.");
+           "Integer division cuts off: 16 / 20 is 0 in whole numbers.");
 
   Keys keys(60, 140);  // some cycles find 5 of 20, and some 6
   for (int round = 0; round < 100; ++round) {
     const auto [removed, is_worth_another] = keys.cycle();
     if (is_worth_another != (removed > 5))
       fail(Verdict::wrong, {},
-           "a cycle has removed " + std::to_string(removed) + " of its 20 keys; expected " +
+           "a cycle removed " + std::to_string(removed) + " of its 20 keys; expected " +
                (removed > 5 ? "true, got false" : "false, got true"),
-           "5 of 20 is a quarter, and not more than a quarter.");
+           "5 of 20 is exactly a quarter, not more.");
     keys.add(removed, -1h);
   }
 }
 
 TEST_CASE("the background task lets others run between two cycles", "[4 points]") {
   about("active_expiry.cpp", "ActiveExpiry::run",
-        "co_await asio::post() between two cycles lets others run. One of them may call stop(): before each "
-        "wait, run() looks at stopping_.");
+        "co_await asio::post() between two cycles lets other work run. That work may call stop(), so run() "
+        "looks at stopping_ before each wait.");
   BusyLoop loop;
   loop.stops_the_task_between_two_cycles();
   loop.comes_to_its_end();

@@ -19,9 +19,9 @@ void store(TestClient& client, int count, const std::string& seconds) {
 
 }  // namespace
 
-TEST_CASE("keys go without being asked for", "[5 points]") {
+TEST_CASE("keys are removed without being asked for", "[5 points]") {
   about("active_expiry.cpp", "ActiveExpiry::run",
-        "Every period: a cycle, which removes keys whose time has come.");
+        "Run a cycle in every period: it removes keys whose time has come.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
   TestClient client = server.connects();
 
@@ -29,13 +29,13 @@ TEST_CASE("keys go without being asked for", "[5 points]") {
   server.time_passes(1100ms);
   client.comes_to({"DBSIZE"}, integer(0));
   expect_info(client, "stats", "expired_keys:15",
-              "They have expired, and nobody has deleted them: active_expire_cycle() removes a key with "
+              "The keys expired, and no client deleted them. So active_expire_cycle() removes a key with "
               "expire_if_needed(), which calls erase() with Change::expired.");
 }
 
-TEST_CASE("the background task goes on for ever", "[4 points]") {
+TEST_CASE("the background task never stops by itself", "[4 points]") {
   about("active_expiry.cpp", "ActiveExpiry::run",
-        "After a cycle comes the next wait, whether there was anything to do or not.");
+        "After a cycle, wait again, whether there was anything to do or not.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
   TestClient client = server.connects();
 
@@ -46,23 +46,22 @@ TEST_CASE("the background task goes on for ever", "[4 points]") {
   }
 }
 
-TEST_CASE("thousands of keys go in one turn", "[4 points]") {
+TEST_CASE("thousands of keys are removed in one turn", "[4 points]") {
   about("active_expiry.cpp", "active_expire_cycle",
-        "More than a quarter of a sample was over: sample again at once.");
+        "If more than a quarter of a sample had expired, sample again at once.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 200ms});
   TestClient client = server.connects();
 
   store(client, 5000, "1");
   server.time_passes(1100ms);
-  client.comes_to(
-      {"DBSIZE"}, integer(0),
-      "Twenty keys every period would take fifty seconds. ActiveExpiry::run() goes on at once for as "
-      "long as active_expire_cycle() says true.");
+  client.comes_to({"DBSIZE"}, integer(0),
+                  "Twenty keys in every period would take fifty seconds. ActiveExpiry::run() goes on at once "
+                  "as long as active_expire_cycle() returns true.");
 }
 
-TEST_CASE("only keys whose time has come go", "[5 points]") {
+TEST_CASE("only expired keys are removed", "[5 points]") {
   about("active_expiry.cpp", "active_expire_cycle",
-        "A sample holds all kinds of keys that expire; expire_if_needed() decides.");
+        "A sample has keys with and without time left; expire_if_needed() decides.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
   TestClient client = server.connects();
 
@@ -72,14 +71,14 @@ TEST_CASE("only keys whose time has come go", "[5 points]") {
   store(client, 30, "1");
   server.time_passes(1100ms);
   client.comes_to({"DBSIZE"}, integer(31),
-                  "The 30 stored last are the ones to go, and no others: the first twenty are no sample, "
-                  "and what is in a sample may have time left.");
+                  "Only the 30 keys that were stored last have expired. The first twenty keys aren't a "
+                  "sample, and a key in a sample may have time left.");
   client.sends({"GET", lasting}).gets(bulk_string("value"));
 }
 
-TEST_CASE("the server answers while keys wait for their time", "[4 points]") {
+TEST_CASE("the server answers while keys wait to expire", "[4 points]") {
   about("active_expiry.cpp", "active_expire_cycle",
-        "A sample with nothing to remove ends the turn: \"repeat\" must not become \"for ever\".");
+        "A sample with nothing to remove ends the turn: \"repeat\" must not become \"forever\".");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 5ms});
   TestClient client = server.connects();
 
@@ -91,19 +90,20 @@ TEST_CASE("the server answers while keys wait for their time", "[4 points]") {
 
 TEST_CASE("the background task rests for its period", "[3 points]") {
   about("active_expiry.cpp", "ActiveExpiry::run",
-        "Each wait begins with expires_after(); a timer that is not set has always run out.");
+        "Begin each wait with expires_after(): a timer that isn't set has always run out.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 1h});
   TestClient client = server.connects();
 
   store(client, 15, "1");
   server.time_passes(1100ms);
   for (int i = 0; i < 50; ++i) client.sends({"PING"}).gets(simple_string("PONG"));
-  client.sends({"DBSIZE"}).gets(integer(15), "The period here is an hour: nothing may go before.");
+  client.sends({"DBSIZE"})
+      .gets(integer(15), "The period here is an hour: don't remove anything before that.");
 }
 
 TEST_CASE("a shutdown does not wait for the background task", "[4 points]") {
   about("active_expiry.cpp", "ActiveExpiry::run",
-        "stop() cancels the wait, or finds it not begun: run() has to end either way.");
+        "stop() cancels the wait, or comes before it has begun: run() must end either way.");
   RedisUnderTest server({.active_expiry = true, .expiry_period = 1h});
   TestClient client = server.connects();
 

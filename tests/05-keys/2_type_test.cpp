@@ -18,22 +18,22 @@ TEST_CASE("TYPE names the type of the value", "[4 points]") {
 
 TEST_CASE("TYPE of a missing key is none", "[3 points]") {
   about("key_commands.cpp", "type_command",
-        "A word like the others, and no null: it is the answer to \"which type?\".");
+        "It's a word like the others, not a null: it's the answer to \"which type?\".");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string missing = random_key("missing");
   client.sends({"TYPE", missing}).gets(simple_string("none"));
-  client.sends({"DBSIZE"}).gets(integer(0), "Asking for a key does not make one.");
+  client.sends({"DBSIZE"}).gets(integer(0), "Asking for a key doesn't make one.");
 }
 
-TEST_CASE("TYPE of a key whose time has come is none", "[3 points]") {
-  about("key_commands.cpp", "type_command", "Database::find() knows the time; the table itself does not.");
+TEST_CASE("TYPE of an expired key is none", "[3 points]") {
+  about("key_commands.cpp", "type_command", "Database::find() knows the time; the table itself doesn't.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = string_for_one_second(client);
-  client.sends({"TYPE", key}).gets(simple_string("string"), "Its time has not come yet.");
+  client.sends({"TYPE", key}).gets(simple_string("string"), "Its time hasn't come yet.");
   server.time_passes(1100ms);
-  client.sends({"TYPE", key}).gets(simple_string("none"), "Its time was over 100 ms ago.");
+  client.sends({"TYPE", key}).gets(simple_string("none"), "It expired 100 ms ago.");
 }

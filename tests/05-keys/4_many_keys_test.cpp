@@ -17,7 +17,8 @@ TEST_CASE("MGET answers the values in the order asked", "[4 points]") {
   client.sends({"MGET", first, second})
       .gets(array({bulk_string(bytes), bulk_string(word)}), "The first answer belongs to the first key.");
   client.sends({"MGET", second, first, second})
-      .gets(array({bulk_string(word), bulk_string(bytes), bulk_string(word)}), "One place for each word.");
+      .gets(array({bulk_string(word), bulk_string(bytes), bulk_string(word)}),
+            "There's one place for each word.");
   client.sends({"MGET", second}).gets(array({bulk_string(word)}), "An array of one is an array, too.");
 }
 
@@ -32,12 +33,12 @@ TEST_CASE("MGET answers null for a missing key", "[4 points]") {
   client.sends({"MGET", missing, key, missing, empty})
       .gets(array({null_bulk_string(), bulk_string("value"), null_bulk_string(), bulk_string("")}));
   client.sends({"PING"}).gets(simple_string("PONG"),
-                              "As many replies as array() has promised, no more and no fewer.");
+                              "Write as many replies as array() promised, no more and no fewer.");
 }
 
 TEST_CASE("MGET answers null for a key of another type", "[4 points]") {
   about("many_keys.cpp", "mget_command",
-        "as_string() throws, and one list would spoil the whole answer. Ask is_string() before you take the "
+        "as_string() throws, and then one list would spoil the whole answer. Ask is_string() before you call "
         "text().");
   RedisUnderTest server;
   TestClient client = server.connects();
@@ -48,8 +49,8 @@ TEST_CASE("MGET answers null for a key of another type", "[4 points]") {
             "MGET is never an error, unlike GET.");
 }
 
-TEST_CASE("MGET does not show a key whose time has come", "[3 points]") {
-  about("many_keys.cpp", "mget_command", "Database::find() knows the time; the table itself does not.");
+TEST_CASE("MGET does not show an expired key", "[3 points]") {
+  about("many_keys.cpp", "mget_command", "Database::find() knows the time; the table itself doesn't.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -61,7 +62,7 @@ TEST_CASE("MGET does not show a key whose time has come", "[3 points]") {
 
 TEST_CASE("MSET sets every key", "[4 points]") {
   about("many_keys.cpp", "mset_command",
-        "A key and a value, and the next two, up to the end of the request.");
+        "Take a key and a value, then the next two, up to the end of the request.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -70,10 +71,10 @@ TEST_CASE("MSET sets every key", "[4 points]") {
   client.sends({"MSET", first, "1", second, bytes, third, ""}).gets(simple_string("OK"));
   client.sends({"GET", first}).gets(bulk_string("1"));
   client.sends({"GET", second}).gets(bulk_string(bytes));
-  client.sends({"GET", third}).gets(bulk_string(""), "The last pair counts as well.");
-  client.sends({"DBSIZE"}).gets(integer(3), "Three keys: a value is none.");
+  client.sends({"GET", third}).gets(bulk_string(""), "The last pair counts, too.");
+  client.sends({"DBSIZE"}).gets(integer(3), "There are three keys: values aren't keys.");
   client.sends({"MSET", first, "old", first, "new"}).gets(simple_string("OK"));
-  client.sends({"GET", first}).gets(bulk_string("new"), "From left to right: the last value stays.");
+  client.sends({"GET", first}).gets(bulk_string("new"), "Go from left to right: the last value stays.");
 }
 
 TEST_CASE("MSET sets nothing when a key has no value", "[3 points]") {
@@ -90,20 +91,21 @@ TEST_CASE("MSET sets nothing when a key has no value", "[3 points]") {
 }
 
 TEST_CASE("MSET replaces any value and its expiry", "[3 points]") {
-  about("many_keys.cpp", "mset_command", "It sets as SET does, whatever was there before: Database::set().");
+  about("many_keys.cpp", "mset_command",
+        "It sets keys as SET does, whatever was there before: Database::set().");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string brief = string_for_one_second(client), list = stored_list(client);
   client.sends({"MSET", brief, "new", list, "text"}).gets(simple_string("OK"));
-  client.sends({"TTL", brief}).gets(integer(-1), "The new value lives for ever.");
+  client.sends({"TTL", brief}).gets(integer(-1), "The new value lives forever.");
   client.sends({"GET", list}).gets(bulk_string("text"), "It was a list, and is a string now.");
   server.time_passes(1100ms);
   client.sends({"GET", brief}).gets(bulk_string("new"));
 }
 
-TEST_CASE("whoever watches a key is told of MSET", "[2 points]") {
-  about("many_keys.cpp", "mset_command", "Database::set() tells, for each key.");
+TEST_CASE("a client that watches a key notices MSET", "[2 points]") {
+  about("many_keys.cpp", "mset_command", "Database::set() announces the change of each key.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

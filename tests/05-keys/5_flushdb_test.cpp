@@ -9,11 +9,11 @@ using namespace std::chrono_literals;
 
 TEST_CASE("FLUSHDB erases every key", "[4 points]") {
   about("key_commands.cpp", "flushdb_command",
-        "Gather the entries first: while for_each() walks through the table, nothing may leave it.");
+        "Collect the entries first: while for_each() walks through the table, you may not remove anything.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  client.sends({"FLUSHDB"}).gets(simple_string("OK"), "Nothing to erase is no error.");
+  client.sends({"FLUSHDB"}).gets(simple_string("OK"), "If there's nothing to erase, that's not an error.");
   std::string key;
   for (int i = 0; i < 100; ++i) key = stored_string(client);
   stored_list(client), stored_hash(client), string_for_one_second(client);
@@ -22,7 +22,7 @@ TEST_CASE("FLUSHDB erases every key", "[4 points]") {
   client.sends({"DBSIZE"}).gets(integer(0));
   client.sends({"GET", key}).gets(null_bulk_string());
 
-  client.sends({"SET", key, "again"}).gets(simple_string("OK"), "The database is empty, and in order.");
+  client.sends({"SET", key, "again"}).gets(simple_string("OK"), "The database is empty, and it still works.");
   client.sends({"GET", key}).gets(bulk_string("again"));
 }
 
@@ -35,8 +35,9 @@ TEST_CASE("FLUSHDB takes ASYNC or SYNC and no other word", "[3 points]") {
   const std::vector<std::vector<std::string>> refused = {
       {"FLUSHDB", "NOW"}, {"FLUSHDB", ""}, {"FLUSHDB", "SYNC", "ASYNC"}, {"FLUSHDB", "SYNC", "SYNC"}};
   for (const std::vector<std::string>& words : refused)
-    client.sends(words).gets(error("ERR syntax error"), "One of the two words, or none.");
-  client.sends({"GET", key}).gets(bulk_string("value"), "An error changes nothing, least of all everything.");
+    client.sends(words).gets(error("ERR syntax error"), "It takes one of the two words, or none.");
+  client.sends({"GET", key})
+      .gets(bulk_string("value"), "An error changes nothing. It certainly doesn't erase everything.");
   for (const char* word : {"ASYNC", "sync", "aSync", "SYNC"}) {
     stored_string(client);
     client.sends({"FLUSHDB", word}).gets(simple_string("OK"));
@@ -44,14 +45,14 @@ TEST_CASE("FLUSHDB takes ASYNC or SYNC and no other word", "[3 points]") {
   }
 }
 
-TEST_CASE("whoever watches a key is told of FLUSHDB", "[2 points]") {
+TEST_CASE("a client that watches a key notices FLUSHDB", "[2 points]") {
   about("key_commands.cpp", "flushdb_command",
-        "Database::erase() tells, for each key; the table itself tells nobody.");
+        "Database::erase() announces the change of each key; the table itself doesn't.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = stored_string(client), missing = random_key("missing");
   expect_change(client, key, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
   expect_no_change(client, missing, [&] { client.sends({"FLUSHDB"}).gets(simple_string("OK")); });
-  expect_info(client, "stats", "expired_keys:0", "Change::erased: no time was over.");
+  expect_info(client, "stats", "expired_keys:0", "Use Change::erased: the key didn't expire.");
 }

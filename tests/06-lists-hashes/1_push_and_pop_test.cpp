@@ -22,23 +22,23 @@ struct Three {
 
 }  // namespace
 
-TEST_CASE("RPUSH puts elements behind those that are there", "[5 points]") {
+TEST_CASE("RPUSH adds elements at the end", "[5 points]") {
   about("list_commands.cpp", "push",
-        "Every word from the third on is an element; the answer is how many there are now.");
+        "Every word from the third on is an element; answer how many there are now.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string key = random_key("list"), a = random_bytes(40), b = random_word(50);
   client.sends({"RPUSH", key, a}).gets(integer(1), "The key was missing: now it holds a list of one.");
   client.sends({"RPUSH", key, b, "", a})
-      .gets(integer(4), "Not how many were pushed, but how many are there.");
+      .gets(integer(4), "Answer how many elements there are, not how many you pushed.");
   client.sends({"LRANGE", key, "0", "-1"})
-      .gets(elements({a, b, "", a}), "An element may be any bytes, and it may come twice.");
+      .gets(elements({a, b, "", a}), "An element may be any bytes, and it may be there twice.");
 }
 
-TEST_CASE("LPUSH puts each element in front of all others", "[4 points]") {
+TEST_CASE("LPUSH adds each element at the front", "[4 points]") {
   about("list_commands.cpp", "push",
-        "One after the other: the first word goes in front, and then the second in front of it.");
+        "Push one after another: the first word goes to the front, and then the second in front of it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -49,7 +49,7 @@ TEST_CASE("LPUSH puts each element in front of all others", "[4 points]") {
 }
 
 TEST_CASE("LPOP and RPOP take an element off their end", "[5 points]") {
-  about("list_commands.cpp", "pop", "take() removes the element and gives it to you: that is the answer.");
+  about("list_commands.cpp", "pop", "take() removes the element and gives it to you: that's the answer.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -61,7 +61,7 @@ TEST_CASE("LPOP and RPOP take an element off their end", "[5 points]") {
 }
 
 TEST_CASE("a pop with a count answers an array", "[4 points]") {
-  about("list_commands.cpp", "pop", "As many as the count says, in the order in which they were taken.");
+  about("list_commands.cpp", "pop", "Take as many as the count says, and answer them in that order.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -72,7 +72,7 @@ TEST_CASE("a pop with a count answers an array", "[4 points]") {
       .gets(elements({other.a}), "With a count, one element is an array, too.");
 }
 
-TEST_CASE("a pop of more than there is answers all there is", "[3 points]") {
+TEST_CASE("a pop of more elements than there are answers them all", "[3 points]") {
   about("list_commands.cpp", "pop", "The count is the most that may be taken: the list may have fewer.");
   RedisUnderTest server;
   TestClient client = server.connects();
@@ -83,8 +83,7 @@ TEST_CASE("a pop of more than there is answers all there is", "[3 points]") {
 }
 
 TEST_CASE("a pop of a missing key answers a null of its form", "[4 points]") {
-  about("list_commands.cpp", "pop",
-        "Where an element would come, \"$-1\"; where an array would come, \"*-1\".");
+  about("list_commands.cpp", "pop", "It's \"$-1\" in place of an element, and \"*-1\" in place of an array.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -96,7 +95,7 @@ TEST_CASE("a pop of a missing key answers a null of its form", "[4 points]") {
 
 TEST_CASE("a pop with a count of 0 takes nothing", "[3 points]") {
   about("list_commands.cpp", "pop",
-        "There is a list, and it is asked for none of its elements: an empty array.");
+        "There's a list, and you ask for none of its elements: that's an empty array.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -105,8 +104,8 @@ TEST_CASE("a pop with a count of 0 takes nothing", "[3 points]") {
   client.sends({"LLEN", list.key}).gets(integer(3));
 }
 
-TEST_CASE("a count that is not a number from 0 on is an error", "[3 points]") {
-  about("list_commands.cpp", "pop", "pop_count() raises it: call it before you look at the key.");
+TEST_CASE("a count that is negative or not a number is an error", "[3 points]") {
+  about("list_commands.cpp", "pop", "pop_count() throws it: call it before you look at the key.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -116,7 +115,8 @@ TEST_CASE("a count that is not a number from 0 on is an error", "[3 points]") {
   for (const std::string& key : {list.key, random_key("missing"), text})
     for (const char* count : {"-1", "two", "1.5", ""})
       client.sends({"LPOP", key, count})
-          .gets(error("ERR value is out of range, must be positive"), "Whatever the key holds, if anything.");
+          .gets(error("ERR value is out of range, must be positive"),
+                "It's an error whatever the key holds, and even if there's no key.");
   client.sends({"RPOP", list.key, "1", "2"}).gets(error("ERR wrong number of arguments for 'rpop' command"));
   client.sends({"LLEN", list.key}).gets(integer(3), "An error changes nothing.");
 }

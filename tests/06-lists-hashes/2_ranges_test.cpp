@@ -38,7 +38,7 @@ class WordList {
 }  // namespace
 
 TEST_CASE("LRANGE answers the elements from start to stop", "[5 points]") {
-  about("list_commands.cpp", "slice", "Both are counted from 0, and the element at `stop` belongs to it.");
+  about("list_commands.cpp", "slice", "Both count from 0, and the range includes the element at `stop`.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -55,26 +55,27 @@ TEST_CASE("a negative index counts from the end", "[4 points]") {
   TestClient client = server.connects();
 
   WordList list(client, 5);
-  list.range_is("0", "-1", 0, 5, "This is how one asks for the whole list.");
+  list.range_is("0", "-1", 0, 5, "This is how you ask for the whole list.");
   list.range_is("-2", "-1", 3, 5);
   list.range_is("1", "-2", 1, 4);
   list.range_is("-5", "0", 0, 1, "-5 of five elements is the first.");
   list.range_is("0", "-5", 0, 1);
 }
 
-TEST_CASE("a range keeps to what there is", "[4 points]") {
-  about("list_commands.cpp", "slice", "What lies outside of the list is left out; it is no error.");
+TEST_CASE("a range stops at the ends of the list", "[4 points]") {
+  about("list_commands.cpp", "slice", "Leave out what's outside of the list. It's not an error.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   WordList list(client, 4);
-  list.range_is("2", "100", 2, 4, "A stop after the end means: up to the last element.");
-  list.range_is("-100", "1", 0, 2, "A start before the first element means: from the first on.");
+  list.range_is("2", "100", 2, 4, "A stop after the end means \"up to the last element\".");
+  list.range_is("-100", "1", 0, 2, "A start before the first element means \"from the first on\".");
   list.range_is("-9223372036854775808", "9223372036854775807", 0, 4);
 }
 
-TEST_CASE("a range of nothing is an empty array", "[4 points]") {
-  about("list_commands.cpp", "slice", "Count 0, when the start is after the stop or after the last element.");
+TEST_CASE("an empty range is an empty array", "[4 points]") {
+  about("list_commands.cpp", "slice",
+        "The count is 0 if the start is after the stop or after the last element.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -85,9 +86,9 @@ TEST_CASE("a range of nothing is an empty array", "[4 points]") {
                   std::string("From ") + start + " to " + stop + " of four elements: none.");
 }
 
-TEST_CASE("any range is as if cut out of the list", "[3 points]") {
+TEST_CASE("any range is a slice of the list", "[3 points]") {
   about("list_commands.cpp", "slice",
-        "Count both from the left; keep them inside; nothing is left when they cross.");
+        "Count both from the left, and keep them inside the list. If they cross, the range is empty.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

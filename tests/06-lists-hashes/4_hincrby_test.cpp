@@ -8,7 +8,8 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("HINCRBY counts on from what the field holds", "[4 points]") {
-  about("hash_commands.cpp", "hincrby_command", "A missing field counts as 0, be the key there or not.");
+  about("hash_commands.cpp", "hincrby_command",
+        "A missing field counts as 0, whether the key exists or not.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -25,9 +26,9 @@ TEST_CASE("HINCRBY counts on from what the field holds", "[4 points]") {
 }
 
 TEST_CASE("HINCRBY of a field that holds no number is an error", "[3 points]") {
-  about(
-      "hash_commands.cpp", "hincrby_command",
-      "It has a text of its own, errors::hash_value_not_an_integer; parse_integer() says what is a number.");
+  about("hash_commands.cpp", "hincrby_command",
+        "This error has its own text, errors::hash_value_not_an_integer. parse_integer() says whether the "
+        "value is a number.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -43,7 +44,7 @@ TEST_CASE("HINCRBY of a field that holds no number is an error", "[3 points]") {
 
 TEST_CASE("HINCRBY takes a whole number", "[2 points]") {
   about("hash_commands.cpp", "hincrby_command",
-        "to_integer() raises the error for the increment; it comes first.");
+        "to_integer() throws the error for the increment: call it first.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -51,7 +52,7 @@ TEST_CASE("HINCRBY takes a whole number", "[2 points]") {
   for (const char* increment : {"one", "1.5", "", "9223372036854775808"})
     client.sends({"HINCRBY", key, "field", increment})
         .gets(error("ERR value is not an integer or out of range"));
-  client.sends({"TTL", key}).gets(integer(-2), "An error makes no key.");
+  client.sends({"TTL", key}).gets(integer(-2), "An error doesn't make a key.");
 
   const std::string text = random_key("text");
   client.sends({"HSET", key, "field", "some text"}).gets(integer(1));
@@ -63,9 +64,9 @@ TEST_CASE("HINCRBY takes a whole number", "[2 points]") {
 }
 
 TEST_CASE("HINCRBY does not go past either end of the numbers", "[3 points]") {
-  about(
-      "hash_commands.cpp", "hincrby_command",
-      "Signed overflow is undefined in C++: ask before you add. There is a largest number, and a smallest.");
+  about("hash_commands.cpp", "hincrby_command",
+        "Signed overflow is undefined in C++: check before you add. There's a largest number, and a smallest "
+        "one.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

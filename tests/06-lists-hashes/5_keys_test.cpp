@@ -14,7 +14,7 @@ const auto wrong_type = error("WRONGTYPE Operation against a key holding the wro
 }  // namespace
 
 TEST_CASE("a list command on another type is an error", "[3 points]") {
-  about("containers.cpp", "as_list", "It raises the error of the wrong type, as as_string() does.");
+  about("containers.cpp", "as_list", "It throws the error for a wrong type, as as_string() does.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -32,7 +32,7 @@ TEST_CASE("a list command on another type is an error", "[3 points]") {
 }
 
 TEST_CASE("a hash command on another type is an error", "[2 points]") {
-  about("containers.cpp", "as_hash", "It raises the error of the wrong type, as as_string() does.");
+  about("containers.cpp", "as_hash", "It throws the error for a wrong type, as as_string() does.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -49,7 +49,7 @@ TEST_CASE("a hash command on another type is an error", "[2 points]") {
   client.sends({"LLEN", list}).gets(integer(1), "An error changes nothing.");
 }
 
-TEST_CASE("a key goes with the last element of its list", "[3 points]") {
+TEST_CASE("a key is erased with the last element of its list", "[3 points]") {
   about("list_commands.cpp", "pop",
         "after_removal() erases the key when nothing is left: call it after the last take().");
   RedisUnderTest server;
@@ -59,19 +59,18 @@ TEST_CASE("a key goes with the last element of its list", "[3 points]") {
   client.sends({"RPUSH", key, "a", "b"}).gets(integer(2));
   client.sends({"LPOP", key}).gets(bulk_string("a"));
   client.sends({"TTL", key})
-      .gets(integer(-1), "There is an element left, so there is the key: it does not expire.");
+      .gets(integer(-1), "There's an element left, so the key is still there, without an expiry.");
   client.sends({"LPOP", key}).gets(bulk_string("b"));
   client.sends({"TTL", key})
       .gets(integer(-2),
-            "An empty list is no list, so there is no such key any more: pop() calls after_removal(), which "
-            "erases it.");
+            "There are no empty lists, so the key is gone: pop() calls after_removal(), which erases it.");
   client.sends({"LPOP", key}).gets(null_bulk_string());
-  client.sends({"HSET", key, "field", "value"}).gets(integer(1), "The name is free, for any type.");
+  client.sends({"HSET", key, "field", "value"}).gets(integer(1), "The name is free again, for any type.");
 }
 
-TEST_CASE("a key goes with the last field of its hash", "[2 points]") {
+TEST_CASE("a key is erased with the last field of its hash", "[2 points]") {
   about("containers.cpp", "after_removal",
-        "It is told how many are left: none means that the key is to be erased.");
+        "Its argument says how many are left: if there are none, erase the key.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -80,13 +79,13 @@ TEST_CASE("a key goes with the last field of its hash", "[2 points]") {
   client.sends({"HDEL", key, "a", "none"}).gets(integer(1));
   client.sends({"HLEN", key}).gets(integer(2), "Fields that are left keep the key alive.");
   client.sends({"HDEL", key, "b", "c"}).gets(integer(2));
-  client.sends({"TTL", key}).gets(integer(-2), "An empty hash is no hash: there is no such key any more.");
-  client.sends({"RPUSH", key, "element"}).gets(integer(1), "The name is free, for any type.");
+  client.sends({"TTL", key}).gets(integer(-2), "There are no empty hashes, so the key is gone.");
+  client.sends({"RPUSH", key, "element"}).gets(integer(1), "The name is free again, for any type.");
 }
 
-TEST_CASE("what changes a container keeps its expiry", "[2 points]") {
+TEST_CASE("changing a list or a hash keeps its expiry", "[2 points]") {
   about("list_commands.cpp", "push",
-        "The key is the same: grow() leaves its time alone; set() would take it away.");
+        "It's still the same key. grow() leaves its expiry alone; set() would remove it.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -100,11 +99,11 @@ TEST_CASE("what changes a container keeps its expiry", "[2 points]") {
   client.sends({"HSET", hash, "b", "1"}).gets(integer(1));
   client.sends({"HINCRBY", hash, "a", "1"}).gets(integer(2));
   client.sends({"TTL", hash})
-      .gets(integer(100), "hset_command() and hincrby_command() change a hash; they make no new key.");
+      .gets(integer(100), "hset_command() and hincrby_command() change a hash; they don't make a new key.");
 }
 
-TEST_CASE("a container whose time has come is gone", "[2 points]") {
-  about("list_commands.cpp", "pop", "Find keys by db.find(), which asks whether their time has come.");
+TEST_CASE("an expired list or hash is gone", "[2 points]") {
+  about("list_commands.cpp", "pop", "Find keys with db.find(), which checks whether their time has come.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -117,15 +116,15 @@ TEST_CASE("a container whose time has come is gone", "[2 points]") {
   client.sends({"HINCRBY", hash, "a", "5"}).gets(integer(5), "It counts from 0, as for any missing key.");
 }
 
-TEST_CASE("whoever watches a key is told of its elements", "[2 points]") {
+TEST_CASE("a client that watches a key notices its elements change", "[2 points]") {
   about("containers.cpp", "after_removal",
-        "erase() tells that the key is gone; where elements are left, changed() has to say that it was "
-        "written.");
+        "erase() announces that the key is gone. If elements are left, call changed() to announce that the "
+        "key was written.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string list = random_key("list"), hash = random_key("hash");
-  const std::string by_push = "push() leaves it to grow() to tell.";
+  const std::string by_push = "push() lets grow() announce the change.";
   expect_change(
       client, list,
       [&] {
@@ -144,12 +143,12 @@ TEST_CASE("whoever watches a key is told of its elements", "[2 points]") {
       [&] {
         client.sends({"LPOP", list, "0"}).gets(array({}));
       },
-      "pop() has taken nothing.");
+      "pop() took nothing.");
   expect_change(client, list, [&] { client.sends({"LPOP", list, "2"}).gets_any_reply(); });
   expect_change(client, hash, [&] { client.sends({"HSET", hash, "a", "x"}).gets(integer(1)); });
   expect_no_change(client, hash, [&] { client.sends({"HINCRBY", hash, "a", "1"}).gets_any_reply(); });
   expect_change(client, hash, [&] { client.sends({"HINCRBY", hash, "b", "1"}).gets(integer(1)); });
   expect_change(client, hash, [&] { client.sends({"HDEL", hash, "a"}).gets(integer(1)); });
   expect_change(client, hash, [&] { client.sends({"HDEL", hash, "b"}).gets(integer(1)); });
-  expect_info(client, "stats", "expired_keys:0", "Change::written, and Change::erased: no time was over.");
+  expect_info(client, "stats", "expired_keys:0", "Use Change::written and Change::erased: no key expired.");
 }

@@ -31,7 +31,8 @@ void expect_length(std::uint64_t length, const std::string& expected) {
 }  // namespace
 
 TEST_CASE("a string is stored as its length and its bytes", "[4 points]") {
-  about("rdb_writer.cpp", "RdbWriter::string", "length(), and then the bytes as they are; raw() takes any.");
+  about("rdb_writer.cpp", "RdbWriter::string",
+        "Write length(), and then the bytes as they are; raw() takes any bytes.");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -41,14 +42,14 @@ TEST_CASE("a string is stored as its length and its bytes", "[4 points]") {
   store(client, any, bytes);
   save(client);
   expect_entry(redis, type_string, word, "\x0a" + value);
-  expect_entry(redis, type_string, any, "\x28" + bytes, "Any byte may stand in a string, NUL among them.");
+  expect_entry(redis, type_string, any, "\x28" + bytes, "A string may have any byte in it, even NUL.");
   expect_written("an empty string", written("string", {""}), "\0"s, "An empty string is a length of 0.");
 }
 
 TEST_CASE("a length takes as few bytes as it can", "[4 points]") {
-  about(
-      "rdb_writer.cpp", "RdbWriter::length",
-      "One byte up to 63, two up to 16383, five up to 2^32 - 1, nine beyond: the first two bits say which.");
+  about("rdb_writer.cpp", "RdbWriter::length",
+        "Take one byte up to 63, two up to 16383, five up to 2^32 - 1, and nine above that: the first two "
+        "bits say which.");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -69,8 +70,8 @@ TEST_CASE("a length takes as few bytes as it can", "[4 points]") {
 
 TEST_CASE("a small number is stored as a number", "[4 points]") {
   about("rdb_writer.cpp", "RdbWriter::string",
-        "parse_integer() says whether it is one; one, two or four bytes are enough for it, or it stays a "
-        "string.");
+        "parse_integer() says whether it's a number. If it doesn't fit into one, two or four bytes, it stays "
+        "a string.");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -88,9 +89,10 @@ TEST_CASE("a small number is stored as a number", "[4 points]") {
   stored(-2147483649, "\x0b", 0);
 }
 
-TEST_CASE("what only looks like a number stays a string", "[2 points]") {
+TEST_CASE("text that only looks like a number stays a string", "[2 points]") {
   about("rdb_writer.cpp", "RdbWriter::string",
-        "Who reads it makes the text of the number again: only what is written that way may become one.");
+        "The reader turns the number into text again. So only store a text as a number if that gives the "
+        "same text.");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -106,7 +108,8 @@ TEST_CASE("what only looks like a number stays a string", "[2 points]") {
 
 TEST_CASE("lists and hashes come back as they were", "[4 points]") {
   about("rdb_writer.cpp", "RdbWriter::entry",
-        "Type and key; how many there are; and each element, or each field and its value, as a string().");
+        "Write the type and the key; how many elements there are; and each element, or each field and its "
+        "value, as a string().");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -125,9 +128,10 @@ TEST_CASE("lists and hashes come back as they were", "[4 points]") {
       .gets(array({bulk_string(b), bulk_string("-300"), bulk_string(a)}));
 }
 
-TEST_CASE("the expiry of a key stands before its type", "[3 points]") {
-  about("rdb_writer.cpp", "RdbWriter::entry",
-        "rdb::opcode::expires_at_ms and the milliseconds since 1970, in eight bytes, the lowest first.");
+TEST_CASE("the expiry of a key comes before its type", "[3 points]") {
+  about(
+      "rdb_writer.cpp", "RdbWriter::entry",
+      "Write rdb::opcode::expires_at_ms and the milliseconds since 1970, in eight bytes, the lowest first.");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -138,7 +142,7 @@ TEST_CASE("the expiry of a key stands before its type", "[3 points]") {
   save(client);
   expect_entry(redis, "\xfc" + lowest_first(when, 8) + type_string, key, "\x0a" + value,
                "rdb_save() calls RdbWriter::entry() for every key, whether it expires or not.");
-  expect_written("a key that does not expire", written("entry", {lasting, value}),
+  expect_written("a key that doesn't expire", written("entry", {lasting, value}),
                  type_string + static_cast<char>(lasting.size()) + lasting + "\x0a" + value,
                  "It has no expiry, so nothing comes before its type.");
   redis.is_killed();

@@ -26,8 +26,8 @@ std::string words_for(const std::vector<DiskCalls::Call>& calls) {
 
 }  // namespace
 
-TEST_CASE("what was saved is there after a crash", "[3 points]") {
-  about("rdb_file.cpp", "rdb_save", "header(), entry() for every key of db.dict(), footer().");
+TEST_CASE("saved keys are there after a crash", "[3 points]") {
+  about("rdb_file.cpp", "rdb_save", "Write header(), entry() for every key of db.dict(), and footer().");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -46,13 +46,13 @@ TEST_CASE("what was saved is there after a crash", "[3 points]") {
   for (const std::string& many : keys) client.sends({"GET", many}).gets(bulk_string(many));
   client.sends({"GET", key}).gets(bulk_string("old"), "That was its value when the snapshot was made.");
   client.sends({"GET", later}).gets(null_bulk_string());
-  client.sends({"GET", going}).gets(null_bulk_string(), "Its time came while there was no server.");
+  client.sends({"GET", going}).gets(null_bulk_string(), "It expired while no server was running.");
 }
 
-TEST_CASE("a snapshot that cannot be written leaves the last one", "[4 points]") {
+TEST_CASE("a snapshot that cannot be written leaves the last one in place", "[4 points]") {
   about("rdb_file.cpp", "rdb_save",
-        "A TemporaryFile leaves nothing behind; only rename_into_place() touches the last snapshot. Let "
-        "errors out.");
+        "A TemporaryFile removes itself; only rename_into_place() touches the last snapshot. Let exceptions "
+        "pass.");
   const FixtureHandle disk("snapshot", {});
   disk.run("limit files", {"50000"});
   PersistentRedis redis;
@@ -65,18 +65,18 @@ TEST_CASE("a snapshot that cannot be written leaves the last one", "[4 points]")
   client.sends({"SAVE"}).gets(error("ERR"), "The disk had no room for it.");
   for (const auto& file : std::filesystem::directory_iterator(redis.path("")))
     if (file.path().filename() != "dump.rdb")
-      fail(Verdict::wrong, {}, "this file stays behind: " + file.path().filename().string());
+      fail(Verdict::wrong, {}, "this file is left over: " + file.path().filename().string());
   redis.is_killed();
   redis.starts();
   client = redis.connects();
-  client.sends({"GET", key}).gets(bulk_string("value"), "The snapshot before was a good one.");
+  client.sends({"GET", key}).gets(bulk_string("value"), "The snapshot before this one was good.");
   client.sends({"GET", large}).gets(null_bulk_string());
 }
 
 TEST_CASE("a snapshot is on the disk before it has its name", "[3 points]") {
   about("rdb_file.cpp", "rdb_save",
-        "All is written, footer() included; then sync(); then rename_into_place(). A machine may lose its "
-        "power.");
+        "Write everything, including footer(); then sync(); then rename_into_place(). The machine may lose "
+        "power at any time.");
   PersistentRedis redis;
 
   const auto calls = calls_of_save(redis);
@@ -89,12 +89,12 @@ TEST_CASE("a snapshot is on the disk before it has its name", "[3 points]") {
     fail(Verdict::wrong, {},
          "expected  sync at " + std::to_string(size) + " bytes, rename at " + std::to_string(size) +
              " bytes\ncame      " + words_for(calls),
-         "What is renamed before it is synced may be an empty file with the name of the snapshot after a "
-         "power cut.");
+         "If you rename the file before you sync it, a power cut may leave an empty file under the "
+         "snapshot's name.");
 }
 
-TEST_CASE("a snapshot in the background holds one moment", "[2 points]") {
-  about("rdb_file.cpp", "rdb_save", "BGSAVE calls it, too, in a copy of the process that fork() makes.");
+TEST_CASE("a background snapshot shows one moment", "[2 points]") {
+  about("rdb_file.cpp", "rdb_save", "BGSAVE calls it, too, in a copy of the process, made by fork().");
   PersistentRedis redis;
   TestClient client = redis.connects();
 
@@ -103,14 +103,14 @@ TEST_CASE("a snapshot in the background holds one moment", "[2 points]") {
   store(client, key, before);
   client.sends({"BGSAVE"}).sends({"SET", key, after});
   client.gets(simple_string("Background saving started"));
-  client.gets(simple_string("OK"), "Nobody waits for the snapshot.");
+  client.gets(simple_string("OK"), "No client waits for the snapshot.");
   expect_word_to_come(redis, client, before);
   redis.is_killed();
   redis.starts();
-  redis.connects().sends({"GET", key}).gets(bulk_string(before), "So it was when BGSAVE came.");
+  redis.connects().sends({"GET", key}).gets(bulk_string(before), "That was its value when BGSAVE came.");
 }
 
-TEST_CASE("after so many seconds with so many changes there is a snapshot", "[2 points]") {
+TEST_CASE("a save point makes a snapshot", "[2 points]") {
   about("rdb_file.cpp", "rdb_save", "The save points call it, in the background.");
   PersistentRedis redis({.save_points = {{1s, 2}}});
   TestClient client = redis.connects();
@@ -126,8 +126,8 @@ TEST_CASE("after so many seconds with so many changes there is a snapshot", "[2 
   redis.connects().sends({"GET", key}).gets(bulk_string(second));
 }
 
-TEST_CASE("a server that is stopped saves what is new", "[2 points]") {
-  about("rdb_file.cpp", "rdb_save", "It is called at the end, where there are save points.");
+TEST_CASE("a server that is stopped saves its latest changes", "[2 points]") {
+  about("rdb_file.cpp", "rdb_save", "If there are save points, the server calls it at its end.");
   PersistentRedis redis({.save_points = {{3600s, 1}}});
   TestClient client = redis.connects();
 
@@ -138,10 +138,10 @@ TEST_CASE("a server that is stopped saves what is new", "[2 points]") {
   redis.connects().sends({"GET", key}).gets(bulk_string(value));
 }
 
-TEST_CASE("a snapshot in the background that fails is not kept secret", "[2 points]") {
+TEST_CASE("a background snapshot that fails is reported", "[2 points]") {
   about("rdb_file.cpp", "rdb_save",
-        "Its exception is how the server learns of it; then commands that write are refused until one "
-        "succeeds.");
+        "The server learns of the failure from the exception. Then it refuses commands that write until a "
+        "snapshot succeeds.");
   PersistentRedis redis({.save_points = {{3600s, 1}}});
   TestClient client = redis.connects();
 
@@ -152,7 +152,7 @@ TEST_CASE("a snapshot in the background that fails is not kept secret", "[2 poin
   client.comes_to(
       {"SET", key, "value"},
       error_beginning("MISCONF Redis is configured to save RDB snapshots, but it's currently unable"));
-  client.sends({"GET", key}).gets(bulk_string("value"), "Reading is allowed.");
+  client.sends({"GET", key}).gets(bulk_string("value"), "Reading is still allowed.");
   std::filesystem::remove(redis.path("dump.rdb"));
   save(client);
   store(client, key, "again");

@@ -26,8 +26,8 @@ const std::string of_redis_7 =
 
 TEST_CASE("a length is read in all its forms", "[3 points]") {
   about("rdb_reader.cpp", "RdbReader::length",
-        "The first two bits say which form it is; 0x80 and 0x81 are whole bytes. The highest byte comes "
-        "first.");
+        "The first two bits say which form it is, except for 0x80 and 0x81, which are whole bytes. The "
+        "highest byte comes first.");
   PersistentRedis redis = PersistentRedis::not_started();
 
   const std::string key = random_key(), word = random_word(), text = random_bytes(300),
@@ -41,14 +41,15 @@ TEST_CASE("a length is read in all its forms", "[3 points]") {
   TestClient client = redis.connects();
   client.sends({"GET", key + "1"}).gets(bulk_string(word));
   client.sends({"GET", key + "2"}).gets(bulk_string(text), "Two bytes: 0x41 0x2c is 300.");
-  client.sends({"GET", key + "3"}).gets(bulk_string(word), "A short length may stand in a long form.");
+  client.sends({"GET", key + "3"}).gets(bulk_string(word), "A short length may be written in a long form.");
   client.sends({"GET", key + "4"}).gets(bulk_string(large), "0x80, and four bytes.");
   client.sends({"GET", key + "5"}).gets(bulk_string(text), "0x81, and eight bytes.");
 }
 
-TEST_CASE("a number is read as the text that it stands for", "[4 points]") {
-  about("rdb_reader.cpp", "RdbReader::string",
-        "One, two or four bytes, the lowest first, with a sign: std::int8_t and its sisters.");
+TEST_CASE("a number is read as text", "[4 points]") {
+  about(
+      "rdb_reader.cpp", "RdbReader::string",
+      "It's one, two or four bytes, the lowest first, with a sign: std::int8_t, std::int16_t, std::int32_t.");
   PersistentRedis redis = PersistentRedis::not_started();
 
   const std::string prefix = random_key();
@@ -69,7 +70,7 @@ TEST_CASE("a number is read as the text that it stands for", "[4 points]") {
       .gets(bulk_string("seven"), "A key is a string like any other: it may be a number.");
 }
 
-TEST_CASE("a snapshot that Redis has written is read", "[3 points]") {
+TEST_CASE("a snapshot written by Redis is read", "[3 points]") {
   about("rdb_reader.cpp", "RdbReader::string",
         "Redis compresses long strings and packs small lists and hashes into one string: compressed() is the "
         "fourth form.");
@@ -90,9 +91,9 @@ TEST_CASE("a snapshot that Redis has written is read", "[3 points]") {
   client.sends({"DBSIZE"}).gets(integer(4));
 }
 
-TEST_CASE("what is no length and no string is refused", "[3 points]") {
+TEST_CASE("an invalid length or string is refused", "[3 points]") {
   about("rdb_reader.cpp", "RdbReader::length",
-        "A first byte, or an encoding, that is none of those known: corrupt().");
+        "If you don't know the first byte or the encoding, call corrupt().");
   const std::string key = random_key(), value = random_word();
 
   const auto refuses = [&](const std::string& stored, const std::string& why) {
@@ -104,19 +105,17 @@ TEST_CASE("what is no length and no string is refused", "[3 points]") {
     refuses("\x82" + highest_first(10, bytes) + value, "No length begins with 0x82.");
   refuses("\xbf" + highest_first(10, 4) + value, "No length begins with 0xbf.");
   for (const std::string& rest : {""s, "abcd"s})
-    refuses(
-        "\xc4" + rest,
-        "0xc4 would be the encoding 4, and the last one is 3. RdbReader::length() says that it is one, and "
-        "RdbReader::string() refuses it.");
-  refuses(
-      "\xff",
-      "0xff would be the encoding 63, and the last one is 3. RdbReader::length() says that it is one, and "
-      "RdbReader::string() refuses it.");
+    refuses("\xc4" + rest,
+            "0xc4 would be encoding 4, but the last one is 3. RdbReader::length() says that it's an "
+            "encoding, and RdbReader::string() must refuse it.");
+  refuses("\xff",
+          "0xff would be encoding 63, but the last one is 3. RdbReader::length() says that it's an encoding, "
+          "and RdbReader::string() must refuse it.");
 }
 
 TEST_CASE("a snapshot that is damaged or cut off is refused", "[3 points]") {
   about("rdb_reader.cpp", "RdbReader::string",
-        "bytes() refuses what is not there; ask it before you take any memory.");
+        "bytes() refuses to read past the end: call it before you allocate any memory.");
   PersistentRedis redis;
   TestClient client = redis.connects();
 

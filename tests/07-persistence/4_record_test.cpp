@@ -4,9 +4,9 @@
 using namespace mini_redis::testing;
 using mini_redis::Milliseconds;
 
-TEST_CASE("what was answered is there after a kill", "[3 points]") {
+TEST_CASE("answered commands are there after a kill", "[3 points]") {
   about("aof_writer.cpp", "AofWriter::append",
-        "The log has every command that changed something, one after the other.");
+        "The log has every command that changed something, one after another.");
   PersistentRedis redis(appending());
   const std::string key = random_key(), value = random_word(), number = random_key("n"),
                     list = random_key("list");
@@ -25,13 +25,12 @@ TEST_CASE("what was answered is there after a kill", "[3 points]") {
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value), "The log has it: replay() plays every command.");
   client.sends({"GET", number})
-      .gets(bulk_string("2"), "The log has INCR twice: replay() plays each of them once.");
+      .gets(bulk_string("2"), "The log has INCR twice: replay() must play each of them once.");
   client.sends({"LRANGE", list, "0", "-1"}).gets(array({bulk_string("a"), bulk_string(value)}));
 }
 
 TEST_CASE("any bytes come back from the log", "[3 points]") {
-  about("aof_writer.cpp", "AofWriter::append",
-        "Words are bulk strings: a length, and then whatever bytes there are.");
+  about("aof_writer.cpp", "AofWriter::append", "Words are bulk strings: a length, and then any bytes.");
   PersistentRedis redis(appending());
   const std::string key = random_bytes(40), value = random_bytes(1000), large = large_text(200'000);
   {
@@ -47,8 +46,8 @@ TEST_CASE("any bytes come back from the log", "[3 points]") {
   client.sends({"GET", key}).gets(bulk_string(value));
   client.sends({"GET", key + "-large"})
       .gets(bulk_string(large),
-            "The log has it. AofReader::next() reads on until a command is whole: it may be "
-            "larger than what one read brings.");
+            "The log has it. AofReader::next() must read on until the command is whole: a command may be "
+            "larger than one read.");
   client.sends({"GET", key + "-empty"}).gets(bulk_string(""));
 }
 
@@ -88,7 +87,7 @@ std::string end_of(TestClient& client, const std::string& key) {
 
 TEST_CASE("a key ends at the same moment after a restart", "[4 points]") {
   about("aof_record.cpp", "append_record",
-        "\"In ten seconds\" would begin anew when it is replayed; write down the moment: PEXPIREAT, PXAT.");
+        "\"In ten seconds\" would start again at each replay. Log the moment instead: PEXPIREAT, PXAT.");
   PersistentRedis redis(appending());
   const std::string value = random_word();
   const auto keys = timed_keys(value);
@@ -111,7 +110,8 @@ TEST_CASE("a key ends at the same moment after a restart", "[4 points]") {
 }
 
 TEST_CASE("the log says when and not for how long", "[3 points]") {
-  about("aof_record.cpp", "append_record", "PEXPIREAT key milliseconds; SET key value PXAT milliseconds.");
+  about("aof_record.cpp", "append_record",
+        "Write \"PEXPIREAT key milliseconds\" or \"SET key value PXAT milliseconds\".");
   PersistentRedis redis(appending());
   const std::string value = random_word(), key = random_key();
   TestClient client = redis.connects();
@@ -129,9 +129,10 @@ TEST_CASE("the log says when and not for how long", "[3 points]") {
   is_logged({"SET", key, value + "2", "EX", "3000"}, {"SET", key, value + "2", "PXAT"});
 }
 
-TEST_CASE("the log says what a key has become", "[3 points]") {
+TEST_CASE("the log says what a key became", "[3 points]") {
   about("aof_record.cpp", "append_record",
-        "The time that a command names may be over, or taken away: look at the key, and not at the command.");
+        "The time in a command may be over, or the command may have removed it: look at the key, not at the "
+        "command.");
   PersistentRedis redis(appending());
   const std::string gone = random_key("gone"), taken = random_key("taken"), kept = random_key("kept");
   {
@@ -146,14 +147,14 @@ TEST_CASE("the log says what a key has become", "[3 points]") {
   expects_in_log(redis, record({"PERSIST", taken}));
   is_killed_and_starts(redis);
   TestClient client = redis.connects();
-  client.sends({"EXISTS", gone}).gets(integer(0), "EXPIRE with a time that is over has deleted it.");
-  client.sends({"TTL", taken}).gets(integer(-1), "GETEX PERSIST has taken its end away.");
+  client.sends({"EXISTS", gone}).gets(integer(0), "EXPIRE with a time in the past deleted it.");
+  client.sends({"TTL", taken}).gets(integer(-1), "GETEX PERSIST removed its expiry.");
   client.sends({"GET", kept}).gets(bulk_string("w"));
-  client.sends({"TTL", kept}).gets(integer(-1), "A SET without a time: the key lives for ever.");
+  client.sends({"TTL", kept}).gets(integer(-1), "After a SET without a time, the key lives forever.");
   client.sends({"FLUSHALL"}).gets(ok);
   expects_in_log(redis, record({"FLUSHALL"}));
   is_killed_and_starts(redis);
   redis.connects()
       .sends({"DBSIZE"})
-      .gets(integer(0), "FLUSHALL is one word, and no key: it is logged as it came.");
+      .gets(integer(0), "FLUSHALL is one word, and has no key: log it as it is.");
 }

@@ -46,8 +46,8 @@ class WrittenLog {
   void cannot_flush(std::optional<std::int64_t> room = {}) const {
     if (writer_.run("try flush", room ? Words{std::to_string(*room)} : Words{})[0] == "system error") return;
     fail(Verdict::wrong, {},
-         "flush() returns although the file had no room; expected File's std::system_error to pass",
-         "AofWriter::flush() has to tell its caller that the log is not written: replies wait for it.");
+         "flush() returned although the file had no room; expected File's std::system_error to get through",
+         "AofWriter::flush() must tell its caller that the log isn't written: replies wait for that.");
   }
   bool is_synced() const { return writer_.run("is synced")[0] == "yes"; }
 
@@ -75,26 +75,26 @@ class WrittenLog {
 }  // namespace
 
 TEST_CASE("a flush writes what was appended and writes it once", "[3 points]") {
-  about("aof_writer.cpp", "AofWriter::flush", "What the file has taken must not be in buffer_ any more.");
+  about("aof_writer.cpp", "AofWriter::flush", "Remove the bytes that the file took from buffer_.");
   WrittenLog log;
   log.appends();
   log.appends(100'000);
   log.has("", "append() only fills buffer_: a write for every command would be slow.");
   log.flushes();
   log.has_all(
-      "AofWriter::append() puts every command at the end of buffer_. All of buffer_ belongs into the file: "
-      "AofWriter::flush().");
+      "AofWriter::append() adds every command to the end of buffer_. AofWriter::flush() writes all of "
+      "buffer_ to the file.");
   log.flushes();
-  log.has_all("Nothing was appended since, so there is nothing to write.");
+  log.has_all("Nothing was appended since then, so there's nothing to write.");
   log.appends();
   log.flushes();
-  log.has_all("Only what is new is written.");
+  log.has_all("Write only the new bytes.");
 }
 
-TEST_CASE("what a full disk has not taken is written later", "[4 points]") {
-  about(
-      "aof_writer.cpp", "AofWriter::flush",
-      "write_some() says how much was taken. Exactly that leaves buffer_, before the next attempt can fail.");
+TEST_CASE("bytes that a full disk did not take are written later", "[4 points]") {
+  about("aof_writer.cpp", "AofWriter::flush",
+        "write_some() says how much the file took. Remove exactly that from buffer_, before the next attempt "
+        "can fail.");
   WrittenLog log;
   log.appends(300);
   log.appends(300);
@@ -102,12 +102,13 @@ TEST_CASE("what a full disk has not taken is written later", "[4 points]") {
   log.appends();
   log.flushes();
   log.has_all(
-      "The first part was written before the disk was full, the rest after it: in the middle of a command.");
+      "The first part was written before the disk was full, and the rest later. The cut was in the middle of "
+      "a command.");
 }
 
 TEST_CASE("a disk that stays full loses and repeats nothing", "[2 points]") {
   about("aof_writer.cpp", "AofWriter::flush",
-        "An attempt that fails changes nothing: what is in buffer_ stays there.");
+        "An attempt that fails changes nothing: buffer_ stays as it is.");
   WrittenLog log;
   log.appends();
   log.flushes();
@@ -116,53 +117,54 @@ TEST_CASE("a disk that stays full loses and repeats nothing", "[2 points]") {
     log.appends();
     log.cannot_flush(static_cast<std::int64_t>(written));
   }
-  log.has(log.expected().substr(0, written), "There was room for nothing.");
+  log.has(log.expected().substr(0, written), "There was no room for anything.");
   log.flushes();
-  log.has_all("Now there is room for all that has waited.");
+  log.has_all("Now there's room for everything that was waiting.");
 }
 
 TEST_CASE("always means on the disk when flush returns", "[3 points]") {
-  about(
-      "aof_writer.cpp", "AofWriter::flush",
-      "A write only hands the bytes to the kernel; sync() waits for the disk. The reply waits for flush().");
+  about("aof_writer.cpp", "AofWriter::flush",
+        "A write only hands the bytes to the kernel; sync() waits for the disk. And the reply waits for "
+        "flush().");
   const DiskCalls disk;
   WrittenLog always(FsyncPolicy::always), everysec(FsyncPolicy::everysec), no(FsyncPolicy::no);
   for (WrittenLog* log : {&always, &everysec, &no}) {
     log->appends();
     log->flushes();
-    log->has_all("Whatever the policy is, flush() writes.");
+    log->has_all("flush() writes, whatever the policy is.");
   }
   // is_synced() is only what the writer says.
   const bool syncs = !DiskCalls::can_see || !disk.calls().empty();
   if (!syncs || !always.is_synced())
-    fail(Verdict::wrong, {}, "with the policy always, flush() returns and what it has written is not synced",
-         "Write first, then sync: a sync is for what was written before.");
+    fail(Verdict::wrong, {},
+         "with the policy always, flush() returned, but the bytes that it wrote aren't synced",
+         "Write first, then sync: a sync covers only bytes that are already written.");
   if (everysec.is_synced() || no.is_synced())
-    fail(Verdict::wrong, {}, "with the policy everysec or no, flush() syncs",
-         "A sync takes a thousand times as long as a command: with these policies no reply waits for it.");
+    fail(Verdict::wrong, {}, "with the policy everysec or no, flush() syncs, and it must not",
+         "A sync takes a thousand times as long as a command: with these policies, no reply waits for it.");
 }
 
-TEST_CASE("always syncs what an earlier flush has written", "[2 points]") {
+TEST_CASE("always syncs what an earlier flush wrote", "[2 points]") {
   about("aof_writer.cpp", "AofWriter::flush",
-        "is_synced_ says whether there is something to sync; buffer_ does not.");
+        "is_synced_ says whether there's something to sync; buffer_ doesn't.");
   WrittenLog log(FsyncPolicy::always);
   log.appends(300);
   log.cannot_flush(100);
   if (log.is_synced())
-    fail(Verdict::wrong, {}, "the write has failed in the middle, and yet all of it is synced");
+    fail(Verdict::wrong, {}, "the write failed in the middle, and yet everything counts as synced");
   log.flushes();
-  log.has_all("There is room again.");
-  if (!log.is_synced()) fail(Verdict::wrong, {}, "flush() returns, and not all that was written is synced");
+  log.has_all("There's room again.");
+  if (!log.is_synced()) fail(Verdict::wrong, {}, "flush() returned, but some of the bytes aren't synced");
 
   if (!DiskCalls::can_see) return;
   DiskCalls disk;
   disk.let_syncs_fail(true);
   log.appends();
   log.cannot_flush();
-  log.has_all("It was written before the sync failed.");
+  log.has_all("These bytes were written before the sync failed.");
   disk.let_syncs_fail(false);
   log.flushes();
   if (!log.is_synced())
-    fail(Verdict::wrong, {}, "a sync has failed, and the next flush() does not try it again",
-         "There was nothing to write any more, and yet something to sync.");
+    fail(Verdict::wrong, {}, "a sync failed, and the next flush() didn't try again",
+         "There was nothing more to write, but there was still something to sync.");
 }

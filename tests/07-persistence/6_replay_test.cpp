@@ -16,7 +16,7 @@ void finds_in_its_log(PersistentRedis& redis, const std::string& bytes) {
 
 TEST_CASE("a torn command at the end is cut off", "[4 points]") {
   about("aof_replay.cpp", "replay",
-        "What is returned is where the log ends that counts; it goes on from there.");
+        "Return the place where the valid part of the log ends: the server goes on writing there.");
   PersistentRedis redis(appending());
   const std::string key = random_key(), value = random_word();
   redis.connects().sends({"SET", key, value}).gets(ok);
@@ -26,13 +26,14 @@ TEST_CASE("a torn command at the end is cut off", "[4 points]") {
                    torn.substr(0, static_cast<std::size_t>(random_number(1, std::int64_t(torn.size()) - 1))));
   redis.connects()
       .sends({"GET", key})
-      .gets(bulk_string(value), "The torn command was never answered: it is not run.");
+      .gets(bulk_string(value), "The torn command was never answered, so don't run it.");
   redis.connects().sends({"SET", key + "-2", value}).gets(ok);
 
   is_killed_and_starts(redis);
   TestClient client = redis.connects();
   client.sends({"GET", key}).gets(bulk_string(value));
-  client.sends({"GET", key + "-2"}).gets(bulk_string(value), "Written after the cut, it can be read.");
+  client.sends({"GET", key + "-2"})
+      .gets(bulk_string(value), "It was written after the cut, so it can be read.");
 
   client.sends({"SAVE"}).gets(ok);
   redis.is_killed();
@@ -41,12 +42,11 @@ TEST_CASE("a torn command at the end is cut off", "[4 points]") {
   redis.connects()
       .sends({"GET", key})
       .gets(bulk_string(value),
-            "A log may be a snapshot alone: nothing is torn, and reader.offset() is its end.");
+            "A log may be just a snapshot: nothing is torn, and reader.offset() is its end.");
 }
 
-TEST_CASE("a transaction that does not end has not happened", "[4 points]") {
-  about("aof_replay.cpp", "replay",
-        "The end that counts is that of the last command outside of a transaction.");
+TEST_CASE("an unfinished transaction did not happen", "[4 points]") {
+  about("aof_replay.cpp", "replay", "The valid part ends after the last command outside of a transaction.");
   PersistentRedis redis(appending());
   const std::string key = random_key(), value = random_word();
   {
@@ -62,19 +62,19 @@ TEST_CASE("a transaction that does not end has not happened", "[4 points]") {
     TestClient client = redis.connects();
     client.sends({"MGET", key, key + "-2"})
         .gets(array({bulk_string(value), bulk_string(value)}),
-              "One MULTI has its EXEC and was run; the other one has none.");
+              "The first MULTI has its EXEC, so it was run. The second one has none.");
     client.sends({"SET", key, "later"}).gets(ok);
   }
   is_killed_and_starts(redis);
   redis.connects()
       .sends({"MGET", key, key + "-2"})
       .gets(array({bulk_string("later"), bulk_string(value)}),
-            "The open MULTI must be cut off, too, or what is written next becomes part of it.");
+            "Cut off the open MULTI, too, or the next command in the log becomes part of it.");
 }
 
 TEST_CASE("a log may be torn at any byte", "[3 points]") {
   about("aof_replay.cpp", "AofReader::next",
-        "No whole command any more: false, wherever in the command the file ends.");
+        "If there's no whole command left, return false, wherever in the command the file ends.");
   const std::string one = record({"SET", "a", random_word()}), two = record({"INCR", "n"}), log = one + two;
   PersistentRedis redis(appending());
   for (std::size_t size = 0; size <= log.size(); ++size) {
@@ -86,15 +86,15 @@ TEST_CASE("a log may be torn at any byte", "[3 points]") {
     if (end == expected) continue;
     fail(Verdict::wrong, {},
          "a log of a SET, " + std::to_string(one.size()) + " bytes, and an INCR, " +
-             std::to_string(two.size()) + " bytes, that was cut off at byte " + std::to_string(size) +
+             std::to_string(two.size()) + " bytes, cut off at byte " + std::to_string(size) +
              ":\nexpected its end at byte " + std::to_string(expected) + ", the server leaves it at byte " +
              std::to_string(end),
-         "replay() says where the last command ends that was whole.");
+         "replay() returns the place where the last whole command ends.");
   }
 }
 
 TEST_CASE("lines that begin with a hash sign are skipped", "[2 points]") {
-  about("aof_replay.cpp", "AofReader::next", "skip_annotations(), before each command.");
+  about("aof_replay.cpp", "AofReader::next", "Call skip_annotations() before each command.");
   const std::string value = random_word(),
                     note = "#TS:" + std::to_string(random_number(1'600'000'000, 1'700'000'000)) + "\r\n";
   PersistentRedis redis(appending());
@@ -103,13 +103,13 @@ TEST_CASE("lines that begin with a hash sign are skipped", "[2 points]") {
   TestClient client = redis.connects();
   client.sends({"GET", "a"}).gets(bulk_string(value));
   client.sends({"GET", "b"})
-      .gets(bulk_string("#" + value), "In a command a hash sign is a byte like any other.");
+      .gets(bulk_string("#" + value), "Inside a command, a hash sign is a byte like any other.");
 }
 
-TEST_CASE("a corrupt command refuses to start", "[2 points]") {
+TEST_CASE("a corrupt command keeps the server from starting", "[2 points]") {
   about("aof_replay.cpp", "AofReader::next",
-        "What can become no command is no torn tail: to cut it off would throw away all that comes after "
-        "it.");
+        "Bytes that can't become a command aren't a torn tail: if you cut them off, you throw away "
+        "everything after them.");
   PersistentRedis redis(appending());
   const std::string key = random_key();
   redis.connects().sends({"SET", key, "1"}).gets(ok);
@@ -124,5 +124,5 @@ TEST_CASE("a corrupt command refuses to start", "[2 points]") {
   }
   redis.writes(the_log, log + more);
   redis.starts();
-  redis.connects().sends({"GET", key}).gets(bulk_string("2"), "Nothing was cut off meanwhile.");
+  redis.connects().sends({"GET", key}).gets(bulk_string("2"), "Nothing was cut off in the meantime.");
 }

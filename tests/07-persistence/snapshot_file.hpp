@@ -36,7 +36,7 @@ inline void expect_word_to_come(PersistentRedis& redis, TestClient& client, cons
   const auto deadline = std::chrono::steady_clock::now() + test_time();
   while (redis.reads("dump.rdb").find(word) == std::string::npos) {
     if (std::chrono::steady_clock::now() > deadline)
-      fail(Verdict::timeout, {}, "dump.rdb does not come to hold \"" + word + "\"");
+      fail(Verdict::timeout, {}, "dump.rdb doesn't come to hold \"" + word + "\"");
     client.sends({"PING"}).gets(simple_string("PONG"));
   }
 }

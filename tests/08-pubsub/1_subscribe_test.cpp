@@ -7,14 +7,14 @@ using namespace mini_redis::testing;
 namespace {
 
 const std::string counts_subscriptions =
-    "subscribe_command() confirms what is done; the count is how many names PubSub::subscribe() has put "
-    "into the client's table.";
+    "subscribe_command() confirms what was done; the count is how many names PubSub::subscribe() put into "
+    "the client's table.";
 
 }  // namespace
 
 TEST_CASE("SUBSCRIBE answers with a confirmation", "[3 points]") {
   about("pubsub_commands.cpp", "subscribe_command",
-        "confirm() says what was done, to which channel, and how many subscriptions the client has now.");
+        "confirm() says what was done, with which channel, and how many subscriptions the client has now.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -24,7 +24,7 @@ TEST_CASE("SUBSCRIBE answers with a confirmation", "[3 points]") {
 
 TEST_CASE("SUBSCRIBE confirms every channel in the order given", "[4 points]") {
   about("pubsub_commands.cpp", "subscribe_command",
-        "One confirmation for each channel, right after it was subscribed to: so the count goes up.");
+        "Confirm each channel right after you've subscribed to it, so that the count goes up.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -39,7 +39,7 @@ TEST_CASE("SUBSCRIBE confirms every channel in the order given", "[4 points]") {
 
 TEST_CASE("a channel subscribed to again counts once", "[4 points]") {
   about("pubsub.cpp", "PubSub::subscribe",
-        "Who listens to a channel already goes on doing so, and that is all.");
+        "A client that already listens to the channel keeps listening, and that's all.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -47,11 +47,10 @@ TEST_CASE("a channel subscribed to again counts once", "[4 points]") {
   TestClient client = subscriber(server, channel);
   client.sends({"SUBSCRIBE", channel, channel})
       .gets(confirmation("subscribe", channel, 1),
-            "It is still one subscription for PubSub::subscribe(), and subscribe_command() "
-            "confirms it again.");
+            "For PubSub::subscribe(), it's still one subscription. subscribe_command() confirms it again.");
   client.gets(confirmation("subscribe", channel, 1));
   publisher.sends({"PUBLISH", channel, text})
-      .gets(integer(1), "One client listens, however often it said so.");
+      .gets(integer(1), "One client listens, however often it asked to.");
   client.gets(message(channel, text));
   server.settles();
   client.gets_nothing("One subscription, one message.");
@@ -59,7 +58,7 @@ TEST_CASE("a channel subscribed to again counts once", "[4 points]") {
 
 TEST_CASE("SUBSCRIBE and PSUBSCRIBE count together", "[4 points]") {
   about("pubsub_commands.cpp", "subscribe_command",
-        "Both commands are this function; `kind` says whether the names are channels or patterns.");
+        "This function is for both commands: `kind` says whether the names are channels or patterns.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -74,7 +73,7 @@ TEST_CASE("SUBSCRIBE and PSUBSCRIBE count together", "[4 points]") {
 
 TEST_CASE("UNSUBSCRIBE confirms every channel and counts down", "[4 points]") {
   about("pubsub_commands.cpp", "unsubscribe_command",
-        "One confirmation for each channel that was named, whether the client listened to it or not.");
+        "Confirm each channel that the client names, whether it listened to it or not.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -83,18 +82,18 @@ TEST_CASE("UNSUBSCRIBE confirms every channel and counts down", "[4 points]") {
   client.sends({"SUBSCRIBE", first, second}).gets(confirmation("subscribe", first, 1));
   client.gets(confirmation("subscribe", second, 2));
   client.sends({"UNSUBSCRIBE", second, never, first, first})
-      .gets(
-          confirmation("unsubscribe", second, 1),
-          "The count is how many names PubSub::unsubscribe() has left; unsubscribe_command() confirms after "
-          "it.");
-  client.gets(confirmation("unsubscribe", never, 1), "It did not listen to this one, so the count stays.");
+      .gets(confirmation("unsubscribe", second, 1),
+            "The count is how many names are left after PubSub::unsubscribe(). unsubscribe_command() "
+            "confirms after that.");
+  client.gets(confirmation("unsubscribe", never, 1),
+              "It didn't listen to this one, so the count stays the same.");
   client.gets(confirmation("unsubscribe", first, 0));
-  client.gets(confirmation("unsubscribe", first, 0), "Named twice, confirmed twice.");
+  client.gets(confirmation("unsubscribe", first, 0), "It's named twice, so it's confirmed twice.");
 }
 
 TEST_CASE("UNSUBSCRIBE without a channel ends them all", "[3 points]") {
   about("pubsub_commands.cpp", "unsubscribe_command",
-        "Without a name: all names() of that kind, a confirmation for each, in any order.");
+        "Without a name, end all names() of that kind, and confirm each of them, in any order.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -104,10 +103,10 @@ TEST_CASE("UNSUBSCRIBE without a channel ends them all", "[3 points]") {
   const std::string one = client.sends({"UNSUBSCRIBE"}).gets_any_reply();
   const bool began_with_first = one == confirmation("unsubscribe", first, 1).bytes;
   if (!began_with_first && one != confirmation("unsubscribe", second, 1).bytes)
-    client.objects("expected one of the two channels, and that one subscription is left",
-                   "Each is confirmed right after it has ended, so the count goes down.");
+    client.objects("expected the name of one of the two channels, and one subscription left",
+                   "Confirm each one right after you've ended it, so that the count goes down.");
   client.gets(confirmation("unsubscribe", began_with_first ? second : first, 0),
-              "The other of the two, and then nothing is left.");
+              "This must be the other channel, and then no subscription is left.");
   other.sends({"PUBSUB", "NUMSUB", first, second})
       .gets(array({bulk_string(first), integer(0), bulk_string(second), integer(0)}));
   client.sends({"SUBSCRIBE", third})
@@ -117,17 +116,17 @@ TEST_CASE("UNSUBSCRIBE without a channel ends them all", "[3 points]") {
 
 TEST_CASE("UNSUBSCRIBE of nothing answers once and names nothing", "[3 points]") {
   about("pubsub_commands.cpp", "unsubscribe_command",
-        "Every command is answered. Where there is no name to confirm, null stands in its place.");
+        "Every command gets an answer. If there's no name to confirm, null takes its place.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"UNSUBSCRIBE"}).gets(array({bulk_string("unsubscribe"), null_bulk_string(), integer(0)}));
   client.sends({"PUNSUBSCRIBE"}).gets(array({bulk_string("punsubscribe"), null_bulk_string(), integer(0)}));
-  client.sends({"PING"}).gets(simple_string("PONG"), "One confirmation, and no more.");
+  client.sends({"PING"}).gets(simple_string("PONG"), "There's one confirmation, and no more.");
 }
 
 TEST_CASE("channels and patterns end separately", "[4 points]") {
-  about("pubsub.cpp", "PubSub::unsubscribe", "of(kind): each kind has tables of its own.");
+  about("pubsub.cpp", "PubSub::unsubscribe", "Each kind has its own tables: of(kind).");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -136,8 +135,8 @@ TEST_CASE("channels and patterns end separately", "[4 points]") {
   client.sends({"PSUBSCRIBE", name}).gets(confirmation("psubscribe", name, 2));
   client.sends({"UNSUBSCRIBE"})
       .gets(confirmation("unsubscribe", name, 1),
-            "All channels, and no pattern: one subscription is left. unsubscribe_command() "
-            "ends the names() of its kind, and PubSub::unsubscribe() one of them.");
+            "UNSUBSCRIBE ends all channels, but no pattern, so one subscription is left. "
+            "unsubscribe_command() ends all names() of its kind; PubSub::unsubscribe() ends one of them.");
   client.sends({"UNSUBSCRIBE"})
       .gets(array({bulk_string("unsubscribe"), null_bulk_string(), integer(1)}),
             "No channel is left. The pattern still counts.");

@@ -6,7 +6,7 @@ using namespace mini_redis::testing;
 
 TEST_CASE("a message reaches everybody who listens", "[5 points]") {
   about("pubsub.cpp", "PubSub::publish",
-        "Each client that listens to the channel gets the message; how many there were is the answer.");
+        "Each client that listens to the channel gets the message. Answer how many there were.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -18,15 +18,15 @@ TEST_CASE("a message reaches everybody who listens", "[5 points]") {
             "Three clients listen: PubSub::subscribe() puts each of them into the channel's table.");
   publisher.sends({"PUBLISH", channel, text})
       .gets(integer(3),
-            "Three clients listen. publish_command() hands the channel and the message to "
-            "PubSub::publish(), in this order, and answers what it returns.");
+            "Three clients listen. publish_command() passes the channel and the message to "
+            "PubSub::publish(), in this order, and answers the number that it returns.");
   first.gets(message(channel, text));
   second.gets(message(channel, text));
   third.gets(message(channel, text));
 }
 
 TEST_CASE("PUBLISH with nobody listening answers 0", "[3 points]") {
-  about("pubsub.cpp", "PubSub::publish", "A message is for those who listen now. It is kept for nobody.");
+  about("pubsub.cpp", "PubSub::publish", "A message is for the clients that listen now. Don't keep it.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -41,7 +41,7 @@ TEST_CASE("PUBLISH with nobody listening answers 0", "[3 points]") {
 }
 
 TEST_CASE("messages arrive in the order in which they were published", "[2 points]") {
-  about("pubsub.cpp", "PubSub::publish", "Client::push() puts one after the other.");
+  about("pubsub.cpp", "PubSub::publish", "Client::push() puts one message after another.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -54,7 +54,7 @@ TEST_CASE("messages arrive in the order in which they were published", "[2 point
 
 TEST_CASE("names and messages may hold any byte", "[3 points]") {
   about("pubsub.cpp", "PubSub::publish",
-        "Both are bulk strings, of as many bytes as they have. Letter case counts.");
+        "Both are bulk strings, with all of their bytes. Letter case counts.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -63,8 +63,8 @@ TEST_CASE("names and messages may hold any byte", "[3 points]") {
   TestClient cut = subscriber(server, name), client = subscriber(server, channel);
   publisher.sends({"PUBSUB", "NUMSUB", name, channel})
       .gets(array({bulk_string(name), integer(1), bulk_string(channel), integer(1)}),
-            "A NUL does not end a name: PubSub::subscribe() takes all of its bytes.");
-  publisher.sends({"PUBLISH", channel, text}).gets(integer(1), "A NUL does not end a name.");
+            "A NUL doesn't end a name: PubSub::subscribe() takes all of its bytes.");
+  publisher.sends({"PUBLISH", channel, text}).gets(integer(1), "A NUL doesn't end a name.");
   client.gets(message(channel, text));
   publisher.sends({"PUBLISH", name, ""}).gets(integer(1));
   cut.gets(message(name, ""), "An empty message is a message.");
@@ -73,7 +73,7 @@ TEST_CASE("names and messages may hold any byte", "[3 points]") {
 
 TEST_CASE("a large message arrives whole", "[2 points]") {
   about("pubsub.cpp", "PubSub::publish",
-        "push() takes what does not fit into the connection now, and sends it later.");
+        "push() keeps what doesn't fit into the connection now, and sends it later.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -81,27 +81,27 @@ TEST_CASE("a large message arrives whole", "[2 points]") {
   TestClient first = subscriber(server, channel), second = subscriber(server, channel);
   publisher.sends({"PUBLISH", channel, text}).gets(integer(2));
   second.gets(message(channel, text));
-  first.gets(message(channel, text), "The second client had it already; each gets all of it.");
+  first.gets(message(channel, text), "The second client has it already. Each client gets all of it.");
 }
 
-TEST_CASE("after UNSUBSCRIBE a client hears nothing more", "[4 points]") {
+TEST_CASE("after UNSUBSCRIBE a client gets no more messages", "[4 points]") {
   about("pubsub.cpp", "PubSub::unsubscribe",
-        "A subscription stands in two tables: what the client listens to, and who listens to the name.");
+        "A subscription is in two tables: the names of the client, and the clients of the name.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
   const std::string channel = random_key("news"), text = random_word();
   TestClient leaves = subscriber(server, channel), stays = subscriber(server, channel);
   leaves.sends({"UNSUBSCRIBE", channel}).gets(confirmation("unsubscribe", channel, 0));
-  publisher.sends({"PUBLISH", channel, text}).gets(integer(1), "One has left, and one has stayed.");
+  publisher.sends({"PUBLISH", channel, text}).gets(integer(1), "One client left, and one stayed.");
   stays.gets(message(channel, text), "The other client is still there.");
   server.settles();
-  leaves.gets_nothing("It listens no more.");
+  leaves.gets_nothing("It doesn't listen any more.");
 }
 
-TEST_CASE("a pattern hears every channel that matches", "[5 points]") {
+TEST_CASE("a pattern subscribes to every channel that matches", "[5 points]") {
   about("pubsub.cpp", "PubSub::publish",
-        "A message by a pattern has four parts: \"pmessage\", the pattern, the channel, the message.");
+        "A message for a pattern has four parts: \"pmessage\", the pattern, the channel, the message.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -115,8 +115,9 @@ TEST_CASE("a pattern hears every channel that matches", "[5 points]") {
     another.gets(pattern_message(pattern, channel, text));
   }
   publisher.sends({"PUBLISH", kind, text})
-      .gets(integer(0), "There is no dot in this name, so it does not match.");
-  publisher.sends({"PUBLISH", pattern, text}).gets(integer(2), "A star in the name of a channel is a star.");
+      .gets(integer(0), "There's no dot in this name, so it doesn't match.");
+  publisher.sends({"PUBLISH", pattern, text})
+      .gets(integer(2), "In the name of a channel, a star is just a star.");
 }
 
 TEST_CASE("patterns match as in a shell", "[3 points]") {
@@ -140,9 +141,9 @@ TEST_CASE("patterns match as in a shell", "[3 points]") {
   }
 }
 
-TEST_CASE("a client hears a message once for each subscription that fits", "[4 points]") {
+TEST_CASE("a client gets a message once for each matching subscription", "[4 points]") {
   about("pubsub.cpp", "PubSub::publish",
-        "First those of the channel, then those of the patterns; all of them count.");
+        "First send it to the subscribers of the channel, then to those of the patterns. All of them count.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -152,7 +153,7 @@ TEST_CASE("a client hears a message once for each subscription that fits", "[4 p
   both.gets(confirmation("psubscribe", "no match", 3));
   TestClient by_pattern = pattern_subscriber(server, pattern);
   publisher.sends({"PUBLISH", channel, text})
-      .gets(integer(3), "Two by the pattern, one by the channel's own name.");
+      .gets(integer(3), "Two clients get it through the pattern, and one through the channel's own name.");
   both.gets(message(channel, text));
   both.gets(pattern_message(pattern, channel, text));
   by_pattern.gets(pattern_message(pattern, channel, text));

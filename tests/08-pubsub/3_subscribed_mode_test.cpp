@@ -15,8 +15,8 @@ ExpectedReply refused(const std::string& command) {
 
 TEST_CASE("a subscriber may not use other commands", "[4 points]") {
   about("subscribed_mode.cpp", "SubscribedMode::check_subscriber",
-        "While messages may come at any time, an answer could not be told from them: the client may use only "
-        "commands whose row has flag::in_subscribed_mode.");
+        "Messages may come at any time, and a client couldn't tell an answer from a message. So it may only "
+        "use commands whose row has flag::in_subscribed_mode.");
   RedisUnderTest server;
   const std::string channel = random_key("news"), key = random_key();
   TestClient client = subscriber(server, channel);
@@ -28,7 +28,7 @@ TEST_CASE("a subscriber may not use other commands", "[4 points]") {
   client.sends({"PUBSUB", "NUMPAT"}).gets(refused("pubsub|numpat"));
   client.sends({"GET"}).gets(error("ERR wrong number of arguments for 'get' command"));
   TestClient another = server.connects();
-  another.sends({"GET", key}).gets(null_bulk_string(), "What was refused was not run.");
+  another.sends({"GET", key}).gets(null_bulk_string(), "A command that is refused doesn't run.");
 }
 
 TEST_CASE("a subscriber may change its subscriptions", "[3 points]") {
@@ -48,7 +48,7 @@ TEST_CASE("a subscriber may change its subscriptions", "[3 points]") {
 
 TEST_CASE("PING answers a subscriber with an array", "[3 points]") {
   about("subscribed_mode.cpp", "subscribed_ping_command",
-        "Two bulk strings, \"pong\" and the message. Without a message the second is empty.");
+        "Answer two bulk strings, \"pong\" and the message. Without a message, the second one is empty.");
   RedisUnderTest server;
   TestClient client = subscriber(server, random_key("news"));
 
@@ -60,7 +60,7 @@ TEST_CASE("PING answers a subscriber with an array", "[3 points]") {
 
 TEST_CASE("the last UNSUBSCRIBE ends subscribed mode", "[4 points]") {
   about("pubsub.cpp", "PubSub::unsubscribe",
-        "Subscribed mode lasts as long as there is a subscription, be it a channel or a pattern.");
+        "Subscribed mode lasts as long as there's a subscription, to a channel or to a pattern.");
   RedisUnderTest server;
   const std::string channel = random_key("news"), pattern = random_key("p") + "*", key = random_key();
   TestClient client = subscriber(server, channel);
@@ -68,10 +68,12 @@ TEST_CASE("the last UNSUBSCRIBE ends subscribed mode", "[4 points]") {
   client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 2));
   client.sends({"UNSUBSCRIBE", channel})
       .gets(confirmation("unsubscribe", channel, 1),
-            "The pattern is left: unsubscribe_command() ends what was named, with PubSub::unsubscribe().");
+            "The pattern is left: unsubscribe_command() only ends the names in the request, with "
+            "PubSub::unsubscribe().");
   client.sends({"GET", key}).gets(refused("get"), "The pattern is left.");
   client.sends({"PUNSUBSCRIBE", pattern}).gets(confirmation("punsubscribe", pattern, 0));
-  client.sends({"GET", key}).gets(null_bulk_string(), "Nothing is left: it is a client like any other.");
+  client.sends({"GET", key})
+      .gets(null_bulk_string(), "No subscription is left, so it's a client like any other.");
   client.sends({"PING"}).gets(simple_string("PONG"));
 }
 
@@ -87,24 +89,25 @@ TEST_CASE("QUIT ends the connection of a subscriber", "[2 points]") {
 
 TEST_CASE("RESET ends subscribed mode", "[4 points]") {
   about("pubsub.cpp", "PubSub::forget",
-        "RESET makes the client as it was when it came; the rest of it is given.");
+        "RESET puts the client back to where it started. The rest of RESET is given.");
   RedisUnderTest server;
   const std::string channel = random_key("news"), pattern = random_key("p") + "*";
   TestClient client = subscriber(server, channel), other = subscriber(server, channel);
   client.sends({"PSUBSCRIBE", pattern, "x"}).gets(confirmation("psubscribe", pattern, 2));
   client.gets(confirmation("psubscribe", "x", 3));
 
-  client.sends({"RESET"}).gets(simple_string("RESET"), "It confirms nothing, it just says that it is done.");
+  client.sends({"RESET"}).gets(simple_string("RESET"),
+                               "RESET doesn't confirm subscriptions; it just says that it's done.");
   client.sends({"PING"}).gets(simple_string("PONG"));
   client.sends({"PUBLISH", pattern, "message"})
-      .gets(integer(0), "All its subscriptions have ended, of both kinds.");
-  client.sends({"PUBLISH", channel, "message"}).gets(integer(1), "The other client has not asked for it.");
+      .gets(integer(0), "All its subscriptions of both kinds have ended.");
+  client.sends({"PUBLISH", channel, "message"}).gets(integer(1), "The other client didn't ask for RESET.");
   other.gets(message(channel, "message"));
 }
 
-TEST_CASE("subscribed mode concerns one client only", "[2 points]") {
+TEST_CASE("subscribed mode affects one client only", "[2 points]") {
   about("pubsub.cpp", "PubSub::unsubscribe",
-        "A subscription belongs to the client that asked for it; nobody else can end it.");
+        "A subscription belongs to the client that asked for it. No other client can end it.");
   RedisUnderTest server;
   const std::string channel = random_key("news"), key = random_key();
   TestClient other = server.connects(), listener = subscriber(server, channel);
@@ -112,7 +115,7 @@ TEST_CASE("subscribed mode concerns one client only", "[2 points]") {
   other.sends({"SET", key, "value"}).gets(simple_string("OK"));
   other.sends({"PING"}).gets(simple_string("PONG"));
   other.sends({"UNSUBSCRIBE", channel})
-      .gets(confirmation("unsubscribe", channel, 0), "It cannot end what is another client's.");
+      .gets(confirmation("unsubscribe", channel, 0), "It can't end another client's subscription.");
   other.sends({"PUBLISH", channel, "still there"}).gets(integer(1));
   listener.gets(message(channel, "still there"));
 }

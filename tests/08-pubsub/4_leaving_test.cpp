@@ -17,9 +17,8 @@ ExpectedReply how_many(const std::string& channel, std::int64_t count) {
 
 TEST_CASE("a client that is gone is forgotten", "[5 points]") {
   about("pubsub.cpp", "PubSub::forget",
-        "However a client leaves: all its subscriptions go, of both kinds. What stays is a pointer to a "
-        "client that "
-        "is no more, and the next message goes there.");
+        "However a client leaves, remove all its subscriptions, of both kinds. If one stays, it points to a "
+        "client that is gone, and the next message goes there.");
   RedisUnderTest server;
   TestClient other = server.connects();
 
@@ -38,8 +37,8 @@ TEST_CASE("a client that is gone is forgotten", "[5 points]") {
   other.sends({"PUBLISH", channel, "message"}).gets(integer(0));
 }
 
-TEST_CASE("those who stay hear on when another leaves", "[3 points]") {
-  about("pubsub.cpp", "PubSub::forget", "Only the one client is forgotten, not the channel.");
+TEST_CASE("other subscribers still get messages when one leaves", "[3 points]") {
+  about("pubsub.cpp", "PubSub::forget", "Forget only that one client, not the channel.");
   RedisUnderTest server;
   TestClient publisher = server.connects();
 
@@ -54,9 +53,10 @@ TEST_CASE("those who stay hear on when another leaves", "[3 points]") {
   by_pattern.gets(pattern_message(pattern, channel, "message"));
 }
 
-TEST_CASE("a channel that nobody listens to is no more", "[4 points]") {
+TEST_CASE("a channel that nobody listens to is removed", "[4 points]") {
   about("pubsub.cpp", "PubSub::unsubscribe",
-        "The last one out takes the name along, or a million names that were used once would stay for ever.");
+        "When the last client leaves, remove the name. Otherwise, a million names that were used once would "
+        "stay forever.");
   RedisUnderTest server;
   TestClient other = server.connects(), client = server.connects();
 
@@ -64,7 +64,7 @@ TEST_CASE("a channel that nobody listens to is no more", "[4 points]") {
   client.sends({"SUBSCRIBE", channel}).gets(confirmation("subscribe", channel, 1));
   client.sends({"PSUBSCRIBE", pattern}).gets(confirmation("psubscribe", pattern, 2));
   other.sends({"PUBSUB", "CHANNELS", channel + "*"})
-      .gets(array({bulk_string(channel)}), "A pattern is no channel, and is not listed.");
+      .gets(array({bulk_string(channel)}), "A pattern isn't a channel, so it isn't listed.");
   other.sends({"PUBSUB", "NUMPAT"}).gets(integer(1));
   client.sends({"UNSUBSCRIBE", channel}).gets(confirmation("unsubscribe", channel, 1));
   client.sends({"PUNSUBSCRIBE", pattern}).gets(confirmation("punsubscribe", pattern, 0));
@@ -74,9 +74,8 @@ TEST_CASE("a channel that nobody listens to is no more", "[4 points]") {
 
 TEST_CASE("a subscriber that stops reading is cut off", "[6 points]") {
   about("pubsub.cpp", "PubSub::publish",
-        "push() never waits. What a client does not read is kept for it up to a limit; then the client goes, "
-        "and "
-        "nobody else notices.");
+        "push() never waits. It keeps what a client doesn't read, up to a limit. Then it closes that "
+        "client's connection, and no other client notices.");
   RedisUnderTest server({.max_pushed = 1'000'000});  // Redis's own limit is 32 MB
   TestClient publisher = server.connects();
 
@@ -87,7 +86,7 @@ TEST_CASE("a subscriber that stops reading is cut off", "[6 points]") {
     reader.gets(message(channel, text), "This client reads whatever comes.");
   }
   publisher.comes_to(ask_how_many(channel), how_many(channel, 1),
-                     "50 MB are unread: that is more than the limit.");
+                     "50 MB are unread: that's more than the limit.");
   publisher.sends({"PUBLISH", channel, "the end"}).gets(integer(1));
   reader.gets(message(channel, "the end"));
 }

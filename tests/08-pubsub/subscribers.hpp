@@ -25,7 +25,7 @@ inline ExpectedReply pong(const std::string& text = "") {
   return array({bulk_string("pong"), bulk_string(text)});
 }
 
-inline const std::string already_here = "This test begins with a subscription, and that fails already.";
+inline const std::string already_here = "This test begins with a subscription, and that already fails.";
 
 /// A client that is already subscribed.
 inline TestClient subscriber(const RedisUnderTest& server, const std::string& channel) {

@@ -6,13 +6,13 @@ using namespace mini_redis::testing;
 namespace {
 
 const std::string why_null =
-    "A watched key has changed: touch() notes that, and exec() answers the null array, \"*-1\", and runs "
+    "A watched key changed: touch() notes that. Then exec() answers the null array, \"*-1\", and runs "
     "nothing.";
 
 }  // namespace
 
 TEST_CASE("EXEC runs when no watched key has changed", "[3 points]") {
-  about("transactions.cpp", "Transactions::touch", "Only those who watch this very key are touched.");
+  about("transactions.cpp", "Transactions::touch", "Touch only the transactions that watch this very key.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -23,10 +23,11 @@ TEST_CASE("EXEC runs when no watched key has changed", "[3 points]") {
   other.sends({"TTL", key}).gets(integer(-1));
   stores(other, {key + "x", "x" + key});
   opens(client, {{"INCR", key}, {"INCR", key}});
-  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}), "The key was read, and others were changed.");
+  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}),
+                              "The key was only read, and other keys changed.");
 }
 
-TEST_CASE("EXEC answers null when another client has changed a watched key", "[5 points]") {
+TEST_CASE("EXEC answers null when another client changed a watched key", "[5 points]") {
   about("transactions.cpp", "Transactions::touch",
         "watched_keys_ knows the transactions that watch the key.");
   RedisUnderTest server;
@@ -40,13 +41,13 @@ TEST_CASE("EXEC answers null when another client has changed a watched key", "[5
     opens(client, {{"SET", key, "mine"}});
     if (is_open) stores(other, {key}, value);
     client.sends({"EXEC"}).gets(
-        null_array(), is_open ? why_null : "The key has changed before MULTI: multi() must not forget that.");
+        null_array(), is_open ? why_null : "The key changed before MULTI: multi() must not forget that.");
     client.sends({"GET", key}).gets(bulk_string(value), "The other client's value is there, untouched.");
   }
 }
 
 TEST_CASE("a change of the client's own counts until MULTI", "[3 points]") {
-  about("transactions.cpp", "Transactions::touch", "It does not matter who has changed the key.");
+  about("transactions.cpp", "Transactions::touch", "It doesn't matter which client changed the key.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -54,20 +55,20 @@ TEST_CASE("a change of the client's own counts until MULTI", "[3 points]") {
   stores(client, {key});
   client.sends({"WATCH", key}).gets(ok);
   opens(client, {{"INCR", key}, {"INCR", key}});
-  client.sends({"EXEC"}).gets(array({integer(2), integer(3)}),
-                              "exec() ends the transaction before it runs the commands: what "
-                              "they change does not stop it.");
+  client.sends({"EXEC"}).gets(
+      array({integer(2), integer(3)}),
+      "exec() ends the transaction before it runs the commands, so their own changes don't stop it.");
 
   client.sends({"WATCH", key}).gets(ok);
   client.sends({"INCR", key}).gets(integer(4));
   cannot_execute(client,
-                 "Its own INCR, between WATCH and MULTI, has changed the key: touch() notes that of any "
-                 "client, and multi() does not forget it.");
+                 "The client's own INCR, between WATCH and MULTI, changed the key. touch() notes the changes "
+                 "of every client, and multi() must not forget them.");
 }
 
 TEST_CASE("one changed key of several is enough", "[3 points]") {
   about("transaction_commands.cpp", "Transactions::watch",
-        "All keys of the request, besides those that are watched already.");
+        "Watch all keys of the request, and keep those that you watch already.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -76,14 +77,14 @@ TEST_CASE("one changed key of several is enough", "[3 points]") {
     client.sends({"WATCH", keys[0], keys[1], keys[2], keys[0]}).gets(ok);
     client.sends({"WATCH", keys[3]}).gets(ok);
     stores(other, {key});
-    cannot_execute(client, "The first WATCH had three keys, the second a fourth; one of them has changed.");
+    cannot_execute(client, "The first WATCH had three keys, the second a fourth; one of them changed.");
   }
 }
 
 TEST_CASE("every kind of change counts", "[3 points]") {
-  about(
-      "transactions.cpp", "Transactions::touch",
-      "A key is changed by a new value, by the one that it had, by an expiry, by its end, by its beginning.");
+  about("transactions.cpp", "Transactions::touch",
+        "A new value changes a key, and so does the same value again, an expiry, deleting the key, and "
+        "making it.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -99,16 +100,16 @@ TEST_CASE("every kind of change counts", "[3 points]") {
   changes({"EXPIRE", key, "100"}, integer(1));
   changes({"INCR", key}, integer(2));
   changes({"EXPIRE", key, "0"}, integer(1));
-  changes({"INCR", key}, integer(1), "There was no such key at WATCH: watch() watches it all the same.");
+  changes({"INCR", key}, integer(1), "There was no such key at WATCH, but watch() watches it all the same.");
   changes({"DEL", key}, integer(1));
 
   client.sends({"WATCH", key}).gets(ok);
   other.sends({"EXPIRE", key, "100"}).gets(integer(0));
-  can_execute(client, "There is no such key, and EXPIRE has changed nothing.");
+  can_execute(client, "There's no such key, so EXPIRE changed nothing.");
 }
 
-TEST_CASE("all who watch a key are touched", "[3 points]") {
-  about("transactions.cpp", "Transactions::touch", "A key has as many watchers as there are.");
+TEST_CASE("every client that watches a key is touched", "[3 points]") {
+  about("transactions.cpp", "Transactions::touch", "Several transactions can watch a key: touch them all.");
   RedisUnderTest server;
   const std::string key = random_key("n");
 
@@ -119,29 +120,31 @@ TEST_CASE("all who watch a key are touched", "[3 points]") {
     opens(client, {{"INCR", key}});
   }
   const auto fastest = static_cast<std::size_t>(random_number(0, 4));
-  clients[fastest].sends({"EXEC"}).gets(array({integer(1)}), "The first EXEC meets an untouched key.");
+  clients[fastest].sends({"EXEC"}).gets(array({integer(1)}),
+                                        "At the first EXEC, no one has touched the key yet.");
   for (std::size_t i = 0; i < clients.size(); ++i)
     if (i != fastest)
-      clients[i].sends({"EXEC"}).gets(null_array(), "The first EXEC of five has changed the key.");
+      clients[i].sends({"EXEC"}).gets(null_array(), "The first EXEC of five changed the key.");
 }
 
 TEST_CASE("UNWATCH forgets keys and changes", "[3 points]") {
-  about("transaction_commands.cpp", "Transactions::unwatch", "What has happened so far is forgotten, too.");
+  about("transaction_commands.cpp", "Transactions::unwatch", "Forget the changes so far, too.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
   const std::string key = random_key(), second = random_key();
-  client.sends({"UNWATCH"}).gets(ok, "There is nothing to forget, and that is no error.");
+  client.sends({"UNWATCH"}).gets(ok, "There's nothing to forget, and that's not an error.");
   client.sends({"WATCH", key, second}).gets(ok);
   stores(other, {key});
   client.sends({"UNWATCH"}).gets(ok);
   stores(other, {second});
-  can_execute(client, "One key changed before UNWATCH and one after it; neither is watched any more.");
+  can_execute(client,
+              "One key changed before UNWATCH, and one after it. Neither of them is watched any more.");
 }
 
-TEST_CASE("UNWATCH inside MULTI waits as others do", "[2 points]") {
+TEST_CASE("UNWATCH inside MULTI is queued like other commands", "[2 points]") {
   about("transactions.cpp", "Transactions::queue",
-        "The rows of six commands have flag::never_queued; UNWATCH is none of them.");
+        "The rows of six commands have flag::never_queued. UNWATCH isn't one of them.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -151,7 +154,8 @@ TEST_CASE("UNWATCH inside MULTI waits as others do", "[2 points]") {
   client.sends({"WATCH", key}).gets(ok);
   stores(client, {key});
   opens(client, {{"UNWATCH"}});
-  client.sends({"EXEC"}).gets(null_array(), "EXEC looks for changes before it runs anything: too late.");
+  client.sends({"EXEC"}).gets(null_array(),
+                              "This UNWATCH comes too late: EXEC looks for changes before it runs anything.");
 }
 
 TEST_CASE("a watch ends with EXEC and with DISCARD", "[3 points]") {
@@ -163,22 +167,23 @@ TEST_CASE("a watch ends with EXEC and with DISCARD", "[3 points]") {
   client.sends({"WATCH", key}).gets(ok);
   can_execute(client, "Nothing has happened yet.");
   stores(other, {key});
-  can_execute(client, "EXEC has run: it watches nothing any more.");
+  can_execute(client, "EXEC ran, so the client doesn't watch anything any more.");
 
   client.sends({"WATCH", key}).gets(ok);
   stores(other, {key});
   cannot_execute(client, why_null);
-  can_execute(client, "EXEC has answered null: that is over, too.");
+  can_execute(client, "EXEC answered null: that also ends the watch.");
 
   client.sends({"WATCH", key}).gets(ok);
   stores(other, {key});
   opens(client);
   client.sends({"DISCARD"}).gets(ok);
-  can_execute(client, "discard() ends the watch as well.");
+  can_execute(client, "discard() ends the watch, too.");
 }
 
-TEST_CASE("FLUSHALL changes the keys there were", "[2 points]") {
-  about("transactions.cpp", "Transactions::touch", "Every key that is erased is told to the observers.");
+TEST_CASE("FLUSHALL changes every key that existed", "[2 points]") {
+  about("transactions.cpp", "Transactions::touch",
+        "FLUSHALL tells the observers of every key that it erases.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -189,5 +194,5 @@ TEST_CASE("FLUSHALL changes the keys there were", "[2 points]") {
   cannot_execute(client, why_null);
   client.sends({"WATCH", key}).gets(ok);
   other.sends({"FLUSHALL"}).gets(ok);
-  can_execute(client, "There was no such key any more, so nothing has happened to it.");
+  can_execute(client, "The key was gone already, so nothing happened to it.");
 }

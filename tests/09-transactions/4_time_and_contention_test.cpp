@@ -52,9 +52,9 @@ class Teller {
     client_.sends({"EXEC"});
     if (bank_.transfers != seen_.transfers)
       return client_.gets(null_array(),
-                          "Another client was faster, so what this one has read is old: multi() must "
-                          "not forget that, and exec() has to ask.");
-    client_.gets(array({ok, ok}), "Nobody has touched the accounts since this client has read them.");
+                          "Another client was faster, so this client has an old value: multi() must not "
+                          "forget that, and exec() must check.");
+    client_.gets(array({ok, ok}), "No client touched the accounts after this client read them.");
     bank_.in_from -= amount_, bank_.in_to += amount_, ++bank_.transfers;
   }
 
@@ -66,9 +66,10 @@ class Teller {
 
 }  // namespace
 
-TEST_CASE("a watched key whose time has come fails the EXEC", "[3 points]") {
+TEST_CASE("a watched key that expires makes EXEC fail", "[3 points]") {
   about("transaction_commands.cpp", "Transactions::exec",
-        "Nobody may have noticed that a key's time has come: EXEC asks Database::find() for each.");
+        "Perhaps nothing has noticed yet that the key's time has come: EXEC must ask Database::find() for "
+        "each key.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -79,13 +80,13 @@ TEST_CASE("a watched key whose time has come fails the EXEC", "[3 points]") {
   other.sends({"WATCH", seen}).gets(ok);
   server.time_passes(1100ms);
   client.sends({"GET", seen}).gets(null_bulk_string());
-  cannot_execute(other, "The key was there at WATCH; it has expired, and a GET has found that out.");
-  cannot_execute(client, "The key was there at WATCH and is not there now, although nobody has noticed.");
+  cannot_execute(other, "The key was there at WATCH. Then it expired, and a GET found that out.");
+  cannot_execute(client, "The key was there at WATCH, and now it isn't, although nothing has noticed yet.");
 }
 
-TEST_CASE("a key that had expired before WATCH does not fail the EXEC", "[3 points]") {
+TEST_CASE("a key that expired before WATCH does not make EXEC fail", "[3 points]") {
   about("transaction_commands.cpp", "Transactions::watch",
-        "A key whose time has come is missing, be it still in memory or not: let it go before the watch "
+        "A key whose time has come is missing, even if it's still in memory: remove it before the watch "
         "begins.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
@@ -95,7 +96,7 @@ TEST_CASE("a key that had expired before WATCH does not fail the EXEC", "[3 poin
   server.time_passes(1100ms);
   client.sends({"WATCH", key}).gets(ok);
   other.sends({"GET", key}).gets(null_bulk_string());
-  can_execute(client, "It was missing at WATCH and it is missing now: nothing has changed.");
+  can_execute(client, "It was missing at WATCH, and it's missing now: nothing has changed.");
 
   client.sends({"WATCH", key}).gets(ok);
   stores(other, {key});
@@ -104,7 +105,7 @@ TEST_CASE("a key that had expired before WATCH does not fail the EXEC", "[3 poin
 
 TEST_CASE("transfers by many clients lose no money", "[3 points]") {
   about("transaction_commands.cpp", "Transactions::exec",
-        "Read, calculate, write: WATCH sees to it that nobody else wrote in between.");
+        "Read, calculate, write: WATCH makes sure that no other client wrote in between.");
   RedisUnderTest server;
   Bank bank;
   TestClient client = server.connects();

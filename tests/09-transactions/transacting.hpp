@@ -18,7 +18,7 @@ inline void opens(TestClient& client, const std::vector<std::vector<std::string>
   client.sends({"MULTI"}).gets(ok);
   for (const auto& command : commands)
     client.sends(command).gets(
-        queued, "Since multi() the transaction is open: queue() lets the command wait, and replies QUEUED.");
+        queued, "The transaction is open since multi(): queue() keeps the command, and replies QUEUED.");
 }
 
 /// A transaction with one PING runs: nothing prevents it.

@@ -20,7 +20,7 @@ bool has(const Words& titles, const std::string& title) {
 
 TEST_CASE("INFO shows the section that it is asked for", "[4 points]") {
   about("info.cpp", "Info::text",
-        "A header, and the lines of that section. This one is empty: there is no key.");
+        "It's a header and the lines of that section. This section is empty: there are no keys.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -31,7 +31,7 @@ TEST_CASE("INFO shows the section that it is asked for", "[4 points]") {
 
 TEST_CASE("a line is a field and its value", "[4 points]") {
   about("info.cpp", "InfoLines::add",
-        "\"field:value\", and CRLF at the end: that is what programs look for.");
+        "It's \"field:value\", with CRLF at the end: that's what programs look for.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -48,7 +48,7 @@ TEST_CASE("a line is a field and its value", "[4 points]") {
 }
 
 TEST_CASE("sections come in the order of the list", "[4 points]") {
-  about("info.cpp", "Info::text", "The order is that of sections(), whatever the order of the question.");
+  about("info.cpp", "Info::text", "The order is that of sections(), whatever order the client asks in.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -56,8 +56,9 @@ TEST_CASE("sections come in the order of the list", "[4 points]") {
   expect_titles(client, {"errorstats", "clients"}, {"# Clients", "# Errorstats"});
 }
 
-TEST_CASE("an empty line stands between two sections", "[4 points]") {
-  about("info.cpp", "Info::text", "Between two: not before the first, and not after the last.");
+TEST_CASE("an empty line separates two sections", "[4 points]") {
+  about("info.cpp", "Info::text",
+        "It goes between sections: not before the first one, and not after the last one.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -65,36 +66,37 @@ TEST_CASE("an empty line stands between two sections", "[4 points]") {
       .gets(bulk_string("# Cluster\r\ncluster_enabled:0\r\n\r\n# Keyspace\r\n"));
   const Words lines = lines_of(info(client, {"server", "clients", "cpu"}));
   if (std::count(lines.begin(), lines.end(), "") != 2)
-    client.objects("three sections have two empty lines between them",
-                   "A line with nothing in it: CRLF alone.");
+    client.objects("three sections have two empty lines between them", "An empty line is just CRLF.");
 }
 
-TEST_CASE("letter case does not matter and twice is once", "[4 points]") {
-  about("info.cpp", "Info::is_asked_for", "Compare in lower case. Each section is shown or not, as a whole.");
+TEST_CASE("letter case does not matter and a repeated section is shown once", "[4 points]") {
+  about("info.cpp", "Info::is_asked_for", "Compare in lower case. Show each section once, or not at all.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   client.sends({"INFO", "KeySpace"}).gets(bulk_string("# Keyspace\r\n"));
   client.sends({"INFO", "CLUSTER", "cluster", "Cluster"})
       .gets(bulk_string("# Cluster\r\ncluster_enabled:0\r\n"),
-            "Asked for three times, shown once: Info::text() asks is_asked_for() "
-            "once for each section.");
-  expect_titles(client, {"CPU"}, {"# CPU"}, "The title has capitals as well.");
+            "It's asked for three times, but shown once: Info::text() calls is_asked_for() once for each "
+            "section.");
+  expect_titles(client, {"CPU"}, {"# CPU"}, "The title has capitals, too.");
 }
 
-TEST_CASE("a section that there is not is ignored", "[4 points]") {
-  about("info.cpp", "Info::is_asked_for", "No error: tools ask for sections that older servers do not have.");
+TEST_CASE("an unknown section is ignored", "[4 points]") {
+  about("info.cpp", "Info::is_asked_for",
+        "It's not an error: tools ask for sections that older servers don't have.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   const std::string nonsense = random_word();
-  client.sends({"INFO", nonsense}).gets(bulk_string(""), "Nothing was asked for, so nothing is shown.");
-  client.sends({"INFO", "key"}).gets(bulk_string(""), "The beginning of a title is not the title.");
+  client.sends({"INFO", nonsense}).gets(bulk_string(""), "There's no such section, so show nothing.");
+  client.sends({"INFO", "key"}).gets(bulk_string(""), "The beginning of a title isn't the title.");
   client.sends({"INFO", nonsense, "keyspace", ""}).gets(bulk_string("# Keyspace\r\n"));
 }
 
 TEST_CASE("INFO alone shows the default sections", "[4 points]") {
-  about("info.cpp", "Info::is_asked_for", "Section::is_default says which those are: the short ones.");
+  about("info.cpp", "Info::is_asked_for",
+        "Section::is_default says which sections those are: the short ones.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -105,12 +107,12 @@ TEST_CASE("INFO alone shows the default sections", "[4 points]") {
       if (!has(titles, "# " + title))
         client.objects("\"# " + title + "\" is a default section; shown were\n  " + joined(titles));
     if (has(titles, "# Commandstats"))
-      client.objects("\"# Commandstats\" is not a default section; shown were\n  " + joined(titles));
+      client.objects("\"# Commandstats\" isn't a default section; shown were\n  " + joined(titles));
   }
 }
 
 TEST_CASE("all and everything mean every section", "[3 points]") {
-  about("info.cpp", "Info::is_asked_for", "These words may stand among others, and they may stand last.");
+  about("info.cpp", "Info::is_asked_for", "These words may come among others, and they may come last.");
   RedisUnderTest server;
   TestClient client = server.connects();
 

@@ -5,7 +5,7 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("every command that runs is counted", "[4 points]") {
-  about("stats.cpp", "Stats::count_call", "commands_processed: all of them, of all clients.");
+  about("stats.cpp", "Stats::count_call", "commands_processed counts all commands of all clients.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -16,11 +16,11 @@ TEST_CASE("every command that runs is counted", "[4 points]") {
     other.sends({"GET", "none"}).gets(null_bulk_string());
   }
   expect_number(client, "stats", "total_commands_processed", before + 2 * count + 1,
-                "And one more: the INFO before, which has not counted itself while it ran.");
+                "There's one more: the INFO before, which didn't count itself while it ran.");
 }
 
 TEST_CASE("calls are counted for each command", "[4 points]") {
-  about("stats.cpp", "Stats::count_call", "`command` is the one that has run: its calls.");
+  about("stats.cpp", "Stats::count_call", "`command` is the command that ran: count its calls.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -30,13 +30,13 @@ TEST_CASE("calls are counted for each command", "[4 points]") {
   for (int i = 0; i < count; ++i) client.sends({i % 2 ? "GET" : "gEt", key}).gets(null_bulk_string());
   client.sends({"SET", key, "value"}).gets(ok);
   expect_calls(client, "get", {gets.calls + count, gets.rejected, gets.failed},
-               "In any letter case it is the same command.");
+               "It's the same command in any letter case.");
   expect_calls(client, "set", {sets.calls + 1, sets.rejected, sets.failed});
 }
 
-TEST_CASE("subcommands are counted by themselves", "[3 points]") {
+TEST_CASE("subcommands are counted separately", "[3 points]") {
   about("info.cpp", "write_command_stats",
-        "The name in stats.commands is the whole name: it goes into the line as it is.");
+        "The name in stats.commands is the whole name: put it into the line as it is.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -45,9 +45,9 @@ TEST_CASE("subcommands are counted by themselves", "[3 points]") {
   expect_calls(client, "config|get", {before.calls + 1, before.rejected, before.failed});
 }
 
-TEST_CASE("a call that ends with an error has failed", "[4 points]") {
+TEST_CASE("a call that ends with an error counts as failed", "[4 points]") {
   about("stats.cpp", "Stats::count_call",
-        "It ran, so it is a call; its reply is an error, so it is a failed one.");
+        "The command ran, so it's a call. Its reply is an error, so it's a failed call.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -62,7 +62,7 @@ TEST_CASE("a call that ends with an error has failed", "[4 points]") {
 
 TEST_CASE("only errors are failures", "[4 points]") {
   about("stats.cpp", "error_code",
-        "An error begins with '-', and nothing else does. The first byte decides.");
+        "An error begins with '-', and nothing else does: look at the first byte.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -74,14 +74,14 @@ TEST_CASE("only errors are failures", "[4 points]") {
   client.sends({"TTL", key}).gets(integer(-1));
   client.sends({"PING", "-"}).gets(bulk_string("-"));
   expect_calls(client, "get", {2, 0, 0},
-               "A null is an answer like any other, and so is a value that looks like an error.");
+               "A null is an answer like any other. So is a value that looks like an error.");
   expect_calls(client, "ttl", {1, 0, 0}, "\":-1\" is a number.");
   client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\n"), "There was no error.");
 }
 
-TEST_CASE("a wrong number of arguments is no call", "[4 points]") {
+TEST_CASE("a wrong number of arguments does not count as a call", "[4 points]") {
   about("stats.cpp", "Stats::count_rejection",
-        "Nothing has run: a rejected call of that command, and no call.");
+        "The command didn't run. Count a rejected call for it, but no call.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -89,20 +89,19 @@ TEST_CASE("a wrong number of arguments is no call", "[4 points]") {
   const std::int64_t processed = number(client, "stats", "total_commands_processed");
   client.sends({"GET"}).gets(error("ERR wrong number of arguments for 'get' command"));
   client.sends({"get", "a", "b"}).gets(error("ERR wrong number of arguments for 'get' command"));
-  expect_number(client, "stats", "total_commands_processed", processed + 1, "Only the INFO before has run.");
+  expect_number(client, "stats", "total_commands_processed", processed + 1, "Only the INFO before ran.");
   expect_calls(client, "get", {before.calls, before.rejected + 2, before.failed},
-               "A rejected call has not failed either.");
+               "A rejected call isn't a failed call, either.");
 }
 
 TEST_CASE("an unknown command is counted as an error only", "[4 points]") {
-  about("stats.cpp", "Stats::count_rejection",
-        "`command` is nullptr: there is none that it could count for.");
+  about("stats.cpp", "Stats::count_rejection", "`command` is nullptr: there's no command to count it for.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
   resets(client);
   client.sends({"NO-SUCH-COMMAND", "a"}).gets(error_beginning("ERR unknown command 'NO-SUCH-COMMAND'"));
-  expect_number(client, "stats", "total_commands_processed", 1, "The CONFIG RESETSTAT, and nothing else.");
+  expect_number(client, "stats", "total_commands_processed", 1, "Only the CONFIG RESETSTAT counts.");
   client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\nerrorstat_ERR:count=1\r\n"));
   client.sends({"PING"}).gets(simple_string("PONG"));
 }
@@ -115,13 +114,13 @@ void expect_code(const std::string& reply, const std::string& expected) {
   fail(Verdict::wrong, {},
        "the code of \"" + mini_redis::printable(reply) + "\"\nexpected \"" + expected + "\"\ngot      \"" +
            mini_redis::printable(code) + "\"",
-       "Where there is no space, the word ends with the line.");
+       "If there's no space, the word ends at the end of the line.");
 }
 
 }  // namespace
 
 TEST_CASE("errors are counted by their code", "[4 points]") {
-  about("stats.cpp", "error_code", "The word after the '-', up to the first space.");
+  about("stats.cpp", "error_code", "The code is the word after the '-', up to the first space.");
   expect_code("-LOADING\r\n", "LOADING");
   RedisUnderTest server;
   TestClient client = server.connects();
@@ -137,7 +136,7 @@ TEST_CASE("errors are counted by their code", "[4 points]") {
   client.sends({"GET"}).gets_any_reply();
   client.sends({"EXEC"}).gets(error("ERR EXEC without MULTI"));
   expect_number(client, "stats", "total_error_replies", wrong_types + 3,
-                "Of all codes, and rejected requests as well.");
+                "It counts errors with any code, and rejected requests, too.");
   client.sends({"INFO", "errorstats"})
       .gets(bulk_string("# Errorstats\r\nerrorstat_ERR:count=3\r\nerrorstat_WRONGTYPE:count=" +
                         std::to_string(wrong_types) + "\r\n"));

@@ -17,7 +17,8 @@ void expect_no_time_after_a_reset() {
 }  // namespace
 
 TEST_CASE("a reset sets the counters to zero", "[4 points]") {
-  about("stats.cpp", "Stats::reset", "Counters, the numbers of each command, errors: all of it.");
+  about("stats.cpp", "Stats::reset",
+        "Reset everything: the counters, the numbers of each command, the errors.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -31,15 +32,17 @@ TEST_CASE("a reset sets the counters to zero", "[4 points]") {
   client.sends({"INFO", "errorstats"}).gets(bulk_string("# Errorstats\r\n"));
   expect_calls(client, "set", {0, 0, 0});
   expect_number(client, "stats", "total_error_replies", 0);
-  expect_number(client, "stats", "total_connections_received", 0, "Both clients came before the reset.");
-  expect_number(client, "stats", "total_commands_processed", 5, "CONFIG RESETSTAT, and four times INFO.");
+  expect_number(client, "stats", "total_connections_received", 0, "Both clients connected before the reset.");
+  expect_number(client, "stats", "total_commands_processed", 5,
+                "That's CONFIG RESETSTAT, and INFO four times.");
   for (const char* name : {"keyspace_hits", "keyspace_misses", "expired_keys"})
-    expect_number(client, "stats", name, 0, "Counters, all of them.");
+    expect_number(client, "stats", name, 0, "Reset all the counters.");
   expect_no_time_after_a_reset();
 }
 
-TEST_CASE("commands are counted on after a reset", "[4 points]") {
-  about("stats.cpp", "Stats::reset", "The CommandStats stay where they are: others have their addresses.");
+TEST_CASE("commands are still counted after a reset", "[4 points]") {
+  about("stats.cpp", "Stats::reset",
+        "Leave the CommandStats where they are: other code has their addresses.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -51,8 +54,9 @@ TEST_CASE("commands are counted on after a reset", "[4 points]") {
   }
 }
 
-TEST_CASE("a reset forgets nothing that still is", "[3 points]") {
-  about("stats.cpp", "Stats::reset", "Clients and keys are not counted: INFO looks how many there are.");
+TEST_CASE("a reset forgets no clients and no keys", "[3 points]") {
+  about("stats.cpp", "Stats::reset",
+        "INFO doesn't count clients and keys in a counter: it looks how many there are.");
   RedisUnderTest server;
   TestClient client = server.connects(), other = server.connects();
 
@@ -62,12 +66,12 @@ TEST_CASE("a reset forgets nothing that still is", "[3 points]") {
   client.sends({"DBSIZE"}).gets(integer(1), "The key is still there.");
   if (!find_field(client, "keyspace", "db0").value_or("").starts_with("keys=1,"))
     client.objects("expected the line db0:keys=1,... in INFO keyspace",
-                   "There is one key, as DBSIZE says: write_keyspace() has a line for it.");
+                   "There's one key, as DBSIZE says, so write_keyspace() must write a line for it.");
 }
 
 TEST_CASE("a command that was not called has no line", "[4 points]") {
   about("info.cpp", "write_command_stats",
-        "There are more than a hundred commands, and few of them are used.");
+        "There are more than a hundred commands, and clients use few of them.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -79,13 +83,13 @@ TEST_CASE("a command that was not called has no line", "[4 points]") {
     client.objects(
         "expected the header, a line of config|resetstat, and one of get, which was rejected; got\n  " +
         joined(lines));
-  expect_calls(client, "get", {0, 1, 0}, "It was not called, but it was rejected, and that is to be seen.");
+  expect_calls(client, "get", {0, 1, 0}, "It wasn't called, but it was rejected, and INFO must show that.");
 }
 
 TEST_CASE("a reset does not look like a burst", "[3 points]") {
-  about(
-      "stats.cpp", "Stats::reset",
-      "A rate remembers what its counter said last. When the counter goes back to 0, the rate begins anew.");
+  about("stats.cpp", "Stats::reset",
+        "A rate remembers the last value of its counter. When the counter goes back to 0, the rate must "
+        "start again.");
 
   for (const std::string& rate : FixtureHandle("counting", {}).run("rates after reset"))
     if (rate != "0")

@@ -38,9 +38,10 @@ void expect_average() {
 
 }  // namespace
 
-TEST_CASE("times are told in microseconds", "[4 points]") {
+TEST_CASE("times are shown in microseconds", "[4 points]") {
   about("info.cpp", "write_command_stats",
-        "They are kept in nanoseconds, for a command may take less than a microsecond. Divide late.");
+        "The times are stored in nanoseconds, because a command may take less than a microsecond. Divide as "
+        "late as you can.");
   const std::int64_t calls = random_number(2, 9);
   const Words told = FixtureHandle("counting", {}).run("times", {std::to_string(calls)});
   const std::string expected =
@@ -55,13 +56,13 @@ TEST_CASE("times are told in microseconds", "[4 points]") {
              "rejected: expected\n" +
              expected + "got\n" + told[0]);
   if (told[1] != std::to_string(calls * 1750 + 5'000'999))
-    fail(Verdict::wrong, {}, "the time of all commands together is not the sum of theirs",
+    fail(Verdict::wrong, {}, "the time of all commands together isn't the sum of theirs",
          "count_time() adds to both.");
 }
 
 TEST_CASE("the keyspace has one line when there are keys", "[3 points]") {
   about("info.cpp", "write_keyspace",
-        "\"db0\", and after it keys, expires and avg_ttl, with commas between.");
+        "Write \"db0\", and after it keys, expires and avg_ttl, with commas between them.");
   RedisUnderTest server;
   TestClient client = server.connects();
 
@@ -78,7 +79,8 @@ TEST_CASE("the keyspace has one line when there are keys", "[3 points]") {
 }
 
 TEST_CASE("a rate is what a counter grows by in a second", "[4 points]") {
-  about("rate.cpp", "Rate::sample", "How much it has grown, times 1000, by the milliseconds that this took.");
+  about("rate.cpp", "Rate::sample",
+        "Take how much it grew, times 1000, divided by the milliseconds that this took.");
   const std::int64_t per_second = random_number(1000, 100'000) * 10;
   for (const auto period : {100ms, 250ms, 1000ms, 2000ms}) {
     const Rate rate;
@@ -94,14 +96,14 @@ TEST_CASE("a rate is what a counter grows by in a second", "[4 points]") {
 
 TEST_CASE("a rate is the mean of the last sixteen samples", "[4 points]") {
   about("rate.cpp", "Rate::per_second",
-        "All sixteen places count, also those that still hold 0; the seventeenth sample takes the place of "
+        "All sixteen places count, even those that still have 0. The seventeenth sample takes the place of "
         "the first.");
   const Rate rate;
   Milliseconds now = 0ms;
   rate.expect(0, "no sample at all");
   std::int64_t count = 1600;
   rate.sample(count, now += 1000ms);
-  rate.expect(100, "one sample of 1600 in a second", "Fifteen places are empty yet: 1600 / 16.");
+  rate.expect(100, "one sample of 1600 in a second", "Fifteen places are still empty: 1600 / 16.");
   rate.sample(count += 160, now += 1000ms);
   rate.expect(110, "a second sample, of 160");
   for (int i = 0; i < 14; ++i) rate.sample(count, now += 1000ms);
@@ -115,14 +117,13 @@ TEST_CASE("a rate is the mean of the last sixteen samples", "[4 points]") {
   rate.expect(0, "and one of 15", "15 / 16 is rounded down.");
 }
 
-TEST_CASE("where no time has passed there is no rate", "[2 points]") {
-  about("rate.cpp", "Rate::sample",
-        "Not every difference of two times is more than nothing. Nobody divides by 0.");
+TEST_CASE("a rate is 0 when no time has passed", "[2 points]") {
+  about("rate.cpp", "Rate::sample", "The difference of two times may be 0, or negative. Don't divide by 0.");
   const Rate rate, still;
   rate.sample(1'000'000, 0ms);
   rate.expect(0, "a sample at the very moment of the start");
   for (int i = 1; i <= 16; ++i) still.sample(1'000'000, 0ms);
-  still.expect(0, "sixteen of them", "Where no time has passed, a sample is 0.");
+  still.expect(0, "sixteen of them", "If no time has passed, a sample is 0.");
   rate.sample(2'000'000, -5s);
   rate.expect(0, "a sample after the clock was set back");
   rate.sample(2'000'160, -4s);
@@ -130,9 +131,10 @@ TEST_CASE("where no time has passed there is no rate", "[2 points]") {
               "The last count and the last time are those of the last sample.");
 }
 
-TEST_CASE("INFO tells how many commands there are per second", "[3 points]") {
+TEST_CASE("INFO shows how many commands run per second", "[3 points]") {
   about("rate.cpp", "Rate::per_second",
-        "instantaneous_ops_per_sec: here twenty commands in a tenth of a second, and again, and again.");
+        "It's in instantaneous_ops_per_sec. Here, a client sends twenty commands in a tenth of a second, "
+        "again and again.");
   RedisUnderTest server({.sampling_period = 20ms});
   TestClient client = server.connects();
 
@@ -141,9 +143,9 @@ TEST_CASE("INFO tells how many commands there are per second", "[3 points]") {
   const auto end = std::chrono::steady_clock::now() + test_time() - 1s;
   for (std::int64_t told = 0; told < 80; told = number(client, "stats", "instantaneous_ops_per_sec")) {
     if (std::chrono::steady_clock::now() > end)
-      client.objects("with 20 commands each tenth of a second it should come to some 200; it is at " +
+      client.objects("with 20 commands in each tenth of a second, it should get to about 200; it's at " +
                          std::to_string(told),
-                     "Rate::sample() works out the growth per second, and Rate::per_second() the mean.");
+                     "Rate::sample() computes the growth per second, and Rate::per_second() the mean.");
     client.sends_bytes(pings).gets_bytes(pongs);
     server.time_passes(100ms);
   }

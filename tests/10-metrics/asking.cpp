@@ -86,7 +86,7 @@ void expect_calls(TestClient& client, const std::string& command, const Calls& e
 }
 
 void resets(TestClient& client) {
-  client.sends({"CONFIG", "RESETSTAT"}).gets(ok, "This test begins with a reset, and that fails already.");
+  client.sends({"CONFIG", "RESETSTAT"}).gets(ok, "This test begins with a reset, and that already fails.");
 }
 
 }  // namespace mini_redis::testing

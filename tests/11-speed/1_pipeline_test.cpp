@@ -5,7 +5,8 @@ using namespace mini_redis::testing;
 
 TEST_CASE("a hundred requests take few system calls", "[6 points]") {
   about("pipeline.cpp", "serve",
-        "All that has come is one read, and all replies to it are one write: one more read finds nothing.");
+        "Take everything that has arrived with one read, and send all replies with one write. One more read "
+        "then finds nothing.");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   client.sends({"PING"}).gets(simple_string("PONG"));
@@ -19,7 +20,7 @@ TEST_CASE("a hundred requests take few system calls", "[6 points]") {
 }
 
 TEST_CASE("requests may come in pieces", "[5 points]") {
-  about("pipeline.cpp", "serve", "The beginning of a request is kept until its end has come.");
+  about("pipeline.cpp", "serve", "Keep the beginning of a request until its end has arrived.");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   const std::string key = random_key(), value = random_word();
@@ -39,19 +40,19 @@ TEST_CASE("requests may come in pieces", "[5 points]") {
 }
 
 TEST_CASE("a request may be larger than one read", "[3 points]") {
-  about("pipeline.cpp", "serve", "The input grows as long as no request in it is whole.");
+  about("pipeline.cpp", "serve", "Let the input grow as long as there's no whole request in it.");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   const std::string value = large_text(100'000);
   client.sends({"SET", "large", value}).gets(ok);
   client.sends({"GET", "large"}).gets(bulk_string(value));
-  client.sends({"PING"}).gets(simple_string("PONG"), "What came before is taken off the input.");
+  client.sends({"PING"}).gets(simple_string("PONG"), "Remove the requests before this one from the input.");
 }
 
-TEST_CASE("a long pipeline leaves others their turn", "[5 points]") {
-  about(
-      "pipeline.cpp", "serve",
-      "Nobody else is served between two co_awaits. One read has at most read_size bytes: run it, and wait.");
+TEST_CASE("a long pipeline lets others have their turn", "[5 points]") {
+  about("pipeline.cpp", "serve",
+        "The server can't serve other clients between two co_awaits. Read at most read_size bytes, run their "
+        "requests, and wait.");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   constexpr int many = 10'000;
@@ -60,13 +61,13 @@ TEST_CASE("a long pipeline leaves others their turn", "[5 points]") {
     for (int i = 0; i < many; ++i) requests += bytes_of({"PING"}), replies += "+PONG\r\n";
     client.sends_bytes(requests).gets_bytes(replies);
   });
-  expect_at_most(2'000, work.most_in_a_turn, "requests that ran before anybody else could");
+  expect_at_most(2'000, work.most_in_a_turn, "requests that ran before another client could have its turn");
 }
 
-TEST_CASE("the memory of the input and the output is used again", "[3 points]") {
-  about(
-      "pipeline.cpp", "serve",
-      "Two strings for the whole session: clear() and erase() keep their memory, and a new string has none.");
+TEST_CASE("the memory of the input and the output is reused", "[3 points]") {
+  about("pipeline.cpp", "serve",
+        "Use two strings for the whole session: clear() and erase() keep their memory, but a new string has "
+        "none.");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   const std::string value = random_word(100);
@@ -76,12 +77,11 @@ TEST_CASE("the memory of the input and the output is used again", "[3 points]") 
   };
   ask();
   expect_at_most(10, server.work_for(ask).by_serve(),
-                 "allocations of serve() for 20 requests, one after the other");
+                 "allocations of serve() for 20 requests, one after another");
 }
 
-TEST_CASE("a client that says what is no request is told and sent away", "[3 points]") {
-  about("pipeline.cpp", "serve",
-        "The replies that are written already are sent, and then it is over: are_over().");
+TEST_CASE("a client that sends an invalid request gets an error and is disconnected", "[3 points]") {
+  about("pipeline.cpp", "serve", "Send the replies that are written already, and then return: are_over().");
   SpeedUnderTest server({"pipeline"});
   TestClient client = server.connects();
   client.sends_bytes(bytes_of({"PING"}) + "+what\r\n" + bytes_of({"PING"}))

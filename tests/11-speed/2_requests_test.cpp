@@ -5,7 +5,7 @@ using namespace mini_redis::testing;
 
 TEST_CASE("a request is read without an allocation", "[6 points]") {
   about("requests.cpp", "next_request",
-        "Arguments are views. `arguments` has memory from the request before: clear() keeps it.");
+        "Arguments are views. `arguments` still has the memory from the request before: clear() keeps it.");
   SpeedUnderTest server({"requests"});
   TestClient client = server.connects();
   const std::string key = random_key();
@@ -28,11 +28,12 @@ TEST_CASE("a large argument is not copied", "[4 points]") {
 
   const Work begun = server.work_for([&] { client.sends_bytes("*1048576\r\n$4\r\nPING\r\n"); });
   expect_at_most(1'000, begun.most_parsed, "bytes of new memory when the first of 1048576 arguments has come",
-                 "A count is only what a client says: no reserve() for it.");
+                 "The count is only a client's claim: don't reserve() memory for it.");
 }
 
 TEST_CASE("the input may end at any byte of a request", "[4 points]") {
-  about("requests.cpp", "next_request", "incomplete, and the input is as it was: the rest will come.");
+  about("requests.cpp", "next_request",
+        "Return incomplete, and leave the input as it was: the rest will come.");
   SpeedUnderTest server({"requests"});
   TestClient client = server.connects();
   const std::string key = random_key(), bytes = bytes_of({"SET", key, "value-of-12-b"});
@@ -41,13 +42,14 @@ TEST_CASE("the input may end at any byte of a request", "[4 points]") {
     client.sends_bytes(bytes.substr(0, size));
     server.settles();
     client.gets_nothing("Only " + std::to_string(size) + " of " + std::to_string(bytes.size()) +
-                        " bytes have come: next_request() says incomplete.");
+                        " bytes have come: next_request() must return incomplete.");
     client.sends_bytes(bytes.substr(size)).gets_bytes("+OK\r\n");
   }
 }
 
-TEST_CASE("an argument holds any bytes", "[3 points]") {
-  about("requests.cpp", "next_request", "The length says where it ends, and nothing in it does.");
+TEST_CASE("an argument may hold any bytes", "[3 points]") {
+  about("requests.cpp", "next_request",
+        "Only the length says where an argument ends; the bytes in it don't.");
   SpeedUnderTest server({"requests"});
   TestClient client = server.connects();
   for (const std::string& value :
@@ -60,8 +62,8 @@ TEST_CASE("an argument holds any bytes", "[3 points]") {
                 "One request ends where the next one begins.");
 }
 
-TEST_CASE("what is no request is broken", "[4 points]") {
-  about("requests.cpp", "next_request", "broken: no byte that follows could make a request of it.");
+TEST_CASE("an invalid request is broken", "[4 points]") {
+  about("requests.cpp", "next_request", "Return broken if no further bytes could turn it into a request.");
   SpeedUnderTest server({"requests"});
   for (const std::string bytes : {"*0\r\n",
                                   "*x\r\n",
@@ -85,7 +87,7 @@ TEST_CASE("what is no request is broken", "[4 points]") {
                                   "*1111111111111111111111111111111111111111",
                                   "*1\r\n$00000000000000000000000000000000000000004"}) {
     TestClient client = server.connects();
-    client.sends_bytes(bytes).gets_bytes(broken_reply, "next_request() says broken.");
+    client.sends_bytes(bytes).gets_bytes(broken_reply, "next_request() must return broken.");
     client.sees_the_end();
   }
   for (const char* bytes : {"*1048576\r\n", "*1\r\n$536870912\r\n"}) {
@@ -93,6 +95,6 @@ TEST_CASE("what is no request is broken", "[4 points]") {
     client.sends({"PING"}).gets(simple_string("PONG"));
     client.sends_bytes(bytes);
     server.settles();
-    client.gets_nothing("A number may be as large as its limit: next_request() says incomplete.");
+    client.gets_nothing("A number may be as large as its limit: next_request() must return incomplete.");
   }
 }

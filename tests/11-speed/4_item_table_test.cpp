@@ -23,8 +23,8 @@ TestClient connects_and_adds_keys(SpeedUnderTest& server) {
   fail(Verdict::wrong, {},
        std::to_string(keys) + " keys are in a table of " + std::to_string(first_slots) +
            " slots, and there is no larger table yet",
-       "ItemTable::set() makes a table of twice the size before it adds a new key, if three quarters of the "
-       "slots are taken.");
+       "If three quarters of the slots are taken, ItemTable::set() must make a table of twice the size "
+       "before it adds a new key.");
 }
 
 // Many GETs in each packet.
@@ -47,7 +47,7 @@ void expect_few_slots_for_misses(SpeedUnderTest& server, TestClient& client, con
         [](int) { return null_bulk_string(); });
   });
   expect_at_most(16 * misses.gets, misses.slots,
-                 "slots for " + std::to_string(misses.gets) + " lookups of keys that are not there", why);
+                 "slots for " + std::to_string(misses.gets) + " lookups of keys that aren't there", why);
 }
 
 using KeysAndValues = std::map<std::string, std::string>;  // with their values
@@ -64,21 +64,21 @@ std::vector<std::string> wrong_keys(TestClient& client, const KeysAndValues& exp
   return wrong;
 }
 
-// What a key that is not found now says when the old table is gone.
+// What it means if a key that cannot be found now is there when the old table is gone, or not.
 std::string why_wrong(TestClient& client, const KeysAndValues& expected,
                       const std::vector<std::string>& wrong) {
   const auto& [key, value] = *expected.begin();
   for (int i = 0; i < 1'000; ++i) client.sends({"SET", key, value}).gets(ok);
   if (wrong_keys(client, expected).empty())
     return wrong.size() > expected.size() / 4
-               ? "A little later all are there: until the old table is empty, ItemTable::get() looks into "
-                 "both."
-               : "A little later all are there. ItemTable::find() goes on after a slot whose item has "
-                 "moved, and ItemTable::move_some() leaves the hash there.";
+               ? "A little later, all of them are there: until the old table is empty, ItemTable::get() must "
+                 "look into both."
+               : "A little later, all of them are there. ItemTable::find() must go on after a slot whose "
+                 "item has moved, and ItemTable::move_some() must leave the hash there.";
   if (client.sends({"GET", wrong.front()}).gets_any_reply() == "$-1\r\n")
-    return "It is not there later, either. ItemTable::set() calls ItemTable::move_some() as long as there is "
-           "an old table; that takes all items along, each to the slot that its hash names.";
-  return "An old value has come back. Until the old table is empty, ItemTable::set() looks for the key "
+    return "It isn't there later, either. ItemTable::set() must call ItemTable::move_some() as long as "
+           "there's an old table. That moves every item to the slot for its hash.";
+  return "An old value came back. Until the old table is empty, ItemTable::set() must look for the key "
          "there, too.";
 }
 
@@ -86,20 +86,20 @@ void expect_all(TestClient& client, const KeysAndValues& expected) {
   const std::vector<std::string> wrong = wrong_keys(client, expected);
   if (wrong.empty()) return;
   fail(Verdict::wrong, {},
-       "keys that cannot be found or have an old value: " + std::to_string(wrong.size()) + " of " +
+       "keys that can't be found or have an old value: " + std::to_string(wrong.size()) + " of " +
            std::to_string(expected.size()) + "; the first: " + wrong.front(),
        why_wrong(client, expected, wrong));
 }
 
 }  // namespace
 
-TEST_CASE("what is set can be got", "[4 points]") {
-  about("item_table.cpp", "ItemTable::set", "A key has one value: the last that was set.");
+TEST_CASE("a stored value can be read back", "[4 points]") {
+  about("item_table.cpp", "ItemTable::set", "A key has one value: the last one that was set.");
   SpeedUnderTest server({"item_table"});
   TestClient client = server.connects();
   const std::string key = random_key(), other = random_key("other");
   client.sends({"GET", key})
-      .gets(null_bulk_string(), "ItemTable::get() of a key that was never set: nothing.");
+      .gets(null_bulk_string(), "ItemTable::get() must return nothing for a key that was never set.");
   const Work work = server.work_for([&] { client.sends({"SET", "k", "v"}).gets(ok); });
   if (const auto size = std::int64_t(sizeof(mini_redis::Item) + 2); work.storing.bytes < size)
     fail(Verdict::wrong, {},
@@ -112,12 +112,11 @@ TEST_CASE("what is set can be got", "[4 points]") {
     client.sends({"GET", key}).gets(bulk_string(value));
   }
   client.sends({"SET", other, "1"}).gets(ok);
-  client.sends({"GET", key.substr(0, key.size() - 1)})
-      .gets(null_bulk_string(), "All of the key has to be the same.");
+  client.sends({"GET", key.substr(0, key.size() - 1)}).gets(null_bulk_string(), "Compare the whole key.");
   client.sends({"GET", other}).gets(bulk_string("1"));
 
   const auto [first, second] = server.two_keys_with_the_same_hash();
-  const std::string why = "These two keys have the same hash: then ItemTable::find() compares their bytes.";
+  const std::string why = "These two keys have the same hash, so ItemTable::find() must compare their bytes.";
   client.sends({"SET", first, "1"}).gets(ok);
   client.sends({"GET", second}).gets(null_bulk_string(), why);
   client.sends({"SET", second, "2"}).gets(ok);
@@ -132,11 +131,11 @@ TEST_CASE("a new key is one allocation", "[4 points]") {
   adds_keys(client, "before-", 100);  // so the table is large enough for 179
   const Work work = server.work_for([&] { adds_keys(client, "new-", 50); });
   expect_at_most(50, work.storing.count, "allocations of the store for 50 new keys",
-                 "ItemTable::set() calls Item::make() once, and nothing else in them allocates.");
+                 "ItemTable::set() calls Item::make() once. Nothing else in them may allocate.");
   const std::int64_t keys_and_values = 10 * 5 + 40 * 6 + 50 * 3;
   expect_at_most(50 * std::int64_t(sizeof(mini_redis::Item)) + keys_and_values, work.storing.bytes,
                  "bytes from operator new for 50 new keys",
-                 "An item is as large as it has to be: sizeof(Item), the key, the value.");
+                 "An item is as large as it must be: sizeof(Item), the key, the value.");
   const Work growing = server.work_for([&] { adds_keys(client, "more-", 150); });
   expect_at_most(150 + 2, growing.storing.count,
                  "allocations of the store for 150 new keys and a larger table",
@@ -156,23 +155,24 @@ TEST_CASE("a value of the same size is written over the old one", "[3 points]") 
 }
 
 TEST_CASE("a key with a short value takes few bytes", "[5 points]") {
-  about("item.cpp", "Item::make", "8 bytes of sizes, the key, the value: 26 bytes, and then a slot of 16.");
+  about("item.cpp", "Item::make",
+        "8 bytes of sizes, the key and the value make 26 bytes. Then there's a slot of 16.");
   SpeedUnderTest server({"item_table"});
   TestClient client = connects_and_adds_keys(server);
   const Work work = server.work_for([&] { adds_keys(client, "a-long-key-", many); });
   const Work items = server.work_for([&] { adds_keys(client, "b-long-key-", 50); });
-  expect_at_most(
-      32, items.storing.bytes / 50, "bytes for an item, with a key of 13 bytes and a value of 3",
-      "Item::make() asks for a block of just the size it takes, and ItemTable::set() keeps nothing "
-      "else of a key.");
+  expect_at_most(32, items.storing.bytes / 50, "bytes for an item, with a key of 13 bytes and a value of 3",
+                 "Item::make() must ask for a block of just the right size, and ItemTable::set() must not "
+                 "keep anything else for a key.");
   expect_at_most(
       76, work.storing.held / many, "bytes a key, with keys of 15 bytes and values of 3",
       "The items are small, and the table is too large: ItemTable::set() makes one of twice the size when "
       "three quarters of the slots are taken.");
 }
 
-TEST_CASE("a replaced value leaves no memory", "[2 points]") {
-  about("item_table.cpp", "ItemTable::set", "The item that a new one replaces is freed: Item::free().");
+TEST_CASE("replacing a value leaks no memory", "[2 points]") {
+  about("item_table.cpp", "ItemTable::set",
+        "When a new item replaces an old one, free the old one: Item::free().");
   SpeedUnderTest server({"item_table"});
   TestClient client = server.connects();
   client.sends({"SET", "key", "1"}).gets(ok);
@@ -184,8 +184,7 @@ TEST_CASE("a replaced value leaves no memory", "[2 points]") {
 }
 
 TEST_CASE("a lookup looks at few slots", "[5 points]") {
-  about("item_table.cpp", "ItemTable::find",
-        "Begin at the slot that the hash names, and stop at an empty one.");
+  about("item_table.cpp", "ItemTable::find", "Begin at the slot for the hash, and stop at an empty one.");
   SpeedUnderTest server({"item_table"});
   TestClient client = connects_and_adds_keys(server);
   adds_keys(client, "key-", many);
@@ -204,15 +203,15 @@ TEST_CASE("a lookup looks at few slots", "[5 points]") {
 
 TEST_CASE("the table grows a little at a time", "[5 points]") {
   about("item_table.cpp", "ItemTable::move_some",
-        "Each set() moves a few items, so that none has to move all of them.");
+        "Each set() moves a few items, so that no set() has to move all of them.");
   SpeedUnderTest server({"item_table"});
   TestClient client = connects_and_adds_keys(server);
   const Work work = server.work_for([&] { adds_keys(client, "key-", 6'500); });
   expect_at_most(
       1'000, work.most_slots, "slots that one SET looked at, while 6500 keys were added",
-      "Has ItemTable::move_some() moved too many, or has ItemTable::set() let the table become full?");
+      "Did ItemTable::move_some() move too many, or did ItemTable::set() let the table become full?");
   expect_at_most(90'000, work.slots, "slots looked at for 6500 keys",
-                 "Twice as many slots each time: so each item moves about once.");
+                 "Double the slots each time, and then each item moves about once.");
 }
 
 TEST_CASE("no key is lost while the table grows", "[4 points]") {

@@ -4,7 +4,7 @@
 using namespace mini_redis::testing;
 
 TEST_CASE("all parts together are fast", "[3 points]") {
-  about("pipeline.cpp", "serve", "Each part is fast by itself, and none undoes what another one has won.");
+  about("pipeline.cpp", "serve", "Each part is fast by itself, and no part slows down another.");
   SpeedUnderTest server({"pipeline", "requests", "commands", "item_table"});
   TestClient client = server.connects();
   std::vector<std::vector<std::string>> requests;
@@ -19,7 +19,7 @@ TEST_CASE("all parts together are fast", "[3 points]") {
   ask();
   const Work work = server.work_for(ask);
   expect_at_most(6, work.system_calls.total(), "system calls for 132 requests in one packet");
-  const std::string more = "The tests of this part say more.";
+  const std::string more = "The tests of that part tell you more.";
   expect_at_most(0, work.parsing.count, "allocations to read 132 requests",
                  "next_request() allocates. " + more);
   expect_at_most(0, work.executing.count, "allocations of commands for 132 requests",

@@ -11,7 +11,7 @@ SpeedUnderTest::SpeedUnderTest(const std::vector<std::string>& yours) : yours_(y
 
 SpeedUnderTest::~SpeedUnderTest() noexcept(false) {
   stop("a session goes on although its connection is closed",
-       "An error of the socket must end serve(): let its exception go on.");
+       "An error of the socket must end serve(): let the exception pass.");
   if (std::uncaught_exceptions() == 0) expect_no_memory_lost();
 }
 
@@ -19,12 +19,12 @@ void SpeedUnderTest::expect_no_memory_lost() const {
   const std::int64_t held = std::stoll(run("held without a store")[0]);
   if (held > 0)
     fail(Verdict::wrong, {}, "the store is gone, and " + std::to_string(held) + " bytes of it are still held",
-         "An item that is in no slot any more is lost, if it was not freed: see ItemTable::set() and "
+         "Free an item before you remove it from its last slot, or it's lost: see ItemTable::set() and "
          "ItemTable::move_some().");
   if (held < 0)
     fail(Verdict::wrong, {},
          "the store has freed " + std::to_string(-held) + " bytes more than it had: an item was in two slots",
-         "ItemTable::move_some() takes an item out of its old slot, and leaves the hash there.");
+         "ItemTable::move_some() must take an item out of its old slot, and leave the hash there.");
 }
 
 Work SpeedUnderTest::work_for(const std::function<void()>& conversation) {

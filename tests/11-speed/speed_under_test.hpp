@@ -35,7 +35,7 @@ class SpeedUnderTest final : public ServerUnderTest {
   const std::vector<std::string> yours_;
 };
 
-/// What is answered to bytes that are no request.
+/// The reply to bytes that are not a request.
 inline const std::string broken_reply = "-ERR Protocol error: expected an array of bulk strings\r\n";
 
 /// The bytes of a request, as a client sends them.

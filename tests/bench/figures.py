@@ -48,7 +48,7 @@ def read(path):
 
 
 def kept_parts(path, servers, measured):
-    """What stays in the file when these parts are measured anew. Trouble if it is of other servers."""
+    """What stays in the file when these parts are measured again. Trouble if it is of other servers."""
     if not path.exists():
         return {}
     before = read(path)

@@ -3,7 +3,7 @@
 from html import escape
 
 WIDTH = 640  # as wide as the column of a page, so that letters keep their size
-# Of the servers, in their order: ours, the one to beat, the others. Told apart by the colour-blind, too.
+# Of the servers, in order: ours, the one to beat, the others. Told apart by the colour-blind, too.
 LIGHT = ["#0072b2", "#d55e00", "#008563", "#7a5195", "#666666"]
 DARK = ["#56b4e9", "#ff8a4c", "#2bc79a", "#bf9fe0", "#b0b0b0"]
 

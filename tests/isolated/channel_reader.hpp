@@ -1,4 +1,4 @@
-// What a server's process tells over its channel. A thread of its own listens, so that it is known at once.
+// What a server's process says over its channel. A thread of its own listens, so that the test knows at once.
 #pragma once
 
 #include <chrono>

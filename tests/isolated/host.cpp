@@ -46,8 +46,8 @@ Words words_of(const std::vector<Stack>& stacks) {
 
 class Host {
  public:
-  // Fixtures are the business of the main thread, and each call of theirs may take long. What the coach
-  // asks is answered meanwhile.
+  // The main thread runs the fixtures, and each call of theirs may take long. The coach's questions are
+  // answered in the meantime.
   [[noreturn]] void run() {
     const std::thread reader([this] { read(); });
     for (;;) answer(next());

@@ -76,7 +76,7 @@ class OtherProcess final : public ServerProcess {
     if (child_->reader().wait_for(number, longest_call)) return result(child_->reader().take(number));
     if (child_->reader().is_gone()) end_of_process();
     dies();
-    fail(Verdict::timeout, {}, "the server's process does not answer");
+    fail(Verdict::timeout, {}, "the server's process doesn't answer");
   }
 
   // Throws what happened there.
@@ -106,7 +106,7 @@ class OtherProcess final : public ServerProcess {
       print_crash(crash->kind, crash->stack);
     else
       print_crash(
-          "the server's process has ended by itself, " + child_->end() + ": no code of a server calls exit()",
+          "the server's process ended by itself, " + child_->end() + ": no code of a server calls exit()",
           {});
     std::_Exit(1);
   }

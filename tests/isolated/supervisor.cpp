@@ -77,7 +77,7 @@ void Supervisor::answer_all() {
 
 void Supervisor::answer_one() {
   seccomp_notif asked{};
-  if (ioctl(notifications_, SECCOMP_IOCTL_NOTIF_RECV, &asked) != 0) return;  // it was ended meanwhile
+  if (ioctl(notifications_, SECCOMP_IOCTL_NOTIF_RECV, &asked) != 0) return;  // it has ended in the meantime
   seccomp_notif_resp answer{};
   answer.id = asked.id;
   answer.error = -error_of({asked.pid, asked.data.nr, asked.data.args});

@@ -15,7 +15,7 @@ inline int place_of_chosen_mistake(std::initializer_list<std::string_view> names
   if (!wanted) return -1;
   const auto found = std::find(names.begin(), names.end(), wanted);
   if (found != names.end()) return static_cast<int>(found - names.begin());
-  std::printf("NO SUCH MISTAKE: MINI_REDIS_MISTAKE is '%s', and this program has no mistake of that name.\n",
+  std::printf("NO SUCH MISTAKE: MINI_REDIS_MISTAKE is '%s', but this program has no mistake of that name.\n",
               wanted);
   std::exit(2);
 }

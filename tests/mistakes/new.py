@@ -86,7 +86,7 @@ def edited_file(step):
     if len(differ) > 1:
         names = ", ".join(path.name for path, _ in differ)
         raise Trouble(f"A mistake is in one file, and these are edited: {names}.",
-                      "`git add` what is no part of the mistake: what is staged counts as the reference.")
+                      "`git add` what is not part of the mistake: what is staged counts as the reference.")
     return differ[0]
 
 
@@ -94,7 +94,7 @@ def specification_of(step, name, sentence, file, before, after):
     """As a variant, because a variant needs no test yet."""
     folder = specification.MISTAKES / step.folder
     if not re.fullmatch(r"[a-z0-9_]+", name):
-        raise Trouble(f"'{name}' is no name for a mistake.", "It has lower-case letters, digits and underscores.")
+        raise Trouble(f"'{name}' is not a name for a mistake.", "It has lower-case letters, digits and underscores.")
     if any(path.stem == name for path in specification.all_paths(step.folder)):
         raise Trouble(f"Step {step.number} has a mistake or variant '{name}' already.", "Choose another name.")
     spec = Specification(folder / f"{name}.variant", sentence.strip() + "\n", file)
@@ -133,7 +133,7 @@ def must_pass(reports):
     for title, report in failed.items():
         print(f"\n{title}\n{report}")
     if failed:
-        raise Trouble(f"{len(failed)} of {len(reports)} tests fail, so it is no variant.",
+        raise Trouble(f"{len(failed)} of {len(reports)} tests fail, so it is not a variant.",
                       UNTOUCHED)
 
 

@@ -24,11 +24,12 @@ std::string_view kind_of(int signal_number) {
   switch (signal_number) {
     case SIGSEGV:
     case SIGBUS:
-      return "a segmentation fault: memory was used that is not there (any more), or a recursion did not end";
+      return "a segmentation fault: the code used memory that isn't there (any more), or a recursion didn't "
+             "end";
     case SIGFPE:
       return "an arithmetic error, such as a division by zero";
     case SIGABRT:
-      return "abort(): a check has failed, in the code or in the library (heap overwritten, freed twice)";
+      return "abort(): a check failed, in the code or in the library (heap overwritten, freed twice)";
     default:
       return "a fatal signal";
   }
@@ -61,9 +62,9 @@ std::string words_for_exception() try {
 } catch (const BrokenRequirement& broken) {
   return broken.what();
 } catch (const std::exception& e) {
-  return "an exception that nobody caught: " + std::string(e.what());
+  return "an exception that nothing caught: " + std::string(e.what());
 } catch (...) {
-  return "an exception that nobody caught";
+  return "an exception that nothing caught";
 }
 
 // Nothing is broken yet, so this may allocate.

@@ -11,9 +11,9 @@
 
 namespace mini_redis::testing {
 
-/// From now on, until Catch2's own handlers return at the end of a test, a crash of this process is told
-/// to `tell`, once. `kind` says what it is, in words; `stack` are addresses as in Stack. `tell` must work
-/// in a signal handler. Under the sanitizers it comes beside the sanitizer's own report.
+/// From now on, until Catch2's own handlers return at the end of a test, a crash of this process is reported
+/// to `tell`, once. `kind` says what it is, in words; `stack` are addresses as in Stack. `tell` must work in
+/// a signal handler. Under the sanitizers it comes beside the sanitizer's own report.
 using TellCrash = void (*)(std::string_view kind, std::span<const std::uintptr_t> stack);
 void tell_crashes(TellCrash tell);
 

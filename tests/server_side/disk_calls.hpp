@@ -31,7 +31,7 @@ class DiskCalls {
   /// From now on.
   void let_syncs_fail(bool fail);
 
-  // For those who see the calls, on any thread. Nothing is recorded while there is no DiskCalls.
+  // For code that sees the calls, on any thread. Nothing is recorded while there is no DiskCalls.
   /// Returns false if the call must fail.
   static bool note_sync(long size);
   static void note_rename(long size);

@@ -3,7 +3,7 @@
 
 namespace mini_redis::testing {
 
-/// Eight of them are no address; as a number they are large, and as a time they never come.
+/// Eight of them are not an address. As a number they are large, and as a time they never come.
 inline constexpr char freed_byte = '\x7f';
 
 }  // namespace mini_redis::testing

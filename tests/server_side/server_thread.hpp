@@ -19,7 +19,7 @@ namespace mini_redis::testing {
 
 /// The server's thread does not come back to its event loop.
 struct ServerDoesNotReturn : std::runtime_error {
-  ServerDoesNotReturn() : runtime_error("the server does not come back to its event loop") {}
+  ServerDoesNotReturn() : runtime_error("the server doesn't come back to its event loop") {}
 };
 
 /// What every server under test can do. There is one at a time. Its operations:

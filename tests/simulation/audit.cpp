@@ -69,7 +69,7 @@ void Oracle::compare_audit(const std::string& heard) {
     for (auto& [key, reply] : replies)
       if (reply.empty()) reply = audit_reply(keys, key, audited_at_ms_);
   }
-  if (!found) world.fail("after the restart the keys are what they never were: " + shown(heard));
+  if (!found) world.fail("after the restart, the keys are as they never were before: " + shown(heard));
   if (*found < promised_)
     world.fail("lost: of " + std::to_string(units_.size()) + " changes the first " + std::to_string(*found) +
                " are there, and " + std::to_string(promised_) + " were promised");

@@ -18,7 +18,7 @@ namespace mini_redis::simulation {
 struct Pipe {
   using Ref = std::shared_ptr<Pipe>;
   std::string bytes;
-  bool is_closed = false;  // by whoever writes
+  bool is_closed = false;  // by the writers
   int number = -1;         // where it is read
 };
 

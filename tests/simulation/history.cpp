@@ -109,7 +109,7 @@ class History {
   void await(std::function<std::string()> missing, std::function<void()> then, int tries = 400) {
     const std::string what = missing();
     if (what.empty()) return then();
-    if (tries == 0) world.fail(what + ", for ever");
+    if (tries == 0) world.fail(what + ", forever");
     plan(10 * millisecond, [=, this] { await(missing, then, tries - 1); });
   }
 

@@ -111,14 +111,14 @@ void Kernel::mark(int number) {
 }
 
 int Kernel::wait(epoll_event* events, int most, int timeout_ms) {
-  if (++turns_ > 1'000'000) world.fail("the server turns and turns, and does not end");
+  if (++turns_ > 1'000'000) world.fail("the server loops, and doesn't end");
   world.pass(static_cast<Microseconds>(world.random.below(50)));  // what it has computed took some time
   const Microseconds end = timeout_ms < 0 ? INT64_MAX : world.now() + timeout_ms * millisecond;
   while (world.step(world.now())) {
   }
   for (;;) {
     if (const int count = report(events, most)) return count;
-    if (timeout_ms < 0 && world.is_over()) world.fail("the server waits for ever");
+    if (timeout_ms < 0 && world.is_over()) world.fail("the server waits forever");
     if (!world.step(end)) return 0;
   }
 }

@@ -40,7 +40,7 @@ double seconds_now() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-// At the same addresses each time, for the order in a set of pointers depends on them.
+// At the same addresses each time, because the order in a set of pointers depends on them.
 void become_repeatable(char** argv) {
   const int now = personality(0xffffffff);
   if (now == -1 || (now & ADDR_NO_RANDOMIZE) != 0) return;

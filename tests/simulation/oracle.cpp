@@ -13,8 +13,8 @@ bool needs_log(const Words& words) {
   return Keys::writes(words) || words[0] == "PING";
 }
 
-// What a client gets in place of all its answers if its changes could not be stored. It may hear that when
-// the log can already be written again.
+// What a client gets in place of all its answers if its changes could not be stored. It may get that when the
+// log can already be written again.
 bool are_last_words(std::string_view bytes, const Answer& expected) {
   const std::string words = error(cannot_append + kernel.last_failure);
   const bool has_failed = !kernel.last_failure.empty() && expected.since <= kernel.last_failed_at;
@@ -179,7 +179,8 @@ void Oracle::sent(Peer& peer, std::string_view bytes) {
     return;
   }
   while (!bytes.empty() && !peer.is_gone) {
-    if (peer.expected.empty()) world.fail(peer.name + " hears what it has not asked for: " + shown(bytes));
+    if (peer.expected.empty())
+      world.fail(peer.name + " got something that it didn't ask for: " + shown(bytes));
     Answer& answer = peer.expected.front();
     if (answer.is_any_line) {
       const std::size_t size = std::min(bytes.find('\n'), bytes.size() - 1) + 1;

@@ -62,7 +62,7 @@ class Oracle final : public SessionWatcher {
   void received(Client& client, std::string_view bytes) override;
   void disconnected(Client& client) override;
 
-  /// The server is gone. What has been promised now depends on how; Blow::none: it has ended as it should.
+  /// The server is gone. How it ended decides what was promised; Blow::none: it ended as it should.
   void ended(Blow how);
   bool is_audited() const { return is_audited_; }
   std::size_t lost() const { return lost_; }

@@ -57,7 +57,7 @@ class World {
 
   static constexpr Microseconds start = 1'700'000'000 * second;
   Microseconds now_ = start;
-  std::multimap<Microseconds, std::function<void()>> plans_;  // those of the same moment in their order
+  std::multimap<Microseconds, std::function<void()>> plans_;  // those of the same moment in order
   std::uint64_t fingerprint_ = 14695981039346656037u;
 };
 

@@ -17,7 +17,7 @@ TestClient::TestClient(const Address& server) {
   context_.reset(redisConnectWithTimeout(server.host.c_str(), server.port, patience));
   if (!context_ || context_->err)
     fail(Verdict::wrong, conversation_,
-         "cannot connect to the server: " + std::string(context_ ? context_->errstr : "out of memory"));
+         "can't connect to the server: " + std::string(context_ ? context_->errstr : "out of memory"));
 }
 
 TestClient& TestClient::sends(const std::vector<std::string>& command) {
@@ -44,7 +44,7 @@ TestClient& TestClient::sends_bytes(std::string_view bytes) {
     } else if (errno != EAGAIN) {
       return *this;  // the server has closed: the next expectation will report it
     } else if (!wait(Wait::writable)) {
-      fail(Verdict::timeout, conversation_, "the server does not take what is sent to it");
+      fail(Verdict::timeout, conversation_, "the server doesn't take the bytes that the client sends");
     }
   }
   return *this;

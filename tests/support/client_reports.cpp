@@ -1,4 +1,4 @@
-// What a client reports when something else comes than it was to get.
+// What a client reports when something else comes than it should get.
 #include <exception>
 #include <optional>
 #include <utility>
@@ -77,7 +77,7 @@ void TestClient::came_instead(const Expectation& expected, const std::string& go
   // What the server knows does not depend on how early the reply has come.
   if (has_one_too_many_ && is_a_reply && explain_wrong_reply(expected.bytes, got).empty())
     fail(Verdict::wrong, conversation_, what,
-         joined("This came before the last request was sent: the command before it has answered twice.",
+         joined("This arrived before the last request was sent: the command before it answered twice.",
                 expected.why));
   fail(Verdict::wrong, conversation_, what, joined(explain_difference(expected.bytes, got), expected.why),
        suspects_by(conversation_, expected.bytes, got + received_));

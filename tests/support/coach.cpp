@@ -95,7 +95,7 @@ std::string line_of(const std::vector<Place>& places) {
 
 void write_rest(std::ostream& out) {
   out << "  read    steps/" << running_step() << "/README.md\n"
-      << "  seed    MINI_REDIS_SEED=" << seed() << " brings the same values back\n";
+      << "  seed    MINI_REDIS_SEED=" << seed() << " brings back the same values\n";
 }
 
 // What the server itself logged.
@@ -145,8 +145,8 @@ std::string report_if_stuck(const Conversation& conversation, const std::string&
   const std::vector<Place> places = where_it_is_stuck(server_process().looks_at_server());
   const std::string function = places.empty() ? "a function of this step" : places[0].function + "()";
   return report(Verdict::timeout, conversation, what,
-                "The server answers nobody, its thread is stuck in " + function +
-                    ": a loop does not end, or something waits without co_await.",
+                "The server doesn't answer any client: its thread is stuck in " + function +
+                    ": a loop doesn't end, or something waits without co_await.",
                 places);
 }
 

@@ -14,8 +14,9 @@ struct CodeLine {
   std::string_view function;  // "Dispatcher::execute"
 };
 
-/// The line of each address, in their order. Asks addr2line, which comes with the compiler; without it, the
-/// answer is empty. The answer is valid until the next call. Works in a signal handler: allocates nothing.
+/// The line of each address, in the same order. Asks addr2line, which comes with the compiler; without it,
+/// the answer is empty. The answer is valid until the next call. Works in a signal handler: allocates
+/// nothing.
 std::span<const CodeLine> code_lines(std::span<const std::uintptr_t> addresses);
 
 /// Of the lines of a stack: the innermost that is in the step's code, and the one that has called it if that

@@ -110,8 +110,8 @@ void print_crash(std::string_view kind, std::span<const std::uintptr_t> stack) {
 bool print_hanging_call(std::span<const std::uintptr_t> stack) {
   const auto found = place_in(stack);
   if (found.empty()) return false;
-  put({"TIMEOUT  the test has called ", found.front().function});
-  put_report("(), and it does not return: a loop does not end", found);
+  put({"TIMEOUT  the test called ", found.front().function});
+  put_report("(), and that doesn't return: a loop doesn't end", found);
   return true;
 }
 

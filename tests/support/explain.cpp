@@ -70,18 +70,19 @@ std::string explain_bytes(const std::string& expected, const std::string& receiv
   if (expected.starts_with(received)) return "The answer is cut short.";
   const bool line = expected.ends_with("\r\n");
   if (line && (received[0] == '\r' || received[0] == '\n') && expected[0] != received[0])
-    return "What comes first is the end of the line before: take_line() takes its CRLF off the input, and "
-           "off the line.";
+    return "This starts with the end of the line before: take_line() must remove the CRLF from the input, "
+           "and leave it out of the line.";
   if (received.find(expected) != std::string::npos)
-    return "The right answer comes after bytes that do not belong here: kept after their answer, or another "
-           "client's? A session has an input of its own, and Session::run() keeps of it what is not used "
-           "yet.";
+    return "The right answer comes after bytes that don't belong here: were they kept after their answer, or "
+           "are they another client's? Each session has its own input, and Session::run() keeps only the "
+           "part that isn't used yet.";
   const std::string wanted = without_line_ends(expected), got = without_line_ends(received);
   if (line && !got.empty() && (wanted.starts_with(got) || got.starts_with(wanted)))
-    return "They differ only in CR and LF: take_line() gives what comes before the CRLF, and no part of it.";
-  return "These are other bytes than expected: take_line() gives those before the CRLF, and Session::run() "
-         "sends what "
-         "the handler has put into output_. From the wrong place, or from a string that is gone?";
+    return "They differ only in CR and LF: take_line() must return what comes before the CRLF, and no part "
+           "of the CRLF.";
+  return "These are other bytes than expected: take_line() must return those before the CRLF, and "
+         "Session::run() must send what the handler put into output_. Do they come from the wrong place, or "
+         "from a string that is gone?";
 }
 
 std::string explain_null(const std::string& received) {
@@ -90,7 +91,7 @@ std::string explain_null(const std::string& received) {
   if (received == "*0\r\n")
     return "\"*0\" is an empty array, which is a value; \"there is none\" is the null.";
   if (is_null(received))
-    return "There are two nulls: \"$-1\" in the place of a bulk string, \"*-1\" in the place of an array.";
+    return "There are two nulls: \"$-1\" in place of a bulk string, \"*-1\" in place of an array.";
   if (received.starts_with("-"))
     return "Nothing went wrong here: \"there is none\" is an answer, not an error.";
   return "";
@@ -101,8 +102,7 @@ std::string explain_count(const std::string& expected, const std::string& receiv
                           std::int64_t got) {
   if (is_null(received)) return "This is the null array: it says that there is no array at all.";
   if (got < 0 || (got > wanted && body(expected) == body(received)))
-    return "The number after the \"*\" must be that of the elements: a client waits for as many as it "
-           "announces.";
+    return "The number after the \"*\" must be the number of elements: a client waits for that many.";
   return "The array has " + std::to_string(got) +
          (got == 1 ? " element; expected " : " elements; expected ") + std::to_string(wanted) + ".";
 }
@@ -114,10 +114,10 @@ std::string explain_number(const std::string& expected, const std::string& recei
   if (*wanted < -2 && *got == -*wanted) return "The sign is lost: the number is negative.";
   if (*wanted < 0) return "";  // a negative number has its own meaning
   if (expected[0] == '*') return explain_count(expected, received, *wanted, *got);
-  if (*got > 0 && *got - 1 == *wanted) return "That is one too many.";
-  if (*got == *wanted - 1) return "That is one too few.";
+  if (*got > 0 && *got - 1 == *wanted) return "That's one too many.";
+  if (*got == *wanted - 1) return "That's one too few.";
   if (*got == -*wanted) return "The sign is the wrong way round.";
-  if (*wanted != 0 && *got / 1000 == *wanted && *got % 1000 == 0) return "That is a thousand times too many.";
+  if (*wanted != 0 && *got / 1000 == *wanted && *got % 1000 == 0) return "That's a thousand times too many.";
   return "";
 }
 
@@ -129,15 +129,15 @@ bool goes_on(const std::string& received, const std::string& wanted) {
 }
 
 std::string explain_bulk(const std::string& expected, const std::string& received) {
-  if (is_null(expected)) return "There is a value where there should be none.";
+  if (is_null(expected)) return "There's a value where there should be none.";
   const std::string wanted = body(expected).substr(0, body(expected).size() - 2);
   const auto length = parse_integer(header(received).substr(1));
-  if (!length) return "The length after the \"$\" is not a number.";
+  if (!length) return "The length after the \"$\" isn't a number.";
   if (received == "$0\r\n\r\n") return "This is the empty string.";
   if (body(received) == wanted + "\r\n\r\n" && *length == static_cast<std::int64_t>(wanted.size() + 2))
     return "The CRLF that ended the input is still part of the value: take as many bytes as its length says.";
   if (goes_on(received, wanted))
-    return "The right value, and then some: take as many bytes as its length says; no NUL ends them.";
+    return "That's the right value, and more: take as many bytes as its length says. A NUL doesn't end it.";
   const auto announced = static_cast<std::size_t>(*length);
   const std::size_t shorter = std::min(wanted.size(), body(received).size());
   const bool same_start = body(received).substr(0, shorter) == wanted.substr(0, shorter);
@@ -145,10 +145,10 @@ std::string explain_bulk(const std::string& expected, const std::string& receive
     if (announced == characters(wanted)) return "The length counts characters; it must count bytes.";
     if (announced == wanted.size() + 2)
       return "The length counts the CRLF after the bytes, too; it must not.";
-    if (body(received).starts_with(wanted)) return "The length is not that of the bytes after it.";
+    if (body(received).starts_with(wanted)) return "The length isn't the number of bytes after it.";
   }
   if (wanted.starts_with(body(received).substr(0, announced)))
-    return "The value stops early: it may hold any byte, NUL, CR and LF among them.";
+    return "The value stops early: it may have any byte in it, even NUL, CR and LF.";
   return "";
 }
 
@@ -157,11 +157,11 @@ std::string explain_error_text(const std::string& expected, const std::string& r
   if (expected.starts_with(received.substr(0, received.size() - 2)))
     return "The reply ends in the middle of the text.";
   if (expected.starts_with("-ERR Protocol error") && !received.starts_with("-ERR Protocol error"))
-    return "What was sent is no request, and was taken for one.";
+    return "The client sent something that isn't a request, but it was taken for one.";
   const std::string kind = expected.substr(1, expected.find(' '));
   if (!received.substr(1).starts_with(kind))
     return "An error begins with its kind in capitals: " + kind + "...";
-  return "The wording differs from Redis's; common/error_texts.hpp has it ready.";
+  return "The wording differs from Redis's: use the text in common/error_texts.hpp.";
 }
 
 bool has_freed_bytes(const std::string& expected, const std::string& received) {
@@ -176,14 +176,14 @@ std::string explain_form(const std::string& expected, const std::string& receive
   if (expected.starts_with(received)) return "The reply is cut short.";
   if (received.starts_with(expected)) return "There is more than one reply: a command answers exactly once.";
   if (received[0] == '\r' || received[0] == '\n')
-    return "What comes first is left over from the reply before, which was longer than its header says.";
+    return "This starts with the rest of the reply before, which was longer than its header says.";
   if (expected[0] == received[0] && has_lone_line_feed(header(received)))
     return "Every line of RESP ends with \\r\\n, both of them.";
   if (received.starts_with("-\r\n"))
     return "An error without a text: RespHandler::on_bytes() replies with the parser's error() only if it "
            "has failed().";
   if (received == "+QUEUED\r\n" && expected.starts_with("-"))
-    return "The command was queued: queue() must let those run whose row has flag::never_queued.";
+    return "The command was queued: queue() must let commands run whose row has flag::never_queued.";
   return "";
 }
 
@@ -192,8 +192,7 @@ std::string explain_form(const std::string& expected, const std::string& receive
 std::string explain_difference(const std::string& expected, const std::string& received) {
   if (received.empty() || expected.empty()) return "";
   if (has_freed_bytes(expected, received))
-    return "The tests write \\x7f over memory that is freed: these bytes were read from something that is "
-           "gone.";
+    return "The tests write \\x7f over freed memory: these bytes come from something that is gone.";
   if (const std::string why = explain_wrong_reply(expected, received); !why.empty()) return why;
   if (!is_resp(expected)) return explain_bytes(expected, received);
   if (const std::string why = explain_form(expected, received); !why.empty()) return why;
@@ -206,7 +205,7 @@ std::string explain_difference(const std::string& expected, const std::string& r
   if (expected == "*0\r\n" && is_null(received))
     return "An empty list is \"*0\"; null says that there is no list.";
   if (is_null(received) && expected[0] == '$')
-    return "The server says that there is no such value, but there is one.";
+    return "The server says that there's no such value, but there is one.";
   if (expected[0] != received[0])
     return "This is " + (is_null(received) ? "a null" : type_name(received[0])) + "; expected " +
            type_name(expected[0]) + ".";

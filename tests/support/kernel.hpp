@@ -1,4 +1,4 @@
-// What the kernel knows and the server does not tell. Only Linux answers; elsewhere all is well.
+// What the kernel knows and the server does not say. Only Linux answers; elsewhere, everything seems fine.
 #pragma once
 
 #include <cstdint>

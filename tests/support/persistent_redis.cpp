@@ -92,8 +92,8 @@ void PersistentRedis::starts() {
 void PersistentRedis::starts_here() try {
   server_.emplace(clock_, settings_);
 } catch (const std::exception& e) {
-  fail(Verdict::wrong, {}, std::string("the server does not start on what is there:\n") + e.what(), "",
-       throwers());
+  fail(Verdict::wrong, {},
+       std::string("the server doesn't start with the files that are there:\n") + e.what(), "", throwers());
 }
 
 void PersistentRedis::refuses_to_start(const std::vector<std::string>& words, const std::string& why) {

@@ -1,5 +1,5 @@
 // Values that differ from run to run, so that nobody can hard-code an answer. A failure prints the seed;
-// MINI_REDIS_SEED=... brings the same values back.
+// MINI_REDIS_SEED=... brings back the same values.
 #pragma once
 
 #include <cstdint>

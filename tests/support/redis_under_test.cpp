@@ -23,8 +23,8 @@ std::string if_any(std::optional<Milliseconds> time) {
 
 RedisUnderTest::~RedisUnderTest() noexcept(false) {
   if (expires_actively_) {
-    stop("something goes on although the server is closed",
-         "The background task must end when stop() says so; a session, when its connection is closed.");
+    stop("something keeps running although the server is closed",
+         "The background task must end after stop(), and a session must end when its connection is closed.");
   } else {
     stop();
   }
@@ -39,9 +39,8 @@ RedisUnderTest::RedisUnderTest(const Setup& setup) : expires_actively_(setup.act
 // ECHO is the reference's in every step.
 std::string RedisUnderTest::explain_silence() {
   if (answers_echo(address())) return "";
-  return "The server does not answer ECHO either: RespHandler::on_bytes() takes every whole request off the "
-         "input and "
-         "runs it, and Dispatcher::execute() calls its command.";
+  return "The server doesn't answer ECHO, either: RespHandler::on_bytes() must take every whole request off "
+         "the input and run it, and Dispatcher::execute() must call its command.";
 }
 
 void RedisUnderTest::time_passes(Milliseconds by) {

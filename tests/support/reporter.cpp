@@ -69,7 +69,7 @@ class CoachReporter final : public CoachBase {
     CoachBase::testRunEnded(stats);
     if (stats.totals.testCases.total() > 0) return;
     // Catch2 2 calls that a success.
-    std::cout << "NO SUCH TEST: nothing ran, and that is no pass. Configure again: cmake --preset default"
+    std::cout << "NO SUCH TEST: nothing ran, and that's not a pass. Configure again: cmake --preset default"
               << std::endl;
     std::_Exit(2);
   }

@@ -48,7 +48,7 @@ auto with_verdicts(Action action) {
     fail(Verdict::not_implemented, {}, "");
   } catch (const ServerDoesNotReturn& e) {
     fail(Verdict::timeout, {}, e.what(),
-         "Something in it waits or loops without co_await, and everybody else waits with it.");
+         "Something in it waits or loops without co_await, and everything else waits for it.");
   } catch (const std::exception& e) {
     throw std::runtime_error(e.what());
   }

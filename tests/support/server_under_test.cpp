@@ -66,8 +66,8 @@ void ServerUnderTest::shut_down() {
 
 void ServerUnderTest::comes_to_its_end(const std::string& why) {
   if (run("come to an end")[0] == "yes") return;
-  fail(Verdict::timeout, {}, "the event loop goes on although there should be nothing left to do",
-       "Something still waits: the acceptor, a session, or a timer. " + why);
+  fail(Verdict::timeout, {}, "the event loop keeps running although there should be nothing left to do",
+       "Something is still waiting: the acceptor, a session, or a timer. " + why);
 }
 
 void ServerUnderTest::stop(const std::string& what, const std::string& why) {
@@ -86,8 +86,8 @@ void ServerUnderTest::stop(const std::string& what, const std::string& why) {
 void ServerUnderTest::end_process(bool has_failed) {
   try {
     if (!has_failed)
-      fail(Verdict::timeout, {}, "the server's thread cannot be stopped: it loops for ever",
-           "A loop that goes on after an error, or that never co_awaits?");
+      fail(Verdict::timeout, {}, "the server's thread can't be stopped: it loops forever",
+           "Is there a loop that goes on after an error, or never co_awaits?");
   } catch (...) {  // already reported
   }
   std::cout.flush();

@@ -53,12 +53,10 @@ class ServerUnderTest {
   void shut_down();
   /// Ends the server. The destructor of the class that has started it must call this. `what` and `why`
   /// are reported if it does not end by itself.
-  void stop(
-      const std::string& what = "a session goes on although its connection is closed",
-      const std::string& why =
-          "An error of the socket must end Session::run(), by its exception or by a return; and when its "
-          "acceptor is "
-          "closed, TcpServer::listener() must end.");
+  void stop(const std::string& what = "a session goes on although its connection is closed",
+            const std::string& why =
+                "An error of the socket must end Session::run(), with its exception or with a return. When "
+                "its acceptor is closed, TcpServer::listener() must end, too.");
 
  private:
   [[noreturn]] static void end_process(bool has_failed);

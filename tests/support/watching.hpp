@@ -21,7 +21,8 @@ TestClient& executes_after_watch(TestClient& client, const std::string& key, Hap
 template <typename Happens>
 void expect_change(TestClient& client, const std::string& key, Happens happens, const std::string& why = "") {
   executes_after_watch(client, key, happens)
-      .gets(null_array(), "The null says: the key has changed since WATCH. Nobody was told. " + why);
+      .gets(null_array(),
+            "Null would say that the key changed since WATCH, but nothing announced the change. " + why);
 }
 
 /// `happens` must leave the key as it is.
@@ -29,7 +30,7 @@ template <typename Happens>
 void expect_no_change(TestClient& client, const std::string& key, Happens happens,
                       const std::string& why = "") {
   executes_after_watch(client, key, happens)
-      .gets(array({}), "The null says: the key has changed since WATCH. But it has not. " + why);
+      .gets(array({}), "The null says that the key changed since WATCH, but it didn't. " + why);
 }
 
 }  // namespace mini_redis::testing

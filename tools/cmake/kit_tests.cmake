@@ -23,8 +23,8 @@ foreach(file IN LISTS kit_tests)
   set_tests_properties(${name} PROPERTIES LABELS kit ENVIRONMENT "MINI_REDIS_BUILD=${CMAKE_BINARY_DIR}"
     TIMEOUT 14400           # run.py knows better, and ends it long before
     SKIP_RETURN_CODE 77)    # NOT CHECKED: without npm, say, or beside a later Redis
-  if(name MATCHES "^kit/(driver|filled)/|/verdicts$")  # they share a learner's checkout, and build in it
-    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK checkout)
+  if(name MATCHES "^kit/(driver|filled)/|/(verdicts|joining)$")  # they share a learner's checkout, and build in it
+    set_tests_properties(${name} PROPERTIES RESOURCE_LOCK checkout COST 1000)  # one after the other: so the first begins at once
   endif()
   if(name MATCHES "^kit/grades/(grading|stopping|hostile|fairness)$")  # they build the graders
     set_property(TEST ${name} APPEND PROPERTY RESOURCE_LOCK graders)

@@ -13,7 +13,7 @@
 #
 # Filled in: where a function is not written yet, the reference's is in its place (filled.cmake).
 #
-# A step with a folder program/ has a server of its own, and is no layer of these (steps/CMakeLists.txt).
+# A step with a folder program/ has a server of its own, and is not a layer of these (steps/CMakeLists.txt).
 
 # Reads the list of steps. Sets STEPS (numbers: 01 02 ...), SERVER_STEPS (those without a program of their own),
 # and for each STEP_<number>_DIR, STEP_<number>_FILES.

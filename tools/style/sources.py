@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("steps", "solutions", "tests", "tools", "docs/examples")
+FOLDERS = ("steps", "solutions", "tests", "tools", "docs/examples", "docs/page")
 JUDGE = 14           # Debian 12's: other versions format slightly differently, and have other checks
 NOT_CHECKED = 77     # the exit status that CTest reads as "did not run"
 

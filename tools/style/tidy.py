@@ -3,7 +3,7 @@
 
 usage: tools/style/tidy.py FILE... [-- COMPILER_OPTION...]
 
-It reads them as one file, for it takes eight seconds for the headers of each. Where two steps have the same name for
+It reads them as one file, because the headers take eight seconds for each file. Where two steps have the same name for
 different things, it reads one step after the other."""
 
 import re

@@ -45,7 +45,7 @@ Options parse_options(int argc, const char* const* argv) {
 
 std::string help_text() {
   return "usage: tap [options]\n\n"
-         "Stands between a client and a server, passes every byte on, and shows what they say.\n\n"
+         "Sits between a client and a server, passes every byte on, and shows what they say.\n\n"
          "  --port N          listen on this port of 127.0.0.1; 0 takes a free one (default 7379)\n"
          "  --to [HOST:]PORT  the server to pass everything on to (default 127.0.0.1:6379)\n"
          "  --no-bytes        only what the bytes mean, not the bytes themselves\n"

@@ -18,7 +18,7 @@ Target find_target(asio::io_context& io, const std::string& host, std::uint16_t 
 
 std::string unreachable(const Target& target, const asio::error_code& why) {
   if (why == asio::error::connection_refused)
-    return "nobody listens on " + target.name + ": start a server, for example ./workshop serve";
+    return "no server listens on " + target.name + ": start a server, for example ./workshop serve";
   return "cannot reach " + target.name + ": " + why.message();
 }
 

@@ -24,7 +24,7 @@ def replace(contents, reason, backup=None):
         for path, data in changed.items():
             write(path, data)
     except OSError as error:
-        raise Trouble(f"{error.filename} cannot be written: {error.strerror}.", "Nothing was lost: what was replaced is in "
+        raise Trouble(f"{error.filename} cannot be written: {error.strerror}.", "Nothing was lost: the replaced files are in "
                       f"{FOLDER.relative_to(ROOT)}.")
     return name
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from . import fingerprint, grading, state
 from .grades import scoring
 from .results import Result, first_failure
+from .room import joined
 from .steps import all_steps, find_step
-from .terminal import bar, is_plain, joined, paint, symbol, width
+from .terminal import bar, is_plain, paint, symbol, width
+from .terminal import joined as in_a_line
 
 
 @dataclass
@@ -14,7 +16,7 @@ class Row:
     """The state of a step when it was last tested."""
 
     step: object
-    results: list     # the Results of its graded tests, in their order, without those that never ran
+    results: list     # the Results of its graded tests, in order, without those that never ran
     is_current: bool  # its files have not changed since they were tested
     is_taken: bool    # its files are the reference's (from catchup), and not all of its tests have run
 
@@ -132,8 +134,8 @@ def draw():
     """The board as text."""
     table = rows()
     points, best = sum(row.points for row in table), sum(scoring.best(row.step) for row in table)
-    head = joined(paint("Mini-Redis", "bold"), bar(points, best, 20), f"{points} of {best} points")
-    return "\n".join([head, "", *map(line, table), "", next_thing(table)])
+    head = in_a_line(paint("Mini-Redis", "bold"), bar(points, best, 20), f"{points} of {best} points")
+    return "\n".join([head, "", *map(line, table), "", next_thing(table), *filter(None, [joined.told()])])
 
 
 def line(row):
@@ -165,7 +167,7 @@ def next_thing(table, after=None):
     ordered = table[split:] + table[:split] if after else last_one_first(table)
     row = next((row for row in ordered if row.needs_work), None)
     if row is None:
-        return "All of it is done. See how fast it is: ./workshop bench"
+        return "You've done all the steps. See how fast your server is: ./workshop bench"
     number, first = row.step.number, row.first
     if not any(each.was_tested or each.is_taken for each in table):
         return f"Next: ./workshop start   (then read steps/{row.step.folder}/README.md)"
@@ -178,7 +180,7 @@ def next_thing(table, after=None):
     if first.verdict == "NOT IMPLEMENTED":
         return f"Next: write {first.function}(), {first.place}; then ./workshop test {number}"
     if first.verdict == "BUILD ERROR":
-        return f"Next: fix what does not compile; ./workshop test {number} shows it"
+        return f"Next: fix the code that doesn't compile; ./workshop test {number} shows it"
     return f"Next: ./workshop test {number}   (\"{first.title}\" is {first.verdict}); stuck? ./workshop hint {number}"
 
 
@@ -186,4 +188,4 @@ def how_to_skip(step):
     following = all_steps()[all_steps().index(step) + 1:][:1]
     is_needed = following and step in following[0].builds_on
     how = f"./workshop catchup {following[0].number} takes the finished one." if is_needed else "No other step needs it."
-    return f"\nKnow it already? The questions in docs/{step.folder}.md tell. {how}"
+    return f"\nKnow it already? The questions in docs/{step.folder}.md tell you. {how}"

@@ -12,7 +12,7 @@ from .trouble import Trouble
 
 # In the order in which you meet them. Each is a module in commands/, and its docstring is its help.
 COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
-            "top", "bench", "duel", "docs", "doctor", "completion", "grade", "verify", "new"]
+            "top", "bench", "duel", "docs", "doctor", "completion", "join", "room", "grade", "verify", "new"]
 INTERRUPTED = 130  # the exit status that a shell reports for a program ended by Ctrl-C
 
 
@@ -62,10 +62,10 @@ def help_text():
     lines = [f"  {name:<11} {options.summary(command(name).__doc__)}" for name in COMMANDS]
     return "\n".join(["usage: ./workshop [COMMAND]", "",
                       "Without a command: the board, and the one next thing to do.", "", *lines, "",
-                      "--plain, with any of them, is for screen readers: words in place of bars and marks, no colour, nothing that",
-                      "is drawn again. MINI_REDIS_PLAIN=1 and TERM=dumb do the same.", "",
-                      "./workshop COMMAND --help says more of each, with examples. Building is plain cmake and running the",
-                      "tests is plain ctest, if you would rather type those: the README has the lines."])
+                      "--plain, with any of them, is for screen readers: words instead of bars and marks, no colour,",
+                      "nothing that is redrawn. MINI_REDIS_PLAIN=1 and TERM=dumb do the same.", "",
+                      "./workshop COMMAND --help says more about each, with examples. Building is plain cmake, and",
+                      "running the tests is plain ctest. If you'd rather type those, the README has the lines."])
 
 
 def tell(trouble):

@@ -39,7 +39,7 @@ def before_all(text, more):
 
 
 def helpers_of(functions, reference, mine):
-    """The texts of the private functions that these call, in their order, unless there is one of that name already."""
+    """The texts of the private functions that these call, in order, unless there is one of that name already."""
     there = {each.name for each in cpp.functions(mine)}
     private = [each for each in cpp.functions(reference) if each.is_private and each.name not in there]
     called, new = [], list(functions)

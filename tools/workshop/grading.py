@@ -27,7 +27,7 @@ def grade(step, titles=None, progress=None, preset="default"):
         found = run(step, wanted, preset, progress or on_screen)
     if not found:
         log = build.shortened(str(ctest.log_of(step, preset)))
-        raise Trouble("No test ran, and that is no pass.",
+        raise Trouble("No test ran, and that's not a pass.",
                       f"Configure again: cmake --preset {preset}. The output is in {log}.")
     return with_left_out(found, wanted)
 

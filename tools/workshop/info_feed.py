@@ -33,8 +33,8 @@ class Feed:
             raise self.nobody_there() from None
         except TimeoutError:
             self.close()
-            raise Trouble(f"Port {self.port} does not answer within {PATIENCE} seconds.",
-                          "A loop in it that does not end, or no Redis at all? ./workshop test finds out.") from None
+            raise Trouble(f"Port {self.port} didn't answer within {PATIENCE} seconds.",
+                          "Does a loop in it never end, or is it no Redis at all? ./workshop test finds out.") from None
         except OSError as error:
             self.close()
             raise Trouble(f"Port {self.port} cannot be reached: {error.strerror or error}.") from None
@@ -68,14 +68,14 @@ class Feed:
         self.connection = None
 
     def nobody_there(self):
-        return Trouble(f"Nobody listens on port {self.port}.",
+        return Trouble(f"No server listens on port {self.port}.",
                        "./workshop serve starts your server (port 6379), ./workshop serve --reference the finished one"
                        " (--port 16379).")
 
     def no_info(self, line):
         if line.startswith("-"):
             return Trouble(f"The server on port {self.port} refuses INFO: {line[1:]}")
-        return Trouble(f"What listens on port {self.port} answers INFO with \"{line[:40]}\": it is no Redis.",
+        return Trouble(f"The server on port {self.port} answers INFO with \"{line[:40]}\": it isn't a Redis.",
                        "An echo server? ./workshop serve without --echo starts one that speaks Redis.")
 
 

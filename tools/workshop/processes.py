@@ -9,7 +9,7 @@ from .steps import ROOT
 from .trouble import Trouble
 
 PATIENCE = 2  # seconds for a process to end
-DOCTOR = "./workshop doctor says what is missing."
+DOCTOR = "./workshop doctor says what's missing."
 
 _running = set()
 

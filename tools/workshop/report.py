@@ -69,8 +69,8 @@ def what_was_stopped(results):
     """Says why some tests were not run, if that is so."""
     if not {"NOT RUN", "TIMEOUT"} <= {result.verdict for result in results}:
         return ""  # grading.with_left_out() has said why
-    return (f"    Stopped: {ENOUGH} tests hang in the same way, and the others would probably wait there, too. "
-            "What was not run counts as not passed.")
+    return (f"    Stopped: {ENOUGH} tests hang in the same way, and the others would probably hang there, too. Tests "
+            "that didn't run count as not passed.")
 
 
 def unwritten(results):
@@ -91,7 +91,7 @@ def offer(step, results):
     if any(result.verdict == "CRASH" for result in results):
         return f"Where does memory go wrong? {command} names the line."
     if len(results) == len(step.points) and all(result.passed for result in results) and is_first_time(step):
-        return f"Memory that is misused without harm so far shows in no test. Once, look for it: {command}"
+        return f"Some misuse of memory does no harm yet, so no test shows it. Look for it once: {command}"
     return ""
 
 

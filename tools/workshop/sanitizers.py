@@ -15,18 +15,18 @@ COACH = re.compile(r"  (?! *#\d)")  # its lines are indented, and so are the fra
 # The heads of stacks other than the first.
 STACKS = {"freed by": "freed", "previously allocated by": "made", "allocated from": "made"}
 MEANINGS = {
-    "heap-use-after-free": "memory is used after it was given back",
-    "heap-buffer-overflow": "memory before or after a block is used",
-    "container-overflow": "an element is used that the container does not have",
-    "stack-buffer-overflow": "memory before or after a local variable is used",
-    "global-buffer-overflow": "memory before or after a constant or a global variable is used",
-    "stack-use-after-scope": "a local variable or a temporary is used after its end",
-    "stack-use-after-return": "a local variable is used after its function has returned",
-    "stack-overflow": "the stack is full: a recursion does not end",
-    "attempting double-free": "memory is given back twice",
-    "detected memory leaks": "memory is never given back",
-    "SEGV": "memory is used that is not there, perhaps through a null pointer",
-    "ABRT": "abort(): a check has failed, in the code or in the library",
+    "heap-use-after-free": "the code uses memory after it was freed",
+    "heap-buffer-overflow": "the code uses memory before or after a block",
+    "container-overflow": "the code uses an element that the container doesn't have",
+    "stack-buffer-overflow": "the code uses memory before or after a local variable",
+    "global-buffer-overflow": "the code uses memory before or after a constant or a global variable",
+    "stack-use-after-scope": "the code uses a local variable or a temporary after its end",
+    "stack-use-after-return": "the code uses a local variable after its function returned",
+    "stack-overflow": "the stack is full: a recursion doesn't end",
+    "attempting double-free": "the code frees memory twice",
+    "detected memory leaks": "the code never frees some memory",
+    "SEGV": "the code uses memory that isn't there, perhaps through a null pointer",
+    "ABRT": "abort(): a check failed, in the code or in the library",
 }
 
 

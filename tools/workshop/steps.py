@@ -32,7 +32,7 @@ class Step:
 
     @property
     def has_program(self):
-        """A server of its own: the step is no layer of mini-redis."""
+        """A server of its own: the step is not a layer of mini-redis."""
         return (ROOT / "steps" / self.folder / "program").is_dir()
 
     @property

@@ -33,10 +33,11 @@ def stub(path):
     if path.exists() and identity(path.read_bytes()) == name:
         return path.read_bytes()
     if not shutil.which("git") or not (ROOT / ".git").exists():
-        raise Trouble("The stubs are taken from git's history, and this folder is no git clone.",
-                      f"Unpack the kit once more beside it, and copy {path.relative_to(ROOT)} from there.")
+        raise Trouble("The stubs come from git's history, but this folder isn't a git clone.",
+                      f"Unpack the kit again beside it, and copy {path.relative_to(ROOT)} from there.")
     found = subprocess.run(["git", "cat-file", "blob", name], cwd=ROOT, capture_output=True)
     if found.returncode != 0:
         raise Trouble(f"The history of this clone does not go back to the stub of {path.relative_to(ROOT)}.",
-                      "If it is a shallow clone: git fetch --unshallow. Else clone the kit again, and copy the file from there.")
+                      "If it's a shallow clone: git fetch --unshallow. Otherwise, clone the kit again, and copy the file "
+                      "from there.")
     return found.stdout

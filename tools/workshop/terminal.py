@@ -130,7 +130,7 @@ def write(text):
 def confirmed(question, instead):
     """Asks a yes-or-no question. `instead`: what to type when there is nobody to ask."""
     if not sys.stdin.isatty():
-        raise Trouble(f"{question} Nobody is there to answer.", f"To say yes at once: {instead}")
+        raise Trouble(f"{question} There's nobody to answer.", f"To say yes at once: {instead}")
     try:
         return input(f"{question} [y/N] ").strip().lower() in ("y", "yes")
     except EOFError:

@@ -31,7 +31,7 @@ def selection(words):
 def last_begun():
     begun = [step for step in all_steps() if written.is_begun(step)]
     if not begun:
-        raise Trouble("No step is begun yet, so there is nothing to test together.",
+        raise Trouble("You haven't begun a step yet, so there's nothing to test together.",
                       "Next: ./workshop test 01")
     return begun[-1]
 
@@ -96,7 +96,7 @@ def with_other_place(step, results, quiet):
     if not wrong:
         return results
     if not quiet:
-        print(f"{len(wrong)} of them fail. On step {step.number} alone, too?", flush=True)
+        print(f"{len(wrong)} of them fail. Do they fail on step {step.number} alone, too?", flush=True)
     progress = Silent() if quiet else None
     alone = {result.title for result in grading.grade(step, wrong, progress) if result.passed}
     return [elsewhere(step, result) if result.title in alone else result for result in results]

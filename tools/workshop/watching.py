@@ -40,8 +40,9 @@ def step_of(paths):
 class Run:
     """One run of a step's tests, on its own thread."""
 
-    def __init__(self, step):
+    def __init__(self, step, noted):
         self.step = step
+        self.noted = noted    # called when the board knows the results
         self.results = None   # set when the run has ended by itself
         self.trouble = None   # set instead if something went wrong
         self.offer = ""       # what else could be looked at
@@ -58,6 +59,7 @@ class Run:
                 board.note(self.step, results, tested)
                 self.offer = report.offer(self.step, results)
                 self.results = results
+                self.noted()
         except Trouble as trouble:
             self.trouble = trouble
         except Exception:
@@ -81,15 +83,17 @@ class Run:
 class Watcher:
     """Keeps one run going, for the files as they are now."""
 
-    def __init__(self, step, follows_saves):
-        """`follows_saves`: whether a save switches to the step of the saved file."""
+    def __init__(self, step, follows_saves, noted):
+        """`follows_saves`: whether a save switches to the step of the saved file. `noted` is called, on another thread,
+        after each run that the board has noted."""
         self.step = step
+        self.noted = noted
         self.follows_saves = follows_saves
         self.begin()
 
     def begin(self):
         self.files = snapshot()
-        self.run = Run(self.step)
+        self.run = Run(self.step, self.noted)
 
     def follow(self):
         """Starts over if a file has changed. Returns whether one has."""

@@ -24,9 +24,9 @@ const ofStep = (step) => ({
 
 const REFERENCE = ['docs/cpp-you-will-meet.md', 'docs/protocol.md', 'docs/clients.md', 'docs/architecture.md', 'docs/graders.md',
   'docs/simulation.md', 'docs/benchmarks.md']
-const TEACHING = ['WORKSHOP_GUIDE.md', 'docs/grading.md']
+const TEACHING = ['WORKSHOP_GUIDE.md', 'docs/room/README.md', 'docs/grading.md']
 const listed = ['README.md', ...TEACHING, ...REFERENCE, ...lectures]
-const more = documents.filter((path) => !listed.includes(path) && !path.startsWith('steps/'))
+const more = documents.filter((path) => !listed.includes(path) && !/^(steps|docs\/room)\//.test(path))
 
 export const sidebar = [
   { text: 'Start', items: [entry('README.md', 'Mini-Redis'), ...entries(numbered('00'))] },

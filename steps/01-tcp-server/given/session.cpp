@@ -87,7 +87,7 @@ void Session::push(std::string_view bytes) {
   output_ += bytes;
   if (protocol() == Protocol::resp3 && bytes.starts_with('*')) output_[start] = '>';
   if (output_.size() > max_pushed_) {
-    log(LogLevel::warning, "client ", id_, ": too slow for what is sent to it; closed");
+    log(LogLevel::warning, "client ", id_, ": too slow to read what it is sent; closed");
     return close();
   }
   if (will_be_sent) return;

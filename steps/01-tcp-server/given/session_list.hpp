@@ -16,7 +16,7 @@ class SessionList {
   explicit SessionList(HandlerFactory make_handler, SessionLimits limits = {})
       : make_handler_(std::move(make_handler)), limits_(limits) {}
   /// Destroys the handlers of all sessions that have not ended. Those sessions stay suspended in their
-  /// io_context for ever, and their handlers must not outlive the objects they refer to.
+  /// io_context forever, and their handlers must not outlive the objects they refer to.
   ~SessionList();
   SessionList(const SessionList&) = delete;
 

@@ -38,7 +38,7 @@ char unescape(char c) {
   }
 }
 
-// Takes the characters up to the closing `quote`, and the quote itself, off `rest`. False if there is no
+// Removes the characters up to the closing `quote`, and the quote itself, from `rest`. False if there is no
 // closing quote, or if anything but white space follows it.
 bool take_quoted(std::string_view& rest, char quote, std::string& word) {
   while (!rest.empty() && rest[0] != quote) {

@@ -49,8 +49,8 @@ class Request {
   /// Exchanges the arguments of two requests. REQUIRES: none of them is a copy.
   void swap_arguments(Request& other) { arguments_.swap(other.arguments_); }
 
-  /// Gives back the memory that a large request has taken; a small one keeps it, for the next. The arguments
-  /// are gone.
+  /// Gives back the memory of a large request; a small one keeps its memory for the next request. The
+  /// arguments are gone.
   void release() {
     clear();
     if (arguments_.capacity() > kept_arguments) arguments_.shrink_to_fit();

@@ -109,7 +109,7 @@ void command_getkeys(const CommandTable& table, CommandContext& context) {
   for (std::string_view key : keys) context.reply.bulk_string(key);
 }
 
-// Redis's own words, for the subcommands that we have.
+// Redis's own words, for the subcommands that exist here.
 void command_help(CommandContext& context) {
   reply_with_lines(context, {
                                 "COMMAND <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",

@@ -10,7 +10,7 @@
 
 namespace mini_redis {
 
-/// What the layers know about a client besides its connection. CLIENT LIST shows it.
+/// What the layers know about a client, apart from its connection. CLIENT LIST shows it.
 struct ClientState {
   std::size_t channels = 0, patterns = 0;  // that it is subscribed to
   std::int64_t queued = -1;                // commands that wait for EXEC; -1: no transaction is open

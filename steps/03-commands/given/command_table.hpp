@@ -37,7 +37,7 @@ class CommandTable {
   std::size_t count() const { return count_; }
 
  private:
-  /// Enough to tell a hundred names apart, in any letter case. Clients cannot add names, so nobody can make
+  /// Enough to tell a hundred names apart, in any letter case. Clients cannot add names, so they cannot make
   /// them collide.
   static std::size_t hash(std::string_view name) {
     if (name.empty()) return 0;

@@ -29,7 +29,7 @@ class Hash {
   std::optional<std::string_view> find(std::string_view field) const;
 
   /// Adds the field, or gives it another value if it is there. Returns whether it is new.
-  /// REQUIRES: the words are no views into this hash.
+  /// REQUIRES: the words are not views into this hash.
   bool insert_or_assign(std::string_view field, std::string_view value);
   /// Adds the field; if it is there, changes nothing. Returns whether it is new. REQUIRES: the same.
   bool insert(std::string_view field, std::string_view value);

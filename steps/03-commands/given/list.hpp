@@ -24,7 +24,7 @@ class List {
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
 
-  /// REQUIRES, here and below: a word that is put in is no view into this list.
+  /// REQUIRES, here and below: a word that is put in is not a view into this list.
   void push_front(std::string_view word);
   void push_back(std::string_view word);
 

@@ -9,9 +9,9 @@
 
 namespace mini_redis {
 
-/// Each word has its length before it and after it: "\1a\1\5hello\5" is a, hello. So one can walk over them
-/// in both directions. The length is one byte; from 255 on it is the byte 255 and four more. What is free is
-/// kept at the end that needs it: there, words come and go without moving the others. Words are any bytes.
+/// Each word has its length before it and after it: "\1a\1\5hello\5" is a, hello. So you can walk over them
+/// in both directions. The length is one byte; from 255 on it is the byte 255 and four more. Free bytes are
+/// kept at the end that needs them, where words come and go without moving the others. Words are any bytes.
 class PackedWords {
  public:
   static constexpr std::size_t most_bytes = 8192;  // Redis: list-max-listpack-size -2

@@ -14,7 +14,7 @@ namespace mini_redis {
 /// Behaves as the RequestParser that it calls. But when one request has been parsed and another one follows
 /// in the input, it parses up to 16 of them ahead and keeps them for the next calls. Their keys tell it which
 /// buckets and entries of the dictionary they will need, and it touches all of these: so the processor waits
-/// for all of them together, not for one after the other.
+/// for all of them together, not for one after another.
 class ReadAhead {
  public:
   /// REQUIRES: both outlive it.

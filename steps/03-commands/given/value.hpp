@@ -43,7 +43,7 @@ class Value {
     return tag() == Tag::short_text ? short_text() : long_text();
   }
   /// Adds bytes to the string. If that happens again and again, its block has room for more.
-  /// REQUIRES: is_string(); `more` is no view into it.
+  /// REQUIRES: is_string(); `more` is not a view into it.
   void append(std::string_view more, Caller caller = Caller::current());
   /// The list or the hash; nullptr if the value is something else.
   List* list() const { return tag() == Tag::list ? static_cast<List*>(block()) : nullptr; }

@@ -5,14 +5,14 @@
 
 namespace mini_redis {
 
-void add_expiry_commands(CommandTable& commands) {
+void add_expiry_commands(ServerParts& server) {
   using namespace flag;
-  commands.add({"expire", -3, write | fast, first_key, expire_command, LogForm::end_of_key});
-  commands.add({"ttl", 2, readonly | fast, first_key, ttl_command});
+  server.commands.add({"expire", -3, write | fast, first_key, expire_command, LogForm::end_of_key});
+  server.commands.add({"ttl", 2, readonly | fast, first_key, ttl_command});
 }
 
 void install_expiry(ServerParts& server, std::optional<Milliseconds> period) {
-  add_expiry_commands(server.commands);
+  add_expiry_commands(server);
   if (period)
     server.tasks.add("active expiry", server.owned.make<ActiveExpiry>(server.io, server.db, *period));
 }

@@ -7,8 +7,8 @@
 
 namespace mini_redis {
 
-/// The commands of expiry_commands.hpp alone, for a server without timers.
-void add_expiry_commands(CommandTable& commands);
+/// Adds the commands of expiry_commands.hpp alone, for a server without timers.
+void add_expiry_commands(ServerParts& server);
 
 /// Adds the commands of expiry_commands.hpp, and active expiry every `period`. If `period` is empty, there is
 /// no active expiry.

@@ -13,8 +13,8 @@ void linsert_command(CommandContext& context);
 /// LREM key count element: removes the first `count` elements that equal this one; if count is negative, the
 /// last ones; if it is 0, all. Replies with how many were removed.
 void lrem_command(CommandContext& context);
-/// LTRIM key start stop: removes all that is not in the slice(), and replies OK. Even if nothing is removed,
-/// whatever watches the key is told, as in Redis.
+/// LTRIM key start stop: removes everything outside of the slice(), and replies OK. Announces a change of the
+/// key even if nothing is removed, as in Redis.
 void ltrim_command(CommandContext& context);
 
 }  // namespace mini_redis

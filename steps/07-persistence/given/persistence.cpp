@@ -39,8 +39,7 @@ void Persistence::load() try {
 } catch (const CorruptFile& e) {
   throw CannotLoad(e.what() + way_out(settings_));
 } catch (const std::system_error& e) {
-  throw CannotLoad(std::string(e.what()) +
-                   "; choose another --dir, or see to it that this one may be read and written");
+  throw CannotLoad(std::string(e.what()) + "; choose another --dir, or make this one readable and writable");
 }
 
 void Persistence::load_log() {
@@ -48,7 +47,7 @@ void Persistence::load_log() {
   const std::filesystem::path snapshot = settings_.dir / settings_.dbfilename;
   if (db_.size() == 0 && std::filesystem::exists(snapshot))
     log(LogLevel::warning, snapshot.string(),
-        " is not loaded: with --appendonly yes only the log counts, and it is empty");
+        " is not loaded: with --appendonly yes only the log counts, and it's empty");
 }
 
 asio::awaitable<void> Persistence::run() {

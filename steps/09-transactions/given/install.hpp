@@ -5,7 +5,7 @@
 
 namespace mini_redis {
 
-/// Adds the five commands and the hook Transactions, which is also told of every change of a key.
+/// Adds the five commands and the hook Transactions, which also observes every change of a key.
 void install_transactions(ServerParts& server);
 
 }  // namespace mini_redis

@@ -95,7 +95,7 @@ void client_id(CommandContext& context) {
   context.reply.integer(static_cast<std::int64_t>(context.client.id()));
 }
 
-// CLIENT HELP: Redis's own words, for the subcommands that we have
+// CLIENT HELP: Redis's own words, for the subcommands that exist here
 void client_help(CommandContext& context) {
   reply_with_lines(context, {
                                 "CLIENT <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",

@@ -38,7 +38,7 @@ void config_resetstat(Metrics& metrics, CommandContext& context) {
   context.reply.simple_string("OK");
 }
 
-// CONFIG HELP: Redis's own words, for the subcommands that we have
+// CONFIG HELP: Redis's own words, for the subcommands that exist here
 void config_help(CommandContext& context) {
   reply_with_lines(context, {
                                 "CONFIG <subcommand> [<arg> [value] [opt] ...]. Subcommands are:",

@@ -11,7 +11,7 @@
 
 namespace mini_redis {
 
-/// What CLIENT LIST shows of a client, besides what other layers know about it.
+/// What CLIENT LIST shows about a client, apart from what other layers know.
 struct Connection {
   const Client* client;
   std::string name;  // from CLIENT SETNAME; empty: none

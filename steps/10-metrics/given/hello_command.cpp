@@ -18,7 +18,7 @@ Protocol protocol_numbered(std::string_view word) {
   return Protocol{static_cast<int>(*number)};
 }
 
-// As in Redis, what comes before an option that is refused has been done.
+// As in Redis, the options before a refused one have taken effect.
 void apply_options(Connection& connection, const Request& request) {
   for (std::size_t i = 2; i < request.size(); ++i) {
     const std::size_t words_left = request.size() - i - 1;

@@ -17,9 +17,9 @@ class RequestsOfClient {
   /// Both live longer than this.
   RequestsOfClient(const Parts& parts, Store& store) : parts_(parts), store_(store) {}
 
-  /// Runs the request at the beginning of `input`, takes it off, and appends its reply to `output`. False if
-  /// none was run: there is no whole request, or what is there is no request at all. Then an error is
-  /// appended to `output`, and are_over().
+  /// Runs the request at the beginning of `input`, takes it off, and appends its reply to `output`. Returns
+  /// false if it ran none: there is no whole request, or the bytes are not a request at all. In that case it
+  /// appends an error to `output`, and are_over() is true.
   bool run_next(std::string_view& input, std::string& output);
   /// Nothing more can be understood. Send what was answered, and leave.
   bool are_over() const { return over_; }

@@ -33,7 +33,7 @@ class Slots {
   /// REQUIRES: `count` is a power of two, or 0.
   explicit Slots(std::size_t count, Caller caller = Caller::current())
       : slots_(count > 0 ? new Slot[count] : nullptr), count_(count) {
-    require((count & (count - 1)) == 0, caller, "Slots(count): ", count, " is no power of two");
+    require((count & (count - 1)) == 0, caller, "Slots(count): ", count, " is not a power of two");
   }
   Slots(Slots&& other) noexcept : slots_(std::move(other.slots_)), count_(std::exchange(other.count_, 0)) {}
   Slots& operator=(Slots&& other) noexcept {

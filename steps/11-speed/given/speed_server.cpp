@@ -9,7 +9,7 @@
 namespace mini_redis {
 namespace {
 
-// Of a coroutine: a client that leaves, or a server that closes, is no news.
+// Of a coroutine: a client that leaves, or a server that closes, is not news.
 void log_end_of_session(std::exception_ptr error) try {
   if (error) std::rethrow_exception(error);
 } catch (const asio::system_error&) {

@@ -58,7 +58,7 @@ class Fuzzed final : public Client {
   RespHandler handler_;
 };
 
-// All of it anew for each input: nothing of one is left for the next.
+// Everything is new for each input: nothing of one is left for the next.
 struct Commands {
   asio::io_context io;
   StandingClock clock;

@@ -41,7 +41,7 @@ def differences(printed, protocol):
     lines = dict(line.split(": ", 1) for line in printed.splitlines() if ": " in line)
     expected = {check.name: check.prints.format(protocol=protocol) for check in CHECKS
                 if protocol == 3 or check.name != "meanwhile"}
-    wrong = [f"{name}: this is no check, or not for RESP{protocol}" for name in lines if name not in expected]
+    wrong = [f"{name}: this is not a check, or not for RESP{protocol}" for name in lines if name not in expected]
     for check in CHECKS:
         if lines.get(check.name) != (prints := expected.get(check.name)):
             printed_words = lines.get(check.name)

@@ -58,7 +58,7 @@ class RedisCliInResp3(unittest.TestCase):
         return processes.run([tool("redis-cli"), "-p", server.port, "PUBSUB", "CHANNELS"]).stdout.split()
 
     def test_info(self):
-        # a verbatim string in RESP3; the same, for there are no keys
+        # a verbatim string in RESP3; the same, because there are no keys
         for options in (["-3"], ["-3", "--no-raw"], ["--json"]):
             self.assertIn("# Keyspace", self.same(*options, "INFO", "keyspace"))
 

@@ -1,4 +1,4 @@
-"""Clients from other machines, web pages that speak HTTP to us, and clients that are silent for ever."""
+"""Clients from other machines, web pages that speak HTTP to us, and clients that are silent forever."""
 import json
 import pathlib
 import sys
@@ -36,7 +36,7 @@ class ProtectedMode(unittest.TestCase):
     def test_without_it_all_are_served(self):
         ours = self.asked(program(REFERENCE), "--bind", "0.0.0.0", "--protected-mode", "no")
         self.assertEqual([ours["here"], ours["elsewhere"]], ["+PONG\r\n+OK\r\n"] * 2)
-        self.assertIn("no protected mode: everybody who can reach this port", ours["log"])
+        self.assertIn("no protected mode: anybody who can reach this port", ours["log"])
 
     def test_of_both_families_of_addresses(self):
         ours = self.asked(program(REFERENCE), "--bind", "::")

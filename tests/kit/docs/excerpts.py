@@ -36,7 +36,7 @@ def _difference(block, path):
     like = [sum(a == b and a != "" for a, b in zip(wanted, window)) for window in windows]
     best = like.index(max(like))
     diff = difflib.unified_diff(windows[best], wanted, f"{path}:{best + 1}", "here", lineterm="", n=20)
-    return "these lines do not stand in that file, one after the other. Copy them anew:\n" + textwrap.indent(
+    return "these lines are not in that file, one after another. Copy them again:\n" + textwrap.indent(
         "\n".join(line for line in diff if not line.startswith("@@")), "    ")
 
 

@@ -9,6 +9,8 @@ HEADING = re.compile(r"^#{1,6} +(.*?)(?: +#+)? *$", re.MULTILINE)
 SPAN = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 LINK = re.compile(r"\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)|^ {0,3}\[[^\]]+\]: +(\S+)"
                   r"|<(?:a|img|source)\b[^>]*?\b(?:href|src|srcset)=\"([^\"]+)\"|<(https?://[^>\s]+)>", re.MULTILINE)
+LINK_TARGET = re.compile(r"\]\([^)\s]*\)")
+PARAGRAPH = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
 HTML_ANCHOR = re.compile(r"<[a-z]\w*\b[^>]*?\b(?:id|name)=\"([^\"]+)\"")
 
 
@@ -106,6 +108,12 @@ class Markdown:
         """The targets of links and pictures, as they are written."""
         for match in LINK.finditer(_blanked(SPAN, self._prose)):
             yield self._piece(next(filter(None, match.groups())), match.start())
+
+    def paragraphs(self):
+        """The prose, with the word "code" in place of code spans, and without the targets of links."""
+        prose = LINK_TARGET.sub("]", SPAN.sub(lambda span: "code" + "\n" * span[0].count("\n"), self._prose))
+        for match in PARAGRAPH.finditer(prose):
+            yield Piece(match[0], prose.count("\n", 0, match.start()) + 1)
 
     def spans(self):
         """What is in backticks; a line break inside it becomes a space."""

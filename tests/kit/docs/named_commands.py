@@ -4,7 +4,7 @@ import re
 
 from support import checkout
 
-WORKSHOP = re.compile(r"\./workshop +([a-z][a-z-]*)(?: +(\d+)\b)?")
+WORKSHOP = re.compile(r"\./workshop +([a-z][a-z-]*)(?: +(\d+)\b(?!\.))?")
 PRESET = re.compile(r"\b(cmake|ctest)\b([^|;&\n]*?)--preset[ =]+([\w-]+)")
 TARGET = re.compile(r"\bcmake --build\b[^|;&\n]*?--target[ =]+([\w ]+)")
 FILTER = re.compile(r"(?<=\s)-(L|R)[ =]*('[^']*'|\"[^\"]*\"|[^\s'\"]+)")

@@ -1,4 +1,4 @@
-"""What every page of the site must be for those who read it with a screen reader, a keyboard, or a slow line.
+"""What every page of the site must be for people who read it with a screen reader, a keyboard, or a slow line.
 
 Each check yields what is wrong."""
 import gzip

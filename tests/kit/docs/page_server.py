@@ -16,7 +16,7 @@ def built():
     """Builds it if something has changed. Skips the test if this machine cannot."""
     for program in ("node", "em++"):
         if not shutil.which(program):
-            raise unittest.SkipTest(f"NOT CHECKED: the server for the page was not built, for there is no {program} here")
+            raise unittest.SkipTest(f"NOT CHECKED: the server for the page was not built, because there is no {program} here")
     done = processes.run(["node", PAGE / "build.mjs", ENGINE], stderr=processes.STDOUT, limit=400)
     if done.returncode or not (ENGINE / "engine.wasm").exists():
         raise AssertionError(f"the server for the page cannot be built:\n{done.stdout}")

@@ -24,7 +24,7 @@ def folder():
 
 def _skip_without_generator():
     if not shutil.which("npm"):
-        raise unittest.SkipTest("NOT CHECKED: the site was not built, for there is no npm here")
+        raise unittest.SkipTest("NOT CHECKED: the site was not built, because there is no npm here")
     if not (DOCS / "node_modules" / ".bin" / "vitepress").exists():
         raise unittest.SkipTest("NOT CHECKED: the site was not built; run `npm ci` in docs/ first")
 

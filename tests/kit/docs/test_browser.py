@@ -25,7 +25,7 @@ class Widgets(unittest.TestCase):
     def folder():
         site = site_build.folder()
         if not shutil.which("em++"):
-            raise unittest.SkipTest("NOT CHECKED: the widgets have no server to try, for there is no em++ here")
+            raise unittest.SkipTest("NOT CHECKED: the widgets have no server to try, because there is no em++ here")
         return site
 
     def open(self, page, name, width=DESK):
@@ -68,7 +68,7 @@ class Widgets(unittest.TestCase):
     def test_the_table_grows(self):
         place = self.open("docs/03-commands.html", "slots")
         self.browser.type(place, "SET name Ada")
-        self.shows(place, "1 keys in 4 buckets", "The hash of “name” leads to bucket")
+        self.shows(place, "1 key in 4 buckets", "The hash of “name” leads to bucket")
         self.browser.button(place, "Add 100").click()
         self.shows(place, "101 keys in 32 buckets")
 

@@ -135,6 +135,7 @@ class Commands(Checks):
     def test_a_word_of_the_driver(self):
         self.assert_finds(named_commands.check, "`./workshop test 03` `./workshop COMMAND`\n```sh\n./workshop fly\n```\n", 3, "fly")
         self.assert_finds(named_commands.check, "`./workshop test 99`\n", 1, "no 99 among the steps")
+        self.assert_sound(named_commands.check, "`./workshop join 192.168.1.20`\n")
 
     def test_presets(self):
         for line in ("cmake --preset {}", "cmake --build --preset {}", "ctest --preset={}", "cmake --workflow --preset {}"):

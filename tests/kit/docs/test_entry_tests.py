@@ -1,4 +1,4 @@
-"""Those who know a step already can find out: its lecture begins with questions, and its card leads there."""
+"""Readers who know a step already can find out: its lecture begins with questions, and its card leads there."""
 
 import re
 import unittest
@@ -34,7 +34,7 @@ class EntryTests(unittest.TestCase):
                 self.assertIn(f"`./workshop catchup {following.number}`", section(step))
         for step in steps:
             if step.number not in CORE:
-                self.assertRegex(section(step), r"leave\s+it\s+out")
+                self.assertRegex(section(step), r"skip\s+this\s+step")
 
     def test_each_card_leads_there(self):
         for step in all_steps():

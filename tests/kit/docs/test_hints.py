@@ -11,7 +11,7 @@ from workshop import hints
 
 GOOD = """# Hints for step 99: Count
 
-For those who are stuck.
+For people who are stuck.
 
 ## Counting
 

@@ -11,7 +11,7 @@ ORDER = "docs/reading-order.txt"
 
 
 class Code(HTMLParser):
-    """`files`: {path: its text} of a page, in its order."""
+    """`files`: {path: its text} of a page, in order."""
 
     def __init__(self, html):
         super().__init__()

@@ -59,9 +59,9 @@ class Refused(Debug):
 
     def test_says_what_to_do_instead(self):
         self.assert_refused([], "No test has run yet", "./workshop debug \"its title\"")
-        self.assert_refused(["PING answers PONG"], "passes: there is nothing", "--at FUNCTION")
+        self.assert_refused(["PING answers PONG"], "passes: there's nothing", "--at FUNCTION")
         self.assert_refused([MISSING, "--at", "del_command"], "no function 'del_command'", "workshop solution 03")
-        self.assert_refused([MISSING, "--with", "edlin"], "'edlin' is no debugger", "gdb")
+        self.assert_refused([MISSING, "--with", "edlin"], "'edlin' is not a debugger", "gdb")
 
 
 class ForAnEditor(Debug):

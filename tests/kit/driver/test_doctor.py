@@ -56,10 +56,10 @@ class Machine(Doctor):
         text, status = self.doctor()
         self.assertEqual(status, 0, text)
         self.assertGreaterEqual(text.count("✓"), 12)
-        self.assertIn("nothing stands in the way", text)
+        self.assertIn("nothing is in the way", text)
 
     def test_locale(self):
-        self.assert_note(self.doctor(environment={"LC_ALL": "C"}), "locale", "not UTF-8", "export LC_ALL=C.UTF-8")
+        self.assert_note(self.doctor(environment={"LC_ALL": "C"}), "locale", "isn't UTF-8", "export LC_ALL=C.UTF-8")
 
     def test_port(self):
         for port, option in ((6379, "--port 7000"), (16379, "--port 17000")):
@@ -75,7 +75,8 @@ class Machine(Doctor):
 
     def test_disk(self):
         told = self.in_a_namespace("mount", "mount -t tmpfs -o size=30m none /mnt && "
-                                        "cp -r .git workshop tools tests steps solutions /mnt && cd /mnt && ./workshop doctor")
+                                        "cp -r .git workshop tools tests steps solutions /mnt && cd /mnt && ./workshop "
+                                        "doctor")
         self.assert_problem(told, "disk", "MB are free", "rm -r build")
 
     def in_a_namespace(self, kind, script):
@@ -95,9 +96,9 @@ class Machine(Doctor):
 class Checkout(Doctor):
     def test_git(self):
         shutil.rmtree(learners_checkout.FOLDER / ".git")
-        self.assert_note(self.doctor(), "git", "no clone", "clone the kit with git")
+        self.assert_note(self.doctor(), "git", "isn't a clone", "clone the kit with git")
         learners_checkout.run("git", "init", "-q")
-        self.assert_note(self.doctor(), "git", "does not go back", "git fetch --unshallow")
+        self.assert_note(self.doctor(), "git", "doesn't go back", "git fetch --unshallow")
 
     def test_unfinished_merge(self):
         me = ("-c", "user.name=me", "-c", "user.email=me@localhost")
@@ -172,7 +173,7 @@ class Tools(Doctor):
         there in a version that is too old."""
         for header, name in (("asio", "asio"), ("hiredis", "hiredis"), ("catch2", "Catch2")):
             self.tool("c++", f'sed "s/<{header}/<no_such_{header}/" | /usr/bin/c++ "$@"')
-            self.assert_problem(self.doctor(), name, "does not find its headers", header)
+            self.assert_problem(self.doctor(), name, "can't find its headers", header)
         self.tool("c++", 'sed "s/ASIO_VERSION/101200/" | /usr/bin/c++ "$@"')
         self.assert_problem(self.doctor(), "asio", "1.12.0 is too old", "asio")
 

@@ -17,13 +17,13 @@ REDIS = "redis" if redis_version() == 7 else "reference"
 PLANTED = [
     ("02", "null_is_empty_string", 2, ["WRONG", "{judge}", r'"$-1\r\n"', r'"$0\r\n\r\n"', "the first difference",
                                        "reply_writer.cpp:28, ReplyWriter::null_bulk_string()"]),
-    ("02", "waits_in_a_loop", 1, ["TIMEOUT", "packets:", "nothing; the connection is open", "answers nobody any more",
+    ("02", "waits_in_a_loop", 1, ["TIMEOUT", "packets:", "nothing; the connection is open", "doesn't answer any client any more",
                                   "edit    steps/02-protocol/request_parser.cpp:5, RequestParser::parse()"]),
     ("03", "incr_overflow_wraps", 3, ["WRONG", "INCR", r'"-ERR increment or decrement would overflow\r\n"',
                                       r'":-9223372036854775808\r\n"', "edit    steps/03-commands/string_commands.cpp",
                                       "incr_command()"]),
     ("03", "missing_key_not_checked", 1, ["CRASH", "GET", "nothing; the server has ended", "SIGSEGV", "get_command()"]),
-    ("03", "one_request_per_read", 2, ["TIMEOUT", "in the same packet: ", "answers others",
+    ("03", "one_request_per_read", 2, ["TIMEOUT", "in the same packet: ", "answers other clients",
                                        "edit    steps/03-commands/resp_handler.cpp:5, RespHandler::on_bytes()"]),
     ("03", "protocol_error_keeps_open", 1, ["WRONG", 'the bytes "', "-ERR Protocol error", "the connection is closed",
                                             "the connection stays open", "RespHandler::on_bytes()"]),
@@ -80,7 +80,7 @@ class Planted(Duel):
 
     def test_of_the_reference_nothing_is_told(self):
         told = workshop("duel", "--program", BUILD / "mini-redis-reference", "--rounds", "500")
-        self.assert_says(told, 0, "500 conversations", "all are answered alike")
+        self.assert_says(told, 0, "500 conversations", "both gave the same answers")
 
 
 class Yours(Duel):
@@ -94,7 +94,7 @@ class Yours(Duel):
         self.assert_says(workshop("duel", "--rounds", "50"), 0, "50 conversations")
 
     def test_says_what_it_cannot_do(self):
-        self.assert_says(workshop("duel"), 2, "nothing of yours to compare yet", "./workshop says what to begin with")
+        self.assert_says(workshop("duel"), 2, "You haven't written anything to compare yet", "./workshop tells you where to begin")
         self.assert_says(workshop("duel", "07"), 2, "no commands of step 07", "./workshop test 07")
         self.assert_says(workshop("duel", "--seconds", "ten"), 2, "--seconds needs a number, got 'ten'")
 

@@ -8,7 +8,8 @@ from support.driver_case import DriverCase
 from support.learners_checkout import workshop
 
 COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
-            "top", "bench", "duel", "docs", "doctor", "completion", "verify", "new"]
+            "top", "bench", "duel", "docs", "doctor", "completion", "join", "room", "verify",
+            "new"]
 TESTS = graded_tests.count("03-commands")
 ALL_POINTS = 100 * len(graded_tests.steps())
 GET = "steps/03-commands/string_commands.cpp"
@@ -80,7 +81,7 @@ class Test(DriverCase):
         told = workshop("test", "03", "--all")
         self.assertEqual(self.assert_says(told, "BUILD ERROR", f"{GET}:", f"{TESTS} BUILD ERROR"), 1)
         self.assertRegex(told[0], "'PONG' was not declared in this scope|use of undeclared identifier 'PONG'")
-        self.assertIn("Nothing of the name PONG is known here", told[0])
+        self.assertIn("Nothing named PONG is known here", told[0])
         self.assertEqual(told[0].count("all of it: cmake --build build/default --target step03_tests"), 1)
 
     def test_of_a_server_that_is_stuck_ends_soon_and_says_so(self):

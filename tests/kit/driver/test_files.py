@@ -70,7 +70,7 @@ class Catchup(Files):
         self.assertIn("02 protocol      yours, and the reference's parse, integer, bulk_string, array, null_array: all tests pass\n", told)
         self.assertIn('output_ += "$-1\\r\\n";  // mine', text(path))
         self.assertIn("Next: read steps/03-commands/README.md", self.succeeds())
-        self.assertIn("Nothing had to be changed", self.succeeds("catchup", "03"))
+        self.assertIn("Nothing needed to change", self.succeeds("catchup", "03"))
         self.succeeds("restore")
         self.assertEqual(text(path), before)
 
@@ -94,7 +94,7 @@ class Catchup(Files):
 
     def test_puts_aside_what_it_replaces(self):
         (learners_checkout.FOLDER / DISPATCHER).write_text(MINE)
-        self.assertIn("Yours were put aside", self.succeeds("catchup", "04", "--all"))
+        self.assertIn("Your files were put aside", self.succeeds("catchup", "04", "--all"))
         self.assertIn("_catchup   01-tcp-server (3 files)", self.succeeds("restore", "--list"))
         self.succeeds("restore")
         self.assertEqual(text(DISPATCHER), MINE)
@@ -108,7 +108,7 @@ class Catchup(Files):
 
     def test_a_second_time_changes_nothing(self):
         self.succeeds("catchup", "02")
-        self.assertIn("Nothing had to be changed", self.succeeds("catchup", "02"))
+        self.assertIn("Nothing needed to change", self.succeeds("catchup", "02"))
 
 
 class Restore(Files):
@@ -174,8 +174,8 @@ class Reset(Files):
         learners_checkout.write("03-commands")
         told, status = workshop("reset", "03")
         self.assertEqual(status, 2)
-        self.assertIn("no git clone", told)
-        self.assertIn("Unpack the kit once more", told)
+        self.assertIn("isn't a git clone", told)
+        self.assertIn("Unpack the kit again", told)
         self.assertEqual(mine("03-commands"), reference("03-commands"))
 
     def test_of_a_clone_without_the_history_says_how_to_get_it(self):
@@ -197,7 +197,7 @@ class Solution(Files):
         shown = self.succeeds("solution", "03", "get_command", "--give-up")
         self.assertIn("const Entry* entry = context.db.find(context.request[1]);", shown)
         self.assertNotIn("incr_command", shown)
-        self.assertIn("Yours is not written yet", shown)
+        self.assertIn("You haven't written yours yet", shown)
 
     def test_is_not_shown_unasked_before_the_tests_pass(self):
         told, status = workshop("solution", "03", "get_command")

@@ -153,7 +153,8 @@ class Bench(Programs):
 class Completion(Programs):
     CASES = [("wat", "watch"), ("test 0", " ".join(step[:2] for step in graded_tests.steps() if step[0] == "0")),
              ("solution 03 get", "get_command"), ("serve --re", "--reference"), ("reset 03 disp", "dispatcher.cpp"),
-             ("serve --po", "--port"), ("test --tog", "--together"), ("completion z", "zsh")]
+             ("serve --po", "--port"), ("test --tog", "--together"), ("completion z", "zsh"),
+             ("join --le", "--leave"), ("room --b", "--bind")]
 
     def test_bash(self):
         for typed, expected in self.CASES:
@@ -170,7 +171,7 @@ class Completion(Programs):
                 self.assertIn(f"./workshop {typed.rpartition(' ')[0]}{' ' if ' ' in typed else ''}{expected}", tab_in_zsh(typed))
 
     def test_every_option_that_is_completed_is_explained(self):
-        for name in ("test", "watch", "hint", "why", "debug", "solution", "catchup", "serve", "tap", "bench", "duel"):
+        for name in ("test", "watch", "hint", "why", "debug", "solution", "catchup", "serve", "tap", "bench", "duel", "join", "room"):
             words = workshop("completion", "--words", name, "03")[0].split()
             help_text = workshop(name, "--help")[0]
             for word in words:

@@ -33,7 +33,7 @@ class Sanitize(unittest.TestCase):
     def test_is_offered_for_each_crash(self):
         learners_checkout.edit(GET, VALUE, "context.reply.bulk_string(*static_cast<std::string*>(nullptr));")
         for _ in range(2):
-            self.assert_says(workshop("test", "GET answers what SET has stored"), "CRASH", OFFER, status=1)
+            self.assert_says(workshop("test", "GET answers what SET stored"), "CRASH", OFFER, status=1)
 
     def test_finds_memory_that_was_given_back(self):
         learners_checkout.edit(GET, VALUE, """const auto* copy = new std::string(as_string(*entry));  // made
@@ -41,7 +41,7 @@ class Sanitize(unittest.TestCase):
   if (copy->size() == 1) return;  // used
   """ + VALUE)
         self.assert_says(workshop("test", "03"), "100 of 100 points", status=0)
-        self.assert_says(workshop("test", "03", "--sanitize"), "CRASH  memory is used after it was given back (heap-use-after-free)\n",
+        self.assert_says(workshop("test", "03", "--sanitize"), "CRASH  the code uses memory after it was freed (heap-use-after-free)\n",
                          '    last    sent "', f"    made    {GET}:{self.line_of('// made')}, get_command()\n",
                          f"    freed   {GET}:{self.line_of('// freed')}, get_command()\n", "    why     ",
                          f"    edit    {GET}:{self.line_of('// used')}, get_command()\n", "again   ./workshop test \"", "\" --sanitize\n",
@@ -55,8 +55,8 @@ class Sanitize(unittest.TestCase):
         learners_checkout.edit(GET, VALUE, f"if (new std::string(*context.request.arguments().begin())) {VALUE}  // lost")
         self.assert_says(workshop("test", "PING answers PONG", "--sanitize"), "CRASH  undefined behaviour: signed integer overflow",
                          f"    edit    {GET}:{self.line_of('// too much')}, ping_command()\n", status=1)
-        self.assert_says(workshop("test", "GET answers what SET has stored", "--sanitize"),
-                         "CRASH  memory is never given back (detected memory leaks)",
+        self.assert_says(workshop("test", "GET answers what SET stored", "--sanitize"),
+                         "CRASH  the code never frees some memory (detected memory leaks)",
                          f"    edit    {GET}:{self.line_of('// lost')}, get_command()\n", status=1)
 
     def test_finds_nothing_in_what_is_right(self):

@@ -80,7 +80,7 @@ class Together(unittest.TestCase):
         learners_checkout.fresh()
         told, status = self.together()
         self.assertEqual(status, 2, told)
-        self.assertIn("No step is begun yet", told)
+        self.assertIn("You haven't begun a step yet", told)
 
 
 if __name__ == "__main__":

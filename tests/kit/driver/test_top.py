@@ -96,7 +96,7 @@ class InATerminal(unittest.TestCase):
         with ServerProcess() as server:
             terminal = self.watching(server.port)
             terminal.shows(*ROWS)
-        terminal.shows(f"Nobody listens on port {server.port}.", "./workshop serve", "asked again", but=["hit rate"])
+        terminal.shows(f"No server listens on port {server.port}.", "./workshop serve", "asked again", but=["hit rate"])
         self.server("--port", str(server.port))
         terminal.shows(*ROWS, but=["Nobody"])
 
@@ -129,13 +129,13 @@ class WithoutATerminal(unittest.TestCase):
     def test_nobody_there(self):
         with socket.create_server(("127.0.0.1", 0)) as taken:
             port = taken.getsockname()[1]
-        self.assert_trouble(port, f"Nobody listens on port {port}.", "./workshop serve")
+        self.assert_trouble(port, f"No server listens on port {port}.", "./workshop serve")
 
     def test_what_is_no_redis(self):
         """A server that echoes, like that of step 01."""
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.answering(listener, b"*2\r\n$4\r\nINFO\r\n$3\r\nall\r\n")
-            self.assert_trouble(listener.getsockname()[1], "it is no Redis", "./workshop serve")
+            self.assert_trouble(listener.getsockname()[1], "it isn't a Redis", "./workshop serve")
 
     def test_a_server_that_closes_the_connection(self):
         with socket.create_server(("127.0.0.1", 0)) as listener:
@@ -149,7 +149,7 @@ class WithoutATerminal(unittest.TestCase):
         infos = [b"\r\n".join([*fields, command + b":calls=%d,usec=5" % calls]) for calls in (1, 9)]
         for answers, shown in (([b"$%d\r\n%s\r\n" % (len(info), info) for info in infos], "clients"),
                                ([b"-ERR " + said + b"\r\n"], "refuses INFO"),
-                               ([said + b"\r\n"], "it is no Redis")):
+                               ([said + b"\r\n"], "it isn't a Redis")):
             with self.subTest(shown), socket.create_server(("127.0.0.1", 0)) as listener:
                 self.answering(listener, *answers)
                 told, _ = workshop("top", "--once", "--port", str(listener.getsockname()[1]))

@@ -64,9 +64,9 @@ class Verify(unittest.TestCase):
         for arguments, parts in (([], verify.QUICK), (["--full"], verify.FULL)):
             told, status = self.verify(*arguments)
             self.assertEqual(status, 0, told)
-            self.assertIn("All of it holds.", told)
+            self.assertIn("All of it passed.", told)
             for part in parts:
-                self.assert_summary(told, part, "holds")
+                self.assert_summary(told, part, "passed")
                 self.assertIn(f". {verifying.titles()[part]}\n", told)
 
     def test_the_short_one_says_what_it_leaves_out(self):
@@ -80,15 +80,15 @@ class Verify(unittest.TestCase):
         self.assertEqual(status, 1, told)
         for words in ("FAILED reference/03/GET\n  WRONG\n    got <nothing>", "error: expected ';'", "steps/x.cpp:7",
                       "again: ./workshop verify reference", "again: ./workshop verify stubs", "build/verify-stubs.log",
-                      "Not all of it holds: reference, stubs."):
+                      "Not all of it passed: reference, stubs."):
             self.assertIn(words, told)
-        for part, state in (("style", "holds"), ("reference", "FAILED"), ("stubs", "FAILED"), ("driver", "holds"), ("sample", "holds")):
+        for part, state in (("style", "passed"), ("reference", "FAILED"), ("stubs", "FAILED"), ("driver", "passed"), ("sample", "passed")):
             self.assert_summary(told, part, state)
 
     def test_one_part_is_run_again(self):
         told, status = self.verify("stubs")
         self.assertEqual(status, 0, told)
-        self.assert_summary(told, "stubs", "holds")
+        self.assert_summary(told, "stubs", "passed")
         self.assertNotIn("reference ", told.partition("== Summary")[2])
 
     def test_what_was_not_checked_is_said_with_its_reason(self):

@@ -71,7 +71,7 @@ class Crash(Why):
         learners_checkout.write("03-commands")
         learners_checkout.edit(GET, "// GET key", HELPER)
         self.edit_get("last_of(context.request[0]);")
-        self.says(MISSING, "It crashed here: a number was divided by zero",
+        self.says(MISSING, "It crashed here: the code divided a number by zero",
                   r"last_of\(\)\n(.*\n){,3}  > .*word\.size\(\) - 3", r'\n +word +"GET"\n',
                   r"\n.*get_command\(\)\n  > .*last_of\(context\.request\[0\]\)")
 
@@ -84,13 +84,13 @@ class Crash(Why):
         learners_checkout.write("03-commands")
         learners_checkout.edit(GET, "// GET key", NOEXCEPT)
         self.edit_get("letter(context.request[1]);")
-        self.says(MISSING, "It crashed here: std::out_of_range was thrown, and nobody caught it.*at",
+        self.says(MISSING, "It crashed here: std::out_of_range was thrown, and nothing caught it.*at",
                   r"  > +\d+ +return std::string\(word\)\.at", r'\n +word +"missing-')
 
     def test_memory_that_was_freed_is_no_null_pointer(self):
         learners_checkout.write("03-commands")
         self.edit_get("auto* gone = new std::string*(nullptr);\n  delete gone;\n  (*gone)->clear();")
-        self.says(MISSING, r"It crashed here: memory was used that is not there \(any more\)",
+        self.says(MISSING, r"It crashed here: the code used memory that isn't there \(any more\)",
                   r"\n  > +\d+ +\(\*gone\)->clear\(\);")
 
 
@@ -106,24 +106,24 @@ class Values(Why):
         learners_checkout.write("03-commands")
         learners_checkout.edit(GET, "if (!entry) return context.reply.null",
                                "if (entry) *static_cast<volatile int*>(nullptr) = 1;\n  if (!entry) return context.reply.null")
-        self.says("GET answers what SET has stored",
+        self.says("GET answers what SET stored",
                   r'\n +entry +-> {key "[^"]+", value "[^"]*"(\.\.\. \(\d+ bytes\))?, expires_at never')
 
 
 class Hang(Why):
     def test_a_loop_that_does_not_end(self):
         title = learners_checkout.write_with("02-protocol", "waits_in_a_loop")
-        self.says(title, "It hangs here: .*nobody else is served",
+        self.says(title, "It hangs here: .*no other client is served",
                   r"  > +\d+ +while \(status == ParseStatus::need_more\)", r"\n +status +.*need_more\n",
                   r'\n +input +"\*')
 
     def test_a_call_that_blocks(self):
         title = learners_checkout.write_with("01-tcp-server", "accepts_without_co_await")
-        self.says(title, "It hangs here: this line never comes to its end", r"  > .*acceptor_\.accept\(error\);")
+        self.says(title, "It hangs here: this line never ends", r"  > .*acceptor_\.accept\(error\);")
 
     def test_a_coroutine_that_waits_for_ever(self):
         learners_checkout.write_with("01-tcp-server", "waits_for_a_full_buffer")
-        self.says("a line comes back as it was sent", "It hangs, and no code of yours runs meanwhile",
+        self.says("a line comes back as it was sent", "It hangs, but your code isn't running",
                   r"session\.cpp:\d+, Session::run\(\)   \(once\)\n  > .*co_await asio::async_read\(socket_",
                   r"Never called: .*Session::write_all\(\)")
 
@@ -131,7 +131,7 @@ class Hang(Why):
 class Otherwise(Why):
     def test_a_wrong_answer_neither_crashes_nor_hangs(self):
         title = learners_checkout.write_with("03-commands", "missing_key_is_empty")
-        self.says(title, "It neither crashed nor hung: it answered, and the answer is wrong",
+        self.says(title, "It neither crashed nor hung: it answered, but the answer is wrong",
                   rf"{GET}:\d+, get_command\(\)   \(once\)", f'./workshop debug "{title}"')
 
     def test_an_exception_on_the_way_is_shown(self):
@@ -139,7 +139,7 @@ class Otherwise(Why):
         self.says(title, "neither crashed nor hung", r"On the way int was thrown here:", r"  > +\d+ .*throw ")
 
     def test_a_stub_is_named(self):
-        self.says(MISSING, "comes to a function that is not written yet", "open +steps/03-commands/")
+        self.says(MISSING, "gets to a function that isn't written yet", "open +steps/03-commands/")
 
     def test_a_test_that_passes_names_the_seed(self):
         learners_checkout.write("03-commands")

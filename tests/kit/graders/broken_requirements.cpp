@@ -52,7 +52,7 @@ const std::map<std::string_view, void (*)()> mistakes = {
        Client& client = session;
        client.end_with("-ERR\r\n");  // here
      }},
-    {"word behind the last",
+    {"word after the last",
      [] {
        Request request;
        request.add("FLUSHALL");

@@ -46,7 +46,7 @@ class Remembering(unittest.TestCase):
         os.utime(self.root / FILE, (date, date))
 
     def compile(self, warning="", is_seen=True, date=2000):
-        """A build that compiles the file. Returns whether the file was dated anew before it. `is_seen`: whether we hear
+        """A build that compiles the file. Returns whether the file got a new date before it. `is_seen`: whether we hear
         what the compiler says."""
         before = self.date()
         memory = Memory(self.build, self.root)

@@ -22,11 +22,11 @@ REPORTS = [  # the program, its mistake, the title
     ("mistakes_02", "waits_in_a_loop", "a request that comes byte by byte is understood"),
     ("mistakes_03", "missing_key_not_checked", "GET of a missing key answers the null bulk string"),
     ("mistakes_03", "ping_message_as_simple_string", "PING with a message answers the message"),
-    ("mistakes_03", "names_in_one_case", "the name of a command is written in any letter case"),
+    ("mistakes_03", "names_in_one_case", "the name of a command may be in any letter case"),
     ("mistakes_03", "unknown_command_throws", "an unknown command is an error and the connection lives on"),
     ("mistakes_04", "ttl_cuts_off", "TTL rounds to the nearest second"),
-    ("mistakes_06", "empty_containers_stay", "a key goes with the last element of its list"),
-    ("mistakes_09", "discard_only_closes", "DISCARD forgets what has waited"),
+    ("mistakes_06", "empty_containers_stay", "a key is erased with the last element of its list"),
+    ("mistakes_09", "discard_only_closes", "DISCARD drops the queued commands"),
 ]
 
 

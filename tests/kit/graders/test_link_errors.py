@@ -25,7 +25,7 @@ ld: symbol(s) not found for architecture arm64
 """
 SAYS = {
     "bool expire_if_neded(Database& db, Entry& entry) {": "the header has expire_if_needed(): one of the two is misspelt",
-    "bool expire_if_needed(Database& db, const Entry& entry) {": "has other parameters, so it is another function",
+    "bool expire_if_needed(Database& db, const Entry& entry) {": "has other parameters, so it's another function",
     "bool Database::expire_if_needed(Database& db, Entry& entry) {": "Database::expire_if_needed() is not expire_if_needed()",
     "namespace {\nbool expire_if_needed(Database& db, Entry& entry) {": "in an unnamed namespace",
     "bool is_expired(Database& db, Entry& entry) {": "expire_if_needed() is missing in this file (the header declares it:",

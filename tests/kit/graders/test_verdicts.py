@@ -1,4 +1,4 @@
-"""Five verdicts, never mixed up: code that does not compile, crashes or loops for ever is reported in the
+"""Five verdicts, never mixed up: code that does not compile, crashes or loops forever is reported in the
 tests concerned, and leaves the verdicts of the others alone. In a clone where step 03 is written."""
 
 import os

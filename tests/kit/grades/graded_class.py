@@ -34,10 +34,10 @@ class ClassCase(unittest.TestCase):
     def command(self, *words):
         return [ROOT / "workshop", "grade", *words]
 
-    def run_it(self, *words, status=0, path=None):
+    def run_it(self, *words, status=0, path=None, limit=LIMIT):
         """What it prints."""
         environment = {**os.environ, "PATH": path or os.environ["PATH"]}
-        done = processes.run(self.command(*words), cwd=self.top, limit=LIMIT, env=environment)
+        done = processes.run(self.command(*words), cwd=self.top, limit=limit, env=environment)
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
         return done.stdout
 

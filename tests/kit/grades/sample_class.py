@@ -73,7 +73,7 @@ def honest():
                        notes=["steps/04-expiry/expiry.cpp is missing: the stub was tested in its place."]),
             submission("cleo", [step("02"), step("03", ["BUILD ERROR"] * 100),
                                 step("04", ["NOT IMPLEMENTED", "NOT RUN"])], id="1003", email="cleo@example.org"),
-            submission("dan", [], trouble="dan.zip is no zip file.", id="1004", email="dan@example.org"),
+            submission("dan", [], trouble="dan.zip is not a zip file.", id="1004", email="dan@example.org"),
             submission("eve", all_steps(["BUILD ERROR"] * 100), submitted=None)]
 
 

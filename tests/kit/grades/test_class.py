@@ -41,7 +41,7 @@ class Names(Class):
     def test_of_folders_and_archives(self):
         self.hand_in("eve", "ada.zip", "Bob.ZIP.zip")
         self.assert_sources({"ada": ["ada.zip"], "Bob.ZIP": ["Bob.ZIP.zip"], "eve": ["eve"]})
-        self.assertEqual(list(self.sources()), ["ada", "Bob.ZIP", "eve"], "in their order")
+        self.assertEqual(list(self.sources()), ["ada", "Bob.ZIP", "eve"], "in order")
 
     def test_of_moodles_folders(self):
         self.hand_in("Ada Lovelace_4711_assignsubmission_file/")

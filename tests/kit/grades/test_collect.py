@@ -90,16 +90,16 @@ class Folders(Collecting):
     def test_nobody_waits_for_a_pipe(self):
         ada = hand_in.folder(self.top / "ada", {DISPATCHER: "a"})
         os.mkfifo(ada / DATABASE)
-        self.assert_noted(ada, f"{DATABASE} is no regular file", files=[DISPATCHER])
+        self.assert_noted(ada, f"{DATABASE} is not a regular file", files=[DISPATCHER])
 
     def test_a_folder_is_no_file(self):
-        self.assert_noted(hand_in.folder(self.top / "ada", {DISPATCHER: "a", f"{DATABASE}/x": "b"}), "is no regular file",
+        self.assert_noted(hand_in.folder(self.top / "ada", {DISPATCHER: "a", f"{DATABASE}/x": "b"}), "is not a regular file",
                           files=[DISPATCHER])
 
     def test_large_and_binary_files(self):
         enough = b"/" * limits.FILE
         ada = hand_in.folder(self.top / "ada", {DATABASE: enough + b"/", DISPATCHER: enough, "steps/04-expiry/expiry.cpp": b"\0"})
-        self.assert_noted(ada, f"{DATABASE} is larger than 1 MB", "expiry.cpp is no text", files=[DISPATCHER])
+        self.assert_noted(ada, f"{DATABASE} is larger than 1 MB", "expiry.cpp is not text", files=[DISPATCHER])
 
     def test_all_files_together(self):
         names = ["framing.cpp", "session.cpp", "tcp_server.cpp"]
@@ -151,9 +151,9 @@ class Archives(Collecting):
             self.assert_noted(self.archive({DATABASE: "a"}, how=how), "packed in an unusual way")
 
     def test_what_is_no_archive(self):
-        self.assert_refused(hand_in.folder(self.top, {"ada.zip": "PK\3\4 no"}) / "ada.zip", "no zip archive")
+        self.assert_refused(hand_in.folder(self.top, {"ada.zip": "PK\3\4 no"}) / "ada.zip", "not a readable zip archive")
         os.mkfifo(self.top / "eve.zip")
-        self.assert_refused(self.top / "eve.zip", "no regular file")
+        self.assert_refused(self.top / "eve.zip", "not a regular file")
 
     def test_a_damaged_entry(self):
         path = self.archive({DATABASE: "abcdefgh", DISPATCHER: "b"}, how=zipfile.ZIP_STORED)

@@ -49,7 +49,7 @@ class Grading(ClassCase):
         self.hand_in("ada", {GET: RIGHT[GET]})
         ada = self.grade()["ada"]
         self.assertIn("NOT IMPLEMENTED", self.verdicts(ada).values())
-        self.assertIn("steps/03-commands/database.cpp is missing: the kit's stub was graded in its place.", ada["notes"])
+        self.assertIn("steps/03-commands/database.cpp is missing, so the kit's stub was graded in its place.", ada["notes"])
 
     def test_the_best_of_several_counts(self):
         self.hand_in("ada.zip", BROKEN)

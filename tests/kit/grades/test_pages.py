@@ -21,7 +21,7 @@ ALONE = {"meta"}
 
 
 class Page(HTMLParser):
-    """A page that has nothing but these tags and attributes, each closed in its turn."""
+    """A page that has nothing but these tags and attributes, each closed in turn."""
 
     def __init__(self, html):
         super().__init__()
@@ -107,7 +107,7 @@ class OnTheTerminal(unittest.TestCase):
                                                                   "ada       100  100  100   300/300"])
 
     def test_says_why_somebody_was_not_graded(self):
-        self.assertEqual(self.shown(*honest())[4], "dan       not graded: dan.zip is no zip file.")
+        self.assertEqual(self.shown(*honest())[4], "dan       not graded: dan.zip is not a zip file.")
 
     def test_is_never_wider_than_the_terminal(self):
         lines = self.shown(*hostile())
@@ -122,7 +122,7 @@ class OnTheTerminal(unittest.TestCase):
     def test_in_words(self):
         lines = self.shown(*honest(), MINI_REDIS_PLAIN="1")
         self.assertEqual(lines[0], "ada: 300 of 300 (02: 100 of 100, 03: 100 of 100, 04: 100 of 100)")
-        self.assertEqual(lines[3], "dan: not graded: dan.zip is no zip file.")
+        self.assertEqual(lines[3], "dan: not graded: dan.zip is not a zip file.")
 
 
 class Folder(unittest.TestCase):

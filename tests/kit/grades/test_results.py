@@ -65,7 +65,7 @@ class Broken(unittest.TestCase):
 
     def test_what_is_no_json(self):
         for text in ("", "{", b"\xff\xfe", "[" * 100_000):
-            self.assertIn("it is no JSON", self.refused(text))
+            self.assertIn("it is not JSON", self.refused(text))
 
     def test_another_format(self):
         self.assertIn("its format is None", self.refused("{}"))

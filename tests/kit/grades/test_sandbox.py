@@ -1,6 +1,8 @@
 """The sandboxes of `./workshop grade`, seen from inside: a shell runs in place of the compiler, the tester and the server."""
 
+import json
 import os
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -15,6 +17,10 @@ from workshop.grades import programs, sandbox
 SHELL, ENV = "/bin/sh", "/usr/bin/env"
 LIMIT = 60
 WRITES = 'for place in / /usr /usr/lib /dev {steps} /tmp /out; do (: > "$place/x") 2>/dev/null && echo "$place"; done'
+# The capabilities that Docker leaves, and what it covers in /proc.
+DOCKER = ("chown,dac_override,fsetid,fowner,mknod,net_raw,setgid,setuid,setfcap,setpcap,net_bind_service,sys_chroot,kill,"
+          "audit_write,sys_ptrace")
+COVERED = "while read _ place kind _; do [ $kind = proc ] && mount --bind /dev/null $place/version; done < /proc/mounts;"
 STATUS = "while read name value; do [ $name = {field}: ] && echo $value; done < /proc/self/status"
 
 
@@ -124,6 +130,22 @@ class Server(Sandbox):
     def test_writes_temporary_files_and_nothing_else(self):
         self.assertEqual(self.said(WRITES.format(steps="/dev")), [])
         self.assertEqual(self.said(WRITES.format(steps="/dev"), keeps_files=True), ["/tmp"])
+
+
+@unittest.skipIf(os.geteuid(), "NOT CHECKED: only root can be what a container's root is")
+class Container(Sandbox):
+    def why_not(self, first=""):
+        """What sandbox.why_not() says with Docker's capabilities."""
+        kept = ",".join(f"+{name}" for name in DOCKER.split(","))
+        ask = f"import sys; sys.path.insert(0, '{ROOT}/tools'); from workshop.grades import sandbox; print(sandbox.why_not())"
+        script = f'{first} exec setpriv --bounding-set=-all,{kept} --inh-caps=-all {sys.executable} -c "$0"'
+        return processes.run(["unshare", "--mount", SHELL, "-c", script, ask]).stdout.strip()
+
+    def test_the_repositorys_container_allows_it(self):
+        self.assertEqual(self.why_not(), "")
+        allowed = json.loads((ROOT / ".devcontainer/devcontainer.json").read_text())["securityOpt"]
+        self.assertIn("systempaths=unconfined", allowed)  # or else:
+        self.assertIn("proc", self.why_not(COVERED))
 
 
 class Refusing(unittest.TestCase):

@@ -114,7 +114,7 @@ class Page(unittest.TestCase):
 
     def test_of_nothing(self):
         for submissions in ({}, {"ada": {}}, {"ada": {STRINGS: ""}, "bob": {STRINGS: "/* not closed \" ' R\"("}}):
-            self.assertIn("No two have more in common", self.written(submissions))
+            self.assertIn("No two have more than a few lines in common", self.written(submissions))
 
 
 class Tokens(unittest.TestCase):

@@ -51,7 +51,7 @@ class DataDirectory:
         return self.path / "appendonlydir" / "appendonly.aof.manifest"
 
     def log_files(self):
-        """{type: paths}; b is the base, i are the increments, in their order."""
+        """{type: paths}; b is the base, i are the increments, in order."""
         files = {"b": [], "h": [], "i": []}
         for name, kind in re.findall(r"^file (\S+) seq \d+ type (\w)\b", self.manifest.read_text(), re.MULTILINE):
             files[kind].append(self.manifest.with_name(name))

@@ -118,7 +118,7 @@ class Corrupt(Damage):
                                  (command("MULTI"), command("MULTI"), "ERR MULTI calls can not be nested")):
             with self.subTest(bad=bad):
                 _, log, said = self.loaded(self.begin + before + bad + command("EXEC"))
-                self.assertIn(f"{self.data.log}: the command at byte {len(self.begin + before)} has failed, and is left out: {why}", said)
+                self.assertIn(f"{self.data.log}: the command at byte {len(self.begin + before)} failed, and is left out: {why}", said)
                 self.assertEqual(log, self.begin + before + bad + command("EXEC"))
 
     def test_every_byte_changed(self):
@@ -144,7 +144,7 @@ class Corrupt(Damage):
     def test_manifests_that_cannot_be(self):
         line = "file appendonly.aof.1.incr.aof seq 1 type i\n"
         for text, at, why in (("", 0, "names no file"), (line + "file x", len(line), "does not end"),
-                              (line + line, len(line), "not in their order"), (line + "nonsense\n", len(line), "pairs"),
+                              (line + line, len(line), "not in order"), (line + "nonsense\n", len(line), "pairs"),
                               ("# note\nfile ../x seq 1 type b\n", 7, "without a path"), ("file x seq 1 type q\n", 0, "b, h and i"),
                               ("file x type b\n", 0, "a name, a seq and a type"), ('file "x seq 1 type b\n', 0, "quote"),
                               ("file x seq 1 type b\nfile y seq 2 type b\n", 20, "second base")):

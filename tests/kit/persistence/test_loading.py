@@ -100,7 +100,7 @@ class Times(BesideRedis):
                     self.assertLessEqual(end, time.time_ns() // 10**6 + 1000_000)
 
     def test_what_is_over_by_now_was_there_for_the_commands_that_follow(self):
-        """A list that was made anew in the middle of the log would live for ever."""
+        """A list that was made again in the middle of the log would live forever."""
         over = [("PEXPIREAT", "list", 1000), ("EXPIREAT", "list", 1), ("EXPIRE", "list", -1), ("EXPIRE", "list", 0),
                 ("PEXPIRE", "list", -5), ("EXPIREAT", "list", 0)]
         push = command("RPUSH", "list", "x")

@@ -106,11 +106,11 @@ class TooManyClients(unittest.TestCase):
         crowd = [self.enterContext(server.connect()) for _ in range(100)]
         eventually(lambda: "cannot accept a connection: Too many open files" in server.log(),
                    "the server says what it lacks")
-        self.assertEqual(early.ask(b"PING\r\n", 7), b"+PONG\r\n", "those who are in are served")
+        self.assertEqual(early.ask(b"PING\r\n", 7), b"+PONG\r\n", "clients that are in are served")
         for client in crowd[:90]:
             client.close()
         for client in crowd[90:]:
-            self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n", "those who waited get in")
+            self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n", "clients that waited get in")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def files_to_write(folder):
 
 
 def points(folder):
-    """{title: points} of the step's tests, in their order."""
+    """{title: points} of the step's tests, in order."""
     return step_named(folder).points
 
 

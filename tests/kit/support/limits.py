@@ -1,5 +1,5 @@
-"""How long to wait. Limits are given for an idle machine, and grow when this machine is slow at the moment: a
-busy machine is no failure, but a hang is still found.
+"""How long to wait. Limits are given for an idle machine, and grow when this machine is slow at the moment: a busy
+machine is not a failure, but a hang is still found.
 """
 import os
 import time

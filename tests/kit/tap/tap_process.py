@@ -79,7 +79,7 @@ class TapProcess(Process):
             if raw is None:
                 break  # the rest of it is on its way
             if raw[:found.start(3)].strip(" "):
-                raise AssertionError(f"the bytes do not stand under the text: {line!r} {raw!r}")
+                raise AssertionError(f"the bytes are not under the text: {line!r} {raw!r}")
             frames.append((found[1], found[2], DURATION.sub("T ms", found[3]), raw[found.start(3):]))
         return [frame for frame in frames if connection in (None, frame[0])]
 

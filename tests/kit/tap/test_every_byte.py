@@ -67,7 +67,7 @@ class EveryByte(PassingTest):
         self.start()
         noise = random.Random(1).randbytes(MANY)
         for what, data in {"noise": noise, "noise in a request that never ends": b"*2\r\n$500000000\r\n" + noise,
-                           "noise behind requests": command("SET", "key", noise[:100_000]) * 50 + b"*x\r\n" + noise,
+                           "noise after requests": command("SET", "key", noise[:100_000]) * 50 + b"*x\r\n" + noise,
                            "one endless line": b"+" + b"x" * MANY}.items():
             with self.subTest(what):
                 client, server = self.open_pair(patience=3 * PATIENCE)
@@ -197,7 +197,7 @@ class Ends(PassingTest):
     def test_server_that_is_not_there_yet(self):
         self.start()
         self.listener.socket.close()
-        line = rf"nobody listens on 127\.0\.0\.1:{self.listener.port}: start a server, for example \./workshop serve$"
+        line = rf"no server listens on 127\.0\.0\.1:{self.listener.port}: start a server, for example \./workshop serve$"
         with self.tap.connect() as client:
             self.assertEqual(client.read_to_end(), b"")
         self.tap.wait_for("#1 " + line)

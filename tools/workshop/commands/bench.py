@@ -3,9 +3,10 @@
 usage: ./workshop bench [--upto STEP] [--rounds N]
        ./workshop bench 11 [--rounds N]
 
-Fast builds of all three are measured in turns, some 5 seconds a round and server. Compare within one run only: what
-else the machine does meets all of them alike. Where you have not written a function, the reference's is measured:
-it says which. With 11, the slow server of that step is measured, and the same with the parts that you have written.
+Fast builds of all three are measured in turns, some 5 seconds a round and server. Only compare figures of the same run:
+then everything else that the machine does affects all three alike. If you haven't written a function, it measures the
+reference's, and says so. With 11, the slow server of that step is measured, and the same with the parts that you have
+written.
 
   --upto STEP   your steps up to this one, and the reference's after it
   --rounds N    how often each is measured (3); the table shows the median
@@ -27,7 +28,7 @@ from ..trouble import Trouble
 
 LABELS = {(command, pipeline): f"{command}, {words}"
           for pipeline, words in ((1, "one at a time"), (16, "16 in a packet")) for command in ("GET", "SET", "INCR")}
-KERNEL = "One at a time, nearly all of the work is the kernel's: look at 16 in a packet."
+KERNEL = "With one request at a time, the kernel does nearly all of the work: look at 16 in a packet."
 
 
 def run(arguments):

@@ -1,4 +1,4 @@
-"""Take the finished version of what a step builds on, so that you can go on there.
+"""Take the finished version of what a step builds on, so that you can work on that step.
 
 usage: ./workshop catchup STEP [--all]
 
@@ -25,7 +25,7 @@ def run(arguments):
         raise Trouble("Catch up to which step?", usage(__doc__))
     goal = step_named(options.words[0])
     if not goal.builds_on:
-        raise Trouble(f"Step {goal.number} builds on no other step.", f"Begin: steps/{goal.folder}/README.md")
+        raise Trouble(f"Step {goal.number} doesn't build on any other step.", f"Begin: steps/{goal.folder}/README.md")
     catch = Catchup()
     told = [f"  {step.number} {step.slug:<13} {catch.up_with(step, options.all)}" for step in goal.builds_on]
     print("\n".join([f"Step {goal.number} builds on:", *told]))
@@ -34,7 +34,7 @@ def run(arguments):
 
 
 class Catchup:
-    """Replaces what has to be replaced. All of the learner's files go into one backup."""
+    """Replaces what must be replaced. All of the learner's files go into one backup."""
 
     backup = None  # its name, as soon as there is one
 
@@ -82,7 +82,7 @@ def how_it_fails(row):
 def tell_of(backup):
     """Says what happened to the old files. Used by all commands that replace files."""
     if backup is None:
-        print("Nothing had to be changed.")
+        print("Nothing needed to change.")
     else:
-        print(f"Yours were put aside: {(backups.FOLDER / backup).relative_to(ROOT)}\n"
+        print(f"Your files were put aside: {(backups.FOLDER / backup).relative_to(ROOT)}\n"
               "./workshop restore brings them back.")

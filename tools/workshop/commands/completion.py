@@ -1,4 +1,4 @@
-"""Print what makes the shell complete ./workshop: commands, steps, functions, options.
+"""Print a script that makes your shell complete ./workshop: commands, steps, functions, options.
 
 usage: ./workshop completion bash|zsh
 

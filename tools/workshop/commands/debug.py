@@ -3,8 +3,8 @@
 usage: ./workshop debug [STEP] [WORDS] [--at FUNCTION] [--with DEBUGGER] [--for-editor]
 
 Takes the first test that failed last time, or the one whose title has these words, and stops at the beginning
-of the function that the report says to edit. The test's time limit is off. You would rather not learn a debugger
-now? ./workshop why tells what it sees.
+of the function that the report says to edit. The test's time limit is off. If you'd rather not learn a debugger now,
+./workshop why tells you what it sees.
 
   --at FUNCTION     stop there instead
   --with DEBUGGER   gdb or lldb, if you have both

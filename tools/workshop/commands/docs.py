@@ -1,10 +1,10 @@
-"""Read the docs as a site, with a search and diagrams; or build it for others.
+"""Read the docs as a site, with a search and diagrams, or build the site for others.
 
 usage: ./workshop docs [--port PORT] [--build]
 
-Builds the site from the Markdown files and serves it on http://127.0.0.1:8000 until Ctrl-C. This command, and no other,
-needs Node.js 18 or newer; the first time it fetches the site's generator from the npm registry. The same texts can be
-read without it, in docs/ and steps/.
+Builds the site from the Markdown files and serves it on http://127.0.0.1:8000 until Ctrl-C. Only this command needs
+Node.js 18 or newer. The first time, it fetches the site's generator from the npm registry. You can read the same texts
+without it, in docs/ and steps/.
 
   --port PORT   serve there instead
   --build       only build: the site is then in docs/.vitepress/dist, and works on any web server, without a network

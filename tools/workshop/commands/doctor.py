@@ -1,8 +1,8 @@
-"""Check the machine: what is wrong, and the exact command that fixes it.
+"""Check the machine: what's wrong, and the exact command that fixes it.
 
 usage: ./workshop doctor
 
-Exit status: 0 when nothing stands in the way, 1 otherwise. A note is something the workshop works without.
+Exit status: 0 if nothing is in the way, 1 otherwise. A note is about something that the workshop works without.
 
 examples:
   ./workshop doctor
@@ -34,12 +34,12 @@ def finding_of(check):
         return check()
     except Exception as error:
         name = getattr(check, "__name__", "a check").replace("check_", "")
-        return problem(name, f"this could not be looked at: {error}", "run ./workshop start")
+        return problem(name, f"this couldn't be checked: {error}", "run ./workshop start")
 
 
 def tell(problems, count):
     if not problems:
-        print(f"\nAll {count} checks: nothing stands in the way.")
+        print(f"\nAll {count} checks: nothing is in the way.")
         return 0
-    print(f"\n{len(problems)} of {count} checks found something that stands in the way. ./workshop start installs what is missing.")
+    print(f"\n{len(problems)} of {count} checks found a problem. ./workshop start installs what's missing.")
     return 1

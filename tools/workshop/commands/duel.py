@@ -76,12 +76,12 @@ def steps_of(step, program):
         raise Trouble(f"Step {step.number} has a server of its own, and a duel is about mini-redis.",
                       f"./workshop test {step.number} tries it.")
     if step and step.number not in steps_with_commands():
-        raise Trouble(f"A duel has no commands of step {step.number}: what it does shows after a restart.",
+        raise Trouble(f"A duel has no commands of step {step.number}: you only see its work after a restart.",
                       f"./workshop test {step.number} tries that.")
     begun = [each.number for each in all_steps() if program or written.is_begun(each)]
     asked = [each for each in steps_with_commands() if (each <= step.number if step else each in begun)]
     if not asked:
-        raise Trouble("There is nothing of yours to compare yet.", "./workshop says what to begin with.")
+        raise Trouble("You haven't written anything to compare yet.", "./workshop tells you where to begin.")
     return asked
 
 
@@ -116,9 +116,9 @@ def fight(match, seconds, rounds):
 
 
 def summary(match):
-    alike = f"{match.conversations} conversations with {match.requests} requests, and all are answered alike."
+    alike = f"{match.conversations} conversations with {match.requests} requests, and both gave the same answers."
     if not match.not_repeated:
         return f"{alike} (--seed {match.seed})"
     seeds = ", ".join(map(str, match.not_repeated[:MOST_SEEDS]))
-    return f"{alike}\nA few were not at first, but when they were tried again (--seed {seeds}). A busy machine " \
-           "does that, and so does memory that is used after it is gone."
+    return f"{alike}\nA few answers differed at first, but not when they were tried again (--seed {seeds}). " \
+           "A busy machine does that, and so can memory that is used after it's gone."

@@ -1,4 +1,4 @@
-"""Grade what others have handed in, in a sandbox: a class, or one submission.
+"""Grade what people handed in, in a sandbox: a class, or one submission.
 
 usage: ./workshop grade FOLDER [STEP...] [--roster FILE] [--out DIR] [--resume] [--trusted]
        ./workshop grade --one FOLDER [STEP...] [--as FORMAT] [--to FILE] [--trusted]
@@ -14,7 +14,7 @@ something.
   --roster FILE  the class as a CSV file: a column name, and perhaps id and email
   --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it; made of it are
                  report.html, grades.csv, moodle.csv, junit.xml and similar.html
-  --resume       keep the grades that are in DIR, of those who have handed in nothing new since
+  --resume       keep the grades in DIR of people who handed in nothing new since then
   --trusted      grade without a sandbox where none can be made. Then the code runs as you, and may do what you may do
   --one FOLDER   one submission, a folder or an archive. This is what platforms call
   --as FORMAT    json, junit, gradescope, classroom50 or prairielearn
@@ -57,7 +57,7 @@ def run(arguments):
     options = parsed(__doc__, arguments, flags=FLAGS, values=VALUES, most=MOST_WORDS)
     kind = kind_of(options)
     if kind != "gradescope" and not options.words:
-        raise Trouble("There is nothing to grade yet: which folder?", usage(__doc__))
+        raise Trouble("There's nothing to grade yet: which folder?", usage(__doc__))
     options.format = getattr(options, "as") or "json"
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: a CI job is ended like that
     return {"one": grade_one, "merge": merge, "gradescope": make_zip, "class": grade_class}[kind](options)
@@ -68,7 +68,7 @@ def kind_of(options):
     others = {name.lstrip("-") for name in [*FLAGS, *VALUES] if getattr(options, name.lstrip("-"))} - set(kinds)
     if len(kinds) > 1 or others - BELONG[kinds[0]]:
         words = " and ".join(f"--{name}" for name in [*kinds, *sorted(others - BELONG[kinds[0]])] if name != "class")
-        raise Trouble(f"{words}: these do not go together here.", usage(__doc__))
+        raise Trouble(f"{words}: these don't go together here.", usage(__doc__))
     return kinds[0]
 
 
@@ -77,9 +77,9 @@ def place_for(options):
         return Isolated()
     if options.trusted:
         return Trusted()
-    raise Trouble(f"Submissions cannot be kept apart from this machine: {why}.",
-                  f"Install bubblewrap: {install_command('bubblewrap')}. A container has to allow it user namespaces.\n"
-                  "If you trust all who have handed in: --trusted. Then their code may do whatever you may do.")
+    raise Trouble(f"Submissions can't be kept apart from this machine: {why}.",
+                  f"Install bubblewrap: {install_command('bubblewrap')}. A container must allow user namespaces.\n"
+                  "If you trust everybody who handed in work, use --trusted. Then their code may do whatever you may do.")
 
 
 def grade_class(options):
@@ -95,7 +95,7 @@ def grade_class(options):
         found = group.grade()
     except KeyboardInterrupt:
         if (out / "results.json").exists():
-            print(f"\nStopped. What is graded so far is in {shown(out)}; --resume goes on from there.")
+            print(f"\nStopped. The grades so far are in {shown(out)}; --resume goes on from there.")
         raise
     return finish(found, out)
 
@@ -124,7 +124,7 @@ def grade_one(options):
 
 def merge(options):
     if not options.out:
-        raise Trouble("Where are the joined grades to go?", usage(__doc__))
+        raise Trouble("Where should the joined grades go?", usage(__doc__))
     found = results.merged([results.read(from_here(word) / "results.json") for word in options.words])
     out = from_here(options.out)
     formats.write_class(found, out)

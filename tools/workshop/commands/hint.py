@@ -2,7 +2,7 @@
 
 usage: ./workshop hint [STEP] [--again]
 
-Each time you ask, you get one hint more. It goes by the failure that ./workshop test shows first. If something has
+Each time you ask, you get one more hint. It's for the failure that ./workshop test shows first. If something has
 changed since the last test of the step (without one: the step you are at), it runs the tests before. All
 hints are in steps/NN-NAME/hints.md.
 
@@ -27,7 +27,7 @@ def run(arguments):
     options = parsed(__doc__, arguments, flags=["--again"], most=1)
     step = step_named(options.words[0]) if options.words else board.current_step()
     if step is None:
-        print("All tests of all steps pass: there is nothing to give a hint for.")
+        print("All tests of all steps pass: there's nothing to give a hint for.")
     else:
         print(hint(step, first_failure(results(step)), options.again))
 
@@ -37,7 +37,7 @@ def results(step):
     last = board.last_results(step)
     if last is None:
         return board.grade(step)
-    print(f"Nothing has changed since the last test of step {step.number}, so this goes by what it showed.")
+    print(f"Nothing has changed since the last test of step {step.number}, so this hint is for the failure that it showed.")
     return last
 
 
@@ -54,9 +54,9 @@ def hint(step, failure, again=False, more=None):
     """The text of the next hint for the failure, or, with `again`, of the hints given so far. `more`: what to
     type for another hint, if not this command."""
     if failure is None:
-        return f"All tests of step {step.number} pass: there is nothing to give a hint for."
+        return f"All tests of step {step.number} pass: there's nothing to give a hint for."
     if failure.verdict == "BUILD ERROR":
-        return (f"{coach(failure)}\n\nStep {step.number} does not compile, so no test can say what it lacks.\n"
+        return (f"{coach(failure)}\n\nStep {step.number} doesn't compile, so no test can say what's missing.\n"
                 "The compiler's first error is the hint.")
     topic = topic_of(step, failure)
     seen = state.recall("hints")
@@ -79,4 +79,5 @@ def what_next(step, topic, count, more):
         if more:
             return f"Try it. Another hint: {more}"
         return f"Try it, then: ./workshop test {step.number}   (another hint: ./workshop hint {step.number})"
-    return f"That was the last hint. Lost all the same? ./workshop solution {step.number} shows the reference, function by function."
+    return f"That was the last hint. Still lost? ./workshop solution {step.number} shows the reference, function by " \
+           "function."

@@ -4,7 +4,7 @@ usage: ./workshop new step SLUG
        ./workshop new command NAME --step STEP
        ./workshop new mistake STEP NAME SENTENCE [--caught WORDS] [--variant]
 
-For those who change the kit; docs/contributing.md says what comes next. A new step is small and whole: a stub, its
+This is for people who change the kit; docs/contributing.md says what comes next. A new step is small and whole: a stub, its
 reference, a test, a mistake, the texts. A new command is complete, and answers OK until you write it. A new mistake is
 made from your edit of a file in solutions/: python3 tests/mistakes/new.py --help says how.
 

@@ -2,8 +2,8 @@
 
 usage: ./workshop reset STEP [FILE]
 
-With FILE, only that file of the step. Your version is put aside first; ./workshop restore brings it back. The board
-forgets what the step's tests have shown. The stubs come out of git's history, so this needs a git clone.
+With FILE, only that file of the step. It puts your version aside first; ./workshop restore brings it back. The board
+forgets the results of the step's tests. The stubs come from git's history, so this needs a git clone.
 
 examples:
   ./workshop reset 02

@@ -1,9 +1,9 @@
-"""Bring back the files that catchup, reset or restore has replaced.
+"""Bring back the files that catchup, reset or restore replaced.
 
 usage: ./workshop restore [NAME]
        ./workshop restore --list
 
-Without a name: those that were replaced last. What is there now is put aside in its turn, so the same command undoes it.
+Without a name: the files that were replaced last. It puts the current files aside, so the same command undoes it.
 
   --list   all that was put aside, with its name
 

@@ -3,8 +3,8 @@
 usage: ./workshop solution STEP [FUNCTION] [--give-up]
        ./workshop solution FUNCTION [--give-up]
 
-Without a function: which there are. When the step's tests pass it is shown at once; before that you are asked whether
-you have given up, for a hint may be the better help.
+Without a function, it lists them. If the step's tests pass, you see the function at once. Before that, it asks whether
+you've given up, because a hint may help you more.
 
   --give-up   do not ask
 
@@ -66,8 +66,8 @@ def find(step, wanted):
 def may_be_shown(step, name, give_up):
     if give_up or board.row(step).is_done:
         return True
-    print(f"Not all tests of step {step.number} pass yet (or they have not run since your last edit).\n"
-          f"A hint may be the better help: ./workshop hint {step.number}")
+    print(f"Not all tests of step {step.number} pass yet (or they haven't run since your last edit).\n"
+          f"A hint may help you more: ./workshop hint {step.number}")
     return confirmed(f"Give up, and see the reference for {name}()?", f"./workshop solution {step.number} {name} --give-up")
 
 
@@ -80,7 +80,7 @@ def show(step, name, path):
     if mine is None:
         print(f"\nThere is no {name}() in your {path.relative_to(ROOT)} to compare it with.")
     elif written.is_stub(mine):
-        print("\nYours is not written yet.")
+        print("\nYou haven't written yours yet.")
     elif mine.text == reference:
         print("\nYours is the same.")
     else:

@@ -2,8 +2,8 @@
 
 usage: ./workshop start
 
-Asks the system's package manager for what is missing (with sudo where that is needed), and downloads nothing else. It
-may be run again at any time.
+Asks the system's package manager for what's missing (with sudo if that's needed), and downloads nothing else. You can
+run it again at any time.
 
 examples:
   ./workshop start

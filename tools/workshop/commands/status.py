@@ -2,7 +2,7 @@
 
 usage: ./workshop status
 
-It shows what the last runs of the tests have shown, and says which steps were edited since.
+It shows the results of the last runs of the tests, and says which steps you've edited since then.
 
 examples:
   ./workshop            the same

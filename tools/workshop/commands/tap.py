@@ -1,4 +1,4 @@
-"""See every frame between a client and a server: decoded, with its bytes.
+"""See every frame between a client and a server, decoded and as bytes.
 
 usage: ./workshop tap [--port PORT] [--to [HOST:]PORT] [--no-bytes]
 
@@ -9,7 +9,7 @@ It listens on port 7379, passes everything on to port 6379, and prints what goes
   --to [HOST:]PORT   the server; --to 16379 is the reference
   --no-bytes         only what the frames mean, one line each
 
-Server, tap and client each want a terminal of their own.
+Give the server, the tap and the client a terminal each.
 
 examples:
   ./workshop serve              ./workshop tap                redis-cli -p 7379

@@ -6,8 +6,8 @@ usage: ./workshop test [STEP] [WORDS] [--all] [--sanitize] [--json]
 STEP is a number or a name; without one it is the step you are at. WORDS pick the tests whose titles hold
 them, one after the other; a whole title picks that test alone. Exit status: 0 when all of them pass, 1 when one does not.
 
-When three tests hang in the same way the run stops, and those that were not run count as not passed. Of several
-failures the one that is quickest to understand is shown.
+If three tests hang in the same way, the run stops, and the tests that didn't run count as not passed. If several tests
+fail, it shows the failure that's quickest to understand.
 
   --all        the report of every failure
   --sanitize   with AddressSanitizer and UndefinedBehaviorSanitizer, which end the server where memory is misused or a
@@ -27,12 +27,15 @@ examples:
   ./workshop test missing key     only the tests with these words in their title
   ./workshop test 02 null         those of step 02
   ./workshop test 02 --all        everything that is wrong with step 02
-  ./workshop test 02 --sanitize   what the tests cannot see
+  ./workshop test 02 --sanitize   what the tests can't see
   ./workshop test --together 03   steps 01 to 03, on your own 01 to 03
 """
 
+import sys
+
 from .. import as_json, board, report, sanitizers, together
 from ..options import parsed
+from ..room import telling
 from ..steps import all_steps, find_step, tests_named
 from ..terminal import Silent
 from ..trouble import Trouble
@@ -46,10 +49,13 @@ def run(arguments):
         return 0 if grade_together(options) else 1
     chosen = selection(options.words)
     if options.json:
-        return 0 if show_as_json(chosen, options.sanitize) else 1
-    one = sanitize_and_show if options.sanitize else grade_and_show
-    passed = [one(step, titles, options.all) for step, titles in chosen.items()]
-    return 0 if all(passed) else 1
+        passed = show_as_json(chosen, options.sanitize)
+    else:
+        one = sanitize_and_show if options.sanitize else grade_and_show
+        passed = all([one(step, titles, options.all) for step, titles in chosen.items()])
+    if not options.sanitize and (trouble := telling.after_test()):
+        print(trouble, file=sys.stderr)
+    return 0 if passed else 1
 
 
 def selection(words):
@@ -66,8 +72,8 @@ def selection(words):
             chosen.setdefault(step, []).append(title)
     if not chosen:
         numbers = " ".join(step.number for step in all_steps())
-        raise Trouble(f"There is no step '{searched}', and no test with these words in its title.",
-                      f"The steps are {numbers}; ./workshop test --help shows what else can be said.")
+        raise Trouble(f"There's no step '{searched}', and no test with these words in its title.",
+                      f"The steps are {numbers}; ./workshop test --help shows what else you can type.")
     return chosen
 
 

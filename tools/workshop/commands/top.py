@@ -1,9 +1,9 @@
-"""Watch a server live: commands a second, clients, memory, keys, and what takes the time.
+"""Watch a server live: commands per second, clients, memory, keys, and what takes the time.
 
 usage: ./workshop top [--port PORT] [--once]
 
-It asks the server on port 6379 for INFO once a second, and shows what has happened since the second before. A server
-that is not there, or goes away, is waited for. Any Redis will do.
+It asks the server on port 6379 for INFO once a second, and shows what happened in that second. If the server isn't
+there, or goes away, it waits. Any Redis will do.
 
   --port PORT   the server on this port; 16379 is the reference
   --once        one picture, after a second, and no more; so it is, too, with --plain and where there is no terminal
@@ -89,7 +89,7 @@ class Top:
         columns, rows = self.screen.size
         room = max(rows - 2, 1)
         if self.trouble:
-            body = [self.trouble.what, *textwrap.wrap(self.trouble.remedy, columns - 1), "", paint("It is asked again every second.", "dim")]
+            body = [self.trouble.what, *textwrap.wrap(self.trouble.remedy, columns - 1), "", paint("It's asked again every second.", "dim")]
         elif self.picture.now:
             body = self.picture.lines(columns, room)
         else:

@@ -2,12 +2,12 @@
 
 usage: ./workshop verify [--full] [PART...]
 
-For those who change the kit, not for a lesson. Without --full it takes some five minutes: the form of the code, the
-reference with warnings as errors and its graded tests, the stubs, the driver, and a sample of the known mistakes. With
---full it is everything, in less than twenty: all tests of the kit, all mistakes, the sanitizers, clang-tidy, the
-benchmark in short. A part that fails does not keep the others from running. Exit status: 0 when all of it holds.
+This is for people who change the kit, not for a lesson. Without --full it takes some five minutes: the form of the
+code, the reference with warnings as errors and its graded tests, the stubs, the driver, and a sample of the known
+mistakes. With --full it is everything, in less than twenty: all tests of the kit, all mistakes, the sanitizers,
+clang-tidy, the benchmark in short. If a part fails, the others still run. Exit status: 0 if everything passes.
 
-  --full   everything: this is what must hold of every commit
+  --full   everything: this is what must pass for every commit
 
 PART is a part to run by itself:
   style reference stubs driver sample kit mistakes sanitize tidy benchmark
@@ -60,7 +60,7 @@ def run_part(number, part):
     if len(outcome.failed) > SHOWN:
         print(f"... and {len(outcome.failed) - SHOWN} more: {verifying.log_of(part).relative_to(ROOT)}\n")
     if outcome.trouble:
-        print(f"{paint('FAILED', 'bold red')}: this part did not run to its end.\n{outcome.trouble}\n"
+        print(f"{paint('FAILED', 'bold red')}: this part didn't run to the end.\n{outcome.trouble}\n"
               f"All of its output: {verifying.log_of(part).relative_to(ROOT)}\n")
     print(line(part, outcome))
     return outcome
@@ -75,8 +75,8 @@ def shortened(output, part):
 
 
 def line(part, outcome):
-    """One part: "reference  holds   281 tests   1 min 53 s"."""
-    state = paint("holds ", "green") if outcome.holds else paint("FAILED", "bold red")
+    """One part: "reference  passed  281 tests   1 min 53 s"."""
+    state = paint("passed", "green") if outcome.holds else paint("FAILED", "bold red")
     tests = f"{outcome.tests} {'test' if outcome.tests == 1 else 'tests'}"
     again = "" if outcome.holds else f"   again: ./workshop verify {part}"
     return f"{part:<10} {state} {tests:>10} {duration(outcome.seconds):>12}{again}"
@@ -94,7 +94,7 @@ def summary(outcomes):
 
 
 def verdict(failed):
-    return f"Not all of it holds: {', '.join(failed)}." if failed else "All of it holds."
+    return f"Not all of it passed: {', '.join(failed)}." if failed else "All of it passed."
 
 
 def duration(seconds):

@@ -2,9 +2,9 @@
 
 usage: ./workshop watch [STEP] [--advance]
 
-Without a step it begins with the first that is not done, and goes where you save. A save while tests run ends them and
-begins again, and an endless loop in your code stops nothing. While tests run, the verdict before is shown dimmed. With
---plain, and where there is no terminal, it prints each result.
+Without a step it begins with the first that is not done, and goes where you save. If you save while tests run, it stops
+them and begins again. An endless loop in your code doesn't stop it. While tests run, it shows the last verdict, dimmed.
+With --plain, and where there is no terminal, it prints each result.
 
   --advance   go on to the next step as soon as one is done
 
@@ -21,9 +21,12 @@ import time
 
 from .. import board
 from ..options import parsed
+from ..room import joined
+from ..room.telling import Heartbeat
 from ..screen import ESCAPE, Screen
 from ..steps import all_steps, step_named
 from ..terminal import bar, has_screen, is_plain, paint, speaks_unicode, symbol
+from ..terminal import joined as in_a_line
 from ..watch_loop import PAUSE, Lines, Loop, all_pass, outcome
 from ..watching import Watcher
 
@@ -35,23 +38,29 @@ KEYS = "Enter run again · h hint · b board · n next · p before · q quit"
 def run(arguments):
     options = parsed(__doc__, arguments, flags=["--advance"], most=1)
     step = step_named(options.words[0]) if options.words else board.current_step() or all_steps()[-1]
-    watcher = Watcher(step, follows_saves=not options.words)
-    try:
-        if has_screen():
-            with Screen() as screen:
-                Watch(watcher, screen, options.advance).loop()
-        else:
-            lines(watcher, options.advance).loop()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        watcher.stop()
-        print(board.line(board.row(watcher.step)))
+    with Heartbeat() as heartbeat:
+        watcher = Watcher(step, follows_saves=not options.words, noted=heartbeat.is_due.set)
+        try:
+            watch(watcher, options.advance, heartbeat)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            watcher.stop()
+            print(board.line(board.row(watcher.step)))
     return 0
+
+
+def watch(watcher, advance, heartbeat):
+    if not has_screen():
+        return lines(watcher, advance).loop()
+    with Screen() as screen:
+        Watch(watcher, screen, advance, heartbeat).loop()
 
 
 def lines(watcher, advance):
     """For where nothing can be drawn."""
+    if joined.told():
+        print(joined.told())
     if is_plain():
         keys = KEYS.replace("Enter run again · ", "").replace(" ·", ",")
         print(f"Keys, each with Enter: {keys}. Enter alone runs again.")
@@ -63,9 +72,9 @@ def lines(watcher, advance):
 class Watch(Loop):
     """Draws on the whole terminal."""
 
-    def __init__(self, watcher, screen, advance):
+    def __init__(self, watcher, screen, advance, heartbeat):
         super().__init__(watcher, advance)
-        self.screen = screen
+        self.screen, self.heartbeat = screen, heartbeat
         self.aside = ""  # a hint or the board, shown instead of the result
         self.before = ""  # the previous verdict, shown until there is a new one
         self.since = time.strftime("%H:%M:%S")
@@ -93,7 +102,8 @@ class Watch(Loop):
     def lines(self):
         """The screen: what is watched, its state, and the keys at the bottom."""
         run = self.watcher.run
-        head = f"{paint('watching', 'bold')} {run.step.number} {run.step.slug}   since {self.since}   {state_of(run)}"
+        watched = f"{paint('watching', 'bold')} {run.step.number} {run.step.slug}"
+        head = in_a_line(watched, f"since {self.since}", state_of(run), paint(self.heartbeat.told(), "dim"))
         text = (self.aside or self.verdict(run)).splitlines()
         body = [part for line in text for part in wrapped(line, self.screen.size.columns - 1)]
         room = max(self.screen.size.lines - 4, 1)

@@ -3,8 +3,8 @@
 usage: ./workshop why [STEP] [WORDS] [--with DEBUGGER]
 
 Runs the first test that failed last time, or the one whose title has these words, under gdb or lldb, and
-tells what the debugger sees: only your functions and those that called them, each with its line and its values.
-You need not know how to use a debugger.
+tells you what the debugger sees: only your functions and those that called them, each with its line and its values.
+You don't have to know how to use a debugger.
 
   --with DEBUGGER   gdb or lldb, if you have both
 

@@ -40,11 +40,11 @@ def missing_file(case):
         difflib.get_close_matches(found["file"], headers, 1)
     if near:
         return Advice(f"The kit's headers are named from steps/ on: #include \"{near[0]}\"")
-    return Advice("There is no such header. Those of the standard library are in angle brackets: #include <map>")
+    return Advice("There's no such header. Headers of the standard library go in angle brackets: #include <map>")
 
 
 def missing_brace(case):
-    """A brace that is missing or too much spoils what comes after it, and the compiler notices late."""
+    """A missing brace, or one too many, spoils the code after it, and the compiler notices late."""
     odd = case.source.unbalanced()
     if not odd:
         return open_namespace(case)
@@ -84,7 +84,7 @@ def unlike_header(case):
     owner, _, name = case.function.name.rpartition("::")
     known = [each for each in declarations(case.root, name, case.place.file) if each.owner == owner]
     if not known:
-        return Advice(f"The header declares no {case.function.name}(). Is the name spelt as there?")
+        return Advice(f"The header declares no {case.function.name}(). Did you spell the name as it is there?")
     return Advice(f"The header has it as  {known[0].text}  ({known[0].place}). The definition must be the same"
                   + f", with {owner}:: in front of the name" * bool(owner) + ".")
 
@@ -92,8 +92,8 @@ def unlike_header(case):
 def no_coroutine(case):
     if case.diagnostic.option != "-Wreturn-type" or "awaitable<" not in getattr(case.function, "text", ""):
         return None
-    return Advice("Only a co_await or a co_return makes a coroutine of this function, and it has neither. So it is "
-                  "an ordinary function, and has to return an awaitable.")
+    return Advice("This function would be a coroutine if it had a co_await or a co_return, but it has neither. So it's "
+                  "an ordinary function, and must return an awaitable.")
 
 
 def awaitable_variable(case):
@@ -127,7 +127,7 @@ def enumerators(case):
     found = re.search(r"to '(?P<to>\w+)'(?: in return)?$|of type '(?P<of>\w+)' with an [lr]value", case.text)
     kind = found and (found["to"] or found["of"])
     names = ", ".join(f"{kind}::{name}" for name in enumerations(case.root).get(kind, []))
-    return Advice(f"It has to be one of these: {names}.") if names else None
+    return Advice(f"It must be one of these: {names}.") if names else None
 
 
 def string_as_buffer(case):

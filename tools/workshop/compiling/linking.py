@@ -56,12 +56,12 @@ def advise_on(error, root):
         return twice(error)
     file = home(error.name)
     return nearly(error, Source(root, file), root) if file else Advice(
-        "It is declared, and no file defines it. Is its definition spelt as there, class name and all?")
+        "It's declared, but no file defines it. Did you spell the definition like the declaration, with the class name?")
 
 
 def twice(error):
     where = " and ".join(dict.fromkeys(f"{place.file}:{place.line}" for place in error.places))
-    return Advice(f"There are two of it{f', in {where}' if where else ''}. Put a helper for one file into an unnamed "
+    return Advice(f"It's defined twice{f', in {where}' if where else ''}. Put a helper for one file into an unnamed "
                   "namespace, namespace { ... }: then no other file sees it.", (error.places or [None])[-1])
 
 
@@ -84,11 +84,10 @@ def nearly(error, source, root):
         return misspelt(error, source, known)
     at = Place(source.name, source.head(like), 1)
     if like.name != error.name:
-        return Advice(f"{like.name}() is not {error.name}(): the definition has to have that name, with its class "
-                      "in front.", at)
+        return Advice(f"{like.name}() is not {error.name}(): the definition must have that name, with its class in front.", at)
     if like.is_private:
         return Advice(f"{last}() is in an unnamed namespace, so no other file sees it: move it out.", at)
-    return Advice(f"This {last}() has other parameters, so it is another function. {header}", at)
+    return Advice(f"This {last}() has other parameters, so it's another function. {header}", at)
 
 
 def misspelt(error, source, known):
@@ -96,7 +95,7 @@ def misspelt(error, source, known):
     names = {each.name.rpartition("::")[2]: each for each in source.functions}
     near = difflib.get_close_matches(last, names, 1, CLOSE)
     if near:
-        return Advice(f"This is {near[0]}(), and the header has {last}(): one of the two is misspelt.",
+        return Advice(f"This is {near[0]}(), but the header has {last}(): one of the two is misspelt.",
                       Place(source.name, source.head(names[near[0]]), 1))
     declared = f" (the header declares it: {known.place})" if known else ""
     return Advice(f"{error.name}() is missing in this file{declared}.", Place(source.name, 0))

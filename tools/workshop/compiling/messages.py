@@ -51,7 +51,7 @@ def from_the_top(log, root):
 
 
 def diagnostics(log):
-    """All errors and warnings in the text, in its order."""
+    """All errors and warnings in the text, in order."""
     reader = Reader()
     for line in log.splitlines():
         reader.read(line)

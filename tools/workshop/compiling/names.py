@@ -19,7 +19,7 @@ def not_in_std(case):
     found = NOT_IN_STD.search(case.text)
     name = found and (found["name"] or found["clang"])
     if name == "format":
-        return Advice("std::format() came with GCC 13. std::to_string() and + do as well.")
+        return Advice("std::format() came with GCC 13. Use std::to_string() and + instead.")
     if name in HEADERS:
         return Advice(f"#include <{HEADERS[name]}> is missing at the top of the file.")
     return None
@@ -32,14 +32,14 @@ def undeclared(case):
     name = (found["name"] or found["clang"]).rpartition("::")[2]
     looks = (defined_below, class_left_out, enumerator, header_left_out, std_left_out, misspelt_class)
     return next((advice for look in looks if (advice := look(case, name))),
-                Advice(f"Nothing of the name {name} is known here. Is it spelt as where it is declared?"))
+                Advice(f"Nothing named {name} is known here. Did you spell it as in its declaration?"))
 
 
 def defined_below(case, name):
     lines = [case.source.head(each) for each in case.source.functions if each.name == name]
     if not lines or lines[0] <= case.place.line:
         return None
-    return Advice(f"{name}() comes only in line {lines[0]}: move it above its first use.")
+    return Advice(f"{name}() comes later, in line {lines[0]}: move it above its first use.")
 
 
 def class_left_out(case, name):
@@ -50,8 +50,8 @@ def class_left_out(case, name):
     known = declarations(case.root, own, case.place.file)
     if not known or not known[0].owner:
         return None
-    return Advice(f"{own}() is a function of the class {known[0].owner}, so its definition is called "
-                  f"{known[0].full_name}(). Without that it knows none of the members.",
+    return Advice(f"{own}() is a function of the class {known[0].owner}, so call its definition "
+                  f"{known[0].full_name}(). Without that, it doesn't know the members.",
                   case.at(case.source.head(case.function)))
 
 

@@ -13,10 +13,9 @@ RECURSION = 50  # frames of one function are no accident
 NULL_PAGE = 4096
 LAST = "Your functions that ran last, the latest first:"
 SIGNALS = {
-    "SIGFPE": "a number was divided by zero",
-    "SIGILL": "an instruction that does not exist; is a return missing?",
-    "SIGABRT": "abort() was called: a check has failed, in the code or in the library (heap overwritten, "
-               "freed twice)"}
+    "SIGFPE": "the code divided a number by zero",
+    "SIGILL": "an instruction that doesn't exist; is a return missing?",
+    "SIGABRT": "abort() was called: a check failed, in the code or in the library (heap overwritten, freed twice)"}
 
 
 class Story:
@@ -51,33 +50,33 @@ class Story:
         if any(frame["file"] in self.mine for frame in stack):
             return [f"It crashed here: {how}.", *self.where(stack), "", *self.what_next()]
         return [f"It crashed where no function of yours runs: {how}.", *self.frames(stack[:CALLERS]), "",
-                f"It may use what one of yours has left behind. {LAST}", *self.trail()]
+                f"It may use something that one of your functions left there. {LAST}", *self.trail()]
 
     def passes(self):
         if self.test.environment:
             return [f"\"{self.test.title}\" passes now, with the values of its last report."]
-        return [f"\"{self.test.title}\" passes this time. The values differ from run to run; the seed that a "
-                f"report names brings them back:\n  MINI_REDIS_SEED=... ./workshop why \"{self.test.title}\""]
+        return [f"\"{self.test.title}\" passes this time. The values differ from run to run; the seed in a report brings "
+                f"them back:\n  MINI_REDIS_SEED=... ./workshop why \"{self.test.title}\""]
 
     def stub(self):
-        return ["It neither crashes nor hangs: it comes to a function that is not written yet.", "",
+        return ["It neither crashes nor hangs: it gets to a function that isn't written yet.", "",
                 *self.sight.report[:2]]
 
     def stuck(self):
         stack = self.facts["stuck"]
         lines = next((frame for frame in stack if frame["file"] in self.mine), stack[0])["lines"]
-        how = "this line never comes to its end"
+        how = "this line never ends"
         if len(lines) > 1:
             how = f"lines {lines[0]} to {lines[-1]} run again and again"
-        return [f"It hangs here: {how}, and nobody else is served meanwhile.", *self.where(stack), "",
+        return [f"It hangs here: {how}, and no other client is served in the meantime.", *self.where(stack), "",
                 *self.what_next()]
 
     def waits(self):
-        head = "It hangs, and no code of yours runs meanwhile: the server waits, for bytes or for a timer."
+        head = "It hangs, but your code isn't running: the server waits for bytes, or for a timer."
         return [f"{head} {LAST}", *self.trail(), *self.never(), "", *self.what_next()]
 
     def wrong(self):
-        head = "It neither crashed nor hung: it answered, and the answer is wrong."
+        head = "It neither crashed nor hung: it answered, but the answer is wrong."
         if thrown := self.facts.get("thrown"):
             return [f"{head} On the way {thrown['type']} was thrown here:", *self.where(thrown["stack"]), "",
                     *self.what_next()]
@@ -91,14 +90,14 @@ class Story:
             return SIGNALS[signal]
         if address is not None and address < NULL_PAGE:
             return "a null pointer was used"
-        return "memory was used that is not there (any more)"
+        return "the code used memory that isn't there (any more)"
 
     def uncaught(self, type_name):
         """The report knows the exception's words, for the test has written it before it ended."""
         words = self.sight.report[0].partition("CRASH  ")[2] if self.sight.report else ""
         if type_name == "mini_redis::BrokenRequirement" and words:
             return words
-        return f"{type_name} was thrown, and nobody caught it. {words.partition(': ')[2]}".strip(" .")
+        return f"{type_name} was thrown, and nothing caught it. {words.partition(': ')[2]}".strip(" .")
 
     def where(self, stack):
         """The learner's innermost frame in full, what it has called, and its callers in short."""

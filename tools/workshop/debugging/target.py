@@ -57,8 +57,8 @@ def reported_place(test):
         test.last = board.grade(test.step, [test.title])[0]
     at = f"./workshop debug \"{test.title}\" --at FUNCTION"
     if test.last.passed:
-        raise Trouble(f"\"{test.title}\" passes: there is nothing to look for.",
-                      f"To stop in it all the same: {at}")
+        raise Trouble(f"\"{test.title}\" passes: there's nothing to look for.",
+                      f"To stop in it anyway: {at}")
     if test.last.place is None:
         raise Trouble(f"The report of \"{test.title}\" names no place to stop at.", f"Name a function: {at}")
     return beginning_at(test.last.place)

@@ -45,7 +45,7 @@ def stop_at(name, file, line):
 def find(name=None):
     """The debugger of this name; without one, the first that there is."""
     if name not in (None, *NAMES):
-        raise Trouble(f"'{name}' is no debugger that this command knows.", f"It knows {' and '.join(NAMES)}.")
+        raise Trouble(f"'{name}' is not a debugger that this command knows.", f"It knows {' and '.join(NAMES)}.")
     for each in [name] if name else NAMES:
         if path := shutil.which(each):
             return Debugger(each, path)

@@ -68,7 +68,7 @@ def check_loopback():
 
 def check_git():
     if not (ROOT / ".git").exists():
-        return note("git", "this folder is no clone: ./workshop reset cannot bring the stubs back",
+        return note("git", "this folder isn't a clone: ./workshop reset can't bring the stubs back",
                     "keep a copy of steps/ as it is now, or clone the kit with git")
     done = subprocess.run(["git", "cat-file", "--batch-check"], cwd=ROOT, input="\n".join(stubs.identities().values()),
                           capture_output=True, text=True) if shutil.which("git") else None
@@ -76,10 +76,10 @@ def check_git():
         why = done.stderr.strip().splitlines()[:1] if done else ["git is not installed"]
         return note("git", f"the clone cannot be read: {' '.join(why)}", f"{install_command('git')}   (and see that the folder is yours)")
     if " missing" in done.stdout:
-        return note("git", "the history does not go back to the stubs, which ./workshop reset needs", "git fetch --unshallow")
+        return note("git", "the history doesn't go back to the stubs, which ./workshop reset needs", "git fetch --unshallow")
     unmerged = subprocess.run(["git", "ls-files", "--unmerged"], cwd=ROOT, capture_output=True, text=True).stdout
     if unmerged:
-        return problem("git", "a merge is unfinished: files with <<<<<<< do not compile", "git status   (then git merge --abort)")
+        return problem("git", "a merge is unfinished: files with <<<<<<< don't compile", "git status   (then git merge --abort)")
     return ok("git", "a clone with the stubs in its history")
 
 
@@ -91,14 +91,14 @@ def check_build_folder():
     lines = cache.read_text(encoding="utf-8", errors="replace").splitlines()
     home = next((line.partition("=")[2] for line in lines if line.startswith("CMAKE_HOME_DIRECTORY")), "")
     if Path(home) != ROOT:
-        return problem("build folder", f"it belongs to {home}, and not to this folder", "rm -r build")
+        return problem("build folder", f"it belongs to {home}, not to this folder", "rm -r build")
     return ok("build folder", "belongs to this checkout")
 
 
 def check_editor():
     link = ROOT / "compile_commands.json"
     if not link.exists():
-        return note("editor", "compile_commands.json is not there, so clangd knows no headers", "cmake --preset default")
+        return note("editor", "compile_commands.json isn't there, so clangd can't find the headers", "cmake --preset default")
     return ok("editor", "compile_commands.json is there for clangd")
 
 
@@ -114,7 +114,7 @@ def check_dates():
 
 def check_locale():
     if not speaks_unicode():
-        return note("locale", "it is not UTF-8: bars and arrows are drawn in ASCII", "export LC_ALL=C.UTF-8")
+        return note("locale", "it isn't UTF-8: bars and arrows are drawn in ASCII", "export LC_ALL=C.UTF-8")
     return ok("locale", "UTF-8")
 
 
@@ -131,7 +131,7 @@ def check_environment():
     """Variables that change the tests' verdicts silently."""
     for name in fingerprint.STEERING:
         if os.environ.get(name):
-            return note("environment", f"{name} is set: the tests do not behave as they do elsewhere", f"unset {name}")
+            return note("environment", f"{name} is set: the tests behave differently from elsewhere", f"unset {name}")
     return ok("environment", "nothing of ours is set")
 
 

@@ -84,7 +84,7 @@ def check_coroutines():
     """Compiles and links a small coroutine. That needs the language, the library, hiredis and a linker."""
     command = compiler()
     if command is None:
-        return problem("C++20 coroutines", "there is no compiler to try them with", install_command("compiler"))
+        return problem("C++20 coroutines", "there's no compiler to try them with", install_command("compiler"))
     with tempfile.TemporaryDirectory(prefix="workshop-doctor-") as folder:
         done = run([*command, "-std=c++20", "-x", "c++", "-", *include_paths(), *library_paths(), "-lhiredis", "-o",
                     f"{folder}/program"], COROUTINE)
@@ -110,7 +110,7 @@ def check_cmake():
     version = version_of(["cmake", "--version"])
     shown = ".".join(map(str, version))
     if not version:
-        return problem("cmake", "it is not there, or does not run", install_command("cmake"))
+        return problem("cmake", "it isn't there, or doesn't run", install_command("cmake"))
     if version < (3, 25):
         return problem("cmake", f"{shown} is too old: 3.25 is needed", "python3 -m pip install --user 'cmake>=3.25'")
     return ok("cmake", shown)
@@ -120,7 +120,7 @@ def check_ninja():
     for name in ("ninja", "ninja-build"):
         if version := version_of([name, "--version"]):
             return ok("ninja", ".".join(map(str, version)))
-    return problem("ninja", "it is not there, or does not run", install_command("ninja"))
+    return problem("ninja", "it isn't there, or doesn't run", install_command("ninja"))
 
 
 def libraries():
@@ -137,7 +137,7 @@ def check_library(name, title, least, shown):
     def check():
         found = libraries().get(name)
         if found is None:
-            return problem(title, "the compiler does not find its headers", install_command(name))
+            return problem(title, "the compiler can't find its headers", install_command(name))
         version = shown(found)
         if version < least:
             needed = ".".join(map(str, least))
@@ -167,14 +167,15 @@ def check_program(name, purpose):
 def check_debugger():
     path = shutil.which("gdb") or shutil.which("lldb")
     if path is None:
-        return note("debugger", "neither gdb nor lldb is there: ./workshop why and debug need one", install_command("debugger"))
+        return note("debugger", "neither gdb nor lldb is there: ./workshop why and ./workshop debug need one",
+                    install_command("debugger"))
     return ok("debugger", path)
 
 
 def check_sandbox():
     """Nothing of the workshop needs one but the grader."""
     if why := sandbox.why_not():
-        return note("sandbox", f"./workshop grade cannot keep submissions apart from this machine: {why}",
+        return note("sandbox", f"./workshop grade can't keep submissions apart from this machine: {why}",
                     install_command("bubblewrap"))
     return ok("sandbox", "submissions can be graded apart from this machine")
 
@@ -187,5 +188,5 @@ CHECKS = [check_python, check_compiler, check_cmake, check_ninja, check_coroutin
           check_program("redis-benchmark", "./workshop bench measures with it"),
           check_program("nc", "the lectures send bytes with it"),
           check_debugger,
-          check_program("redis-server", "./workshop bench compares with it, nothing else needs it"),
+          check_program("redis-server", "./workshop bench compares with it; nothing else needs it"),
           check_sandbox]

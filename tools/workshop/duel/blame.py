@@ -146,7 +146,7 @@ def functions():
 
 
 def to_write(step):
-    """The step's functions that are to be written: as they are in your files, or else the reference's."""
+    """The step's functions to write: as they are in your files, or else the reference's."""
     yours = {each.name: (each, path) for path in step.sources for each in written.functions(path)
              if not written.is_stub(each)}
     for path in step.solutions:

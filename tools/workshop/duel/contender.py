@@ -24,10 +24,10 @@ EMPTY = [(as_array(words), reply) for words, reply in (
     ((b"PUBSUB", b"NUMPAT"), b":0\r\n"), ((b"PUBSUB", b"CHANNELS"), b"*0\r\n"))]
 OVERWRITES_FREED_MEMORY = {"MALLOC_PERTURB_": "127"}  # so that its use shows: see mallopt(3)
 LISTENS = re.compile(r"listens on \S+:(\d+)\b.*\n")
-SIGNALS = {signal.SIGSEGV: "memory was used that is not there",
-           signal.SIGABRT: "an exception that nobody catches, or an assertion",
+SIGNALS = {signal.SIGSEGV: "the code used memory that isn't there",
+           signal.SIGABRT: "an exception that nothing catches, or an assertion",
            signal.SIGFPE: "a division by zero",
-           signal.SIGBUS: "memory was used that is not there"}
+           signal.SIGBUS: "the code used memory that isn't there"}
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -112,7 +112,7 @@ class Contender:
         return self.connections[number]
 
     def send(self, client, data):
-        """Does not fail: who is gone, or takes nothing, is found out when the reply is awaited."""
+        """Does not fail: if a server is gone, or takes nothing, that is found out when the reply is awaited."""
         try:
             self.client(client).send(data)
         except OSError:

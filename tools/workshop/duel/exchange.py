@@ -50,7 +50,7 @@ class Difference:
     expected: Answer
     got: Answer
     before: list      # [(request, the right answer)] of those that are answered alike
-    is_uncalled_for: bool = False  # what differs is no answer, but came after it, or should have
+    is_uncalled_for: bool = False  # the difference is not an answer, but came after it, or should have
 
     @property
     def request(self):
@@ -147,7 +147,7 @@ class Exchange:
 
     def wait_for_judge(self, connection):
         if not connection.receive(JUDGE_LIMIT):
-            raise Trouble(f"{self.judge.title} does not answer within {JUDGE_LIMIT} seconds.",
+            raise Trouble(f"{self.judge.title} didn't answer within {JUDGE_LIMIT} seconds.",
                           "Try again; is the machine very busy?")
 
     def answer_like(self, expected, client):

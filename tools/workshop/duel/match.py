@@ -98,7 +98,7 @@ class Match:
 
 
 def one_after_the_other(conversations):
-    """As one, with what is done between two of them to begin anew."""
+    """As one, with what is done between two of them to start afresh."""
     found = []
     for requests in conversations:
         clients = sorted({request.client for request in found})

@@ -15,17 +15,18 @@ BEFORE_THE_MARK = 60  # bytes, if more are the same
 MOST_PLACES = 4
 VERDICTS = {"crashed": "CRASH", "stuck": "TIMEOUT", "silent": "TIMEOUT"}
 ENDS = {"closed": "the connection is closed", "open": "the connection stays open", "crashed": "the server has ended",
-        "silent": "the connection is open", "stuck": "the connection is open", "malformed": "which is no reply"}
+        "silent": "the connection is open", "stuck": "the connection is open", "malformed": "which isn't a reply"}
 WHY = {
-    "open": "The other server hangs up here, and yours does not.",
-    "": "The other server hangs up here, and yours goes on.",
-    "closed": "Your server hangs up, and the other one does not.",
-    "silent": "Your server answers others; this client waits for a reply, or for the rest of one.",
-    "stuck": "Your server answers nobody any more: a loop that does not end, or a wait without co_await?",
-    "malformed": "A reply begins with one of + - : $ *, and what follows is as long as it says, with its CRLF.",
+    "open": "The other server closes the connection here, but yours doesn't.",
+    "": "The other server closes the connection here, but yours goes on.",
+    "closed": "Your server closes the connection, but the other one doesn't.",
+    "silent": "Your server answers other clients, but this one waits for a reply, or for the rest of one.",
+    "stuck": "Your server doesn't answer any client any more: is there a loop that doesn't end, or a wait without "
+             "co_await?",
+    "malformed": "A reply begins with one of + - : $ *, and the rest is as long as it says, with its CRLF.",
     "crashed": "Your server has ended: {ending}.",
 }
-UNCALLED_FOR = "It is no answer to a request, but a message; or one reply too many."
+UNCALLED_FOR = "It isn't an answer to a request: it's a message, or one reply too many."
 ONCE = "It did not happen again with the same requests: it depends on time, or on memory that is not yours."
 
 
@@ -65,7 +66,7 @@ def conversation(difference):
         lines += [f"      {short(each.bytes)}" for each in answers[number:number + 1] if each.bytes]
         lines += ["      a few milliseconds pass"] if request.pause else []
     if difference.position < len(requests) - 1:
-        lines.append(f"  What differs is the reply to {difference.position + 1}.")
+        lines.append(f"  The replies differ at {difference.position + 1}.")
     return lines
 
 

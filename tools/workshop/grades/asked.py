@@ -22,5 +22,5 @@ def has_file(step, files):
 
 
 def is_begun(step, files):
-    """Whether one of its files is no stub any more."""
+    """Whether one of its files is not a stub any more."""
     return any(name in files and stubs.identity(files[name]) != stubs.identities()[name] for name in names(step))

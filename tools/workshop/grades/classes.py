@@ -64,7 +64,7 @@ def earlier_in(out, names):
     others = [each["name"] for each in found["submissions"] if each["name"] not in names]
     if others:
         more = ", ..." if len(others) > SHOWN else ""
-        raise Trouble(f"{out} has the grades of others, too: {', '.join(others[:SHOWN])}{more}.",
+        raise Trouble(f"{out} has other people's grades, too: {', '.join(others[:SHOWN])}{more}.",
                       "Name another folder, as in --out ../grades-2, or remove this one.")
     return found
 

@@ -52,7 +52,7 @@ def one(path):
 
 
 def everyone(folder, roster=None):
-    """The Submissions of a class, by name; with a roster (a file), also of those who have handed in nothing."""
+    """The Submissions of a class, by name; with a roster (a file), also of people who handed in nothing."""
     entries = [entry for entry in entries_of(folder) if not (roster and same(Path(folder, entry), roster))]
     if not entries:
         raise Trouble(f"{folder} is empty.", "Put submissions into it: folders or zip archives with the persons' names.")
@@ -134,7 +134,7 @@ def attempt(tree, top, source):
     files, notes, date = pick(tree, top)
     notes = [clean(note) for note in [*tree.notes, *notes]]
     if len(notes) > MOST_NOTES:
-        notes[MOST_NOTES:] = [f"... and {len(notes) - MOST_NOTES} more of the kind."]
+        notes[MOST_NOTES:] = [f"... and {len(notes) - MOST_NOTES} more like this."]
     where = clean(f"{source}/{top}") if top and isinstance(tree, Folder) else source
     return Attempt(where, files, notes, moment(date), None if files else "None of its files can be read.")
 

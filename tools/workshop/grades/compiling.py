@@ -60,7 +60,7 @@ class Compiler:
 
 
 def heading(name):
-    """As Ninja says it, for those who read it: which file is compiled."""
+    """As Ninja says it, for readers of the log: which file is compiled."""
     return f"FAILED: steps/CMakeFiles/layer_mine.dir/{name.removeprefix('steps/')}.o"
 
 

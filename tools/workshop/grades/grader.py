@@ -34,7 +34,7 @@ class Grader:
         newest_first = reversed(graded)  # of equally good ones, the newest counts
         best = max(newest_first, key=lambda each: (each["points"], each["trouble"] is None))
         if len(graded) > 1:
-            best["notes"].insert(0, f"{best['source']} counts: it is the best of {len(graded)} submissions.")
+            best["notes"].insert(0, f"{best['source']} counts: it's the best of {len(graded)} submissions.")
         return best
 
     def graded(self, submission, attempt):
@@ -55,4 +55,4 @@ class Grader:
 
 def missing(files, steps):
     names = [f"steps/{step.folder}/{name}" for step in steps for name in step.files]
-    return [f"{name} is missing: the kit's stub was graded in its place." for name in names if name not in files]
+    return [f"{name} is missing, so the kit's stub was graded in its place." for name in names if name not in files]

@@ -53,7 +53,7 @@ def fingerprint(submission):
 
 
 def version():
-    """Of this kit, as git describes it; None if it is no clone."""
+    """Of this kit, as git describes it; None if it is not a clone."""
     if not shutil.which("git") or not (ROOT / ".git").exists():
         return None
     done = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)

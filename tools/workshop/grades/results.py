@@ -38,7 +38,7 @@ def read(path):
         raise Trouble(f"{path} cannot be read: {error.strerror}.",
                       "Name a folder that ./workshop grade has written.") from None
     except (ValueError, RecursionError) as error:  # no JSON, or no UTF-8
-        raise broken(path, f"it is no JSON ({error})") from None
+        raise broken(path, f"it is not JSON ({error})") from None
     if wrong := what_is_wrong(found):
         raise broken(path, wrong)
     return found

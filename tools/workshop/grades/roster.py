@@ -32,10 +32,10 @@ def read(path):
             rows = list(csv.DictReader(file, dialect=dialect(file)))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise Trouble(f"The roster {path} cannot be read: {getattr(error, 'strerror', None) or error}.",
-                      "It is a CSV file in UTF-8, with a header: name, and id and email if you have them.") from None
+                      "It must be a CSV file in UTF-8, with a header: name, and id and email if you have them.") from None
     people = [person for person in map(person_in, rows) if person]
     if not people:
-        raise Trouble(f"The roster {path} has nobody in it.",
+        raise Trouble(f"The roster {path} is empty.",
                       "Its first line names the columns: name, and id and email if you have them.")
     return people
 

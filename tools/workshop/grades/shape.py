@@ -1,7 +1,7 @@
 """Checks what was read from JSON against a shape.
 
 A shape is a type; [SHAPE], a list of these; {key: SHAPE}, an object that has these keys, and perhaps others; or a
-tuple of shapes, of which one must fit."""
+tuple of shapes, one of which must fit."""
 
 NAMES = {str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object",
          type(None): "null"}

@@ -10,7 +10,7 @@ from ..steps import ROOT, all_steps, learners_files
 from . import files, fingerprints
 from .formats import similar_page
 
-LEAST_COMMON = 40  # tokens: four or five lines. Less than that is no pair
+LEAST_COMMON = 40  # tokens: four or five lines. Less than that is not a pair
 MOST_PAIRS = 100  # of each kind
 SHORTEST_GIVEN = 4  # characters of a line; a brace on a line of its own is nobody's
 SECTION = re.compile(r"^--- .*\n", re.MULTILINE)  # in a file of tests/mistakes

@@ -9,7 +9,7 @@ JOBS = max(2, os.cpu_count() or 2)
 
 
 class Stopped(Exception):
-    """Nothing more is to be started."""
+    """Start nothing more."""
 
 
 class Slots:
@@ -39,7 +39,7 @@ class Slots:
                 self._changed.notify_all()
 
     def each(self, function, items):
-        """What the function returns for each item, in their order; several at once, each in a slot."""
+        """What the function returns for each item, in order; several at once, each in a slot."""
         def in_a_slot(item):
             with self.one():
                 return function(item)

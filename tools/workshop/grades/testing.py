@@ -19,7 +19,7 @@ class Tester:
         self.tools, self.slots, self.place, self.workspace = tools, slots, place, workspace
 
     def results(self, titles):
-        """The Results of these tests, in their order. A TIMEOUT counts when the test has hung a second time, alone."""
+        """The Results of these tests, in order. A TIMEOUT counts when the test has hung a second time, alone."""
         found = dict(zip(titles, self.slots.each(self.run, titles)))
         late, hangs = [title for title in titles if is_timeout(found[title])], Counter()
         for title in late:
@@ -43,7 +43,7 @@ def verdict(title, done, seconds):
         return failed(title, "TIMEOUT", lines or [f"TIMEOUT  the test was ended after {seconds} seconds"])
     if done.status == 0 and lines[:1] == [PASSED]:
         return Result(title, PASSED)
-    return failed(title, "CRASH", lines or [f"CRASH  the test has ended without a verdict (status {done.status})"])
+    return failed(title, "CRASH", lines or [f"CRASH  the test ended without a verdict (status {done.status})"])
 
 
 def failed(title, verdict, report):

@@ -17,7 +17,7 @@ class Workspace:
         self.names = [f"steps/{step.folder}/{name}" for name in step.files]
         self.contents = {name: files[name] if name in files else kit.stub(name) for name in self.names}
         self.tree, self.out = self.folder / "tree", self.folder / "out"
-        self.shown = {}  # {path in the checkout: the file that is to be seen there}
+        self.shown = {}  # {path in the checkout: the file to see there}
         self.out.mkdir(parents=True)
         for name, data in {**{name: kit.stub(name) for name in kit.edited()}, **self.contents}.items():
             path = self.tree / name

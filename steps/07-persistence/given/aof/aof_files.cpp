@@ -68,7 +68,7 @@ void AofFiles::refuse_orphans() const {
   if (has_increment && has_bytes)
     throw std::runtime_error(
         manifest_path_.string() +
-        " is missing, and the files of a log lie beside it. Put it back (a line for each file: file " +
+        " is missing, but the files of a log are beside it. Put it back (a line for each file: file " +
         prefix_ + ".1.incr.aof seq 1 type i), or move the directory away to begin with an empty log.");
 }
 
@@ -131,7 +131,7 @@ void AofFiles::remove_leftovers() {
   for (const auto& entry : std::filesystem::directory_iterator(directory_))
     if (is_leftover(entry.path().filename().string())) leftovers.push_back(entry.path());
   for (const auto& path : leftovers) {
-    log(LogLevel::notice, "removed, for the log does not need it any more: ", path.filename().string());
+    log(LogLevel::notice, "removed, because the log doesn't need it any more: ", path.filename().string());
     remove_logged(path);
   }
   if (manifest_.history.empty()) return;

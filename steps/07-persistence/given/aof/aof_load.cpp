@@ -17,7 +17,7 @@ std::uint64_t load_file(const std::filesystem::path& path, Dispatcher& dispatche
   AofReader reader(path, start);
   AofPlayer player(dispatcher, db, [&](const std::string& error) {
     log(LogLevel::warning, path.string(), ": the command at byte ", reader.start_of_last(),
-        " has failed, and is left out: ", error);
+        " failed, and is left out: ", error);
   });
   try {
     return replay(reader, player);
@@ -41,7 +41,7 @@ void load_aof(const std::vector<std::filesystem::path>& files, Dispatcher& dispa
     const std::uint64_t end = load_file(path, dispatcher, db);
     if (end == std::filesystem::file_size(path)) continue;
     if (path != files.back())
-      throw CorruptFile(path, end, "the file ends in the middle, and the log goes on in another");
+      throw CorruptFile(path, end, "the file ends in the middle, but the log goes on in another");
     cut(path, end);
   }
 }

@@ -54,7 +54,7 @@ const char* add(AofManifest& manifest, const Line& line) {
   const auto& [file, type, _] = line;
   if (type == "b" && manifest.base) return "there is a second base";
   if (type == "i" && !manifest.increments.empty() && manifest.increments.back().seq >= file.seq)
-    return "the increments are not in their order";
+    return "the increments are not in order";
   if (type == "b") {
     manifest.base = file;
   } else if (type == "i") {

@@ -21,7 +21,7 @@ class CannotReplay : public std::runtime_error {
 /// Runs commands for a client like any other, except that nobody reads the replies.
 class AofPlayer {
  public:
-  /// Gets the error of a command that fails. The commands after it run all the same, as in Redis.
+  /// Gets the error of a command that fails. The commands after it still run, as in Redis.
   using OnFailure = std::function<void(const std::string& error)>;
 
   /// REQUIRES: both outlive it.

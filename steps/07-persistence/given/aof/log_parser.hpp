@@ -14,9 +14,9 @@
 
 namespace mini_redis {
 
-/// A log is RESP, but Redis does not read it as it reads what a client sends: a line ends with LF, its number
-/// is what strtol(3) makes of it, and the two bytes after an argument may be any. Here it is the same: both
-/// load, cut off and refuse the same files. Used like a RequestParser.
+/// A log is RESP, but Redis reads it less strictly than a client's requests: a line ends with LF, strtol(3)
+/// reads its number, and any two bytes may follow an argument. This parser does the same, so both load, cut
+/// off and refuse the same files. Used like a RequestParser.
 class LogParser {
  public:
   static constexpr std::size_t longest_line = 1023;  // longer ones are cut there, as by Redis's fgets(3)

@@ -20,14 +20,14 @@ class DirectoryInUse : public std::runtime_error {
 /// however it ends. flock(2)
 class DirectoryLock {
  public:
-  /// Calls `when_taken` once the lock is taken: from then on nobody else writes there.
+  /// Calls `when_taken` once the lock is taken: from then on no other server writes there.
   DirectoryLock(std::filesystem::path directory, std::function<void()> when_taken)
       : directory_(std::move(directory)), when_taken_(std::move(when_taken)) {}
 
-  /// Takes the lock, and keeps it for as long as this object exists, unless we have it already. A
-  /// server that was killed just now may take a moment to disappear, so this waits for a moment before it
-  /// throws DirectoryInUse. Throws std::system_error if there is no such directory. If the file system has no
-  /// locks, logs that, and goes on without.
+  /// Takes the lock, and keeps it for as long as this object exists, unless this process has it already. A
+  /// server that was just killed may take a moment to disappear, so this waits for a moment before it throws
+  /// DirectoryInUse. Throws std::system_error if there is no such directory. If the file system has no locks,
+  /// logs that, and goes on without.
   void take();
 
  private:

@@ -25,7 +25,7 @@ class Listpack {
       take(element(first));
       bytes_.take(size_of_length(taken_));
     }
-    if (!bytes_.empty()) throw BadPacking("it goes on behind its end");
+    if (!bytes_.empty()) throw BadPacking("it goes on after its end");
   }
 
  private:

@@ -25,10 +25,10 @@ class Loader {
 
  private:
   int read_version() {
-    if (reader_.bytes(rdb::magic.size()) != rdb::magic) reader_.corrupt("this is no snapshot of a Redis");
+    if (reader_.bytes(rdb::magic.size()) != rdb::magic) reader_.corrupt("this isn't a snapshot of a Redis");
     int version = 0;
     for (char digit : reader_.bytes(rdb::version.size())) {
-      if (digit < '0' || digit > '9') reader_.corrupt("the version is no number");
+      if (digit < '0' || digit > '9') reader_.corrupt("the version isn't a number");
       version = version * 10 + (digit - '0');
     }
     if (version < 1 || version > rdb::newest_version)
@@ -64,12 +64,12 @@ class Loader {
         read_expiry(4, 1000);
         break;
       case rdb::opcode::slot_info:
-        reader_.corrupt("slots of a cluster, which this server does not know");
+        reader_.corrupt("slots of a cluster, which this server doesn't know");
       case rdb::opcode::function:
       case rdb::opcode::function_of_a_preview:
-        reader_.corrupt("functions, which this server does not have");
+        reader_.corrupt("functions, which this server doesn't have");
       case rdb::opcode::module_data:
-        reader_.corrupt("data of a module, which this server does not have");
+        reader_.corrupt("data of a module, which this server doesn't have");
       default:
         read_key(what);
     }
@@ -93,7 +93,7 @@ class Loader {
     auto value = read_value(reader_, type);
     const TimePoint expires_at = std::exchange(expires_at_, never);
     if (!value || (now_ && expires_at <= *now_)) return;
-    if (db_.dict().find(key)) reader_.corrupt("a key that has come before");
+    if (db_.dict().find(key)) reader_.corrupt("a key that was there before");
     db_.set(key, *std::move(value));
     db_.set_expiry(*db_.dict().find(key), expires_at);
   }
@@ -101,8 +101,7 @@ class Loader {
   void check_sum() {
     const std::uint64_t sum = reader_.checksum();
     const std::uint64_t expected = reader_.little_endian(8);
-    if (expected != 0 && sum != expected)
-      reader_.corrupt("the checksum of another file: some byte has changed");
+    if (expected != 0 && sum != expected) reader_.corrupt("the checksum is wrong: some byte has changed");
   }
 
   Database& db_;

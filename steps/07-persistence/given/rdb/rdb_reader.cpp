@@ -54,13 +54,13 @@ std::string RdbReader::compressed() {
   const std::uint64_t compressed_size = count();
   const std::uint64_t size = count();
   auto string = lzf_decompress(bytes(compressed_size), size);
-  if (!string) corrupt("a compressed string that cannot be taken apart");
+  if (!string) corrupt("a compressed string that can't be unpacked");
   return *std::move(string);
 }
 
 std::uint64_t RdbReader::count() {
   const Length found = length();
-  if (found.is_encoding) corrupt("a length is expected, not an encoding");
+  if (found.is_encoding) corrupt("expected a length, not an encoding");
   return found.value;
 }
 

@@ -104,7 +104,7 @@ std::optional<Value> read_value(RdbReader& reader, rdb::Byte type) {
     case rdb::type::hash_listpack:
       return read_hash(reader, unpack_by(read_listpack));
   }
-  reader.corrupt("a " + std::string(rdb::type::name(type)) + ", which this server cannot hold");
+  reader.corrupt("a " + std::string(rdb::type::name(type)) + ", which this server can't hold");
 }
 
 std::string_view rdb::type::name(Byte type) {

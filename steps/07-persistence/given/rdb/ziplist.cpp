@@ -42,7 +42,7 @@ void read_ziplist(std::string_view packed, const TakeElement& take) {
       bytes.take(4);  // the length of the previous element, for readers that come from the other end
     take(element(bytes));
   }
-  if (!bytes.empty()) throw BadPacking("it goes on behind its end");
+  if (!bytes.empty()) throw BadPacking("it goes on after its end");
 }
 
 }  // namespace mini_redis

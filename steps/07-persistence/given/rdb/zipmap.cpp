@@ -20,7 +20,7 @@ void read_zipmap(std::string_view packed, const TakeElement& take) {
     take(std::string(bytes.take(size)));
     bytes.take(unused);
   }
-  if (!bytes.empty()) throw BadPacking("it goes on behind its end");
+  if (!bytes.empty()) throw BadPacking("it goes on after its end");
 }
 
 }  // namespace mini_redis

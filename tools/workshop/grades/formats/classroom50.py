@@ -26,8 +26,8 @@ def who():
     """What is graded, as the runner names it."""
     missing = [name for name in FROM_THE_RUNNER.values() if not os.environ.get(name)]
     if missing:
-        raise Trouble(f"Classroom 50 has not said what is graded. Not set: {', '.join(missing)}.",
-                      "--as classroom50 is for an autograder.py that Classroom 50 runs; elsewhere take another format.")
+        raise Trouble(f"Classroom 50 didn't say what to grade. These aren't set: {', '.join(missing)}.",
+                      "--as classroom50 is for an autograder.py that Classroom 50 runs; elsewhere, use another format.")
     return {key: os.environ[name] for key, name in FROM_THE_RUNNER.items()} | {
         "review": os.environ.get("REVIEW_URL") or os.environ["COMMIT_URL"],
         "assignment_type": os.environ.get("ASSIGNMENT_TYPE") or "individual",

@@ -85,8 +85,8 @@ def archive(*options):
     try:
         done = subprocess.run(["git", "archive", *options], cwd=ROOT, capture_output=True, text=True, errors="replace")
     except FileNotFoundError:
-        raise Trouble("The zip holds the kit as it is in git, and git is not there.",
-                      "./workshop doctor says what is missing.") from None
+        raise Trouble("The zip contains the kit as it is in git, but git isn't there.",
+                      "./workshop doctor says what's missing.") from None
     if done.returncode != 0:
         raise Trouble(f"git cannot pack the kit: {done.stderr.strip()}",
                       "Make the zip in a git clone of the kit, and name a folder that you may write to.")

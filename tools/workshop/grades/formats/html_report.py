@@ -34,8 +34,7 @@ def graded(submission):
 
 def trust(results):
     return "" if results["isolated"] else paragraph(
-        "Graded with --trusted, without a sandbox: a submission could give itself any points, and change those of "
-        "others.", "bad")
+        "Graded with --trusted, without a sandbox: a submission could give itself any points, and change others'.", "bad")
 
 
 def class_table(submissions, titles):

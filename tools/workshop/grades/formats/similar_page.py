@@ -6,13 +6,13 @@ from .text import MOST_IN_A_NAME, MOST_IN_A_REPORT, counted, shortened
 MOST_PASSAGES = 30  # of a pair
 
 EXPLANATION = (
-    "These pairs have code in common. Names, numbers, texts, comments and layout do not count, nor do the lines that "
-    "the kit gives. The share is that of all tokens of the first submission; of two submissions, of the shorter one.",
-    "This page does not say where common code comes from. The tasks are small, the headers say what the functions are "
-    "called, and hints and lectures show how others solve similar problems: so people who have never met write "
-    "passages that are alike. A pair that stands out from all the others is worth a look at both sides. Then ask them, "
-    "and do not conclude anything from a number.")
-NONE = "No two have more in common than a few lines."
+    "These pairs have code in common. Names, numbers, texts, comments and layout don't count, and neither do the kit's "
+    "own lines. The share is of all tokens of the first submission; for two submissions, of the shorter one.",
+    "This page doesn't say where common code comes from. The tasks are small, the headers name the functions, and hints "
+    "and lectures show how others solve similar problems, so people who've never met write passages that are alike. If a "
+    "pair stands out from all the others, look at both sides. Then ask the people, and don't conclude anything from a "
+    "number.")
+NONE = "No two have more than a few lines in common."
 
 
 def text(submissions, between, known):

@@ -42,7 +42,7 @@ def report(test, most=MOST_IN_A_REPORT):
 
 
 def notes(submission):
-    """What is to be said of the submission as a whole, beginning with its trouble."""
+    """What to say about the submission as a whole, beginning with its trouble."""
     all_notes = [*filter(None, [submission["trouble"]]), *submission["notes"]]
     more = [f"And {len(all_notes) - MOST_NOTES} more notes."] if len(all_notes) > MOST_NOTES else []
     return [*(shortened(clean(note), MOST_IN_A_NOTE) for note in all_notes[:MOST_NOTES]), *more]

@@ -69,7 +69,7 @@ class Archive:
     def _check_size(self):
         about = os.fstat(self._file.fileno())
         if not stat.S_ISREG(about.st_mode):
-            raise Refused("is no regular file")
+            raise Refused("is not a regular file")
         if about.st_size > limits.ARCHIVE:
             raise Refused("is larger than 100 MB: leave build/ and .git/ out of it")
         self._file.seek(max(0, about.st_size - TAIL - len(END_64) - 16))
@@ -93,7 +93,7 @@ class Archive:
                     found[path] = entry
             return found
         except Exception as error:  # whatever zipfile makes of bytes that are no archive
-            raise Refused(f"is no zip archive that can be read ({error})") from None
+            raise Refused(f"is not a readable zip archive ({error})") from None
 
     def _unpacked(self, entry):
         try:

@@ -45,7 +45,7 @@ class Folder:
         """The contents of a file. FileNotFoundError if there is none, Refused if it must not be read."""
         with self._opened(path) as (file, about):
             if not stat.S_ISREG(about.st_mode):
-                raise Refused("is no regular file")
+                raise Refused("is not a regular file")
             if about.st_size > limits.FILE:
                 raise Refused("is larger than 1 MB")
             with open(file, "rb", closefd=False) as stream:
@@ -96,7 +96,7 @@ class Folder:
 
 
 def open_at(name, flags, folder=None):
-    """A descriptor. What is no file or no folder is not there; what cannot be read is refused."""
+    """A descriptor. Anything but files and folders counts as missing. Refused, if it cannot be read."""
     try:
         return os.open(name, flags, dir_fd=folder)
     except OSError as error:

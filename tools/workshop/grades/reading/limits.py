@@ -18,5 +18,5 @@ def checked(data):
     if len(data) > FILE:
         raise Refused("is larger than 1 MB")
     if b"\0" in data:
-        raise Refused("is no text: it has a byte 0 in it")
+        raise Refused("is not text: it has a byte 0 in it")
     return data

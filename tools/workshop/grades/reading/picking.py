@@ -58,5 +58,5 @@ def pick(tree, top):
         except Refused as why:
             notes.append(f"{path} {why}. It was not read.")
         except FileNotFoundError:
-            notes.append(f"{path} is no regular file. It was not read.")
+            notes.append(f"{path} is not a regular file. It was not read.")
     return files, notes, newest

@@ -1,0 +1,82 @@
+"""Reads the room's server: at once when somebody publishes, and every few seconds, because people who disappear say nothing.
+
+All that it reads may be garbage. Garbage costs its own key, or empties the room; everybody honest comes back by themselves."""
+
+import select
+import threading
+
+from . import standing
+from .resp import Connection, Nonsense, Refused
+
+LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # where a server that listens everywhere can be reached
+PATIENCE = 3   # seconds for the server to reply
+PERIOD = 2     # seconds between two looks if nobody publishes
+SHORTEST = 0.5  # seconds between two looks if everybody does
+MOST_KEYS = 500
+TOO_MUCH = "Somebody filled the room's server with other things, so it was emptied. People come back with their next test."
+
+
+class Listener(threading.Thread):
+    """`show` is called with {ID: Standing} after each look, `note` with what has gone wrong, in words."""
+
+    def __init__(self, server, show, note):
+        super().__init__(daemon=True)
+        self.address = LOOPBACK.get(server.bind, server.bind), server.port
+        self.show, self.note = show, note
+        self.is_over = threading.Event()
+
+    def run(self):
+        while not self.is_over.is_set():
+            try:
+                self.listen()
+            except OSError:  # it is being started again, or a slow reader has lost its connection
+                self.is_over.wait(SHORTEST)
+
+    def listen(self):
+        with Connection(self.address, PATIENCE) as messages, Connection(self.address, PATIENCE) as data:
+            messages.ask(("SUBSCRIBE", standing.CHANNEL))
+            while not self.is_over.is_set():
+                self.show(self.everybody(data))
+                self.is_over.wait(SHORTEST)
+                self.wait(messages.socket)
+
+    def wait(self, messages):
+        """What is published does not matter: that something is."""
+        if select.select([messages], [], [], PERIOD)[0] and not messages.recv(1 << 20):
+            raise ConnectionResetError
+
+    def everybody(self, data):
+        try:
+            if data.ask(("DBSIZE",))[0] > MOST_KEYS:
+                raise Nonsense
+            keys = data.ask(("KEYS", standing.PREFIX + "*"))[0]
+        except Nonsense:
+            self.clear()
+            raise
+        return {key[len(standing.PREFIX):].decode(): found for key in keys if (found := self.one(data, key))}
+
+    def one(self, data, key):
+        """The Standing in this hash, or None."""
+        if not standing.KEY.fullmatch(key):
+            return None
+        try:
+            _, values = data.ask(("EXPIRE", key, standing.TESTED, "LT"), ("HMGET", key, *standing.NAMES))
+        except Refused:  # it isn't a hash
+            return None
+        except Nonsense:
+            self.remove(key)
+            raise
+        return standing.read(values)
+
+    def clear(self):
+        with Connection(self.address, PATIENCE) as connection:
+            connection.ask(("FLUSHALL",))
+        self.note(TOO_MUCH)
+
+    def remove(self, key):
+        with Connection(self.address, PATIENCE) as connection:
+            connection.ask(("DEL", key))
+
+    def stop(self):
+        self.is_over.set()
+        self.join()
