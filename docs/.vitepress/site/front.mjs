@@ -33,7 +33,8 @@ const actions = `<p class="hero-actions"><a class="strong" href="${first}">Begin
 export function frontPage(readme) {
   const [, name, line, head, rest] = readme.match(/^# (.*?): (.*)\n([^]*?)\n(?=## )([^]*)$/)
   const front = `---\ntitle: "${name}: ${line}"\ntitleTemplate: false\npageClass: front\naside: false\n---\n\n`
-  const hero = `# <img src="/logo.svg" alt="" width="56" height="56" />${name}<span class="visually-hidden">:</span> <span class="hero-line">${line}</span>\n${head}`
+  const logo = '<img src="/logo.svg" alt="" width="56" height="56" />'
+  const hero = `# ${logo}${name}<span class="visually-hidden">:</span> <span class="hero-line">${line}</span>\n${head}`
   return `${front}<div class="hero"><div class="hero-words">\n\n` +
     hero.replace(/```console\n([^]*?)\n```\n/, (...match) => `${actions}\n${terminal(...match)}`) + `</div>\n\n${rest}`
 }

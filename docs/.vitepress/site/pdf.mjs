@@ -6,14 +6,23 @@ import { pathToFileURL } from 'node:url'
 
 import { site } from './project.mjs'
 
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 const fail = (message) => { console.error(message); process.exit(1) }
 
 const built = process.argv[3] ?? join(site, 'dist')
 const book = resolve(built, 'book.html')
 if (!existsSync(book)) fail('There is no site yet, so there is nothing to print. Build it first: npm --prefix docs run build')
 
-const answers = (browser) => { try { return execFileSync(browser, ['--version'], { stdio: 'ignore' }) === null } catch { return false } }
+function answers(browser) {
+  try {
+    execFileSync(browser, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const browser = BROWSERS.find(answers)
 if (!browser) fail('No Chromium was found, which makes the PDF. Install it, or open book.html in your browser and print it from there.')
 

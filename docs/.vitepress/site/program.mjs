@@ -5,7 +5,11 @@ import { join, posix } from 'node:path'
 import { coloured } from './highlight.mjs'
 import { filesBelow, read, steps } from './project.mjs'
 
-const TITLES = { server: 'How the server starts', common: 'What all layers use', ...Object.fromEntries(steps.map((step) => [step.dir, step.title])) }
+const TITLES = {
+  server: 'How the server starts',
+  common: 'What all layers use',
+  ...Object.fromEntries(steps.map((step) => [step.dir, step.title])),
+}
 
 /** docs/reading-order.txt: [[folder, [name, ...]], ...] */
 function readingOrder() {
@@ -20,7 +24,11 @@ const solutions = new Set(filesBelow('solutions'))
 const isStub = (path) => path.startsWith('steps/') && solutions.has(path.replace('steps/', 'solutions/'))
 
 /** Headers, then what the learner writes, then what is given. */
-const rank = (path) => [path.endsWith('.hpp') && !path.includes('/given/'), path.startsWith('solutions/'), path.endsWith('.hpp'), true].indexOf(true)
+function rank(path) {
+  if (path.startsWith('solutions/')) return 1
+  if (path.endsWith('.hpp')) return path.includes('/given/') ? 2 : 0
+  return 3
+}
 
 const files = [...filesBelow('steps'), ...solutions].filter((path) => /\.[ch]pp$/.test(path) && !isStub(path))
 const inFolder = (folder) => files.filter((path) => path.split('/')[1] === folder)

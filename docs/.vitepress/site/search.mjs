@@ -22,7 +22,9 @@ function boostDocument(address) {
 }
 
 /** What VPLocalSearchBox.vue searches with, and ours. */
-export const searchOptions = { fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2, titles: 1 }, combineWith: 'AND', boostDocument }
+export const searchOptions = {
+  fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2, titles: 1 }, combineWith: 'AND', boostDocument,
+}
 
 export const search = {
   provider: 'local',

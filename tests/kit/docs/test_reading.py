@@ -4,6 +4,7 @@ import re
 import subprocess
 import unittest
 from pathlib import Path
+from urllib.parse import quote
 
 import browser
 import site_build
@@ -15,7 +16,7 @@ PAGES = ("index.html", "docs/02-protocol.html", "steps/03-commands/index.html", 
 PHONE, DESK = 390, 1280
 
 
-class Reading(unittest.TestCase):
+class InABrowser(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         browser.skip_without()
@@ -27,6 +28,8 @@ class Reading(unittest.TestCase):
     def asked(self, check):
         return self.browser.driver.execute_script(f"{CHECKS}; return {check}()")
 
+
+class Reading(InABrowser):
     def prefer(self, **features):
         found = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
         self.browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": found})
@@ -69,7 +72,8 @@ class Reading(unittest.TestCase):
         button = eventually(lambda: self.browser.one(self.browser.driver, ".moving-terminal button"), "there is a button")
         button.click()
         eventually(lambda: button.text == "Go on", "it is paused")
-        self.assertEqual(0, self.browser.ask("document.getAnimations().filter((each) => each.animationName && each.playState == 'running').length"))
+        running = "document.getAnimations().filter((each) => each.animationName && each.playState == 'running').length"
+        self.assertEqual(0, self.browser.ask(running))
 
     def test_the_program_is_shown_to_those_who_have_finished(self):
         self.browser.visit("program/02-protocol.html", DESK)
@@ -81,17 +85,29 @@ class Reading(unittest.TestCase):
             self.browser.visit(f"program/{page}.html", DESK)
 
 
-class Paper(unittest.TestCase):
+BROKEN = """<html style="background: #fff"><main><pre style="width: 50px; overflow: auto">a line that is long</pre>
+<p style="color: #aaa">pale</p><button style="all: unset; width: 20px; height: 20px">x</button></main></html>"""
+
+
+class Broken(InABrowser):
+    """Each check finds its own mistake."""
+
+    def test_each_check(self):
+        self.browser.driver.get("data:text/html;charset=utf-8," + quote(BROKEN))
+        self.assertEqual(['pre. "a line that is long"'], self.asked("wide"))
+        self.assertEqual(['p. "pale": 2.3'], self.asked("pale"))
+        self.assertEqual(['button. "x": 20 x 20'], self.asked("small"))
+        self.browser.ask("document.querySelector('button').focus()")
+        self.assertFalse(self.asked("focused")["visible"])
+
+
+class Paper(InABrowser):
     """Needs poppler-utils, too."""
 
     @classmethod
     def setUpClass(cls):
         browser.skip_without("pdftotext")
-        cls.site = site_build.folder()
-        site = browser.Site(cls.site)
-        cls.addClassCleanup(site.close)
-        cls.browser = browser.Browser(site.address)
-        cls.addClassCleanup(cls.browser.close)
+        super().setUpClass()
 
     def pages(self, page):
         """The text of each printed page."""

@@ -8,7 +8,8 @@ THEME = ROOT / "docs" / ".vitepress" / "theme"
 BRIGHT = "#ffffff"
 TEXTS = {  # background: the text on it
     "--vp-c-bg": ["--vp-c-brand-1", "--code-soft"],
-    "--vp-c-bg-alt": ["--vp-c-brand-1", "--vp-code-color", "--code-brick", "--code-blue", "--code-green", "--code-gold", "--code-soft"],
+    "--vp-c-bg-alt": ["--vp-c-brand-1", "--vp-code-color", "--code-brick", "--code-blue", "--code-green", "--code-gold",
+                      "--code-soft"],
     "--vp-c-brand-3": [BRIGHT],  # of a button
 }
 
@@ -28,4 +29,5 @@ def theme():
 def weak_pairs(theme):
     for_each = [(mode, text, ground) for mode in theme for ground, texts in TEXTS.items() for text in texts]
     found = [(mode, text, ground, contrast(theme[mode].get(text, text), theme[mode][ground])) for mode, text, ground in for_each]
-    return [f"{mode}: {text} on {ground} has a contrast of {value:.1f}" for mode, text, ground, value in found if value < LEAST_CONTRAST]
+    return [f"{mode}: {text} on {ground} has a contrast of {value:.1f}"
+            for mode, text, ground, value in found if value < LEAST_CONTRAST]
