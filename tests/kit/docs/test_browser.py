@@ -3,30 +3,20 @@ import shutil
 import unittest
 from pathlib import Path
 
-import browser
-import site_build
+from site_browser import InABrowser, pictures
 from support import checkout
+from support.browser import DESK, PHONE, Keys
 from support.limits import eventually
 
 PAGES = [document for document in checkout.documents() if "<Live " in checkout.text(document)]
-PHONE, DESK = 390, 1280
 
 
-class Widgets(unittest.TestCase):
+class Widgets(InABrowser):
     @classmethod
     def setUpClass(cls):
-        browser.skip_without()
-        site = browser.Site(cls.folder())
-        cls.addClassCleanup(site.close)
-        cls.browser = browser.Browser(site.address)
-        cls.addClassCleanup(cls.browser.close)
-
-    @staticmethod
-    def folder():
-        site = site_build.folder()
+        super().setUpClass()
         if not shutil.which("em++"):
             raise unittest.SkipTest("NOT CHECKED: the widgets have no server to try, because there is no em++ here")
-        return site
 
     def open(self, page, name, width=DESK):
         self.browser.visit(page, width)
@@ -44,25 +34,25 @@ class Widgets(unittest.TestCase):
     def test_the_arrow_keys_bring_back_what_was_typed(self):
         place = self.open("docs/02-protocol.html", "terminal")
         self.browser.type(place, "ECHO one", "ECHO two")
-        field, keys = self.browser.one(place, "input"), browser.Keys
-        field.send_keys(keys.ARROW_UP, keys.ARROW_UP, "!", keys.ENTER)
+        field = self.browser.one("input", place)
+        field.send_keys(Keys.ARROW_UP, Keys.ARROW_UP, "!", Keys.ENTER)
         self.shows(place, '"one!"')
 
     def test_a_byte_is_explained_when_it_gets_the_focus(self):
         place = self.open("docs/02-protocol.html", "terminal")
         self.browser.type(place, "GET nobody")
-        reply = self.browser.all(place, ".part")[1]
-        self.browser.one(reply, "button").send_keys(browser.Keys.ARROW_RIGHT)
+        reply = self.browser.all(".part", place)[1]
+        self.browser.one("button", reply).send_keys(Keys.ARROW_RIGHT)
         self.shows(place, "this is the null bulk string")
 
     def test_a_stream_is_cut(self):
         place = self.open("docs/02-protocol.html", "cut")
-        slider, keys = self.browser.one(place, "input[type=range]"), browser.Keys
-        slider.send_keys(keys.HOME)
+        slider = self.browser.one("input[type=range]", place)
+        slider.send_keys(Keys.HOME)
         self.shows(place, "0 of", "nothing yet")
-        slider.send_keys(*[keys.ARROW_RIGHT] * 33)
+        slider.send_keys(*[Keys.ARROW_RIGHT] * 33)
         self.shows(place, "33 of", "SET name Ada", "It needs more: the number of elements")
-        slider.send_keys(keys.END)
+        slider.send_keys(Keys.END)
         self.shows(place, "GET name", "PING", "It has nothing left over")
 
     def test_the_table_grows(self):
@@ -85,7 +75,7 @@ class Widgets(unittest.TestCase):
 
     def test_a_message_goes_from_one_client_to_the_other(self):
         place = self.open("docs/08-pubsub.html", "two-clients")
-        one, other = self.browser.all(place, "section")
+        one, other = self.browser.all("section", place)
         self.browser.type(one, "SUBSCRIBE room")
         self.browser.type(other, "PUBLISH room hello")
         self.shows(one, '1) "message"\n2) "room"\n3) "hello"')
@@ -95,28 +85,28 @@ class Widgets(unittest.TestCase):
         place = self.open("docs/09-transactions.html", "two-clients")
         for _ in range(7):
             self.browser.button(place, "Client").click()
-        self.shows(self.browser.all(place, "section")[0], "QUEUED", "(nil)", '"1"')
+        self.shows(self.browser.all("section", place)[0], "QUEUED", "(nil)", '"1"')
 
     def test_no_page_with_a_widget_scrolls_sideways(self):
         self.assertGreater(len(PAGES), 4)
         for width in (PHONE, DESK):
             for document in PAGES:
                 self.browser.visit(document.replace("README.md", "index.html").replace(".md", ".html"), width)
-                for number, place in enumerate(self.browser.all(self.browser.driver, ".live")):
+                for number, place in enumerate(self.browser.all(".live")):
                     self.browser.widget(place.get_attribute("data-widget"), 0)
-                    wide = self.browser.ask("arguments[0].scrollWidth - arguments[0].clientWidth", place)
+                    wide = self.browser.run("return arguments[0].scrollWidth - arguments[0].clientWidth", place)
                     self.assertLessEqual(wide, 0, f"{document}, widget {number}, {width} px")
-                self.assertLessEqual(self.browser.ask("document.documentElement.scrollWidth"), width, document)
+                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), width, document)
                 self.picture(document, width)
 
     def picture(self, document, width):
         """For people who look at a failure, or at the widgets: set MINI_REDIS_PICTURES to a folder."""
-        if folder := browser.pictures():
+        if folder := pictures():
             self.browser.driver.save_screenshot(str(Path(folder) / f"{Path(document).stem}-{width}.png"))
 
     def test_nothing_goes_wrong_unseen(self):
         self.open("docs/02-protocol.html", "terminal")
-        self.assertEqual(self.browser.errors(), [])
+        self.assertEqual(self.browser.complaints(), [])
 
 
 if __name__ == "__main__":

@@ -6,34 +6,21 @@ import unittest
 from pathlib import Path
 from urllib.parse import quote
 
-import browser
-import site_build
+from site_browser import InABrowser
 from support import checkout, graded_tests
+from support.browser import DESK, PHONE, Keys, skip_without
 from support.limits import eventually
 
 CHECKS = Path(__file__).with_name("browser_checks.js").read_text(encoding="utf-8")
 PAGES = ("index.html", "docs/02-protocol.html", "steps/03-commands/index.html", "docs/architecture.html", "program/index.html")
-PHONE, DESK = 390, 1280
 
 
-class InABrowser(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        browser.skip_without()
-        site = browser.Site(site_build.folder())
-        cls.addClassCleanup(site.close)
-        cls.browser = browser.Browser(site.address)
-        cls.addClassCleanup(cls.browser.close)
-
+class Looking(InABrowser):
     def asked(self, check):
-        return self.browser.driver.execute_script(f"{CHECKS}; return {check}()")
+        return self.browser.run(f"{CHECKS}; return {check}()")
 
 
-class Reading(InABrowser):
-    def prefer(self, **features):
-        found = [{"name": name.replace("_", "-"), "value": value} for name, value in features.items()]
-        self.browser.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": found})
-
+class Reading(Looking):
     def test_no_code_scrolls_sideways(self):
         documents = [each for each in checkout.documents() if not each.startswith("tests/")]
         wrong = {}
@@ -44,7 +31,7 @@ class Reading(InABrowser):
 
     def test_every_text_can_be_seen_and_every_target_hit(self):
         for scheme in ("light", "dark"):
-            self.prefer(prefers_color_scheme=scheme, prefers_reduced_motion="reduce")
+            self.browser.prefer(color_scheme=scheme, reduced_motion="reduce")
             for width in (PHONE, DESK):
                 for page in PAGES:
                     self.browser.visit(page, width)
@@ -55,33 +42,33 @@ class Reading(InABrowser):
         for page in PAGES[:2]:
             self.browser.visit(page, DESK)
             for _ in range(30):
-                self.browser.driver.switch_to.active_element.send_keys(browser.Keys.TAB)
+                self.browser.press(Keys.TAB)
                 found = self.asked("focused")
                 self.assertTrue(found["visible"], found["what"])
 
     def test_nothing_moves_for_those_who_want_that(self):
         moving = "document.getAnimations().filter((each) => each.animationName).length"
         for preference, moves in (("reduce", False), ("no-preference", True)):
-            self.prefer(prefers_reduced_motion=preference)
+            self.browser.prefer(reduced_motion=preference)
             self.browser.visit("index.html", DESK)
-            self.assertEqual(moves, self.browser.ask(moving) > 0, preference)
+            self.assertEqual(moves, self.browser.run(f"return {moving}") > 0, preference)
 
     def test_the_terminal_can_be_stopped(self):
-        self.prefer(prefers_reduced_motion="no-preference")
+        self.browser.prefer(reduced_motion="no-preference")
         self.browser.visit("index.html", DESK)
-        button = eventually(lambda: self.browser.one(self.browser.driver, ".moving-terminal button"), "there is a button")
+        button = eventually(lambda: self.browser.one(".moving-terminal button"), "there is a button")
         button.click()
         eventually(lambda: button.text == "Go on", "it is paused")
         running = "document.getAnimations().filter((each) => each.animationName && each.playState == 'running').length"
-        self.assertEqual(0, self.browser.ask(running))
+        self.assertEqual(0, self.browser.run(f"return {running}"))
 
     def test_the_program_is_shown_to_those_who_have_finished(self):
         self.browser.visit("program/02-protocol.html", DESK)
-        self.browser.ask("localStorage.clear()")
+        self.browser.run("localStorage.clear()")
         self.browser.visit("program/02-protocol.html", DESK)
-        self.browser.one(self.browser.driver, "button.finished").click()
+        self.browser.one("button.finished").click()
         for page in ("02-protocol", "03-commands"):
-            eventually(lambda: self.browser.all(self.browser.driver, "main pre"), "the program is there")
+            eventually(lambda: self.browser.all("main pre"), "the program is there")
             self.browser.visit(f"program/{page}.html", DESK)
 
 
@@ -89,15 +76,15 @@ BROKEN = """<html style="background: #fff"><main><pre style="width: 50px; overfl
 <p style="color: #aaa">pale</p><button style="all: unset; width: 20px; height: 20px">x</button></main></html>"""
 
 
-class Broken(InABrowser):
+class Broken(Looking):
     """Each check finds its own mistake."""
 
     def test_each_check(self):
-        self.browser.driver.get("data:text/html;charset=utf-8," + quote(BROKEN))
+        self.browser.open("data:text/html;charset=utf-8," + quote(BROKEN))
         self.assertEqual(['pre. "a line that is long"'], self.asked("wide"))
         self.assertEqual(['p. "pale": 2.3'], self.asked("pale"))
         self.assertEqual(['button. "x": 20 x 20'], self.asked("small"))
-        self.browser.ask("document.querySelector('button').focus()")
+        self.browser.run("document.querySelector('button').focus()")
         self.assertFalse(self.asked("focused")["visible"])
 
 
@@ -106,15 +93,15 @@ class Paper(InABrowser):
 
     @classmethod
     def setUpClass(cls):
-        browser.skip_without("pdftotext")
+        skip_without("pdftotext")
         super().setUpClass()
 
     def pages(self, page):
         """The text of each printed page."""
         self.browser.visit(page)
-        self.browser.ask("document.fonts.ready.then(() => true)")
-        printed = self.browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
-        done = subprocess.run(["pdftotext", "-", "-"], input=base64.b64decode(printed["data"]), capture_output=True, check=True)
+        self.browser.run("return document.fonts.ready.then(() => true)")
+        printed = base64.b64decode(self.browser.printed())
+        done = subprocess.run(["pdftotext", "-", "-"], input=printed, capture_output=True, check=True)
         return done.stdout.decode().rstrip("\f").split("\f")
 
     def test_a_card_is_one_sheet(self):

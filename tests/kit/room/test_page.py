@@ -5,8 +5,8 @@ import threading
 import unittest
 from pathlib import Path
 
-from browser import Browser, Keys
 from open_room import TITLES, OpenRoom, Person
+from support.browser import Browser, Keys
 from workshop.room.page_server import PageServer
 
 SIZES = ((390, 844), (1280, 720))
@@ -111,7 +111,8 @@ class InABrowser(unittest.TestCase):
         for size in SIZES:
             for scheme in ("light", "dark"):
                 with self.subTest(size=size, scheme=scheme):
-                    self.browser.resize(*size, scheme)
+                    self.browser.resize(*size)
+                    self.browser.prefer(color_scheme=scheme)
                     self.assertEqual(self.browser.run(TOO_WIDE), 0)
                     self.assertEqual(self.browser.run(CONTRAST), [])
 

@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from browser import Browser, Keys
+from support.browser import Browser, Keys
 from support.places import ROOT
 
 SLIDES = ROOT / "docs" / "room" / "slides"
@@ -149,8 +149,7 @@ class Pages(unittest.TestCase):
     def test_it_prints_one_slide_on_a_page(self):
         with Browser() as browser:
             browser.open(self.pages[90].as_uri())
-            printed = browser.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
-            self.assertEqual(pages_in(printed["data"]), len(deck.deck(90)))
+            self.assertEqual(pages_in(browser.printed()), len(deck.deck(90)))
 
 
 def pages_in(base64_text):

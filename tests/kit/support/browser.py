@@ -1,5 +1,5 @@
-"""A real browser without a window: Chromium, through Debian's chromium-driver and python3-selenium. A test without them is
-skipped."""
+"""A real browser without a window: Debian's chromium, driven by its chromium-driver and python3-selenium. It resolves no
+name, so nothing can come from elsewhere."""
 
 import json
 import shutil
@@ -11,28 +11,38 @@ from support.limits import PATIENCE, eventually, seconds
 try:
     from selenium import webdriver
     from selenium.webdriver.chrome.service import Service
-    from selenium.webdriver.common.keys import Keys  # noqa: F401  (for the tests)
+    from selenium.webdriver.common.keys import Keys
 except ImportError:
     webdriver = Keys = None
 
+PACKAGES = {"chromium": "chromium", "chromedriver": "chromium-driver", "pdftotext": "poppler-utils"}
 ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
              "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-             "--no-proxy-server")
-MISSING = "NOT CHECKED: no browser has looked at the page; it needs chromium-driver and python3-selenium"
+             "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
+PHONE, DESK = 390, 1280
+
+
+def skip_without(*more):
+    """Skips the test where the browser is missing, or one of these programs."""
+    missing = [PACKAGES[program] for program in ("chromium", "chromedriver", *more) if not shutil.which(program)]
+    missing += [] if webdriver else ["python3-selenium"]
+    if missing:
+        raise unittest.SkipTest(f"NOT CHECKED: no browser has looked at the pages; install {', '.join(missing)}")
 
 
 class Browser:
-    """For the length of a with block."""
+    """One tab, for the length of a with block. Skips the test where there is no browser."""
 
     def __init__(self):
-        if webdriver is None or not shutil.which("chromedriver"):
-            raise unittest.SkipTest(MISSING)
+        skip_without()
         options = webdriver.ChromeOptions()
         for argument in ARGUMENTS:
             options.add_argument(argument)
+        options.binary_location = shutil.which("chromium")
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         self.driver.set_page_load_timeout(seconds(PATIENCE))
+        self.driver.set_script_timeout(seconds(PATIENCE))
 
     def __enter__(self):
         return self
@@ -40,11 +50,15 @@ class Browser:
     def __exit__(self, *_):
         self.driver.quit()
 
-    def resize(self, width, height, scheme="light"):
+    def resize(self, width, height=900):
+        """Of the page itself, without the window's frame."""
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                    {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False})
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia",
-                                    {"features": [{"name": "prefers-color-scheme", "value": scheme}]})
+                                    {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600})
+
+    def prefer(self, **features):
+        """What the reader prefers, such as color_scheme="dark"."""
+        found = [{"name": f"prefers-{name.replace('_', '-')}", "value": value} for name, value in features.items()]
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": found})
 
     def open(self, address):
         self.driver.get(address)
@@ -62,6 +76,10 @@ class Browser:
 
     def press(self, *keys):
         self.driver.switch_to.active_element.send_keys(*keys)
+
+    def printed(self):
+        """As a PDF, in base64."""
+        return self.driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
 
     def hosts(self):
         """The hosts of all that was asked for since the last call."""
