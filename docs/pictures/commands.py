@@ -77,8 +77,8 @@ def set_copies():
 def lost_update():
     p = Picture(
         "How an update gets lost",
-        "Two clients read 41 before either writes. Both write 42, so one visit is lost. When each command "
-        "runs to its end, the counter becomes 43.")
+        "Two clients both read 41 before one of them writes. Both write 42, so one visit is lost. When each "
+        "command runs to its end, the counter becomes 43.")
     for x, title, colour, steps in (
             (14, "interleaved", "brick",
              (("A reads", "41"), ("B reads", "41"), ("A writes", "42"), ("B writes", "42"))),
