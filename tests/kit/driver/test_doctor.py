@@ -149,10 +149,10 @@ class Tools(Doctor):
         self.tool("cmake", "echo cmake version 3.10.2")
         self.assert_problem(self.doctor(), "cmake", "3.10 is too old", "pip install")
         self.tool("cmake", "exit 127")
-        self.assert_problem(self.doctor(), "cmake", "does not run", "cmake")
+        self.assert_problem(self.doctor(), "cmake", "doesn't run", "cmake")
 
     def test_ninja(self):
-        self.assert_problem(self.doctor(path=self.machine_without("ninja", "ninja-build")), "ninja", "not there", "ninja")
+        self.assert_problem(self.doctor(path=self.machine_without("ninja", "ninja-build")), "ninja", "isn't there", "ninja")
 
     def test_compiler(self):
         path = self.machine_without("c++", "g++", "clang++")
