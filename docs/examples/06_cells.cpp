@@ -24,7 +24,7 @@ class Cell {
 
 class NotARow : public std::runtime_error {
  public:
-  NotARow() : std::runtime_error("this cell holds something else than a row") {}
+  NotARow() : std::runtime_error("this cell holds something other than a row") {}
 };
 
 // Asks in one place, and refuses in its own words.
