@@ -27,7 +27,7 @@ class Hint(DriverCase):
 
     def test_of_code_that_does_not_compile_is_the_compiler_s(self):
         learners_checkout.edit(GET, "namespace mini_redis {", "namespace mini_redis {{")
-        self.assert_says(workshop("hint", "03"), "BUILD ERROR", "does not compile")
+        self.assert_says(workshop("hint", "03"), "BUILD ERROR", "doesn't compile")
 
 
 def fingerprint(**how):

@@ -155,7 +155,7 @@ class Which(Why):
         workshop("test", "02", "a request of one word")
         workshop("test", "03", "missing key")
         self.assertIn("get_command()", workshop("why")[0])
-        self.assertRegex(workshop("why", "02")[0], "not written yet(.|\n)*RequestParser::parse")
+        self.assertRegex(workshop("why", "02")[0], "isn't written yet(.|\n)*RequestParser::parse")
 
     def test_words_that_many_titles_have(self):
         told, status = workshop("why", "missing", "key")

@@ -43,7 +43,7 @@ class Command(unittest.TestCase):
 
     def test_what_does_not_go_together(self):
         for words in (["--one", "x", "--merge"], ["x", "--as", "json"], ["--one", "x", "--roster", "y"], ["--merge", "x", "--resume"]):
-            self.assert_trouble(self.grade(*words), "do not go together")
+            self.assert_trouble(self.grade(*words), "don't go together")
 
     def test_what_is_not_there(self):
         self.assert_trouble(self.grade("none"), "none cannot be read: No such file")
