@@ -68,7 +68,7 @@ class Command(unittest.TestCase):
         file = self.top / "grades" / "results.json"
         results.write({"format": results.FORMAT, "kit": None, "isolated": True, "steps": [], "submissions": [eve]}, file)
         before = file.read_bytes()
-        self.assert_trouble(self.grade("class"), "the grades of others, too: eve", "--out")
+        self.assert_trouble(self.grade("class"), "other people's grades, too: eve", "--out")
         self.assertEqual(file.read_bytes(), before)
 
     def test_joining(self):
