@@ -69,6 +69,7 @@ TEST_CASE("only expired keys are removed", "[5 points]") {
   client.sends({"SET", lasting, "value"}).gets(simple_string("OK"));
   store(client, 30, "1000");
   store(client, 30, "1");
+  client.sends({"DBSIZE"}).gets(integer(61), "No key has expired yet.");
   server.time_passes(1100ms);
   client.comes_to({"DBSIZE"}, integer(31),
                   "Only the 30 keys that were stored last have expired. The first twenty keys aren't a "
