@@ -87,7 +87,8 @@ def wrong_sections(text):
 def wrong_cut_lines(text):
     """The table of what to drop names rows of the running order, and when they begin."""
     begins = {row["what"]: [row[session][0] for session in SESSIONS] for row in running_order(text)}
-    for cells in table(text[text.index("**Cut lines.**"):].replace("**Cut lines.**", "## Cut lines\n", 1), "## Cut lines")[1:]:
+    start = text.index("**What to drop.**")
+    for cells in table("## What to drop\n\n" + text[start:], "## What to drop")[1:]:
         at = [None if cell == "-" else int(cell) for cell in cells[:2]]
         if begins.get(cells[2]) != at:
             yield f"cut line '{cells[2]}': begins at {begins.get(cells[2])}, not at {at}"
