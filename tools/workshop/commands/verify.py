@@ -2,9 +2,9 @@
 
 usage: ./workshop verify [--full] [PART...]
 
-This is for people who change the kit, not for a lesson. Without --full it takes some five minutes: the form of the
+This is for people who change the kit, not for a lesson. Without --full it takes about five minutes: the form of the
 code, the reference with warnings as errors and its graded tests, the stubs, the driver, and a sample of the known
-mistakes. With --full it is everything, in some forty: all tests of the kit, all mistakes, the sanitizers,
+mistakes. With --full it is everything, in about forty: all tests of the kit, all mistakes, the sanitizers,
 clang-tidy, the benchmark in short. If a part fails, the others still run. Exit status: 0 if everything passes.
 
   --full   everything: this is what must pass for every commit
