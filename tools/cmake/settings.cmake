@@ -40,8 +40,8 @@ if(CMAKE_SYSTEM_NAME STREQUAL Linux)
   endforeach()
 endif()
 
-# The presets default, release and sanitize set CMAKE_UNITY_BUILD: several files are compiled as one, which
-# takes half the time. The preset kit compiles every file by itself, and so finds an #include that is missing.
+# The presets set CMAKE_UNITY_BUILD: several files are compiled as one, which takes half the time. An #include that is
+# missing may then go unnoticed: -DCMAKE_UNITY_BUILD=OFF finds it.
 
 # Editors look for compile_commands.json at the top of the checkout.
 if(NOT MINI_REDIS_KIT AND NOT CMAKE_BUILD_TYPE STREQUAL Release AND NOT CMAKE_BINARY_DIR MATCHES "/grade$")

@@ -1,7 +1,6 @@
 """The docs are right: their code, transcripts and links, and the files, names and commands they mention.
 
     MINI_REDIS_DOCS='docs/01*' checks only these; MINI_REDIS_ACCEPT=1 rewrites console blocks' output."""
-import contextlib
 import fnmatch
 import os
 import unittest
@@ -55,19 +54,20 @@ class Docs(unittest.TestCase):
         self.assert_sound(named_commands.check)
 
     def test_transcripts_are_what_comes(self):
-        if ACCEPT:
-            for document in self.documents:
-                (ROOT / document.path).write_text(replayed(transcripts.accept, document), encoding="utf-8")
-            self.setUpClass()
-        self.assert_sound(lambda document: replayed(transcripts.check, document))
+        with transcript_stage.CheckoutCopy() as copy:
+            if ACCEPT:
+                for document in self.documents:
+                    (ROOT / document.path).write_text(replayed(transcripts.accept, document, copy), encoding="utf-8")
+                self.setUpClass()
+            self.assert_sound(lambda document: replayed(transcripts.check, document, copy))
 
 
-def replayed(what, document):
-    """Replays each document with transcripts in its own copy of the checkout, because
-    a transcript may change files."""
-    has_transcript = any(block.language == "console" for block in document.blocks)
-    with transcript_stage.CheckoutCopy() if has_transcript else contextlib.nullcontext() as copy:
-        return what(document, copy)
+def replayed(what, document, copy):
+    """Replays each document with transcripts in a copy of the checkout that is as new, because a transcript may change
+    files."""
+    if any(block.language == "console" for block in document.blocks):
+        copy.refresh()
+    return what(document, copy)
 
 
 if __name__ == "__main__":

@@ -92,6 +92,13 @@ class Transcripts(Checks):
     def test_a_block_without_a_command(self):
         self.assert_finds(self.check, "```console\nOK\n```\n", 2, "begins with a command")
 
+    def test_the_next_document_has_a_fresh_copy(self):
+        self.assert_sound(self.check, "```console\n$ mkdir .workshop; touch .workshop/here ../there build/stays; echo no > README.md\n\n```\n")
+        self.copy.refresh()
+        self.assertEqual([self.copy.path / "build" / "stays"], [*self.copy.home.rglob("*here"), *self.copy.home.rglob("stays")])
+        self.assertFalse((self.copy.path / ".workshop").exists())
+        self.assertEqual((self.copy.path / "README.md").read_text(), (ROOT / "README.md").read_text())
+
     def test_the_checkout_itself_is_not_touched_and_nothing_stays(self):
         self.assert_sound(self.check, "```console\n$ rm README.md; ls README.md; sleep 1000 & echo $! >pid; echo alone\n"
                           "ls: ...\nalone\n```\n")

@@ -1,6 +1,7 @@
 """Runs the commands of transcripts in a copy of the checkout, with their own server, and leaves nothing
 behind."""
 import contextlib
+import filecmp
 import os
 import pty
 import re
@@ -33,8 +34,7 @@ class CheckoutCopy:
         self._directory = tempfile.TemporaryDirectory(prefix="docs-")
         self.home = Path(self._directory.name) / "you"
         self.path = self.home / "mini-redis"
-        for name in checkout.files():
-            self._copy(ROOT / name, self.path / name)
+        self.refresh()
         for built in [*BUILD.glob("*"), *BUILD.glob("examples/*")]:
             if built.is_file() and os.access(built, os.X_OK):
                 self._link(built, self.path / "build" / "default" / built.relative_to(BUILD))
@@ -43,10 +43,22 @@ class CheckoutCopy:
     def __exit__(self, *_):
         self._directory.cleanup()
 
+    def refresh(self):
+        """As it was copied, for the next document. Build output stays, so that the next one that builds waits less."""
+        wanted = {self.path / name: ROOT / name for name in checkout.files()}
+        kept = {self.path / "build", *wanted, *(folder for path in wanted for folder in path.parents)}
+        for folder, folders, names in os.walk(self.home):
+            for path in {Path(folder, name) for name in folders + names} - kept:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+            folders[:] = [name for name in folders if Path(folder, name) in kept - {self.path / "build"}]
+        for target, source in wanted.items():
+            if not target.exists() or not filecmp.cmp(source, target, shallow=False):
+                self._copy(source, target)
+
     @staticmethod
     def _copy(source, target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(source, target, follow_symlinks=False)
+        shutil.copy(source, target, follow_symlinks=False)  # with the current date, so that it is built
 
     def _link(self, source, target):
         """Programs are large. A linker that builds one again makes a new file."""

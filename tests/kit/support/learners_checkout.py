@@ -17,9 +17,22 @@ import editing  # noqa: E402  (found through the line above)
 import specification  # noqa: E402
 
 FOLDER = BUILD / "a checkout"
+# Most edits bring back code that a test has compiled before: where there is ccache, it isn't compiled again.
+COMPILE_ONCE = BUILD / "compile-once"
+CCACHE = f"""#!/bin/sh
+CCACHE_DIR='{BUILD}/ccache' CCACHE_DEPEND=1 \\
+CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime exec '{{}}' "$@" -fpch-preprocess
+"""
 # What a learner's work creates.
 LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}
 LIMIT = 240  # seconds for a command: it may have to build all servers first
+
+
+def compile_once():
+    if ccache := shutil.which("ccache"):
+        COMPILE_ONCE.write_text(CCACHE.format(ccache))
+        COMPILE_ONCE.chmod(0o755)
+        os.environ["CMAKE_CXX_COMPILER_LAUNCHER"] = str(COMPILE_ONCE)  # for CMake, when it configures the checkout
 
 
 def present():
@@ -37,6 +50,7 @@ def fresh():
         copy_if_different(ROOT / path, FOLDER / path)
     shutil.rmtree(FOLDER / ".workshop", ignore_errors=True)
     make_clone()
+    compile_once()
 
 
 def copy_if_different(source, target):
