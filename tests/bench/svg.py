@@ -23,8 +23,8 @@ def style():
     return f"""
 text {{ font: 12px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #24292f }}
 .title {{ font-weight: 600; font-size: 13px }}
-.figure {{ stroke: #ffffff; stroke-width: 4; paint-order: stroke }}
-.page {{ fill: #ffffff }} .grid {{ stroke: #d0d7de }} .spread {{ stroke: #24292f }}
+.figure {{ stroke: #fffdfb; stroke-width: 4; paint-order: stroke }}
+.page {{ fill: #fffdfb }} .grid {{ stroke: #d0d7de }} .spread {{ stroke: #24292f }}
 .line {{ fill: none; stroke-width: 2.5 }}
 {colours(LIGHT)}
 @media (prefers-color-scheme: dark) {{
