@@ -21,6 +21,7 @@ def take(browser, page):
 
 
 def _take(browser, page, seen):
+    browser.run("scrollTo(0, 0)")  # what stays on top of the window is not in the way there
     for kind, selector in SHOWN.items():
         for number, place in enumerate(browser.all(selector), 1):
             taken = browser.screenshot(place, AROUND)
