@@ -19,9 +19,10 @@ function wide() {
   return [...overflowing('main pre'), ...sideways()]
 }
 
+/** Of rgb(255 ...), or of color(srgb 1 ...), which a mix of colours has. */
 function rgba(text) {
-  const [r, g, b, a = 1] = text.match(/[\d.]+/g).map(Number)
-  return { r, g, b, a }
+  const [r, g, b, a = 1] = text.match(/[\d.]+/g).map(Number), most = text.startsWith('color(') ? 255 : 1
+  return { r: r * most, g: g * most, b: b * most, a }
 }
 
 const over = (top, below) => ({ a: 1, ...Object.fromEntries(['r', 'g', 'b'].map((part) => [part, top[part] * top.a + below[part] * (1 - top.a)])) })
@@ -53,7 +54,7 @@ const hasText = (element) => [...element.childNodes].some((node) => node.nodeTyp
 /** Texts that are hard to see: in the whole page, or in some parts of it. */
 function pale(where = 'body') {
   return [...document.querySelectorAll(`${where} *`)]
-    .filter((each) => hasText(each) && shown(each) && !each.closest('[disabled], noscript'))
+    .filter((each) => hasText(each) && shown(each) && parseFloat(getComputedStyle(each).fontSize) && !each.closest('[disabled], noscript'))
     .filter((each) => contrast(each) < (isLarge(each) ? 3 : 4.5) - 0.005)
     .map((each) => `${told(each)}: ${contrast(each).toFixed(1)}`)
 }
