@@ -1,4 +1,5 @@
 // The docs as a site. The Markdown files stay what they are on GitHub; nothing here repeats what they or steps.txt say.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig } from 'vitepress'
 
@@ -10,6 +11,7 @@ import { pages, site, titleOf } from './site/project.mjs'
 import { search } from './site/search.mjs'
 import { nav, sidebar } from './site/sidebar.mjs'
 
+const noscript = readFileSync(join(site, 'theme/noscript.css'), 'utf8')
 const isCard = (page) => /^steps\/\d\d-[^/]*\/index\.md$/.test(page.relativePath)
 
 export default defineConfig({
@@ -17,7 +19,10 @@ export default defineConfig({
   description: 'Build a network database in C++20, layer by layer.',
   lang: 'en',
   srcDir: pages,
-  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }]],
+  head: [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: '/logo.svg' }],
+    ['noscript', {}, `<style>${noscript}</style>`],
+  ],
   markdown: {
     anchor: { slugify: markdown.slugify },
     config: markdown.config,

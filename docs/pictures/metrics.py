@@ -49,7 +49,7 @@ def histogram():
         "means are nearly equal.")
     labels = {0: "0", 1: "1", 2: "3", 3: "7", 4: "15", 5: "31", 6: "63", 7.5: "…", 9: "2047"}
     for top, title, bars, colour in ((44, "steady: mean 30 s", {5: 100}, "green"),
-                                     (204, "moody: mean 29 s", {3: 98, 9: 2}, "brick")):
+                                     (218, "moody: mean 29 s", {3: 98, 9: 2}, "brick")):
         p.text(14, top - 16, title, "strong")
         plot = Plot(p, 22, top, 364, 100, 10, 130)
         for bucket, share in bars.items():
@@ -58,7 +58,7 @@ def histogram():
             p.text(x + 15, y - 6, f"{share} %", f"ink-{colour}", "middle")
         for bucket, label in labels.items():
             p.text(plot.at(bucket + 0.5, 0)[0], top + 120, label, "soft", "middle")
-    p.text(386, 344, "seconds, up to", "soft", "end")
+    p.text(386, 360, "seconds, up to", "soft", "end")
     return p
 
 

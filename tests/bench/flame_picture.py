@@ -3,13 +3,13 @@
 from html import escape
 
 from stacks import MEMORY, SYSTEM_CALLS
-from svg import WIDTH, picture, text
+from svg import WIDTH, picture, text, title_lines
 
-MARGIN, ROW, LETTER = 12, 19, 6.4
+MARGIN, ROW, LETTER = 12, 20, 7
 LEAST = 0.005  # what is less of the whole is not drawn
 KINDS = {"asio and serve()": "#d8dee6", "system calls": "#9ecbff", "next_request()": "#a6e3b4",
          "execute()": "#d9c2f5", "the store": "#ffe08a", "memory": "#ff9f8a"}
-STYLE = "<style>text.frame { font-size: 11px; fill: #1b1817 } rect.frame { stroke: #ffffff; stroke-width: 0.6 }" + \
+STYLE = "<style>text.frame { fill: #1b1817 } rect.frame { stroke: #ffffff; stroke-width: 0.6 }" + \
     "".join(f" .kind{number} {{ fill: {each} }}" for number, each in enumerate(KINDS.values())) + "</style>"
 
 
@@ -56,21 +56,23 @@ def flame(title, stacks, share=1):
     parts = [STYLE, *head, *boxes(root, MARGIN, bottom, root.count, least)]
     if share < 1:
         parts += scale(share, bottom + MARGIN)
-        bottom += MARGIN + ROW
+        bottom += MARGIN + 2 * ROW
     return picture(title, round(bottom) + MARGIN, parts)
 
 
 def scale(share, y):
     wide = (WIDTH - 2 * MARGIN) * share
     return [f'<rect class="kind0" x="{MARGIN}" y="{y:.0f}" width="{wide:.1f}" height="{ROW}"/>',
-            text(MARGIN + wide + 8, y + 14, "all of the above, on the scale of the slow server's picture", kind="name")]
+            text(MARGIN, y + ROW + 15, "all of this, on the scale of the slow server's picture")]
 
 
 def legend(title):
-    parts, x, y = [text(MARGIN, 24, title, kind="title")], MARGIN, 46
+    (parts, y), x = title_lines(title), MARGIN
     for number, name in enumerate(KINDS):
-        wide = 24 + 6.2 * len(name)
-        parts += [f'<rect class="kind{number}" x="{x:.0f}" y="{y - 11}" width="14" height="12"/>', text(x + 19, y, name, kind="name")]
+        wide = 26 + 7 * len(name)
+        if x + wide > WIDTH:
+            x, y = MARGIN, y + 20
+        parts += [f'<rect class="kind{number}" x="{x:.0f}" y="{y - 11}" width="14" height="12"/>', text(x + 19, y, name)]
         x += wide + 4
     return parts, y + 14
 
@@ -88,6 +90,6 @@ def boxes(box, x, bottom, whole, least):
 def drawn(box, x, y, wide, percent):
     fits = int((wide - 7) / LETTER)
     words = box.name if len(box.name) <= fits else box.name[:fits - 1] + "…"
-    label = text(x + 3, y + 13, words, kind="frame") if fits >= 3 else ""
+    label = text(x + 3, y + 14, words, kind="frame") if fits >= 3 else ""
     return (f'<g><title>{escape(box.name)}: {percent:.1f} %</title><rect class="frame kind{box.kind}" '
             f'x="{x:.1f}" y="{y:.0f}" width="{wide:.1f}" height="{ROW}"/>{label}</g>')

@@ -6,21 +6,24 @@ from statistics import median
 from svg import WIDTH, box, colour, heading, line, picture, text
 
 LEFT, RIGHT = 44, 8  # margins
-BARS = 150           # the height of a panel of bars
-CURVES = 240
+BARS = 90            # the height of a panel of bars
+IN_A_ROW = 5         # tests
+CURVES = 200
 BASE = 1             # the server to compare with
 
 
 def cpu(figures):
-    """A panel for each pipeline: for each command, the ratios to the base, which is the line at 1."""
+    """For each pipeline and command, the ratios to the base, which is the line at 1."""
     name = figures.servers[BASE]
     title = f"Server CPU per request, as a ratio to {name} (less is better)"
     parts, y = heading(title, figures.servers, as_line=[BASE])
     for pipeline, tests in by_pipeline(figures).items():
         parts.append(text(12, y + 4, told_pipeline(pipeline)))
-        parts += panel(figures, tests, y + 16, highest_ratio(figures))
-        y += BARS + 74
-    return picture(title, y - 14, parts)
+        for first in range(0, len(tests), IN_A_ROW):
+            parts += panel(figures, tests[first:first + IN_A_ROW], y + 18, highest_ratio(figures))
+            y += BARS + 48
+        y += 28
+    return picture(title, y - 20, parts)
 
 
 def highest_ratio(figures):
@@ -52,7 +55,7 @@ def panel(figures, tests, y, top):
         return y + BARS * (1 - ratio / top)
 
     parts = grid([step / 4 for step in range(int(top * 4) + 1)], height, "{:.2f}")
-    wide = (WIDTH - LEFT - RIGHT) / len(tests)
+    wide = (WIDTH - LEFT - RIGHT) / IN_A_ROW
     lefts = [LEFT + wide * number for number in range(len(tests))]
     for test, left in zip(tests, lefts):
         parts += [*bars(figures, test, left, wide, height), *name(test, left + wide / 2, y + BARS + 17)]
@@ -62,9 +65,12 @@ def panel(figures, tests, y, top):
 
 def name(test, x, y):
     """The command, and what else is said of it in a second row."""
-    command = test.split(maxsplit=1)[1]
-    rows = command.split(maxsplit=1)
-    return [text(x, y + 15 * row, words, "middle", "name") for row, words in enumerate(rows)]
+    return rows_of_text(x, y, test.split(maxsplit=2)[1:])
+
+
+def rows_of_text(x, y, rows):
+    """Under each other, each in the middle."""
+    return [text(x, y + 15 * row, words, "middle") for row, words in enumerate(rows)]
 
 
 def bars(figures, test, left, wide, height):
@@ -109,14 +115,15 @@ def growth(figures):
     def height(value):
         return y + CURVES * (1 - value / (step * steps))
 
-    between = (WIDTH - RIGHT - LEFT - 96) / max(1, len(tests) - 1)
-    places = [LEFT + 48 + between * number for number in range(len(tests))]
+    between = (WIDTH - RIGHT - LEFT - 72) / max(1, len(tests) - 1)
+    places = [LEFT + 36 + between * number for number in range(len(tests))]
     parts += grid([step * number for number in range(steps + 1)], height, "{:.2f}")
     for server, values in enumerate(zip(*medians)):
         points = " ".join(f"{x:.1f},{height(value):.1f}" for x, value in zip(places, values))
         parts.append(f'<polyline points="{points}" class="line line{colour(server)}"/>')
-    parts += [text(x, y + CURVES + 20, test, "middle") for x, test in zip(places, tests)]
-    return picture(title, y + CURVES + 36, parts)
+    for x, test in zip(places, tests):
+        parts += rows_of_text(x, y + CURVES + 20, test.split())
+    return picture(title, y + CURVES + 48, parts)
 
 
 def tick(highest):

@@ -1,15 +1,18 @@
 """The parts of a picture: text, lines, boxes, and the frame with the colours of light and dark pages."""
 
 from html import escape
+from textwrap import wrap
 
-WIDTH = 640  # as wide as the column of a page, so that letters keep their size
+WIDTH = 400  # as wide as a phone, so that 12 px stay readable there
+SHOWN = 1.25  # times as large, where there is room
+LINE = 18  # of the title
 # Of the servers, in order: ours, the one to beat, the others. Told apart by the colour-blind, too.
 LIGHT = ["#0072b2", "#d55e00", "#008563", "#7a5195", "#666666"]
 DARK = ["#56b4e9", "#ff8a4c", "#2bc79a", "#bf9fe0", "#b0b0b0"]
 
 
 def picture(title, height, parts):
-    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    size = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH * SHOWN:.0f}" height="{height * SHOWN:.0f}"'
     return "\n".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">',
         f"<title>{escape(title)}</title>", f"<style>{style()}</style>",
@@ -18,10 +21,10 @@ def picture(title, height, parts):
 
 def style():
     return f"""
-text {{ font: 13px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #24292f }}
-.title {{ font-weight: 600; font-size: 14px }} .name {{ font-size: 12px }}
-.figure {{ stroke: #ffffff; stroke-width: 4; paint-order: stroke }}
-.page {{ fill: #ffffff }} .grid {{ stroke: #d0d7de }} .spread {{ stroke: #24292f }}
+text {{ font: 12px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #24292f }}
+.title {{ font-weight: 600; font-size: 13px }}
+.figure {{ stroke: #fffdfb; stroke-width: 4; paint-order: stroke }}
+.page {{ fill: #fffdfb }} .grid {{ stroke: #d0d7de }} .spread {{ stroke: #24292f }}
 .line {{ fill: none; stroke-width: 2.5 }}
 {colours(LIGHT)}
 @media (prefers-color-scheme: dark) {{
@@ -53,12 +56,18 @@ def box(x, y, width, height, kind):
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" class="{kind}"/>'
 
 
+def title_lines(title):
+    """Also returns where the picture can go on."""
+    lines = wrap(title, 40)
+    return [text(12, 24 + LINE * row, words, kind="title") for row, words in enumerate(lines)], 30 + LINE * len(lines)
+
+
 def heading(title, servers, as_line):
     """The title, and a sample of each server's colour with its name: a line for those of `as_line`, or a box.
     Also returns where the picture can go on."""
-    parts, x, y = [text(12, 24, title, kind="title")], 12, 48
+    (parts, y), x = title_lines(title), 12
     for server, name in enumerate(servers):
-        wide = 30 + 6.55 * len(name)
+        wide = 30 + 7 * len(name)
         if x + wide > WIDTH:
             x, y = 12, y + 20
         parts += [line(x, y - 4, x + 14, y - 4, f"line line{colour(server)}") if server in as_line

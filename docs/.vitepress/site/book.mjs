@@ -23,7 +23,7 @@ function chapter(outDir, link) {
     .replace(/ id="([^"]*)"/g, (_, id) => ` id="${nameOf(link)}.${id}"`)
     .replace(/ href="([^"]*)"/g, (_, href) => ` href="${placeOf(link, href)}"`)
     .replace(/<details(?! open)/g, '<details open')
-    .replace(/<a class="header-anchor"[^]*?<\/a>|<button[^]*?<\/button>/g, '')
+    .replace(/<a class="header-anchor"[^]*?<\/a>|<(button|noscript)[^]*?<\/\1>/g, '')
     .replace(LOCAL, '$1="./')
   return `<section class="chapter" id="${nameOf(link)}">${text}</section>\n`
 }

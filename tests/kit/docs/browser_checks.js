@@ -2,16 +2,27 @@
 const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 const told = (element) => `${element.tagName.toLowerCase()}.${element.className} "${element.textContent.trim().slice(0, 40)}"`
 
-/** Blocks of code, and the page itself, that scroll sideways. */
-function wide() {
-  document.querySelectorAll('details').forEach((each) => (each.open = true))
-  const blocks = [...document.querySelectorAll('main pre')].filter((each) => each.scrollWidth > each.clientWidth)
-  return [...blocks.map(told), ...(document.documentElement.scrollWidth > innerWidth ? ['the page'] : [])]
+const unfold = () => document.querySelectorAll('details').forEach((each) => (each.open = true))
+
+/** The page itself, if it scrolls sideways. */
+function sideways() {
+  unfold()
+  const { scrollWidth, clientWidth } = document.documentElement
+  return scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide`] : []
 }
 
+const overflowing = (selector) => [...document.querySelectorAll(selector)].filter((each) => each.scrollWidth > each.clientWidth).map(told)
+
+/** Blocks of code, and the page itself, that scroll sideways. */
+function wide() {
+  unfold()
+  return [...overflowing('main pre'), ...sideways()]
+}
+
+/** Of rgb(255 ...), or of color(srgb 1 ...), which a mix of colours has. */
 function rgba(text) {
-  const [r, g, b, a = 1] = text.match(/[\d.]+/g).map(Number)
-  return { r, g, b, a }
+  const [r, g, b, a = 1] = text.match(/[\d.]+/g).map(Number), most = text.startsWith('color(') ? 255 : 1
+  return { r: r * most, g: g * most, b: b * most, a }
 }
 
 const over = (top, below) => ({ a: 1, ...Object.fromEntries(['r', 'g', 'b'].map((part) => [part, top[part] * top.a + below[part] * (1 - top.a)])) })
@@ -28,19 +39,22 @@ function luminance(colour) {
   return 0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b)
 }
 
+const opacity = (element) => (element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1)
+
 function contrast(element) {
-  const below = ground(element)
-  const [low, high] = [luminance(over(rgba(getComputedStyle(element).color), below)), luminance(below)].sort((one, other) => one - other)
+  const below = ground(element), colour = rgba(getComputedStyle(element).color)
+  const seen = over({ ...colour, a: colour.a * opacity(element) }, below)
+  const [low, high] = [luminance(seen), luminance(below)].sort((one, other) => one - other)
   return (high + 0.05) / (low + 0.05)
 }
 
 const isLarge = (element) => parseFloat(getComputedStyle(element).fontSize) >= 24
 const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
 
-/** Texts that are hard to see. */
-function pale() {
-  return [...document.body.querySelectorAll('*')]
-    .filter((each) => hasText(each) && shown(each) && !each.closest('[disabled], noscript'))
+/** Texts that are hard to see: in the whole page, or in some parts of it. */
+function pale(where = 'body') {
+  return [...document.querySelectorAll(`${where} *`)]
+    .filter((each) => hasText(each) && shown(each) && parseFloat(getComputedStyle(each).fontSize) && !each.closest('[disabled], noscript'))
     .filter((each) => contrast(each) < (isLarge(each) ? 3 : 4.5) - 0.005)
     .map((each) => `${told(each)}: ${contrast(each).toFixed(1)}`)
 }
@@ -61,4 +75,57 @@ function small() {
 function focused() {
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement)
   return { what: told(document.activeElement), visible: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' }
+}
+
+const READ = ['h1', 'h2', 'h3', 'h4', 'p', 'li', 'pre', 'table', 'img', 'summary'].map((tag) => `main ${tag}`).join()
+const isEmpty = (element) => !element.getBoundingClientRect().height
+
+/** What is to be read, and is not seen although all is unfolded. */
+function unseen() {
+  unfold()
+  return [...document.querySelectorAll(READ)].filter((each) => !shown(each) || isEmpty(each)).map(told)
+}
+
+const needsScript = (element) => element.matches('.live') ? !element.innerText.includes('JavaScript') : !isEmpty(element)
+
+/** Without scripts: what does nothing when it's pressed, and widgets that don't say why they aren't there. */
+function dead() {
+  return [...document.querySelectorAll('button, input, select, .caret, .live')]
+    .filter((each) => shown(each) && !each.closest('.VPFlyout') && needsScript(each)).map(told)
+}
+
+const SMALLEST = 11 // pixels
+
+/** A picture as wide as the page shows it, without the page's styles. */
+function drawn(svg, width) {
+  const host = document.body.appendChild(document.createElement('div'))
+  host.style = `all: initial; display: block; width: ${width}px`
+  host.attachShadow({ mode: 'open' }).innerHTML = svg
+  const picture = host.shadowRoot.querySelector('svg')
+  picture.style = 'display: block; width: 100%; height: auto'
+  return picture
+}
+
+function isCut(text, frame) {
+  const { left, right, top, bottom } = text.getBoundingClientRect()
+  return left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom
+}
+
+const sizeOf = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a
+
+function troubles(svg, width) {
+  const picture = drawn(svg, width), texts = [...picture.querySelectorAll('text')], frame = picture.getBoundingClientRect()
+  const found = [...texts.filter((each) => isCut(each, frame)).map((each) => `cut off: ${each.textContent}`),
+    ...texts.filter((each) => sizeOf(each) < SMALLEST).map((each) => `${sizeOf(each).toFixed(1)} px: ${each.textContent}`)]
+  picture.getRootNode().host.remove()
+  return found
+}
+
+/** Pictures (each as its alternative text and its SVG) that the page does not show, and texts in them that are cut off or
+ * too small. */
+function unreadable(pictures) {
+  return pictures.flatMap(([text, svg]) => {
+    const image = [...document.images].find((each) => each.alt === text)
+    return image?.naturalWidth && shown(image) ? troubles(svg, image.clientWidth) : [`not shown: ${text}`]
+  })
 }

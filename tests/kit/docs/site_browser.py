@@ -1,21 +1,28 @@
 """The site in a real browser."""
 import functools
 import http.server
-import os
+import re
 import threading
 import unittest
+from pathlib import Path
 
 import site_build
 from support import browser
 from support.limits import eventually
 
-
-def pictures():
-    """The folder for screenshots, if somebody wants them."""
-    return os.environ.get("MINI_REDIS_PICTURES")
+CHECKS = Path(__file__).with_name("browser_checks.js").read_text(encoding="utf-8")
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
+def page_of(document):
+    return re.sub(r"README\.md$", "index.html", document).replace(".md", ".html")
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def send_head(self):
+        if self.server.missing and self.path.endswith(self.server.missing):
+            return self.send_error(404)
+        return super().send_head()
+
     def log_message(self, *_):
         pass
 
@@ -24,8 +31,13 @@ class Site:
     """Serves a folder on a free port of this machine, for the length of a with block."""
 
     def __init__(self, folder):
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
+        self.lack("")
+
+    def lack(self, end):
+        """From now on, files whose names end like that are not there."""
+        self._server.missing = end
 
     def __enter__(self):
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -45,12 +57,26 @@ class SiteBrowser(browser.Browser):
         self.resize(width)
         self.open(f"{self.address}/{page}")
 
+    def asked(self, check, *arguments):
+        """What a function of browser_checks.js finds in the page."""
+        return self.run(f"{CHECKS}; return {check}(...arguments)", *arguments)
+
     def widget(self, name, number=0):
         """Brings it into view, and waits until its server is there."""
         place = eventually(lambda: self.all(f".live[data-widget={name}]")[number:], f"there is a widget {name}")[0]
-        self.run("arguments[0].scrollIntoView({ block: 'center' })", place)
+        self.bring(place)
         eventually(lambda: not self.all(".live-instead", place), f"the widget {name} is loaded; it says: {place.text}", 60)
         return place
+
+    def load_widgets(self):
+        """All of the page."""
+        names = [place.get_attribute("data-widget") for place in self.all(".live")]
+        for at, name in enumerate(names):
+            self.widget(name, names[:at].count(name))
+
+    def bring(self, place):
+        """Into view."""
+        self.run("arguments[0].scrollIntoView({ block: 'center' })", place)
 
     def type(self, place, *lines):
         """Into the first terminal in there."""
@@ -69,11 +95,20 @@ class SiteBrowser(browser.Browser):
         return next(each for each in self.all("button", place) if each.text.startswith(words))
 
 
-class InABrowser(unittest.TestCase):
-    """The built site, and a browser that looks at it."""
+@functools.cache
+def opened():
+    """The built site, and a browser that looks at it: one of each for all tests of a file."""
+    site = unittest.enterModuleContext(Site(site_build.folder()))
+    return site, unittest.enterModuleContext(SiteBrowser(site.address))
 
+
+class InABrowser(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         browser.skip_without()
-        site = cls.enterClassContext(Site(site_build.folder()))
-        cls.browser = cls.enterClassContext(SiteBrowser(site.address))
+        cls.site, cls.browser = opened()
+        cls.browser.use_scripts(True)
+        cls.browser.prefer()
+
+    def asked(self, check, *arguments):
+        return self.browser.asked(check, *arguments)

@@ -14,7 +14,7 @@ SITE, MADE_FROM, LOCK = (BUILD / name for name in ("site", "site.made-from", "si
 
 def folder():
     """Where the site is. Skips the test if this machine cannot build it."""
-    _skip_without_generator()
+    skip_without_generator()
     with alone():
         if not MADE_FROM.exists() or MADE_FROM.read_text() != _fingerprint():
             _build()
@@ -30,7 +30,7 @@ def alone():
         yield
 
 
-def _skip_without_generator():
+def skip_without_generator():
     if not shutil.which("npm"):
         raise unittest.SkipTest("NOT CHECKED: the site was not built, because there is no npm here")
     if not (DOCS / "node_modules" / ".bin" / "vitepress").exists():

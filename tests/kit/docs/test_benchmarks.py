@@ -69,7 +69,7 @@ class Pictures(unittest.TestCase):
     def test_all_of_it_is_within_the_picture(self):
         for name, draw in plot.PICTURES.items():
             root = ElementTree.fromstring(draw(some()))
-            width, height = float(root.get("width")), float(root.get("height"))
+            *_, width, height = map(float, root.get("viewBox").split())
             places = [(float(part.get("x")), float(part.get("y"))) for part in root.iter() if part.get("x")]
             self.assertGreater(len(places), 10, name)
             outside = [(x, y) for x, y in places if not (0 <= x <= width and 0 <= y <= height)]

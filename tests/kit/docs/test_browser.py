@@ -1,14 +1,15 @@
 """The widgets of the pages in a real browser: each does its work, with the keyboard, on a phone and on a wide screen."""
+import re
 import shutil
 import unittest
-from pathlib import Path
 
-from site_browser import InABrowser, pictures
+import screenshots
+from site_browser import InABrowser, page_of
 from support import checkout
 from support.browser import DESK, PHONE, Keys
 from support.limits import eventually
 
-PAGES = [document for document in checkout.documents() if "<Live " in checkout.text(document)]
+PAGES = [document for document in checkout.documents() if re.search("^<Live ", checkout.text(document), re.MULTILINE)]
 
 
 class Widgets(InABrowser):
@@ -17,6 +18,10 @@ class Widgets(InABrowser):
         super().setUpClass()
         if not shutil.which("em++"):
             raise unittest.SkipTest("NOT CHECKED: the widgets have no server to try, because there is no em++ here")
+
+    def tearDown(self):
+        """What the widgets show in the end can be seen."""
+        self.assertEqual([], self.asked("pale", ".live"))
 
     def open(self, page, name, width=DESK):
         self.browser.visit(page, width)
@@ -87,26 +92,29 @@ class Widgets(InABrowser):
             self.browser.button(place, "Client").click()
         self.shows(self.browser.all("section", place)[0], "QUEUED", "(nil)", '"1"')
 
-    def test_no_page_with_a_widget_scrolls_sideways(self):
+    def test_a_widget_can_be_read_and_fits(self):
         self.assertGreater(len(PAGES), 4)
-        for width in (PHONE, DESK):
+        for width, scheme in ((PHONE, "dark"), (DESK, "light")):
+            self.browser.prefer(color_scheme=scheme)
             for document in PAGES:
-                self.browser.visit(document.replace("README.md", "index.html").replace(".md", ".html"), width)
-                for number, place in enumerate(self.browser.all(".live")):
-                    self.browser.widget(place.get_attribute("data-widget"), 0)
-                    wide = self.browser.run("return arguments[0].scrollWidth - arguments[0].clientWidth", place)
-                    self.assertLessEqual(wide, 0, f"{document}, widget {number}, {width} px")
-                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), width, document)
-                self.picture(document, width)
-
-    def picture(self, document, width):
-        """For people who look at a failure, or at the widgets: set MINI_REDIS_PICTURES to a folder."""
-        if folder := pictures():
-            self.browser.driver.save_screenshot(str(Path(folder) / f"{Path(document).stem}-{width}.png"))
+                self.browser.visit(page_of(document), width)
+                self.browser.load_widgets()
+                with self.subTest(document=document, width=width):
+                    self.assertEqual([], self.asked("sideways") + self.asked("pale", ".live") + self.asked("overflowing", ".live"))
 
     def test_nothing_goes_wrong_unseen(self):
         self.open("docs/02-protocol.html", "terminal")
         self.assertEqual(self.browser.complaints(), [])
+
+
+@unittest.skipUnless(screenshots.FOLDER, "MINI_REDIS_PICTURES does not name a folder for screenshots")
+class Screenshots(InABrowser):
+    """For people, who see more than a test does."""
+
+    def test_all_are_taken(self):
+        for document in checkout.documents():
+            if re.search(r"^<Live |\.svg\)$", checkout.text(document), re.MULTILINE):
+                screenshots.take(self.browser, page_of(document))
 
 
 if __name__ == "__main__":

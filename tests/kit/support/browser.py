@@ -1,6 +1,7 @@
 """A real browser without a window: Debian's chromium, driven by its chromium-driver and python3-selenium. It resolves no
 name, so nothing can come from elsewhere."""
 
+import base64
 import json
 import shutil
 import unittest
@@ -60,6 +61,10 @@ class Browser:
         found = [{"name": f"prefers-{name.replace('_', '-')}", "value": value} for name, value in features.items()]
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": found})
 
+    def use_scripts(self, allowed):
+        """Whether the scripts of the pages run, from the next page on."""
+        self.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": not allowed})
+
     def open(self, address):
         self.driver.get(address)
 
@@ -76,6 +81,15 @@ class Browser:
 
     def press(self, *keys):
         self.driver.switch_to.active_element.send_keys(*keys)
+
+    def screenshot(self, element, around):
+        """Of the element and so many pixels around it: a PNG, twice as large."""
+        x, y, width, height = self.run("""const box = arguments[0].getBoundingClientRect()
+            return [box.x + scrollX, box.y + scrollY, box.width, box.height]""", element)
+        left, top = max(0, x - around), max(0, y - around)
+        clip = {"x": left, "y": top, "width": x + width + around - left, "height": y + height + around - top, "scale": 2}
+        taken = self.driver.execute_cdp_cmd("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
+        return base64.b64decode(taken["data"])
 
     def printed(self):
         """As a PDF, in base64."""
