@@ -14,12 +14,24 @@ function openForPrinting() {
   addEventListener('beforeprint', () => document.querySelectorAll('details').forEach((each) => (each.open = true)))
 }
 
+/** A link may lead into something folded. VitePress scrolls before its own events, so this scrolls again. */
+function openForReading() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const folded = target?.closest('details:not([open])')
+  if (!folded) return
+  folded.open = true
+  requestAnimationFrame(() => target.scrollIntoView())
+}
+
 export default {
   extends: DefaultTheme,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router }) {
     app.component('Finished', Finished)
     app.component('MovingTerminal', MovingTerminal)
     app.component('Live', Live)
-    if (typeof window !== 'undefined') openForPrinting()
+    if (typeof window === 'undefined') return
+    openForPrinting()
+    router.onAfterRouteChange = openForReading
+    addEventListener('hashchange', openForReading)
   },
 }

@@ -1,4 +1,5 @@
-"""Readers who know a step already can find out: its lecture begins with questions, and its card leads there."""
+"""A lecture begins with its first idea. What you may need before it is folded: goals, requirements, and questions that tell
+readers who know the step already that they can skip it. The card leads to these. The rest of a lecture asks, too."""
 
 import re
 import unittest
@@ -9,17 +10,31 @@ from support.places import ROOT
 SECTION = re.compile(r"^## Can you skip it\?\n(.*?)^## ", re.MULTILINE | re.DOTALL)
 QUESTION = re.compile(r"^\*\*(\d)\.\*\* (?:.+\n)+\n<details><summary>Answer</summary>\n\n(?:.+\n)+</details>$",
                       re.MULTILINE)
+FOLD = re.compile(r"^<details><summary>Before you start: .*</summary>\n\n(## What you'll be able to do\n.*?"
+                  r"^## Can you skip it\?\n.*?^## What you should know\n.*?)^</details>\n(?!\n<details>)", re.MULTILINE | re.DOTALL)
+FIRST_IDEA = 30  # at most so many lines come before it: the opening, and the commands that build the examples
 CORE = ("01", "02", "03", "04")
 USES_NEW_CPP = ("01", "02", "03")
 
 
+def lecture(step):
+    return (ROOT / "docs" / f"{step.folder}.md").read_text(encoding="utf-8")
+
+
 def section(step):
-    lecture = (ROOT / "docs" / f"{step.folder}.md").read_text(encoding="utf-8")
-    found = SECTION.search(lecture.partition("## What you should know")[0] + "## ")
+    found = SECTION.search(lecture(step).partition("## What you should know")[0] + "## ")
     return found[1] if found else ""
 
 
 class EntryTests(unittest.TestCase):
+    def test_each_lecture_begins_with_its_first_idea(self):
+        for step in all_steps():
+            text, folded = FOLD.subn("", lecture(step))
+            self.assertEqual(folded, 1, step.folder)
+            opening = text.partition("\n## ")[0]
+            self.assertLess(opening.count("\n"), FIRST_IDEA, step.folder)
+            self.assertNotIn("Before you start", opening, step.folder)
+
     def test_each_lecture_begins_with_questions_and_hides_the_answers(self):
         for step in all_steps():
             numbers = QUESTION.findall(section(step))
@@ -41,6 +56,15 @@ class EntryTests(unittest.TestCase):
             card = step.card.read_text(encoding="utf-8")
             self.assertIn(f"(../../docs/{step.folder}.md#can-you-skip-it)", card)
             self.assertEqual("cpp-you-will-meet.md" in card, step.number in USES_NEW_CPP, step.folder)
+
+    def test_a_lecture_asks_on_the_way_and_at_its_end(self):
+        for step in all_steps():
+            text = lecture(step)
+            end = re.search(r"^## Questions\n(.*?)^## ", text, re.MULTILINE | re.DOTALL)
+            self.assertTrue(end, step.folder)
+            self.assertGreaterEqual(end[1].count("<details><summary>"), 5, step.folder)
+            self.assertGreaterEqual(len(re.findall(r"^\*\*Predict", text, re.MULTILINE)), 5, step.folder)
+            self.assertIn("\n## Find the bug\n", text, step.folder)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,13 @@ class Reading(InABrowser):
                 found = self.asked("focused")
                 self.assertTrue(found["visible"], found["what"])
 
+    def test_a_link_into_a_folded_block_opens_it(self):
+        self.browser.visit("steps/01-tcp-server/index.html", DESK)
+        self.browser.one("main a[href$='#can-you-skip-it']").click()
+        seen = """const place = document.querySelector('#can-you-skip-it'), top = place?.getBoundingClientRect().top
+                  return place?.checkVisibility() && top >= 0 && top < innerHeight"""
+        eventually(lambda: self.browser.run(seen), "the questions are on the screen")
+
     def test_nothing_moves_for_those_who_want_that(self):
         moving = "document.getAnimations().filter((each) => each.animationName).length"
         for preference, moves in (("reduce", False), ("no-preference", True)):
