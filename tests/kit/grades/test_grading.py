@@ -4,9 +4,14 @@ import json
 import os
 import unittest
 import xml.etree.ElementTree as ElementTree
+from unittest import mock
 
 import hand_in
 from graded_class import GET, STEP, ClassCase, edited
+from workshop.grades import collect, kit, testing
+from workshop.grades.grader import Grader
+from workshop.grades.places import Isolated
+from workshop.grades.slots import Slots
 from workshop.steps import step_named
 
 RIGHT = hand_in.written(STEP)
@@ -14,6 +19,11 @@ BROKEN = edited(RIGHT, GET, '"PONG"', "PONG")
 REFUSES = "throw CommandError(errors::would_overflow);"  # what INCR does in one of the tests
 CRASHES = edited(RIGHT, GET, REFUSES, "__builtin_trap();")
 HANGS = edited(RIGHT, GET, REFUSES, "for (volatile int i = 0;;) i = 0;")
+TAKES_SIX_SECONDS = edited(RIGHT, GET, REFUSES, f"""{{
+    using Clock = std::chrono::steady_clock;
+    for (const auto end = Clock::now() + std::chrono::seconds(6); Clock::now() < end;) continue;
+    {REFUSES}
+  }}""")
 POINTS = step_named("03").points
 
 
@@ -65,6 +75,13 @@ class Grading(ClassCase):
         ada = self.grade()["ada"]
         self.assertEqual([*self.verdicts(ada).values()], ["TIMEOUT"])
         self.assertEqual(ada["points"], 100 - POINTS[next(iter(self.verdicts(ada)))])
+
+    def test_a_second_chance_is_longer_if_others_keep_the_machine_busy(self):
+        submission = collect.one(hand_in.folder(self.handed_in / "ada", TAKES_SIX_SECONDS))
+        for busy, verdicts in ((False, ["TIMEOUT"]), (True, [])):
+            with mock.patch.object(testing, "is_busy", lambda busy=busy: busy), \
+                    Grader(kit.built(quiet=True), Slots(), Isolated(), [step_named("03")]) as grader:
+                self.assertEqual([*self.verdicts(grader.grade(submission)).values()], verdicts)
 
     def test_again_is_the_same(self):
         self.hand_in("ada", CRASHES)
