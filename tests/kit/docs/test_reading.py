@@ -1,12 +1,12 @@
 """The site as readers see it, in a real browser: on a phone and a desk, light and dark, with the keyboard, on paper."""
 import base64
 import re
-import subprocess
+import tempfile
 import unittest
 from urllib.parse import quote
 
 from site_browser import InABrowser
-from support import checkout, graded_tests
+from support import checkout, graded_tests, processes
 from support.browser import DESK, PHONE, Keys, skip_without
 from support.limits import eventually
 
@@ -91,9 +91,10 @@ class Paper(InABrowser):
         """The text of each printed page."""
         self.browser.visit(page)
         self.browser.run("return document.fonts.ready.then(() => true)")
-        printed = base64.b64decode(self.browser.printed())
-        done = subprocess.run(["pdftotext", "-", "-"], input=printed, capture_output=True, check=True)
-        return done.stdout.decode().rstrip("\f").split("\f")
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as printed:
+            printed.write(base64.b64decode(self.browser.printed()))
+            printed.flush()
+            return processes.run(["pdftotext", printed.name, "-"], check=True).stdout.rstrip("\f").split("\f")
 
     def test_a_card_is_one_sheet(self):
         sheets = {step: len(self.pages(f"steps/{step}/index.html")) for step in graded_tests.steps()}
