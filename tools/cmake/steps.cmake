@@ -59,6 +59,10 @@ function(mini_redis_add_layers number)
   endforeach()
   # After a save, compile the file that was saved, and no more.
   set_target_properties(layer_${number}_mine layer_${number}_debug PROPERTIES UNITY_BUILD OFF)
+  # The program of a mistake replaces single files of the reference.
+  if(MINI_REDIS_KIT AND NOT MINI_REDIS_SANITIZE)
+    set_target_properties(layer_${number}_reference PROPERTIES UNITY_BUILD OFF)
+  endif()
   # A stub does not use its parameters and members yet.
   foreach(kind mine debug)
     target_compile_options(layer_${number}_${kind} PRIVATE ${unused_by_stubs})
