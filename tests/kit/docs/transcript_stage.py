@@ -1,7 +1,6 @@
 """Runs the commands of transcripts in a copy of the checkout, with their own server, and leaves nothing
 behind."""
 import contextlib
-import filecmp
 import os
 import pty
 import re
@@ -45,20 +44,9 @@ class CheckoutCopy:
 
     def refresh(self):
         """As it was copied, for the next document. Build output stays, so that the next one that builds waits less."""
-        wanted = {self.path / name: ROOT / name for name in checkout.files()}
-        kept = {self.path / "build", *wanted, *(folder for path in wanted for folder in path.parents)}
-        for folder, folders, names in os.walk(self.home):
-            for path in {Path(folder, name) for name in folders + names} - kept:
-                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-            folders[:] = [name for name in folders if Path(folder, name) in kept - {self.path / "build"}]
-        for target, source in wanted.items():
-            if not target.exists() or not filecmp.cmp(source, target, shallow=False):
-                self._copy(source, target)
-
-    @staticmethod
-    def _copy(source, target):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, target, follow_symlinks=False)  # with the current date, so that it is built
+        for path in set(self.home.glob("*")) - {self.path}:
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        checkout.restore(self.path)
 
     def _link(self, source, target):
         """Programs are large. A linker that builds one again makes a new file."""
@@ -66,7 +54,7 @@ class CheckoutCopy:
             target.parent.mkdir(parents=True, exist_ok=True)
             os.link(source, target)
         except OSError:  # another file system
-            self._copy(source, target)
+            shutil.copy2(source, target)
 
     def environment(self):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("MINI_REDIS_", "LC_"))}

@@ -1,13 +1,17 @@
 """What the checkout contains: its files, documents, steps, presets, targets, tests, and the driver's
-commands."""
+commands; and how a copy of it becomes as new."""
 import functools
 import json
+import os
 import re
+import shutil
 from pathlib import PurePosixPath
 
 from support import graded_tests, processes
 from support.places import BUILD, ROOT
 
+# What work in a checkout creates.
+LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}
 DOCUMENTS = ("README.md", "WORKSHOP_GUIDE.md", "docs/**/*.md", "steps/**/*.md", "tests/**/README.md")
 
 
@@ -78,3 +82,26 @@ def labels():
 def driver_commands():
     """The commands of ./workshop, as its help lists them."""
     return set(re.findall(r"^\s+([a-z]+)\b", _output("./workshop", "help"), re.MULTILINE)) | {"help"}
+
+
+def restore(copy):
+    """Nothing edited, nothing remembered. Build output stays, so that little has to be compiled."""
+    for path in set(_present(copy)) - files():
+        (copy / path).unlink()
+    for path in files():
+        copy_if_different(ROOT / path, copy / path)
+    shutil.rmtree(copy / ".workshop", ignore_errors=True)
+
+
+def _present(copy):
+    """Its files, as paths from its top."""
+    for folder, folders, names in os.walk(copy):
+        folders[:] = [name for name in folders if name not in LEFT_OUT]
+        yield from (os.path.relpath(os.path.join(folder, name), copy) for name in names if name not in LEFT_OUT)
+
+
+def copy_if_different(source, target):
+    if target.exists() and target.read_bytes() == source.read_bytes():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(source, target)  # with the current date, so that it is built

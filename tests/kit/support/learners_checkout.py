@@ -2,6 +2,7 @@
 git clone with a history of one commit. It is kept between tests, so that little has to be compiled;
 fresh() undoes all edits."""
 
+import functools
 import os
 import re
 import shutil
@@ -23,11 +24,10 @@ CCACHE = f"""#!/bin/sh
 CCACHE_DIR='{BUILD}/ccache' CCACHE_DEPEND=1 \\
 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime exec '{{}}' "$@" -fpch-preprocess
 """
-# What a learner's work creates.
-LEFT_OUT = {".git", "build", ".workshop", "__pycache__", "compile_commands.json"}
 LIMIT = 240  # seconds for a command: it may have to build all servers first
 
 
+@functools.cache
 def compile_once():
     if ccache := shutil.which("ccache"):
         COMPILE_ONCE.write_text(CCACHE.format(ccache))
@@ -35,29 +35,11 @@ def compile_once():
         os.environ["CMAKE_CXX_COMPILER_LAUNCHER"] = str(COMPILE_ONCE)  # for CMake, when it configures the checkout
 
 
-def present():
-    """The files in the clone, as paths from its top."""
-    for folder, folders, names in os.walk(FOLDER):
-        folders[:] = [name for name in folders if name not in LEFT_OUT]
-        yield from (os.path.relpath(os.path.join(folder, name), FOLDER) for name in names if name not in LEFT_OUT)
-
-
 def fresh():
     """As it was cloned: nothing edited, nothing remembered. Build output stays."""
-    for path in set(present()) - checkout.files():
-        (FOLDER / path).unlink()
-    for path in checkout.files():
-        copy_if_different(ROOT / path, FOLDER / path)
-    shutil.rmtree(FOLDER / ".workshop", ignore_errors=True)
-    make_clone()
     compile_once()
-
-
-def copy_if_different(source, target):
-    if target.exists() and target.read_bytes() == source.read_bytes():
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy(source, target)  # with the current date, so that it is built
+    checkout.restore(FOLDER)
+    make_clone()
 
 
 def make_clone():
@@ -70,7 +52,7 @@ def make_clone():
 def write(step):
     """The learner has written the step, exactly as the reference has it."""
     for file in graded_tests.files_to_write(step):
-        copy_if_different(ROOT / "solutions" / step / file.name, FOLDER / "steps" / step / file.name)
+        checkout.copy_if_different(ROOT / "solutions" / step / file.name, FOLDER / "steps" / step / file.name)
 
 
 def write_with(step, mistake):
