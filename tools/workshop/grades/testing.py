@@ -41,7 +41,7 @@ class Tester:
 
 
 def is_busy():
-    """Whether more programs want to run than the grader starts, and as many again."""
+    """Whether programs that the grader didn't start want the processors, too: it starts JOBS itself."""
     return os.getloadavg()[0] > 2 * JOBS
 
 
