@@ -46,7 +46,7 @@ std::string shown_untested(const Medium& medium) try {
   return std::string("broken: ") + error.what();
 }
 
-// Right then: one call asks and gets.
+// Better: one call asks for the type and gets the value.
 std::string first_title(const Medium& medium) {
   const Playlist* titles = medium.playlist();
   return titles ? titles->front() : "none";

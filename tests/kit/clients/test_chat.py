@@ -63,7 +63,7 @@ class Chat(unittest.TestCase):
         for text in ("Ann: hello", "Bob: hello, Ann", "Eve: こんにちは"):
             cli.prints(f"message\n{ROOM}\n{text}")
 
-    def test_who_leaves_is_no_longer_counted(self):
+    def test_a_chatter_that_leaves_is_no_longer_counted(self):
         ann, pubsub = self.enter_by_hiredis("Ann"), self.enter_by_python()
         self.assertEqual(self.redis.pubsub_numsub(ROOM), [(ROOM, 2)])
         self.assertEqual(ann.leaves(), 0)

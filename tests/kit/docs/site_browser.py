@@ -4,13 +4,11 @@ import http.server
 import re
 import threading
 import unittest
-from pathlib import Path
 
 import site_build
 from support import browser
 from support.limits import eventually
 
-CHECKS = Path(__file__).with_name("browser_checks.js").read_text(encoding="utf-8")
 
 
 def page_of(document):
@@ -56,10 +54,6 @@ class SiteBrowser(browser.Browser):
     def visit(self, page, width=browser.DESK):
         self.resize(width)
         self.open(f"{self.address}/{page}")
-
-    def asked(self, check, *arguments):
-        """What a function of browser_checks.js finds in the page."""
-        return self.run(f"{CHECKS}; return {check}(...arguments)", *arguments)
 
     def widget(self, name, number=0):
         """Brings it into view, and waits until its server is there."""

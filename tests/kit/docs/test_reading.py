@@ -38,7 +38,7 @@ class Reading(InABrowser):
                   return place?.checkVisibility() && top >= 0 && top < innerHeight"""
         eventually(lambda: self.browser.run(seen), "the questions are on the screen")
 
-    def test_nothing_moves_for_those_who_want_that(self):
+    def test_nothing_moves_if_the_reader_asks_for_that(self):
         moving = "document.getAnimations().filter((each) => each.animationName).length"
         for preference, moves in (("reduce", False), ("no-preference", True)):
             self.browser.prefer(reduced_motion=preference)
@@ -54,7 +54,7 @@ class Reading(InABrowser):
         running = "document.getAnimations().filter((each) => each.animationName && each.playState == 'running').length"
         self.assertEqual(0, self.browser.run(f"return {running}"))
 
-    def test_the_program_is_shown_to_those_who_have_finished(self):
+    def test_the_program_is_shown_to_readers_that_have_finished(self):
         self.browser.visit("program/02-protocol.html", DESK)
         self.browser.run("localStorage.clear()")
         self.browser.visit("program/02-protocol.html", DESK)

@@ -151,7 +151,7 @@ class Source(unittest.TestCase):
         ):
             self.assertEqual(source.with_row(rows, '"b"'), expected)
 
-    def test_a_layer_comes_before_those_whose_order_counts(self):
+    def test_a_layer_comes_before_the_layers_whose_order_counts(self):
         text = "  install_a(parts, config.x);\n  install_b(parts);\n\n  // First: ...\n  install_z(parts);\n"
         self.assertEqual(source.with_install(text, "install_c"), text.replace("\n\n", "\n  install_c(parts);\n\n"))
 

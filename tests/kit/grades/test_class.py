@@ -91,7 +91,7 @@ class Roster(Class):
         ada, = collect.everyone(self.handed_in, self.roster("First name,Last name,ID number,Email address\nAda,Lovelace,7,ada@example.org\n"))
         self.assertEqual((ada.name, ada.id, ada.email), ("Ada Lovelace", "7", "ada@example.org"))
 
-    def test_knows_who_has_handed_in_nothing(self):
+    def test_lists_people_that_handed_in_nothing(self):
         self.hand_in("ada")
         told = {each.name: each.attempts[0].trouble for each in collect.everyone(self.handed_in, self.roster("name\nada\neve\n"))}
         self.assertEqual(told, {"ada": None, "eve": "Nothing was handed in."})

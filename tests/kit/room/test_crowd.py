@@ -87,7 +87,7 @@ class Crowd(unittest.TestCase):
               f"\n  the room: {told} told in {lasted:.1f} s took {spent:.2f} s of the page's process and"
               f"\n  {server:.2f} s of the server; {share:.2%} of a core at {PEOPLE * A_MINUTE} a minute", file=sys.stderr)
 
-    def test_who_vanishes_is_forgotten(self):
+    def test_an_attendee_that_vanishes_is_forgotten(self):
         """Its heartbeat dies: the hash expires by itself."""
         tell_all(self.people, "02 0")
         self.room.shows(lambda people: len(people) == PEOPLE, "all have joined")

@@ -5,6 +5,7 @@ import base64
 import json
 import shutil
 import unittest
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from support.limits import PATIENCE, eventually, seconds
@@ -21,6 +22,7 @@ ARGUMENTS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-s
              "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync",
              "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 PHONE, DESK = 390, 1280
+CHECKS = Path(__file__).with_name("browser_checks.js").read_text(encoding="utf-8")
 
 
 def skip_without(*more):
@@ -70,6 +72,10 @@ class Browser:
 
     def run(self, script, *arguments):
         return self.driver.execute_script(script, *arguments)
+
+    def asked(self, check, *arguments):
+        """What a function of browser_checks.js finds in the page."""
+        return self.run(f"{CHECKS}; return {check}(...arguments)", *arguments)
 
     def text(self, selector):
         """Of all that match, as it is seen."""

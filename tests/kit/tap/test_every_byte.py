@@ -103,7 +103,7 @@ class EveryByte(PassingTest):
             server.send(bytes([byte]))
             self.assertEqual(client.read_exactly(1), bytes([byte]))
 
-    def test_who_does_not_read_slows_down_who_sends(self):
+    def test_a_slow_reader_slows_down_the_sender(self):
         self.start()
         client, server = self.open_pair()
         before = self.tap.resident_kb()

@@ -203,7 +203,7 @@ class Looks(OnePairTest):
         for line in ("\033[36m──►  PING", "\033[32m◄──  PONG", "\033[31m◄──  ERR no", "\033[2m+PONG\\r\\n\033[0m"):
             self.assertIn(line, output)
 
-    def test_no_colours_for_who_wants_none(self):
+    def test_no_colours_if_you_want_none(self):
         self.assertNotIn("\033", self.at_a_terminal(NO_COLOR="1"))
 
 

@@ -10,7 +10,7 @@ const kindOf = (person) => (person.total && person.passed === person.total ? 'do
 const stepName = (step) => (step ? `${step.number} ${step.slug}` : 'not begun')
 
 let picture = { attendees: [], steps: [], notes: [] }
-let chosen = null // the number of a step; '' is that of those who have not begun
+let chosen = null // the number of a step; '' is for people that have not begun
 const cards = new Map() // by ID
 const rows = new Map() // by number of the step
 
