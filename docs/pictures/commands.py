@@ -129,3 +129,27 @@ def two_kinds_of_no():
         p.way((x + 88, 138), (x + 88, 162), colour=colour)
         p.box(x, 162, 176, 36, last, colour, "mono" if colour == "green" else "strong")
     return p
+
+
+def close_gap():
+    p = Picture(
+        "An erase closes its gap",
+        "Buckets with two places each, and after each key the number of its own bucket. Before: bucket 13 has city 13 and "
+        "name 13, bucket 14 has soap 14 and tea 13, bucket 15 is free. city is erased. After: name has moved to the place "
+        "of city, tea has moved to the place of name, and soap is where it was.")
+    for x, title, rows in (
+            (14, "before", ((13, "city 13", "name 13"), (14, "soap 14", "tea 13"), (15, "", ""))),
+            (218, "after", ((13, "name 13", "tea 13"), (14, "soap 14", ""), (15, "", "")))):
+        p.text(x, 28, title, "strong")
+        for row, (bucket, *places) in enumerate(rows):
+            y = 62 + row * 58
+            p.text(x + 8, y + 25, str(bucket), "strong", "middle")
+            for i, place in enumerate(places):
+                colour = {"city": "brick", "name": "green", "tea": "green", "soap": "grey"}.get(place[:-3], "plain")
+                p.box(x + 24 + i * 72, y, 72, 40, place, colour, "mono", 2, dashed=place == "city 13")
+    p.cross(101, 69, size=4)
+    p.way((146, 62), (146, 46), (74, 46), (74, 62), colour="green")
+    p.way((146, 120), (146, 102), colour="green")
+    p.text(14, 250, "name and tea move: their lookups begin at 13.", "soft")
+    p.text(14, 269, "soap stays: its lookup begins at 14.", "soft")
+    return p
