@@ -33,7 +33,6 @@ import os
 import signal
 from pathlib import Path
 
-from ..doctor.packages import install_command
 from ..grades import asked, collect, formats, kit, records, results, sandbox
 from ..grades.classes import Class
 from ..grades.formats import gradescope, table
@@ -78,7 +77,7 @@ def place_for(options):
     if options.trusted:
         return Trusted()
     raise Trouble(f"Submissions can't be kept apart from this machine: {why}.",
-                  f"Install bubblewrap: {install_command('bubblewrap')}. A container must allow user namespaces.\n"
+                  f"Fix it: {sandbox.what_to_do()}.\n"
                   "If you trust everybody who handed in work, use --trusted. Then their code may do whatever you may do.")
 
 

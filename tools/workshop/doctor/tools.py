@@ -176,7 +176,7 @@ def check_sandbox():
     """Nothing of the workshop needs one but the grader."""
     if why := sandbox.why_not():
         return note("sandbox", f"./workshop grade can't keep submissions apart from this machine: {why}",
-                    install_command("bubblewrap"))
+                    sandbox.what_to_do())
     return ok("sandbox", "submissions can be graded apart from this machine")
 
 

@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 
+from ..doctor.packages import install_command
 from ..steps import ROOT
 
 STEPS = ROOT / "steps"
@@ -148,3 +149,10 @@ def why_not():
     tried = subprocess.run([*limited(memory=1000, cpu=10), *outer, *inner], stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
     told = tried.stderr.strip().splitlines() or [f"bwrap ends with status {tried.returncode}"]
     return told[-1] if tried.returncode else ""
+
+
+def what_to_do():
+    """About what why_not() says."""
+    if not shutil.which("bwrap"):
+        return install_command("bubblewrap")
+    return "docs/grading.md#where-there-is-no-sandbox says how this machine, or a container, can allow it"
