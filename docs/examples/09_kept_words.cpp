@@ -1,4 +1,4 @@
-// A request's words are views into an input buffer. Keeps them until the next request has come into that buffer.
+// The words of a request are views into an input buffer. Keeps them until the next request is in that buffer.
 #include <iostream>
 #include <span>
 #include <string>
