@@ -1,4 +1,4 @@
-"""Pictures of lectures 05: the life of a key, round trips, a cursor, and the four layers."""
+"""Pictures of lectures 05: the life of a key, round trips, cursors, and the four layers."""
 from drawing import Lanes, Picture
 
 
@@ -67,6 +67,27 @@ def scan_cursor():
         x = 14 + 3.5 * 26
         p.way((x, y + 90), (x, y + 70), colour="brick")
         p.text(x + 8, y + 88, "cursor 4", "ink-brick")
+    return p
+
+
+def reversed_bits():
+    p = Picture(
+        "Counting with the bits reversed",
+        "Two rows. Above, a table of 4 buckets in the order 0, 2, 1, 3. Below, a table of 8 buckets in the order 0, 4, 2, 6, 1, "
+        "5, 3, 7. Each bucket of the first row is above the two that it becomes. The cursor is in the middle of both rows.")
+    p.text(20, 28, "4 buckets", "strong")
+    p.text(190, 28, "passed", "ink-green", "end")
+    p.text(380, 28, "still to come", "ink-blue", "end")
+    for x in range(20, 381, 90):
+        p.way((x, 88), (x, 112), head=False, dashed=True)
+    for y, bits, width in ((40, 2, 90), (112, 3, 45)):
+        for place in range(2 ** bits):
+            bucket = int(f"{place:0{bits}b}"[::-1], 2)
+            colour = "green" if place < 2 ** bits / 2 else "blue"
+            p.box(20 + place * width, y, width, 48, f"{bucket}\n{bucket:0{bits}b}", colour, "mono", 3)
+    p.way((200, 34), (200, 168), colour="brick", head=False, thick=True)
+    p.text(20, 184, "8 buckets", "strong")
+    p.text(200, 184, "cursor", "ink-brick", "middle")
     return p
 
 

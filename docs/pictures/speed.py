@@ -1,4 +1,4 @@
-"""Pictures of lecture 11: the parts of a request, one write, probes, growing bit by bit, lines of the cache."""
+"""Pictures of lecture 11: the parts of a request, one write, probes, growing bit by bit, lines of the cache, a pause."""
 from drawing import Picture
 
 
@@ -125,4 +125,27 @@ def read_ahead():
     p.text(386, 278, "time", "soft", "end")
     p.way((234, 240), (234, 258), colour="green", head=False)
     p.text(234, 278, "done", "ink-green", "middle")
+    return p
+
+
+def coordinated_omission():
+    p = Picture(
+        "The requests that were not sent",
+        "Two rows of requests in time, and a pause of the server in the middle. A client that waits for each reply has one "
+        "request in the pause. Users that come one after the other have six, and each of them waits until the end of it.")
+    start, end = 150, 290
+    p.text((start + end) / 2, 28, "the server pauses", "soft", "middle")
+    p.box(start, 38, end - start, 194, "", "grey", dashed=True)
+    p.text(14, 60, "client waits", "strong")
+    p.text(386, 60, "1 is slow", "ink-brick", "end")
+    p.text(14, 124, "users don't", "strong")
+    p.text(386, 124, "6 are slow", "ink-brick", "end")
+    for y, times in ((74, (20, 52, 84, 116, 148, 308, 340, 372)), (138, range(20, 381, 24))):
+        slow = 0
+        for x in times:
+            waits = start - 8 < x < end
+            p.box(x, y + 15 * slow, end + 6 - x if waits else 8, 9, "", "brick" if waits else "green", radius=2)
+            slow += waits
+    p.way((14, 250), (386, 250))
+    p.text(386, 268, "time", "soft", "end")
     return p

@@ -6,7 +6,7 @@ from support import checkout
 
 WORKSHOP = re.compile(r"\./workshop +([a-z][a-z-]*)(?: +(\d+)\b(?!\.))?")
 PRESET = re.compile(r"\b(cmake|ctest)\b([^|;&\n]*?)--preset[ =]+([\w-]+)")
-TARGET = re.compile(r"\bcmake --build\b[^|;&\n]*?--target[ =]+([\w ]+)")
+TARGET = re.compile(r"\bcmake --build\b[^|;&\n]*?(?:--target|-t)[ =]+(\w[\w-]*(?: +\w[\w-]*)*)")
 FILTER = re.compile(r"(?<=\s)-(L|R)[ =]*('[^']*'|\"[^\"]*\"|[^\s'\"]+)")
 STANDS_FOR_ANY = re.compile(r"N$|[A-Z]{2}")
 

@@ -2,6 +2,7 @@
 also test_transcripts.py."""
 import unittest
 
+import built_programs
 import excerpts
 import links
 import named_commands
@@ -147,8 +148,35 @@ class Commands(Checks):
 
     def test_targets_labels_and_tests(self):
         self.assert_finds(named_commands.check, "`cmake --build build/kit --target step01_tests nothing`\n", 1, "no target nothing")
+        self.assert_finds(named_commands.check, "`cmake --build build/kit -t mini-redis mini-nothing`\n", 1, "no target mini-nothing")
         self.assert_finds(named_commands.check, "`ctest --preset kit -L 'reference|step77'`\n", 1, "-L step77")
         self.assert_finds(named_commands.check, "`ctest --preset kit -R kit/nothing`\n", 1, "-R kit/nothing")
+
+
+
+class Built(unittest.TestCase):
+    BUILD = "```sh\ncmake --build --preset default --target 01_one 01_two\n```\n"
+    RUN = "```console\n$ build/default/examples/01_one | cat -v\n```\n"
+
+    def found(self, text, path="docs/01-tcp-server.md"):
+        return [str(problem) for problem in built_programs.check(document(text, path))]
+
+    def test_a_program_that_is_run(self):
+        self.assertEqual([], self.found(self.BUILD + self.RUN))
+        for text in (self.RUN, self.RUN + self.BUILD):
+            self.assertRegex("".join(self.found(text)), "^docs/01-tcp-server.md:2: no command above builds 01_one: cmake")
+        self.assertRegex("".join(self.found("```sh\nx.sh build/default/mini-redis-reference\n```\n")), "builds mini-redis-ref")
+
+    def test_an_example_whose_output_is_shown(self):
+        output = "\n```text\nit works\n```\n"
+        for example in ("[01_two.cpp](examples/01_two.cpp) does it:\n", "<!-- from docs/examples/01_two.cpp -->\n"):
+            self.assertEqual([], self.found(self.BUILD + example + output))
+            self.assertEqual([], self.found(example + "# Another section\n" + output))
+            self.assertRegex("".join(self.found(example + output)), ":4: no command above builds 01_two")
+
+    def test_a_program_in_a_sentence_and_a_page_that_is_no_lecture(self):
+        self.assertEqual([], self.found("It's in `build/default/examples/01_one`.\n"))
+        self.assertEqual([], self.found(self.RUN, "docs/clients.md"))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import fnmatch
 import os
 import unittest
 
+import built_programs
 import excerpts
 import links
 import named_commands
@@ -52,6 +53,9 @@ class Docs(unittest.TestCase):
 
     def test_commands_that_are_named_exist(self):
         self.assert_sound(named_commands.check)
+
+    def test_programs_that_are_run_are_built_first(self):
+        self.assert_sound(built_programs.check)
 
     def test_transcripts_are_what_comes(self):
         with transcript_stage.CheckoutCopy() as copy:

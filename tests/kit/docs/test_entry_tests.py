@@ -4,6 +4,7 @@ readers who know the step already that they can skip it. The card leads to these
 import re
 import unittest
 
+from support import checkout
 from support.graded_tests import all_steps
 from support.places import ROOT
 
@@ -12,6 +13,7 @@ QUESTION = re.compile(r"^\*\*(\d)\.\*\* (?:.+\n)+\n<details><summary>Answer</sum
                       re.MULTILINE)
 FOLD = re.compile(r"^<details><summary>Before you start: .*</summary>\n\n(## What you'll be able to do\n.*?"
                   r"^## Can you skip it\?\n.*?^## What you should know\n.*?)^</details>\n(?!\n<details>)", re.MULTILINE | re.DOTALL)
+PREDICTION = re.compile(r"^ *\*\*Predict(.*?)\*\*", re.MULTILINE)
 FIRST_IDEA = 30  # at most so many lines come before it: the opening, and the commands that build the examples
 CORE = ("01", "02", "03", "04")
 USES_NEW_CPP = ("01", "02", "03")
@@ -63,8 +65,15 @@ class EntryTests(unittest.TestCase):
             end = re.search(r"^## Questions\n(.*?)^## ", text, re.MULTILINE | re.DOTALL)
             self.assertTrue(end, step.folder)
             self.assertGreaterEqual(end[1].count("<details><summary>"), 5, step.folder)
-            self.assertGreaterEqual(len(re.findall(r"^\*\*Predict", text, re.MULTILINE)), 5, step.folder)
+            self.assertGreaterEqual(len(PREDICTION.findall(text)), 5, step.folder)
             self.assertIn("\n## Find the bug\n", text, step.folder)
+
+    def test_predictions_are_numbered(self):
+        lectures = [name for name in sorted(checkout.files()) if re.fullmatch(r"docs/\d\d-[\w-]+\.md", name)]
+        self.assertGreater(len(lectures), len(all_steps()))
+        for name in lectures:
+            found = PREDICTION.findall(checkout.text(name))
+            self.assertEqual(found, [f" {number}." for number in range(1, len(found) + 1)], name)
 
 
 if __name__ == "__main__":
