@@ -58,28 +58,16 @@ void refuse_other_interfaces(Program& program) {
   add(program, BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
 }
 
-constexpr long refused[] = {SYS_memfd_create,
-                            SYS_ptrace,
-                            SYS_process_vm_readv,
-                            SYS_process_vm_writev,
-                            SYS_io_uring_setup,
-                            SYS_io_uring_enter,
-                            SYS_io_uring_register,
-                            SYS_unshare,
-                            SYS_setns,
-                            SYS_mount,
-                            SYS_umount2,
-                            SYS_pivot_root,
-                            SYS_chroot,
-                            SYS_bpf,
-                            SYS_perf_event_open,
-                            SYS_userfaultfd,
-                            SYS_keyctl,
-                            SYS_add_key,
-                            SYS_request_key,
-                            SYS_open_by_handle_at,
-                            SYS_seccomp,
-                            SYS_execveat};
+constexpr long refused[] = {SYS_memfd_create, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev,
+                            SYS_io_uring_setup, SYS_io_uring_enter, SYS_io_uring_register,
+                            // Of these, a user, or the machine, has only so many.
+                            SYS_io_setup, SYS_inotify_init1, SYS_fanotify_init, SYS_mq_open,
+#ifdef SYS_inotify_init
+                            SYS_inotify_init,
+#endif
+                            SYS_unshare, SYS_setns, SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot,
+                            SYS_bpf, SYS_perf_event_open, SYS_userfaultfd, SYS_keyctl, SYS_add_key,
+                            SYS_request_key, SYS_open_by_handle_at, SYS_seccomp, SYS_execveat};
 
 constexpr long reported[] = {SYS_execve, SYS_clone, SYS_fsync, SYS_fdatasync, SYS_renameat, SYS_renameat2,
 #ifdef SYS_fork
@@ -99,9 +87,9 @@ Program filter() {
   return program;
 }
 
-// The kernel lets nobody send another descriptor while more than RLIMIT_NOFILE of their user's are on the way. A submission
-// can keep some on the way, 253 in a message, and the kernel counts them as the grader's. With this limit, it stays below
-// the 1024 that other programs usually have, so they can still send theirs.
+// The kernel lets nobody send another descriptor while more than RLIMIT_NOFILE of their user's are on the way.
+// A submission can keep some on the way, 253 in a message, and the kernel counts them as the grader's. With this
+// limit, it stays below the 1024 that other programs usually have, so they can still send theirs.
 constexpr rlim_t most_descriptors = 700;
 
 void limit(int what, rlim_t most) {
