@@ -87,9 +87,9 @@ Program filter() {
   return program;
 }
 
-// The kernel lets nobody send another descriptor while more than RLIMIT_NOFILE of their user's are on the way.
-// A submission can keep some on the way, 253 in a message, and the kernel counts them as the grader's. With this
-// limit, it stays below the 1024 that other programs usually have, so they can still send theirs.
+// While more than RLIMIT_NOFILE descriptors of a user's are on the way, the kernel lets them send no other.
+// A submission can keep some on the way, 253 in a message, and the kernel counts them as the grader's. With
+// this limit, it stays below the 1024 that other programs usually have, so they can still send theirs.
 constexpr rlim_t most_descriptors = 700;
 
 void limit(int what, rlim_t most) {
