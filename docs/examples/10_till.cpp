@@ -16,7 +16,7 @@ std::uint32_t sold_carelessly(const Look& before, const Look& now) {
   return now.loaves - before.loaves;
 }
 
-// Right: if the counter is smaller than before, it began again at 0. At least what it shows was sold since.
+// Right: if the counter is smaller than before, it began again at 0. So many were sold since then, at least.
 std::uint32_t sold(const Look& before, const Look& now) {
   return now.loaves >= before.loaves ? now.loaves - before.loaves : now.loaves;
 }
