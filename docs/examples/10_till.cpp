@@ -16,7 +16,7 @@ std::uint32_t sold_carelessly(const Look& before, const Look& now) {
   return now.loaves - before.loaves;
 }
 
-// Right: if the counter is smaller than before, it began again at 0. So many were sold since then, at least.
+// Right: a counter that is smaller now began again at 0. Since then, at least as many were sold as it shows.
 std::uint32_t sold(const Look& before, const Look& now) {
   return now.loaves >= before.loaves ? now.loaves - before.loaves : now.loaves;
 }

@@ -74,7 +74,7 @@ def reversed_bits():
     p = Picture(
         "Counting with the bits reversed",
         "Two rows. Above, a table of 4 buckets in the order 0, 2, 1, 3. Below, a table of 8 buckets in the order 0, 4, 2, 6, 1, "
-        "5, 3, 7. Each bucket of the first row is above the two that it becomes. The cursor is in the middle of both rows.")
+        "5, 3, 7. Each bucket of the first row is split into the two below it. The cursor is in the middle of both rows.")
     p.text(20, 28, "4 buckets", "strong")
     p.text(190, 28, "passed", "ink-green", "end")
     p.text(380, 28, "still to come", "ink-blue", "end")

@@ -13,24 +13,24 @@ def check(document):
     if not LECTURE.fullmatch(document.path):
         return
     built, missing = set(), set()
-    for number, name in _mentions(document):
-        if name.startswith("+"):
-            built.add(name[1:])
+    for number, name, is_built in _mentions(document):
+        if is_built:
+            built.add(name)
         elif name not in built | missing:
             missing.add(name)
             yield document.problem(number, f"no command above builds {name}: cmake --build --preset default --target {name}")
 
 
 def _mentions(document):
-    """(line, name) of the programs that are needed, and "+name" of those that are built."""
+    """(line, name, whether it is built there, or needed)"""
     commands = {piece.line for piece in document.block_lines("sh", "bash", "console")}
     outputs = {block.line for block in document.blocks if block.language == "text"}
     shown = None
     for number, line in enumerate(document.text.split("\n"), 1):
         for targets in TARGET.findall(line):
-            yield from ((number, "+" + target) for target in targets.split())
+            yield from ((number, target, True) for target in targets.split())
         if number in commands:
-            yield from ((number, name) for name in RUNS.findall(line))
+            yield from ((number, name, False) for name in RUNS.findall(line))
         if number in outputs and shown:
-            yield number, shown
+            yield number, shown, False
         shown = None if line.startswith("#") else (SHOWS.findall(line) or [shown])[-1]
