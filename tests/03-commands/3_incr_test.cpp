@@ -73,7 +73,7 @@ TEST_CASE("50 clients count with one counter", "[3 points]") {
 
   std::vector<TestClient> clients;
   for (int i = 0; i < 50; ++i) clients.push_back(server.connects());
-  for (TestClient& client : clients) client.sends({"INCR", key}).sends({"PING"});
-  for (TestClient& client : clients) client.gets_any_reply(), client.gets(simple_string("PONG"));
+  for (TestClient& client : clients) client.sends({"INCR", key});
+  for (TestClient& client : clients) client.gets_any_reply();
   clients.front().sends({"GET", key}).gets(bulk_string("50"));
 }

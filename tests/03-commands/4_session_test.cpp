@@ -54,6 +54,5 @@ TEST_CASE("a thousand commands in a row are answered", "[3 points]") {
   TestClient client = server.connects();
 
   const std::string key = random_key("n");
-  for (int i = 1; i <= 1000; ++i) client.sends({"INCR", key});
-  for (int i = 1; i <= 1000; ++i) client.gets(integer(i));
+  for (int i = 1; i <= 1000; ++i) client.sends({"INCR", key}).gets(integer(i));
 }
