@@ -3,12 +3,12 @@
 
 usage: tools/fill_in.py FOLDER
 
-The build runs it. For each file to write there are two in FOLDER/NN-slug/: x.cpp is the learner's without the
-stubs, and x.reference.cpp is the reference's without the functions that the learner has written. So both may
-have helpers of the same name, and a save changes one small file. All that is left keeps its line, and #line
-names the file that it is from: that is what the compiler and a debugger show. Of a step not begun both
-are empty, and the program links the reference's layer. FOLDER/filled_in.cpp has what the server says at its
-start. Only what changes is written.
+The build runs it. In FOLDER/NN-slug/, each file of the learner's is without its stubs, and reference.cpp has the
+reference's functions that the learner has not written, of all files of the step. So both may have helpers of the
+same name, and a save changes one small file. All that is left keeps its line, and #line names the file that it is
+from: that is what the compiler and a debugger show. Of a step not begun all of them are empty, and the program
+links the reference's layer. FOLDER/filled_in.cpp has what the server says at its start. Only what changes is
+written.
 """
 
 import re
@@ -43,11 +43,11 @@ def main(arguments):
 
 
 def fill_in(step, folder):
-    missing, begun = written.missing(step), written.is_begun(step)
-    for mine, reference in zip(step.sources, step.solutions):
+    missing = written.missing(step)
+    for mine in step.sources:
         write(folder / mine.name, learners_part(mine, missing))
-        rest = references_part(reference, missing) if begun else NOTHING
-        write(folder / f"{mine.stem}.reference.cpp", rest)
+    rest = [references_part(path, missing) for path in step.solutions] if written.is_begun(step) else []
+    write(folder / "reference.cpp", "".join(rest) or NOTHING)
 
 
 def learners_part(path, missing):

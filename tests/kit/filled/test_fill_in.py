@@ -1,6 +1,7 @@
 """What tools/fill_in.py makes of a learner's files: every function of a step once, the learner's if it is
 written and the reference's if not, each on the line that it has in its own file."""
 
+import re
 import sys
 import tempfile
 import textwrap
@@ -91,11 +92,12 @@ class Test(unittest.TestCase):
         return SimpleNamespace(**facts, sources=sources, solutions=solutions)
 
     def filled(self, step):
-        """The texts that are the learner's, and those that are the reference's."""
+        """The texts that are the learner's, and those that are the reference's: one of each file."""
         folder = self.folder / "filled"
         fill_in.fill_in(step, folder)
+        reference = (folder / "reference.cpp").read_text()
         return ([(folder / path.name).read_text() for path in step.sources],
-                [(folder / f"{path.stem}.reference.cpp").read_text() for path in step.sources])
+                re.split(r"^(?=#line 1 )", reference, flags=re.MULTILINE)[-len(step.sources):])
 
     def notes(self):
         """The reference of a step that has one file."""
