@@ -42,6 +42,7 @@ TEST_CASE("100 clients are served at once", "[5 points]") {
 
   for (TestClient& client : clients)
     client.sends_bytes("to client " + std::to_string(&client - clients.data()));
+  server.settles();
   for (TestClient& client : clients) client.sends_bytes("\r\n");
   for (TestClient& client : clients)
     client.gets_bytes("to client " + std::to_string(&client - clients.data()) + "\r\n");
@@ -67,8 +68,8 @@ TEST_CASE("a client that closes is forgotten", "[4 points]") {
   {
     TestClient polite = server.connects(), vanishing = server.connects();
     is_answered(polite);
-    vanishing.sends_bytes("half a li");
     server.comes_to_sessions(2, "");
+    vanishing.sends_bytes("half a li");
   }
   server.comes_to_sessions(
       0, "A session that goes on without its client keeps its memory and its socket forever.");

@@ -80,5 +80,5 @@ TEST_CASE("an empty array is not a command and gets no reply", "[3 points]") {
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  client.sends_bytes("*0\r\n*-1\r\n*-7\r\n").sends({"ECHO", "after"}).gets(bulk_string("after"));
+  client.sends_bytes("*0\r\n*-1\r\n*-7\r\n*2\r\n$4\r\nECHO\r\n$5\r\nafter\r\n").gets(bulk_string("after"));
 }

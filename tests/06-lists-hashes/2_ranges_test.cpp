@@ -94,7 +94,7 @@ TEST_CASE("any range is a slice of the list", "[3 points]") {
 
   WordList list(client, random_number(1, 9));
   const auto length = static_cast<std::int64_t>(list.words().size());
-  for (int i = 0; i < 40; ++i) {
+  for (int i = 0; i < 200; ++i) {
     const std::int64_t start = random_number(-12, 12), stop = random_number(-12, 12);
     const auto from_left = [&](std::int64_t index) { return index < 0 ? index + length : index; };
     const std::int64_t first = std::clamp<std::int64_t>(from_left(start), 0, length);

@@ -18,6 +18,9 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds patience_after_failure{300};
+// Between two posted tasks the event loop checks its sockets; what it finds there runs before the second task.
+// Three are enough for a thread that waits, and code may post something itself before it answers.
+constexpr int turns = 8;
 
 // The one that is running. Another thread than the one that starts and ends it may ask.
 std::recursive_mutex running_mutex;
@@ -77,10 +80,12 @@ std::vector<Stack> ServerThread::looks() {
 
 ServerThread::ServerThread() {
   set_up_log();
+  offers("accept", [this](const Words&) {
+    for (int turn = 0; turn < turns && accepts_; ++turn) accepts_ = responds();
+    return Words{};
+  });
   offers("settle", [this](const Words&) {
-    // Between two posted tasks the event loop checks its sockets; what it finds there runs before the
-    // second task.
-    for (int turn = 0; turn < 3; ++turn) on_server_thread([] {});
+    for (int turn = 0; turn < turns; ++turn) on_server_thread([] {});
     return Words{};
   });
   offers("come to an end", [this](const Words&) { return Words{comes_to_an_end() ? "yes" : "no"}; });

@@ -24,6 +24,8 @@ struct ServerDoesNotReturn : std::runtime_error {
 
 /// What every server under test can do. There is one at a time. Its operations:
 ///   address        -> host, port
+///   accept         returns when the server has accepted every client that has connected before, or when
+///                  that takes too long. Then it isn't waited for again.
 ///   settle         returns when the server has handled everything that was sent before
 ///   come to an end -> "yes", or "no" if the event loop goes on although nothing should be left to do
 ///   stop           -> "ended"; "late" if a session did not end by itself; "stuck" if the thread cannot
@@ -65,6 +67,7 @@ class ServerThread : public Fixture {
   bool comes_to_an_end();
   End stop(bool has_failed);
 
+  bool accepts_ = true;  // as far as is known
   asio::io_context io_{1};
   asio::executor_work_guard<asio::io_context::executor_type> keep_running_{io_.get_executor()};
   Task close_;

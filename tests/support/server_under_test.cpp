@@ -38,6 +38,12 @@ void ServerUnderTest::begin(const std::string& kind, const Words& arguments) {
        .has_handlers = has_handlers()});
 }
 
+TestClient ServerUnderTest::connects() const {
+  TestClient client(address_);
+  if (!elsewhere_) run("accept");
+  return client;
+}
+
 void ServerUnderTest::settles() {
   if (elsewhere_) {
     connects().sends({"PING"}).gets(simple_string("PONG"));

@@ -19,7 +19,9 @@ class ServerUnderTest {
   ServerUnderTest(const ServerUnderTest&) = delete;
 
   const Address& address() const { return address_; }
-  TestClient connects() const { return TestClient(address_); }
+  /// The server has accepted it, and its session has begun. (Without that, whether the first bytes come before or
+  /// after would be luck.) It isn't waited for if the server's thread doesn't come back to its event loop.
+  TestClient connects() const;
 
   /// Returns when the server has handled everything that was sent before.
   void settles();

@@ -30,7 +30,9 @@ function(mini_redis_add_wrong_program program number source)
   target_include_directories(${program}_code PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   target_link_libraries(${program}_code PRIVATE common)
   target_precompile_headers(${program}_code REUSE_FROM common)
-  target_compile_options(${program}_code PRIVATE -w)  # mistakes are allowed what warnings are there to prevent
+  # Mistakes may do what warnings are there to prevent, but not what is an error for a learner, too.
+  target_compile_options(${program}_code PRIVATE
+    -Wno-error -Wno-all -Wno-extra -Wno-pedantic -Wno-shadow -Wno-conversion ${never_right})
 
   mini_redis_add_test_program(${program} ${number} step${number})
   mini_redis_add_server(mini-redis-${program} 6379)

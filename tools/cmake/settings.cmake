@@ -14,9 +14,11 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 
 # Never right, so errors: a forgotten co_await or return, '\r\n' for "\r\n", a reference to a variable that ends, and
 # (which only clang sees) a view of a temporary string.
-add_compile_options(-Wall -Wextra -Werror=unused-result -Werror=return-type -Werror=multichar
+set(never_right -Werror=unused-result -Werror=return-type -Werror=multichar
   $<$<CXX_COMPILER_ID:GNU>:-Werror=return-local-addr>
-  "$<$<CXX_COMPILER_ID:Clang,AppleClang>:-Werror=return-stack-address;-Werror=dangling-gsl>")
+  $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Werror=return-stack-address>
+  $<$<CXX_COMPILER_ID:Clang,AppleClang>:-Werror=dangling-gsl>)
+add_compile_options(-Wall -Wextra ${never_right})
 if(MINI_REDIS_KIT)
   add_compile_options(-Wpedantic -Wshadow -Wconversion -Werror)
 endif()
