@@ -18,8 +18,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds patience_after_failure{300};
-// Between two posted tasks the event loop checks its sockets; what it finds there runs before the second task.
-// Three are enough for a thread that waits, and code may post something itself before it answers.
+// Between two posted tasks the event loop checks its sockets; what it finds there runs before the second
+// task. Three are enough for a thread that waits, but code may post something itself before it answers.
 constexpr int turns = 8;
 
 // The one that is running. Another thread than the one that starts and ends it may ask.

@@ -19,8 +19,8 @@ class ServerUnderTest {
   ServerUnderTest(const ServerUnderTest&) = delete;
 
   const Address& address() const { return address_; }
-  /// The server has accepted it, and its session has begun. (Without that, whether the first bytes come before or
-  /// after would be luck.) It isn't waited for if the server's thread doesn't come back to its event loop.
+  /// The server has accepted it, and its session has begun: or it would be luck whether the first bytes come
+  /// before or after that. If the server's thread doesn't come back to its event loop, it isn't waited for.
   TestClient connects() const;
 
   /// Returns when the server has handled everything that was sent before.
