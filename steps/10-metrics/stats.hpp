@@ -29,7 +29,7 @@ struct Counters {
   std::uint64_t input_bytes = 0;         // from all clients
   std::uint64_t output_bytes = 0;        // to all clients, messages included
   std::uint64_t expired_keys = 0;
-  std::uint64_t keyspace_hits = 0;  // a command that only reads asked for a key that exists
+  std::uint64_t keyspace_hits = 0;  // a command asked for a key's value to reply with, and it exists
   std::uint64_t keyspace_misses = 0;
   std::uint64_t error_replies = 0;
 };

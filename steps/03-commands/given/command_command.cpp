@@ -82,7 +82,7 @@ std::string_view pattern_of(const Request& request) {
 }
 
 void command_list(const CommandTable& table, CommandContext& context) {
-  const std::string_view pattern = pattern_of(context.request);
+  const std::string pattern = lower_case(pattern_of(context.request));
   std::vector<std::string_view> names;
   const auto add = [&](const CommandSpec& row) {
     if (glob_match(pattern, row.name)) names.push_back(row.name);

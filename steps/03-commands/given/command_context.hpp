@@ -1,6 +1,8 @@
 // What a command works with.
 #pragma once
 
+#include <optional>
+
 #include "01-tcp-server/given/client.hpp"
 #include "02-protocol/given/request.hpp"
 #include "02-protocol/reply_writer.hpp"
@@ -16,6 +18,9 @@ struct CommandContext {
   ReplyWriter& reply;      // for the reply
   Database& db;
   bool is_last = false;  // set by QUIT: nothing that the client sent after it is executed
+  // Set by a command that changes a key, and replies with what it was: whether it was there. Redis counts
+  // that as it counts a read: lookupKeyRead().
+  std::optional<bool> found = {};
 
   // Set by the dispatcher.
   bool is_nested = false;  // another command, EXEC, runs this one

@@ -17,10 +17,13 @@ class Dict : public HashTable<Entry> {
  public:
   /// The entry of that key, or nullptr.
   Entry* find(std::string_view key) const {
+    ++lookups_;
     return last_found_ = is_expected(key) ? expected_ : HashTable::find(key);
   }
   /// What the last find() found, if it is still there.
   const Entry* last_found() const { return last_found_; }
+  /// How often find() was called so far.
+  std::uint64_t lookups() const { return lookups_; }
 
   /// The entry of that key. If it is missing, it is added.
   Entry& find_or_add(std::string_view key) {
@@ -46,6 +49,7 @@ class Dict : public HashTable<Entry> {
 
   mutable Entry* last_found_ = nullptr;
   mutable Entry* expected_ = nullptr;
+  mutable std::uint64_t lookups_ = 0;
   std::uint64_t removals_ = 0;
 };
 

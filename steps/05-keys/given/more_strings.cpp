@@ -14,13 +14,6 @@ constexpr std::size_t longest_string = 512 * 1024 * 1024;  // proto-max-bulk-len
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 
-// Replies with the string of request[1], or null for a missing key. Returns the entry.
-Entry* reply_with_old(CommandContext& context) {
-  Entry* entry = context.db.find(context.request[1]);
-  entry ? context.reply.bulk_string(as_string(*entry)) : context.reply.null_bulk_string();
-  return entry;
-}
-
 // INCR with any number. Redis: incrDecrCommand()
 void add(CommandContext& context, std::int64_t number) {
   Entry* entry = context.db.find(context.request[1]);
@@ -37,15 +30,6 @@ void add(CommandContext& context, std::int64_t number) {
 }
 
 }  // namespace
-
-void getdel_command(CommandContext& context) {
-  if (Entry* entry = reply_with_old(context)) context.db.erase(*entry);
-}
-
-void getset_command(CommandContext& context) {
-  reply_with_old(context);
-  context.db.set(context.request[1], Value(context.request[2]));
-}
 
 void append_command(CommandContext& context) {
   const std::string_view more = context.request[2];

@@ -5,10 +5,6 @@
 
 namespace mini_redis {
 
-/// GETDEL key: replies with the string, and erases the key.
-void getdel_command(CommandContext& context);
-/// GETSET key value: sets the key, and replies with the old string.
-void getset_command(CommandContext& context);
 /// APPEND key value: replies with the new length of the string; the expiry stays.
 void append_command(CommandContext& context);
 /// STRLEN key: replies with the length of the string.

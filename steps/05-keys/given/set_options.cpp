@@ -72,9 +72,11 @@ std::optional<TimePoint> end_of(const Options& options, TimePoint now, std::stri
   return moment(*options.form, number, now, command);
 }
 
-void reply_with(ReplyWriter& reply, const Entry* entry) {
-  if (!entry) return reply.null_bulk_string();
-  reply.bulk_string(as_string(*entry));
+// Redis: getGenericCommand()
+void reply_with_old(CommandContext& context, const Entry* entry) {
+  context.found = entry != nullptr;
+  if (!entry) return context.reply.null_bulk_string();
+  context.reply.bulk_string(as_string(*entry));
 }
 
 void set_until(Database& db, std::string_view key, std::string_view value, std::optional<TimePoint> end) {
@@ -89,7 +91,7 @@ void set_with_options(CommandContext& context) {
   const Options options = set_options(request);
   const auto end = end_of(options, context.db.now(), "set");
   Entry* old = context.db.find(request[1]);
-  if (options.get) reply_with(context.reply, old);
+  if (options.get) reply_with_old(context, old);
 
   const bool allowed = old ? !options.nx : !options.xx;
   if (allowed && old && options.keepttl) {
@@ -121,7 +123,7 @@ void getex_command(CommandContext& context) {
   Database& db = context.db;
   const Options options = getex_options(context.request);
   Entry* entry = db.find(context.request[1]);
-  reply_with(context.reply, entry);
+  reply_with_old(context, entry);
   if (!entry) return;
 
   const auto end = options.persist ? std::optional(never) : end_of(options, db.now(), "getex");
@@ -129,6 +131,17 @@ void getex_command(CommandContext& context) {
   if (db.is_over(*end)) return db.erase(*entry);
   db.set_expiry(*entry, *end);
   db.changed(entry->key(), Change::expiry_changed);
+}
+
+void getdel_command(CommandContext& context) {
+  Entry* entry = context.db.find(context.request[1]);
+  reply_with_old(context, entry);
+  if (entry) context.db.erase(*entry);
+}
+
+void getset_command(CommandContext& context) {
+  reply_with_old(context, context.db.find(context.request[1]));
+  context.db.set(context.request[1], Value(context.request[2]));
 }
 
 }  // namespace mini_redis

@@ -17,5 +17,9 @@ void setnx_command(CommandContext& context);
 CommandHandler set_with_time(const TimeForm& form, std::string_view name);
 /// GETEX key [EX ...|PX ...|EXAT ...|PXAT ...|PERSIST]: GET, which also changes the expiry.
 void getex_command(CommandContext& context);
+/// GETDEL key: replies with the string, and erases the key.
+void getdel_command(CommandContext& context);
+/// GETSET key value: sets the key, and replies with the old string.
+void getset_command(CommandContext& context);
 
 }  // namespace mini_redis

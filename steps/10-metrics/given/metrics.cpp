@@ -59,9 +59,9 @@ void Metrics::disconnected(Client& client) {
 
 void Metrics::before(const CommandContext& context, const CommandSpec& spec) {
   if (!current_) return;  // a command from the log, during loading
-  running_.push_back({&stats_of(spec), context.reply.mark()});
+  running_.push_back({&stats_of(spec), context.reply.mark(), db_.dict().lookups()});
   count_time(running_.back().stats);
-  current_->last_command = spec.name;
+  if (!context.is_nested) current_->last_command = spec.name;
 }
 
 void Metrics::after(const CommandContext& context, const CommandSpec& spec) {
@@ -70,11 +70,12 @@ void Metrics::after(const CommandContext& context, const CommandSpec& spec) {
   running_.pop_back();
   const std::string_view reply = context.reply.since(command.reply_start);
   if_written(unwritten_.calls, [&] { stats_.count_call(*command.stats, reply); });
-  if (spec.is(flag::readonly)) count_lookups(spec, context.request);
+  if (context.found || spec.is(flag::readonly)) count_lookups(spec, context, command.lookups_before);
 }
 
 void Metrics::rejected(const CommandContext&, const CommandSpec* row, std::string_view reply) {
   if (!current_) return;
+  current_->last_command = row ? row->name : std::string_view();
   if_written(unwritten_.rejections, [&] { stats_.count_rejection(row ? &stats_of(*row) : nullptr, reply); });
 }
 
@@ -101,14 +102,16 @@ void Metrics::count_time(CommandStats* next) {
   since_ = now;
 }
 
-void Metrics::count_lookups(const CommandSpec& spec, const Request& request) {
+void Metrics::count_lookups(const CommandSpec& spec, const CommandContext& context,
+                            std::uint64_t lookups_before) {
   const auto count = [this](bool is_there) {
     ++(is_there ? stats_.counters.keyspace_hits : stats_.counters.keyspace_misses);
   };
-  if (spec.keys.first == 0) return;
+  if (context.found) return count(*context.found);
+  if (spec.keys.first == 0 || db_.dict().lookups() == lookups_before) return;  // an error came before it
   if (spec.keys.first == spec.keys.last) return count(db_.dict().last_found() != nullptr);
   // An expired key has been removed by now, so a key that is still there was found.
-  spec.for_each_key(request, [&](std::string_view key) { count(db_.dict().find(key) != nullptr); });
+  spec.for_each_key(context.request, [&](std::string_view key) { count(db_.dict().find(key) != nullptr); });
 }
 
 CommandStats& Metrics::stats_of(const CommandSpec& spec) {

@@ -56,11 +56,12 @@ class Metrics final : public CommandHook, public SessionWatcher {
   struct Running {
     CommandStats* stats;
     std::size_t reply_start;
+    std::uint64_t lookups_before;
   };
 
   CommandStats& stats_of(const CommandSpec& spec);
   void count_time(CommandStats* next);
-  void count_lookups(const CommandSpec& spec, const Request& request);
+  void count_lookups(const CommandSpec& spec, const CommandContext& context, std::uint64_t lookups_before);
   template <typename Count>
   void if_written(bool& is_unwritten, Count count);
 

@@ -29,14 +29,14 @@ def calls(client):
             if name.removeprefix("cmdstat_").split("|")[0] not in CONTAINERS}
 
 
-def described(client):
-    """CLIENT LIST's line for the only other client, asked on a second connection to the same server."""
+def described(client, names=("name", "flags", "db", "sub", "psub", "multi", "qbuf", "user", "resp")):
+    """Of CLIENT LIST's line for the only other client, asked on a second connection to the same server."""
     with RawClient(client.socket.getpeername()) as other:
         other.send(command("CLIENT", "LIST") + command("ECHO", "end of it"))
         lines = other.read_until(b"end of it\r\n").decode().splitlines()
     fields = dict(field.split("=", 1) for field in next(line for line in lines if line.startswith("id=")).split(" "))
     fields["flags"] = fields["flags"].replace("U", "") or "N"  # U: over a Unix socket
-    return {name: fields[name] for name in ("name", "flags", "db", "sub", "psub", "multi", "qbuf", "user", "resp")}
+    return {name: fields[name] for name in names}
 
 
 class CountsLikeRedis(unittest.TestCase):
@@ -75,7 +75,12 @@ class CountsLikeRedis(unittest.TestCase):
         for asked in (["GET", "a"], ["GET", "none"], ["GET", "list"], ["MGET", "a", "none", "b", "a"], ["STRLEN", "a"],
                       ["EXISTS", "a", "none", "a"], ["TOUCH", "b", "none"], ["TYPE", "a"], ["TYPE", "none"], ["TTL", "a"],
                       ["TTL", "none"], ["LLEN", "list"], ["LRANGE", "none", 0, 1], ["LINDEX", "list", 5], ["HGET", "hash", "g"],
-                      ["HGET", "none", "f"], ["HGETALL", "hash"], ["DBSIZE"], ["KEYS", "*"], ["SCAN", 0]):
+                      ["HGET", "none", "f"], ["HGETALL", "hash"], ["DBSIZE"], ["KEYS", "*"], ["SCAN", 0],
+                      ["LRANGE", "none", 0, "x"], ["GETRANGE", "a", 0, "x"], ["HSCAN", "none", "x"], ["LINDEX", "none", "x"],
+                      ["GETEX", "a", "EX", 10], ["GETEX", "a", "EX", 0], ["GETEX", "none", "EX", 0], ["GETEX", "list"],
+                      ["SET", "a", 1, "GET"], ["SET", "a", 1, "NX", "GET"], ["SET", "none", 1, "XX", "GET"], ["SET", "a", 1, "XX"],
+                      ["SET", "list", 1, "GET"], ["GETSET", "a", 2], ["GETSET", "new", 1], ["GETSET", "list", 1],
+                      ["GETDEL", "new"], ["GETDEL", "none"], ["GETDEL", "hash"], ["INCR", "a"], ["LPOP", "list"]):
             self.ask(command(*asked))
             for field in ("keyspace_hits", "keyspace_misses"):
                 with self.subTest(asked=asked, field=field):
@@ -96,6 +101,17 @@ class CountsLikeRedis(unittest.TestCase):
                 client.read_until(ending)
             with self.subTest(words=words):
                 self.assert_same(described)
+
+    def test_the_last_command_of_a_client_is_the_one_that_was_sent(self):
+        for asked, ending in (
+                (command("GET", "key"), b"$-1\r\n"), (command("GET"), b"command\r\n"), (command("NOSUCH"), b": \r\n"),
+                (command("CONFIG", "RESETSTAT"), b"+OK\r\n"), (command("MULTI") + command("PING") + command("EXEC"), b"+PONG\r\n"),
+                (command("SUBSCRIBE", "a"), b":1\r\n"), (command("GET", "key"), b"context\r\n")):
+            for client in self.clients:
+                client.send(asked)
+                client.read_until(ending)
+            with self.subTest(asked=asked):
+                self.assert_same(lambda client: described(client, ["cmd"]))
 
     def test_messages_are_bytes_that_go_out(self):
         with self.ours.connect() as listener:

@@ -56,6 +56,7 @@ ARRAYS = {
         COMMAND LIST x
         COMMAND LIST FILTERBY PATTERN
         COMMAND LIST FILTERBY PATTERN hset
+        COMMAND LIST FILTERBY PATTERN HSet
         command list filterby pattern config|rese*
         COMMAND LIST FILTERBY nonsense x
         COMMAND HELP x
