@@ -92,16 +92,16 @@ TEST_CASE("any range is a slice of the list", "[3 points]") {
   RedisUnderTest server;
   TestClient client = server.connects();
 
-  WordList list(client, random_number(1, 9));
-  const auto length = static_cast<std::int64_t>(list.words().size());
-  for (int i = 0; i < 200; ++i) {
-    const std::int64_t start = random_number(-12, 12), stop = random_number(-12, 12);
-    const auto from_left = [&](std::int64_t index) { return index < 0 ? index + length : index; };
-    const std::int64_t first = std::clamp<std::int64_t>(from_left(start), 0, length);
-    const std::int64_t end = std::clamp<std::int64_t>(from_left(stop) + 1, first, std::max(first, length));
-    list.range_is(std::to_string(start), std::to_string(stop), static_cast<std::size_t>(first),
-                  static_cast<std::size_t>(end),
-                  "This is the range from " + std::to_string(start) + " to " + std::to_string(stop) + " of " +
-                      std::to_string(length) + " elements.");
-  }
+  const std::int64_t length = random_number(3, 5), most = length + 2;
+  WordList list(client, length);
+  const auto from_left = [&](std::int64_t index) { return index < 0 ? index + length : index; };
+  for (std::int64_t start = -most; start <= most; ++start)
+    for (std::int64_t stop = -most; stop <= most; ++stop) {
+      const std::int64_t first = std::clamp<std::int64_t>(from_left(start), 0, length);
+      const std::int64_t end = std::clamp<std::int64_t>(from_left(stop) + 1, first, std::max(first, length));
+      list.range_is(std::to_string(start), std::to_string(stop), static_cast<std::size_t>(first),
+                    static_cast<std::size_t>(end),
+                    "This is the range from " + std::to_string(start) + " to " + std::to_string(stop) +
+                        " of " + std::to_string(length) + " elements.");
+    }
 }
