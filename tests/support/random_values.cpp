@@ -26,9 +26,8 @@ std::int64_t random_number(std::int64_t least, std::int64_t most) {
 }
 
 std::string random_word(std::size_t length) {
-  constexpr char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
   std::string word(length, ' ');
-  for (char& c : word) c = letters[random_number(0, 35)];
+  for (char& c : word) c = static_cast<char>(random_number('a', 'z'));
   return word;
 }
 

@@ -11,12 +11,12 @@ std::uint64_t seed();
 
 /// From `least` to `most`, both included.
 std::int64_t random_number(std::int64_t least, std::int64_t most);
-/// Letters and digits; rarely the same twice.
+/// Letters; rarely the same twice. (With digits, code that takes "3abc" for 3 would fail now and then.)
 std::string random_word(std::size_t length = 10);
 /// Text of that length, without CR and LF, made quickly: megabytes of
 /// random_word() would use up the test's time.
 std::string large_text(std::size_t length);
-/// A random word that begins with what it is for: "counter-8fk2...".
+/// A random word that begins with what it is for: "counter-qfkz...".
 std::string random_key(const std::string& kind = "key");
 /// Any bytes, including NUL, CR, LF and '$'.
 std::string random_bytes(std::size_t length);
