@@ -46,7 +46,7 @@ std::string random_key(const std::string& kind) {
 std::string random_bytes(std::size_t length) {
   std::string bytes(length, ' ');
   for (char& c : bytes) c = static_cast<char>(random_number(0, 255));
-  const std::string awkward("\0\r\n$-1\r\n", 8);
+  const std::string awkward("\0\r\n$-1\r\n\x80\xff", 10);
   if (length >= 16) bytes.replace(4, awkward.size(), awkward);
   return bytes;
 }

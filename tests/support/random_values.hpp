@@ -18,7 +18,7 @@ std::string random_word(std::size_t length = 10);
 std::string large_text(std::size_t length);
 /// A random word that begins with what it is for: "counter-qfkz...".
 std::string random_key(const std::string& kind = "key");
-/// Any bytes, including NUL, CR, LF and '$'.
+/// Any bytes; 16 or more include NUL, CR, LF, '$', and some that are not ASCII.
 std::string random_bytes(std::size_t length);
 
 }  // namespace mini_redis::testing
