@@ -64,7 +64,7 @@ class Test:
             if deadline.passed():
                 self._show_where(deadline)
                 return FAILED
-            descendants.of(self.process)  # reaps those that have ended
+            descendants.reap_orphans(self.process)
             time.sleep(0.1)
         return self.process.returncode
 

@@ -26,12 +26,21 @@ def of(process):
     process.poll()
     if not LINUX:
         return _in_group(process.pid)
-    _reap_orphans(process)
+    reap_orphans(process)
     parents = {int(entry.name): _parent(entry) for entry in Path("/proc").iterdir() if entry.name.isdigit()}
     found, generation = [], {os.getpid()}
     while generation := {pid for pid, parent in parents.items() if parent in generation}:
         found += sorted(generation)
     return [(pid, command) for pid in found if (command := _command_line(pid))]
+
+
+def reap_orphans(process):
+    """Collects the exit status of those that have ended; nobody else does. Call it often: unlike of(), it costs little."""
+    if not LINUX:
+        return
+    with contextlib.suppress(ChildProcessError):
+        while (ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) and ended.si_pid != process.pid:
+            os.waitpid(ended.si_pid, 0)
 
 
 def kill(process):
@@ -42,13 +51,6 @@ def kill(process):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         time.sleep(0.01)
-
-
-def _reap_orphans(process):
-    """Collects the exit status of those that have ended; nobody else does."""
-    with contextlib.suppress(ChildProcessError):
-        while (ended := os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)) and ended.si_pid != process.pid:
-            os.waitpid(ended.si_pid, 0)
 
 
 def _parent(entry):
