@@ -9,8 +9,9 @@ TEST_CASE("all parts together are fast", "[3 points]") {
   TestClient client = server.connects();
   std::vector<std::vector<std::string>> requests;
   std::vector<ExpectedReply> replies;
-  for (int i = 0; i < 33; ++i) {
-    const std::string key = "key-" + std::to_string(i), value = random_word(20);
+  // So few keys that no table grows: what a wrong one makes of that depends on the hashes, which are random.
+  for (int i = 0; i < 27; ++i) {
+    const std::string key = "key-" + std::to_string(i % 10), value = random_word(20);
     requests.insert(requests.end(), {{"SET", key, value}, {"GET", key}, {"SET", "n", "499"}, {"INCR", "n"}});
     replies.insert(replies.end(), {ok, bulk_string(value), ok, integer(500)});
   }
@@ -18,13 +19,13 @@ TEST_CASE("all parts together are fast", "[3 points]") {
   ask();
   ask();
   const Work work = server.work_for(ask);
-  expect_at_most(6, work.system_calls.total(), "system calls for 132 requests in one packet");
+  expect_at_most(6, work.system_calls.total(), "system calls for 108 requests in one packet");
   const std::string more = "The tests of that part tell you more.";
-  expect_at_most(0, work.parsing.count, "allocations to read 132 requests",
+  expect_at_most(0, work.parsing.count, "allocations to read 108 requests",
                  "next_request() allocates. " + more);
-  expect_at_most(0, work.executing.count, "allocations of commands for 132 requests",
+  expect_at_most(0, work.executing.count, "allocations of commands for 108 requests",
                  "execute() allocates. " + more);
   expect_at_most(0, work.storing.count, "allocations of the store for values of the same size",
                  "ItemTable::set() allocates. " + more);
-  expect_at_most(10, work.by_serve(), "allocations of serve() for 132 requests");
+  expect_at_most(10, work.by_serve(), "allocations of serve() for 108 requests");
 }
