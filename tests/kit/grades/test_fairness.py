@@ -25,6 +25,8 @@ WHOLE = os.environ.get("MINI_REDIS_FAIRNESS", "")
 STEPS = [step for step in all_steps() if WHOLE in ("", "all", step.number)]
 MISTAKES, VARIANTS = 2, 1
 SECONDS_EACH = 60  # for a submission, at most
+# What these read is no longer theirs, on the stack: what they find there differs from program to program.
+UNDEFINED = ("line_in_a_local_string",)
 WITH_MISTAKES = [step for step in STEPS if WHOLE or step.number in ("03", "09")]  # the other steps: the reference alone
 
 
@@ -72,7 +74,8 @@ class Fairness(ClassCase):
 
     def expect_fair(self, spec, points, verdicts):
         with self.subTest(mistake=spec.name):
-            self.assertEqual(verdicts, learners_verdicts(spec))
+            if spec.name not in UNDEFINED:
+                self.assertEqual(verdicts, learners_verdicts(spec))
             self.assertLessEqual(set(spec.caught), set(verdicts))
             self.assertEqual(points, 100 - sum(spec.step.points[title] for title in verdicts))
 
