@@ -73,7 +73,7 @@ TEST_CASE("thousands of keys are removed in one turn", "[4 points]") {
 TEST_CASE("only expired keys are removed", "[5 points]") {
   about("active_expiry.cpp", "active_expire_cycle",
         "A sample has keys with and without time left; expire_if_needed() decides.");
-  RedisUnderTest server({.active_expiry = true, .expiry_period = 20ms});
+  RedisUnderTest server({.active_expiry = true, .expiry_period = 200ms});
   TestClient client = server.connects();
 
   const std::string lasting = random_key("lasting");
