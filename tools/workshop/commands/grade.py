@@ -36,6 +36,7 @@ from pathlib import Path
 from ..grades import asked, collect, formats, kit, records, results, sandbox
 from ..grades.classes import Class
 from ..grades.formats import gradescope, table
+from ..grades.formats.text import counted
 from ..grades.grader import Grader
 from ..grades.places import Isolated, Trusted
 from ..grades.slots import Slots
@@ -89,7 +90,7 @@ def grade_class(options):
     group = Class(submissions, steps, place, out, options.resume)
     known = f"; {len(group.known)} are graded already" if group.known else ""
     numbers = " ".join(step.number for step in steps)
-    print(f"{len(submissions)} submissions, steps {numbers}, {told(place)}{known}", flush=True)
+    print(f"{counted(len(submissions), 'submission')}, steps {numbers}, {told(place)}{known}", flush=True)
     try:
         found = group.grade()
     except KeyboardInterrupt:

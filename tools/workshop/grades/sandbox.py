@@ -148,7 +148,7 @@ def why_not():
     outer = [*box("bwrap", "true"), "--dev", "/dev", "--proc", "/proc", *temporary(), *locked()]
     tried = subprocess.run([*limited(memory=1000, cpu=10), *outer, *inner], stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
     told = tried.stderr.strip().splitlines() or [f"bwrap ends with status {tried.returncode}"]
-    return told[-1] if tried.returncode else ""
+    return told[-1].rstrip(".") if tried.returncode else ""
 
 
 def what_to_do():
