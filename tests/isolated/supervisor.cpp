@@ -4,6 +4,7 @@
 #include <linux/seccomp.h>
 #include <poll.h>
 #include <sched.h>
+#include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -19,8 +20,11 @@
 namespace mini_redis::testing {
 namespace {
 
-constexpr int most_threads = 5000;  // in all: code may be odd, and start one for each request
-constexpr int most_processes = 8;   // each may use as much memory as the launcher allows
+constexpr int most_threads = 5000;      // in all: code may be odd, and start one for each request
+constexpr int most_at_once = 600;       // of them; other programs of the same user need some, too
+constexpr int most_processes = 8;       // each may use as much memory as the launcher allows
+constexpr int most_watched = 20'000;    // additions to an epoll, of which a user has only so many
+constexpr int most_new_files = 10'000;  // an empty one takes the kernel's memory, too
 constexpr std::uint64_t namespaces =
     CLONE_NEWUSER | CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWCGROUP;
 
@@ -37,6 +41,12 @@ std::string text_at(std::uint32_t pid, std::uint64_t address) {
       pread(memory, text.data(), text.size() - 1, static_cast<off_t>(address));
   close(memory);
   return text.data();
+}
+
+// Of the process that this thread is in.
+int threads_beside(std::uint32_t thread) {
+  struct stat tasks {};
+  return stat(in_proc(thread, "task").c_str(), &tasks) == 0 ? static_cast<int>(tasks.st_nlink) - 2 : 0;
 }
 
 int note_sync_of(const std::string& file) {
@@ -91,12 +101,14 @@ int Supervisor::error_of(const Call& call) {
     case SYS_execve:
       return ++execs_ == 1 ? 0 : EPERM;
     case SYS_clone:
-      return error_of_clone(call.arguments[0]);
+      return error_of_clone(call, call.arguments[0]);
 #ifdef SYS_fork
     case SYS_fork:
     case SYS_vfork:
-      return error_of_clone(0);
+      return error_of_clone(call, 0);
 #endif
+    case SYS_epoll_ctl:
+      return static_cast<int>(call.arguments[1]) != EPOLL_CTL_ADD || ++watched_ <= most_watched ? 0 : ENOSPC;
     case SYS_fsync:
     case SYS_fdatasync:
       return note_sync_of(in_proc(call.pid, "fd/" + std::to_string(static_cast<int>(call.arguments[0]))));
@@ -107,15 +119,24 @@ int Supervisor::error_of(const Call& call) {
     case SYS_renameat:
     case SYS_renameat2:
       return note_rename_of(text_at(call.pid, call.arguments[1])), 0;
-    default:
-      return EPERM;
+    default:  // it opens or makes a file
+      return !makes_a_file(call) || ++new_files_ <= most_new_files ? 0 : ENOSPC;
   }
 }
 
-int Supervisor::error_of_clone(std::uint64_t flags) {
+bool Supervisor::makes_a_file(const Call& call) {
+  if (call.number == SYS_openat) return (call.arguments[2] & O_CREAT) != 0;
+#ifdef SYS_open
+  if (call.number == SYS_open) return (call.arguments[1] & O_CREAT) != 0;
+#endif
+  return true;
+}
+
+int Supervisor::error_of_clone(const Call& call, std::uint64_t flags) {
   if ((flags & namespaces) != 0) return EPERM;
-  if ((flags & CLONE_THREAD) != 0) return ++threads_ <= most_threads ? 0 : EAGAIN;
-  return ++processes_ <= most_processes ? 0 : EAGAIN;
+  if ((flags & CLONE_THREAD) == 0) return ++processes_ <= most_processes ? 0 : EAGAIN;
+  const int at_once = threads_beside(call.pid) * (processes_ + 1);  // each process may have as many
+  return ++threads_ <= most_threads && at_once < most_at_once ? 0 : EAGAIN;
 }
 
 }  // namespace mini_redis::testing

@@ -7,8 +7,8 @@
 
 namespace mini_redis::testing {
 
-/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads and processes, no
-/// new namespaces; notes syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that.
+/// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads, processes, new
+/// files and watches of an epoll, no new namespaces; notes syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that.
 /// Linux only.
 class Supervisor {
  public:
@@ -22,11 +22,12 @@ class Supervisor {
   void answer_all();
   void answer_one();
   int error_of(const Call& call);
-  int error_of_clone(std::uint64_t flags);
+  int error_of_clone(const Call& call, std::uint64_t flags);
+  static bool makes_a_file(const Call& call);
 
   const int notifications_;
   int end_[2] = {-1, -1};  // a pipe: closed when it is time to go
-  int execs_ = 0, threads_ = 0, processes_ = 0;
+  int execs_ = 0, threads_ = 0, processes_ = 0, watched_ = 0, new_files_ = 0;
   std::thread thread_;
 };
 
