@@ -8,8 +8,8 @@
 namespace mini_redis::testing {
 
 /// Answers for as long as it lives: one exec (the launcher's), a bounded number of threads, processes, new
-/// files and watches of an epoll, no new namespaces; notes syncs and renames (disk_calls.hpp), and lets a sync fail if the test wants that.
-/// Linux only.
+/// files and watches of an epoll, no new namespaces; notes syncs and renames (disk_calls.hpp), and lets a
+/// sync fail if the test wants that. Linux only.
 class Supervisor {
  public:
   /// `notifications`: the filter's descriptor, which is closed at the end.

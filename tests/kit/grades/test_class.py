@@ -1,6 +1,8 @@
 """Whose submission is it? The names of files and folders, and a roster, say so."""
 
+import os
 import tempfile
+import tracemalloc
 import unittest
 from pathlib import Path
 
@@ -47,6 +49,12 @@ class Names(Class):
         self.hand_in("Ada Lovelace_4711_assignsubmission_file/")
         self.assert_sources({"Ada Lovelace": ["Ada Lovelace_4711_assignsubmission_file"]})
 
+    def test_of_moodles_namesakes(self):
+        first, second = "Ada Lovelace_1_assignsubmission_file", "Ada Lovelace_2_assignsubmission_file"
+        self.hand_in(first, second, "Ada Lovelace_2_assignsubmission_onlinetext", "Bob_3_assignsubmission_file")
+        self.assert_sources({"Ada Lovelace (1)": [first], "Ada Lovelace (2)": [second, "Ada Lovelace_2_assignsubmission_onlinetext"],
+                             "Bob": ["Bob_3_assignsubmission_file"]})
+
     def test_a_number_at_the_end_is_a_resubmission(self):
         self.hand_in("ada.zip", "ada-1.zip", "ada-2.zip", "eve-1.zip")
         self.assert_sources({"ada": ["ada-1.zip", "ada-2.zip", "ada.zip"], "eve": ["eve-1.zip"]})
@@ -66,6 +74,32 @@ class Names(Class):
         ada, = collect.everyone(self.handed_in)
         self.assertEqual(len(ada.attempts), collect.MOST_ATTEMPTS)
         self.assertIn("There are 30 submissions", ada.attempts[0].notes[0])
+
+    def test_an_archive_may_have_several(self):
+        self.hand_in("ada.zip", files={f"first/{DATABASE}": "a", f"second/{DATABASE}": "b"})
+        self.hand_in("eve.zip", files={f"only/{DATABASE}": "a"})
+        self.assert_sources({"ada": ["ada.zip/first", "ada.zip/second"], "eve": ["eve.zip"]})
+
+    def test_no_two_attempts_are_called_the_same(self):
+        """A name is cut, and then they could be: what counts would not be known."""
+        self.hand_in(*(f"ada/{'x' * 150}{number}" for number in range(2)))
+        ada, = self.sources().values()
+        self.assertEqual(len(set(ada)), 2, ada)
+
+    def test_many_large_ones_are_not_kept(self):
+        """Nor are all of many archives read: the newest are enough."""
+        large = {f"{number}/{DATABASE}": b" " * 990_000 for number in range(150)}
+        for number in range(collect.MOST_ARCHIVES + 2):
+            archive = hand_in.folder(self.handed_in / "ada", {}) / f"{number}.zip"
+            archive.parent.mkdir(exist_ok=True)
+            hand_in.archive(archive, large if number > collect.MOST_ARCHIVES - 2 else {DATABASE: "a"})
+            os.utime(archive, (number, number))
+        tracemalloc.start()
+        self.addCleanup(tracemalloc.stop)
+        ada, = collect.everyone(self.handed_in)
+        self.assertLess(tracemalloc.get_traced_memory()[1], 40_000_000)
+        self.assertTrue(all(attempt.source.startswith(f"ada/{number}.zip/") for attempt in ada.attempts), ada.attempts[0].source)
+        self.assertIn(f"There are {collect.MOST_ARCHIVES - 3 + 3 * 150} submissions", ada.attempts[0].notes[0])
 
     def test_what_is_neither_is_told(self):
         self.hand_in("ada")
@@ -99,6 +133,28 @@ class Roster(Class):
     def test_decides_what_a_number_at_the_end_means(self):
         self.hand_in("team-1.zip", "ada-1.zip", "ada-2.zip")
         self.assert_sources({"ada": ["ada-1.zip", "ada-2.zip"], "team-1": ["team-1.zip"]}, self.roster("name\nada\nteam-1\n"))
+
+    def test_a_name_counts_before_an_address(self):
+        """People can choose an address that begins with somebody else's name."""
+        self.hand_in("bob", "7")
+        file = self.roster("name,id,email\nmallory,1,bob@evil.example\nbob,2,b.smith@example.org\neve,3,7@example.org\ncarl,7,\n")
+        found = self.sources(file)
+        self.assertEqual((found["bob"], found["carl"], found["mallory"], found["eve"]), (["bob"], ["7"], [""], [""]))
+
+    def test_tells_namesakes_apart(self):
+        self.hand_in("1001", "b@example.org", "Anna Schmidt", "zoe")
+        file = self.roster("name,id,email\nAnna Schmidt,1001,\nanna schmidt,,b@example.org\nzoe,3,\nzoe,3,\n")
+        self.assert_sources({"Anna Schmidt (1001)": ["1001"], "anna schmidt (b@example.org)": ["b@example.org"], "zoe": ["zoe"],
+                             "Anna Schmidt": ["Anna Schmidt"]}, file)  # nobody can say whose that is
+        for same in ("name\nAnna\nAnna\n", "name,id,email\nAnna,1,a@example.org\nAnna,1,b@example.org\n"):
+            with self.assertRaises(Trouble) as told:
+                roster.read(self.roster(same))
+            self.assertIn("several people called Anna", told.exception.what)
+
+    def test_what_two_people_share_is_nobodys(self):
+        self.hand_in("ada")
+        file = self.roster("name,email\nAda Lovelace,ada@example.org\nAda Byron,ada@example.com\n")
+        self.assert_sources({"Ada Lovelace": [""], "Ada Byron": [""], "ada": ["ada"]}, file)
 
     def test_may_be_in_the_folder(self):
         self.hand_in("ada")

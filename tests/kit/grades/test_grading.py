@@ -8,6 +8,7 @@ from unittest import mock
 
 import hand_in
 from graded_class import GET, STEP, ClassCase, edited
+from support import processes
 from workshop.grades import collect, kit, testing
 from workshop.grades.grader import Grader
 from workshop.grades.places import Isolated
@@ -70,6 +71,41 @@ class Grading(ClassCase):
         self.assertEqual((ada["points"], ada["source"]), (100, "ada-1.zip"))
         self.assertIn("best of 3 submissions", ada["notes"][0])
 
+    def test_what_is_taken_for_several_attempts_is_told(self):
+        for name in ("team-1", "team-2", "zoe"):
+            self.hand_in(name, BROKEN)
+        told = self.run_it(self.handed_in, "03", "--out", self.out)
+        self.assertIn("One person's attempts: team-1, team-2. If they aren't, use a roster", told)
+        (self.top / "roster.csv").write_text("name\nteam-1\nteam-2\nzoe\n")
+        told = self.run_it(self.handed_in, "03", "--out", self.top / "again", "--roster", self.top / "roster.csv")
+        self.assertNotIn("attempts", told)
+
+    def test_what_counts_is_compared(self):
+        """And not what lies beside it in the same archive."""
+        stub = BROKEN[GET]
+        for name in ("ada.zip", "eve.zip"):
+            self.hand_in(name, {**{f"a/{path}": text for path, text in RIGHT.items()}, f"z/{GET}": stub})
+        ada = self.grade()["ada"]
+        self.assertEqual((ada["points"], ada["source"]), (100, "ada.zip/a"))
+        self.assertIn("the reference", (self.out / "similar.html").read_text())
+        self.assertNotIn("No two have more", (self.out / "similar.html").read_text())
+
+    def test_a_full_disk_costs_nobody_points(self):
+        self.hand_in("ada", RIGHT)
+        self.expect_trouble_on_a_full_disk("ada", "There is hardly any room in /var/tmp")
+        self.hand_in("ada", {GET: b"/" * 990_000})
+        self.expect_trouble_on_a_full_disk("ada", "The machine refuses something: No space left on device.")
+
+    def expect_trouble_on_a_full_disk(self, name, why):
+        """Room for half a megabyte, in a place that only this grader sees."""
+        kit.built(quiet=True)
+        disk = ["bwrap", "--dev-bind", "/", "/", "--size", "60000000", "--tmpfs", "/var/tmp", "--setenv", "TMPDIR", "/var/tmp"]
+        fill = 'head -c 59500000 /dev/zero > /var/tmp/full; exec "$@"'
+        command = self.command(self.handed_in, "03", "--out", self.out)
+        done = processes.run([*disk, "sh", "-c", fill, "sh", *map(str, command)], cwd=self.top)
+        self.assertEqual(done.returncode, 1, done.stdout + done.stderr)
+        self.assertIn(f"It could not be graded. {why}", self.graded()[name]["trouble"])
+
     def test_a_hang_is_a_timeout_and_nothing_is_left(self):
         self.hand_in("ada", HANGS)
         ada = self.grade()["ada"]
@@ -94,7 +130,7 @@ class Grading(ClassCase):
         self.grade()
         self.hand_in("eve", BROKEN)
         told = self.run_it(self.handed_in, "03", "--out", self.out, "--resume")
-        self.assertIn("1 are graded already", told)
+        self.assertIn("; 1 graded already", told)
         self.assertIn("1/1 eve: 0 of 100 points", told)
         self.assertEqual({name: each["points"] for name, each in self.graded().items()}, {"ada": 100, "eve": 0})
 

@@ -44,7 +44,8 @@ void get_command(Context& context) {
 
 class Found(unittest.TestCase):
     def pairs(self, submissions):
-        return {(pair.first.name, pair.second.name): pair for pairs in similar.found(submissions) for pair in pairs}
+        return {(pair.first.name, pair.second.name): pair for pairs in similar.found(similar.codes(submissions))
+                for pair in pairs}
 
     def test_a_disguised_copy(self):
         text = reference(STRINGS)[STRINGS]
@@ -129,6 +130,18 @@ class Tokens(unittest.TestCase):
     def test_what_counts(self):
         different = ["a + b", "a - b", "a = b", "a->b", "if (a) b", "return a", "", "1 + a"]
         self.assertEqual(len({tuple(self.symbols(text)) for text in different}), len(different))
+
+    def test_long_comments_hide_nothing(self):
+        text = reference(STRINGS)[STRINGS]
+        padded = {STRINGS: f"/*{'x' * 900_000}*/\n{text}"}
+        self.assertEqual(fingerprints.of("x", padded, set()).prints, fingerprints.of("x", {STRINGS: text}, set()).prints)
+
+    def test_what_was_not_compared_is_told(self):
+        junk = {"steps/01-tcp-server/framing.cpp": "a;" * fingerprints.MOST_TOKENS}
+        with tempfile.TemporaryDirectory() as folder:
+            similar.write({"ada": {**junk, **reference(STRINGS)}, "bob": reference(STRINGS)}, Path(folder) / "similar.html")
+            page = (Path(folder) / "similar.html").read_text()
+        self.assertIn("only their beginning was compared: <bdi>ada</bdi>.", page)
 
     def test_a_large_file_is_cut(self):
         """With texts that make a bad tokenizer start over and over again."""

@@ -46,6 +46,7 @@ from ..trouble import Trouble
 
 CALLED_FROM = "MINI_REDIS_CALLED_FROM"  # the folder in which ./workshop was called
 MOST_WORDS = 1000
+SHOWN = 5  # persons
 FLAGS = ["--one", "--merge", "--gradescope", "--resume", "--trusted"]
 VALUES = ["--roster", "--out", "--as", "--to"]
 # What goes with what; a folder for a class has none of the first three.
@@ -88,9 +89,11 @@ def grade_class(options):
     steps = list(map(step_named, options.words[1:])) or asked.steps_of(submissions)
     out = from_here(options.out or "grades")
     group = Class(submissions, steps, place, out, options.resume)
-    known = f"; {len(group.known)} are graded already" if group.known else ""
+    known = f"; {len(group.known)} graded already" if group.known else ""
     numbers = " ".join(step.number for step in steps)
     print(f"{counted(len(submissions), 'submission')}, steps {numbers}, {told(place)}{known}", flush=True)
+    if not options.roster:
+        tell_joined([each for each in submissions if len(each.entries) > 1])
     try:
         found = group.grade()
     except KeyboardInterrupt:
@@ -98,6 +101,14 @@ def grade_class(options):
             print(f"\nStopped. The grades so far are in {shown(out)}; --resume goes on from there.")
         raise
     return finish(found, out)
+
+
+def tell_joined(submissions):
+    """Of those that have several entries: their names may have meant something else."""
+    for each in submissions[:SHOWN]:
+        print(f"One person's attempts: {', '.join(each.entries)}. If they aren't, use a roster, or names without -NUMBER.")
+    if len(submissions) > SHOWN:
+        print(f"... and {len(submissions) - SHOWN} more")
 
 
 def told(place):

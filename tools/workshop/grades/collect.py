@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -12,12 +12,13 @@ from .reading.archive import Archive
 from .reading.folder import Folder
 from .reading.limits import Refused
 from .reading.picking import pick, tops
-from .roster import folded, read as read_roster
+from .roster import folded, owners, read as read_roster
 
-MOST_ATTEMPTS = 10
+MOST_ATTEMPTS = 10                               # of a person
+MOST_ARCHIVES = 50                               # that are read of a person's folder, to find these
 MOST_NOTES = 12
 LONGEST = 100                                    # characters of a name
-MOODLE = re.compile(r"_\d+_assignsubmission_\w+$")  # "Ada Lovelace_1234_assignsubmission_file"
+MOODLE = re.compile(r"_(\d+)_assignsubmission_\w+$")  # "Ada Lovelace_1234_assignsubmission_file"
 AGAIN = re.compile(r"^(.+)-\d+$")                # ada-2: her second submission
 
 
@@ -40,6 +41,7 @@ class Submission:
     attempts: list = field(default_factory=list)
     id: str = None
     email: str = None
+    entries: list = field(default_factory=list)  # what they have handed in, as it is called in the class's folder
 
 
 def one(path):
@@ -57,14 +59,19 @@ def everyone(folder, roster=None):
     if not entries:
         raise Trouble(f"{folder} is empty.", "Put submissions into it: folders or zip archives with the persons' names.")
     people, found = read_roster(roster) if roster else [], defaultdict(list)
-    names = named(entries, people)
-    for entry in entries:
-        found[names[entry]] += attempts_in(Path(folder, entry), clean(entry))
-    submissions = {name: Submission(name, newest(attempts)) for name, attempts in found.items()}
+    for entry, name in named(entries, people).items():
+        found[name].append(entry)
+    submissions = {name: Submission(name, newest(attempts_of(folder, own)), entries=[*map(clean, own)])
+                   for name, own in found.items()}
     for person in people:
         own = submissions.setdefault(clean(person.name), nothing_from(person))
         own.id, own.email = person.id, person.email
     return sorted(submissions.values(), key=lambda each: folded(each.name))
+
+
+def attempts_of(folder, entries):
+    for entry in entries:
+        yield from attempts_in(Path(folder, entry), clean(entry))
 
 
 def nothing_from(person):
@@ -86,8 +93,8 @@ def entries_of(folder):
 def named(entries, people):
     """{entry: the person's name}. The roster decides whose it is; without one, "ada-1.zip" and "ada-2.zip" are
     ada's."""
-    roster = {key: clean(person.name) for person in reversed(people) for key in person.keys}
-    plain = {entry: clean(stem(entry)) for entry in entries}
+    roster = {key: clean(person.name) for key, person in owners(people).items() if person}
+    plain = {entry: clean(name) for entry, name in stems(entries).items()}
     again = {entry: AGAIN.match(name)[1] for entry, name in plain.items() if AGAIN.match(name)}
     if not people and len(set(again.values())) == 1 and len(again) == len(entries):
         again = {}  # team-1, team-2, team-3: the number is all that tells them apart
@@ -98,10 +105,28 @@ def named(entries, people):
     return names
 
 
+def stems(entries):
+    """{entry: the person's name in it}. Moodle gives each person a number, which tells namesakes apart."""
+    found = {entry: stem(entry) for entry in entries}
+    numbers = defaultdict(set)
+    for entry, name in found.items():
+        numbers[folded(name)].add(moodle_number(entry))
+    return {entry: name if len(numbers[folded(name)]) == 1 else f"{name} ({moodle_number(entry)})" if moodle_number(entry) else name
+            for entry, name in found.items()}
+
+
 def stem(entry):
     """The person's name in that of a file or folder."""
-    name = entry[:-4] if entry.lower().endswith(".zip") else entry
-    return MOODLE.sub("", name)
+    return MOODLE.sub("", without_zip(entry))
+
+
+def moodle_number(entry):
+    found = MOODLE.search(without_zip(entry))
+    return found and found[1]
+
+
+def without_zip(entry):
+    return entry[:-4] if entry.lower().endswith(".zip") else entry
 
 
 def clean(text):
@@ -111,18 +136,35 @@ def clean(text):
 
 
 def attempts_in(path, source):
-    """[Attempt]. A folder may hold several: archives, or folders with files of the steps in each."""
+    """Attempts, one after the other. A folder may hold several: archives, or folders with files of the steps in each."""
     try:
         with opened(path) as tree:
             places = tops(tree)
-            found = [attempt(tree, top, source) for top in places]
-            for name in tree.archives("") if places != [""] else []:
-                found += attempts_in(path / name, clean(f"{source}/{name}"))
-            return found or [Attempt(source, trouble=f"{source} has no file of any step: is steps/ in it?")]
+            archives = newest_archives(tree) if places != [""] else []
+            for top in places:
+                yield attempt(tree, top, clean(f"{source}/{top}") if has_more(tree, places) and top else source)
+            for name in archives:
+                yield from attempts_in(path / name, clean(f"{source}/{name}"))
+            if not places and not archives:
+                yield Attempt(source, trouble=f"{source} has no file of any step: is steps/ in it?")
     except Refused as why:
-        return [Attempt(source, trouble=clean(f"{source} {why}."))]
+        yield Attempt(source, trouble=clean(f"{source} {why}."))
     except FileNotFoundError:
-        return [Attempt(source, trouble=f"{source} is neither a folder nor a zip archive.")]
+        yield Attempt(source, trouble=f"{source} is neither a folder nor a zip archive.")
+
+
+def has_more(tree, places):
+    return isinstance(tree, Folder) or len(places) > 1
+
+
+def newest_archives(tree):
+    def date(name):
+        try:
+            return tree.date(name)
+        except (Refused, FileNotFoundError):
+            return 0
+
+    return sorted(tree.archives(""), key=date)[-MOST_ARCHIVES:]
 
 
 def opened(path):
@@ -135,8 +177,7 @@ def attempt(tree, top, source):
     notes = [clean(note) for note in [*tree.notes, *notes]]
     if len(notes) > MOST_NOTES:
         notes[MOST_NOTES:] = [f"... and {len(notes) - MOST_NOTES} more like this."]
-    where = clean(f"{source}/{top}") if top and isinstance(tree, Folder) else source
-    return Attempt(where, files, notes, moment(date), None if files else "None of its files can be read.")
+    return Attempt(source, files, notes, moment(date), None if files else "None of its files can be read.")
 
 
 def moment(seconds):
@@ -148,9 +189,18 @@ def moment(seconds):
 
 
 def newest(attempts):
-    """So many of them, the newest last."""
-    ordered = sorted(attempts, key=lambda each: each.submitted or "")
-    if len(ordered) <= MOST_ATTEMPTS:
-        return ordered
-    note = f"There are {len(ordered)} submissions. The newest {MOST_ATTEMPTS} were graded."
-    return [replace(each, notes=[note, *each.notes]) for each in ordered[-MOST_ATTEMPTS:]]
+    """So many of them, the newest last. The others are forgotten at once: there may be many, and large ones."""
+    kept, count = [], 0
+    for count, each in enumerate(attempts, 1):
+        kept = sorted([*kept, each], key=lambda each: each.submitted or "")[-MOST_ATTEMPTS:]
+    note = [f"There are {count} submissions. The newest {MOST_ATTEMPTS} were graded."] if count > MOST_ATTEMPTS else []
+    return [replace(each, source=source, notes=[*note, *each.notes])
+            for each, source in zip(kept, told_apart([each.source for each in kept]))]
+
+
+def told_apart(sources):
+    """The same, with a number where one comes again: it says which attempt counts."""
+    seen = Counter()
+    for source in sources:
+        seen[source] += 1
+        yield source if seen[source] == 1 else f"{source} ({seen[source]})"

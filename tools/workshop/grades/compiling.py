@@ -2,13 +2,17 @@
 
 import hashlib
 import os
+import shutil
 import threading
 from pathlib import Path
 
+from ..trouble import Trouble
 from . import explaining, kit, programs
 from .places import PROGRAM, object_name
 
 SECONDS = 90
+REMEMBERED = 300_000_000  # bytes of object files, of all submissions
+ENOUGH = 200_000_000      # bytes of the disk that must be free, to say that a program doesn't build
 
 
 class DoesNotBuild(Exception):
@@ -25,7 +29,7 @@ class Compiler:
     def __init__(self, tools, slots, place, folder):
         """`tools`: {number of the step: kit.Tools}. `place`: where programs run. `folder`: for what it remembers."""
         self.tools, self.slots, self.place, self.folder = tools, slots, place, Path(folder)
-        self._lock, self._number = threading.Lock(), 0
+        self._lock, self._remembered = threading.Lock(), 0
 
     def build(self, workspace):
         """Makes the program to test. DoesNotBuild, if it does not."""
@@ -33,11 +37,17 @@ class Compiler:
         made = self.slots.each(lambda name: self._object(tools, workspace, name), workspace.names)
         failed = [f"{heading(name)}\n{done.output}" for name, (_, done) in zip(workspace.names, made) if done]
         if failed:
-            raise DoesNotBuild(explaining.report("\n".join(failed), self.place, workspace))
+            raise self._failure("\n".join(failed), workspace)
         with self.slots.one():
             done = self._run(self.place.link(tools.link, workspace, [file for file, _ in made]), workspace)
         if done.status != 0 or not (workspace.out / PROGRAM).is_file():
-            raise DoesNotBuild(explaining.report(done.output, self.place, workspace))
+            raise self._failure(done.output, workspace)
+
+    def _failure(self, output, workspace):
+        if shutil.disk_usage(self.folder).free < ENOUGH:
+            return Trouble(f"There is hardly any room in {self.folder.parent.parent}, and something could not be built.",
+                           f"Free {ENOUGH // 1_000_000} MB there, or set TMPDIR to another folder, and use --resume.")
+        return DoesNotBuild(explaining.report(output, self.place, workspace))
 
     def _object(self, tools, workspace, name):
         """(the file, None), or (None, what the compiler has said)"""
@@ -48,8 +58,15 @@ class Compiler:
         made = workspace.out / object_name(name)
         if done.status != 0 or not made.is_file() or made.is_symlink():
             return None, done
-        os.replace(made, known)
-        return known, None
+        kept = known if self._may_remember(made.stat().st_size) else workspace.folder / known.name
+        os.replace(made, kept)
+        return kept, None
+
+    def _may_remember(self, size):
+        with self._lock:
+            fits = self._remembered + size <= REMEMBERED
+            self._remembered += size if fits else 0
+            return fits
 
     def _run(self, command, workspace):
         done = programs.run(command, SECONDS, self.place.environment)

@@ -12,7 +12,6 @@ from functools import lru_cache
 GRAM = 20
 WINDOW = 8
 MOST_TOKENS = 20_000  # of a submission; a solution of all steps has about 6000
-MOST_CHARACTERS = 200_000  # of a file
 
 TOKEN = re.compile(r"""
   (?P<skipped> \s+ | //[^\n]* | /\*.*?(?:\*/|\Z) | ^[ \t]*\#[ \t]*include[^\n]* )
@@ -38,13 +37,14 @@ class Code:
     symbols: list = field(default_factory=list)  # a number for each token
     places: list = field(default_factory=list)   # (path, line) of each token
     prints: dict = field(default_factory=dict)   # {hash: the index of the first token of its k-gram}
+    is_cut: bool = False  # there are more tokens, which are compared with nothing
 
 
 def of(name, files, given):
     """The Code of these files, without the lines in `given`."""
     code = Code(name, files)
     for path in sorted(files):
-        read(code, path, without(given, files[path][:MOST_CHARACTERS]))
+        read(code, path, without(given, files[path]))
         code.symbols.append(number_of(f"the end of {path} of {name}"))  # equal to nothing, so no k-gram goes across it
         code.places.append((path, 0))
     code.prints = winnowed(code.symbols)
@@ -59,7 +59,10 @@ def without(given, text):
 def read(code, path, text):
     line = 1
     for token in TOKEN.finditer(text):
-        if token.lastgroup != "skipped" and len(code.symbols) < MOST_TOKENS:
+        if token.lastgroup != "skipped":
+            if len(code.symbols) >= MOST_TOKENS:
+                code.is_cut = True
+                break
             code.symbols.append(number_of(symbol(token)))
             code.places.append((path, line))
         line += token[0].count("\n")

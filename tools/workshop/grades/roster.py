@@ -1,7 +1,8 @@
 """The list of a class, as a CSV file: from a spreadsheet, from Moodle, from wherever the names are."""
 
 import csv
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from ..trouble import Trouble
 
@@ -14,15 +15,26 @@ PARTS = ("first name", "last name"), ("firstname", "lastname")
 
 @dataclass(frozen=True)
 class Person:
-    name: str
+    name: str        # nobody else in the list has it
     id: str = None
     email: str = None
+    called: str = None  # the name without what tells namesakes apart
 
     @property
     def keys(self):
-        """What a submission of theirs may be called, in small letters."""
+        """What a submission of theirs may be called, in small letters. An earlier one counts before a later one."""
         local = self.email.partition("@")[0] if self.email else None
-        return [key for key in map(folded, (self.name, self.id, self.email, local)) if key]
+        return [folded(key) for key in (self.name, self.called, self.id, self.email, local)]
+
+
+def owners(people):
+    """{what a submission may be called: whose it is}. What two people share is nobody's, and not even that of a third
+    for whom it would count less."""
+    found = {}
+    for kind in reversed([*zip(*(person.keys for person in people))]):
+        counts = Counter(kind)
+        found |= {key: person if counts[key] == 1 else None for key, person in zip(kind, people) if key}
+    return found
 
 
 def read(path):
@@ -37,7 +49,27 @@ def read(path):
     if not people:
         raise Trouble(f"The roster {path} is empty.",
                       "Its first line names the columns: name, and id and email if you have them.")
-    return people
+    return told_apart(people, path)
+
+
+def told_apart(people, path):
+    """Namesakes get their id or e-mail added to the name. A row that comes twice, with an id or e-mail, is one person."""
+    people = [person for index, person in enumerate(people) if not (own(person) and person in people[:index])]
+    counts = Counter(folded(person.name) for person in people)
+    found = [person if counts[folded(person.name)] == 1 else replace(person, name=longer_name(person), called=person.name)
+             for person in people]
+    counts = Counter(folded(person.name) for person in found)
+    if twice := [person for person in found if counts[folded(person.name)] > 1]:
+        raise Trouble(f"The roster {path} has several people called {twice[0].called}.", "Give each of them an id or an e-mail of their own.")
+    return found
+
+
+def longer_name(person):
+    return f"{person.name} ({own(person)})" if own(person) else person.name
+
+
+def own(person):
+    return person.id or person.email
 
 
 def dialect(file):

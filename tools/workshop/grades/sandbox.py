@@ -29,13 +29,14 @@ INSIDE = "/usr/bin/bwrap"  # bubblewrap in a sandbox, for one inside that
 MEGABYTE = 1 << 20
 NOBODY = "65534"
 DISK = 64 * MEGABYTE  # for the files of a server that is tested
+OBJECT = 10  # megabytes of an object file; an honest one has 0.2
 ALONE = ("--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL")
 
 
 def compiler(command, folder, files, headers):
     """Runs a compiler. `folder`: what it may write, as OUT. `files`: {path: the file to read there}; what is there in
     the checkout is not seen. `headers`: other folders that it reads."""
-    return [*limited(memory=3000, cpu=60), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
+    return [*limited(memory=3000, cpu=60, file=OBJECT), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
             *sources(files), *readable(*headers), "--bind", folder, OUT, *locked(), *command]
 
 
@@ -122,11 +123,11 @@ def locked():
     return ["--remount-ro", "/", "--chdir", "/", "--"]
 
 
-def limited(memory, cpu):
-    """Megabytes of address space, and seconds of a processor. If all of the memory is used up nevertheless, the kernel
-    ends this first, and not the grader."""
+def limited(memory, cpu, file=100):
+    """Megabytes of address space and of a file, and seconds of a processor. If all of the memory is used up
+    nevertheless, the kernel ends this first, and not the grader."""
     first = ["choom", "-n", "1000", "--"] if shutil.which("choom") else []
-    return [*first, "prlimit", f"--as={memory * MEGABYTE}", f"--cpu={cpu}", f"--fsize={100 * MEGABYTE}", "--core=0"]
+    return [*first, "prlimit", f"--as={memory * MEGABYTE}", f"--cpu={cpu}", f"--fsize={file * MEGABYTE}", "--core=1"]
 
 
 @functools.lru_cache(maxsize=None)

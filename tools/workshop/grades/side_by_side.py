@@ -7,6 +7,7 @@ from ..trouble import Trouble
 from . import programs, records
 from .slots import Stopped
 
+REMEDY = "See what it lacks: room in TMPDIR, processes, descriptors. Then use --resume."
 BETWEEN = 5  # seconds between two times that what is done is written
 
 
@@ -45,6 +46,8 @@ def graded(submission, grader):
         raise
     except Trouble as trouble:  # of the grader
         return records.of_trouble(submission, trouble, grader.steps)
+    except OSError as error:
+        return records.of_trouble(submission, Trouble(f"The machine refuses something: {error.strerror}.", REMEDY), grader.steps)
     except Exception as error:  # a mistake of the grader, which one submission has found: the others are graded
         return records.of_trouble(submission, Trouble(f"The grader has a mistake: {error!r}."), grader.steps)
 

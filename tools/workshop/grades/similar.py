@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, count
 
 from .. import stubs
@@ -39,14 +40,17 @@ class Passage:
 
 def write(submissions, path):
     """`submissions`: {name: {"steps/03-commands/database.cpp": its text}}"""
-    files.write(path, similar_page.text(len(submissions), *found(submissions)))
+    handed_in = codes(submissions)
+    files.write(path, similar_page.text(handed_in, *found(handed_in)))
 
 
-def found(submissions):
+def codes(submissions):
+    return [fingerprints.of(name, submissions[name], given_lines()) for name in sorted(submissions)]
+
+
+def found(handed_in):
     """Two lists of Pairs, those with the largest share first: of two submissions, and of one with code of the kit."""
-    given = given_lines()
-    handed_in = [fingerprints.of(name, submissions[name], given) for name in sorted(submissions)]
-    known = known_code({path for each in submissions.values() for path in each}, given)
+    known = known_code({path for each in handed_in for path in each.files}, given_lines())
     between = [compared(first, second, min(len(first.symbols), len(second.symbols)))
                for first, second in most_promising(handed_in, handed_in)]
     with_known = [compared(first, second, len(first.symbols)) for first, second in most_promising(handed_in, known)]
@@ -58,6 +62,7 @@ def worth_telling(pairs):
                   key=lambda pair: (-pair.share, pair.first.name, pair.second.name))
 
 
+@lru_cache(maxsize=None)
 def given_lines():
     """The lines of all stubs. Everybody has them."""
     lines = {line.strip() for path in learners_files()

@@ -15,13 +15,18 @@ EXPLANATION = (
 NONE = "No two have more than a few lines in common."
 
 
-def text(submissions, between, known):
-    """`submissions`: how many were compared. The others: Pairs of two submissions, and of one with code of the kit."""
+def text(handed_in, between, known):
+    """`handed_in`: the Code of each submission. The others: Pairs of two submissions, and of one with code of the kit."""
     return page("Code in common", [
-        paragraph(f"{counted(submissions, 'submission')} compared with each other, with the reference and with the "
-                  "known mistakes."), *map(paragraph, EXPLANATION),
+        paragraph(f"{counted(len(handed_in), 'submission')} compared with each other, with the reference and with the "
+                  "known mistakes."), *map(paragraph, EXPLANATION), *too_long(handed_in),
         "<h2>Two submissions</h2>", *listed(between, "s"),
         "<h2>A submission, and code that is in the kit</h2>", *listed(known, "k")])
+
+
+def too_long(handed_in):
+    cut = [who(code) for code in handed_in if code.is_cut]
+    return [f"<p>Some are so long that only their beginning was compared: {', '.join(cut)}.</p>"] if cut else []
 
 
 def listed(pairs, prefix):
