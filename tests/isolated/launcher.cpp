@@ -95,7 +95,7 @@ constexpr long refused[] = {
     SYS_inotify_init, SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
 #endif
     SYS_unshare, SYS_setns, SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_bpf, SYS_perf_event_open,
-    SYS_userfaultfd, SYS_keyctl, SYS_add_key, SYS_request_key, SYS_open_by_handle_at, SYS_seccomp,
+    SYS_userfaultfd, SYS_keyctl, SYS_add_key, SYS_request_key, SYS_open_by_handle_at, SYS_syslog, SYS_seccomp,
     SYS_execveat};
 
 constexpr long reported[] = {SYS_execve,    SYS_clone,     SYS_fsync,  SYS_fdatasync, SYS_renameat,
