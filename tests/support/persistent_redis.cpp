@@ -121,6 +121,7 @@ void PersistentRedis::time_passes(Milliseconds by) {
 }
 
 std::string PersistentRedis::reads(const std::string& name) const {
+  if (std::filesystem::is_symlink(path(name))) return "";  // the server's link, to what the test can read
   std::ifstream file(path(name), std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
