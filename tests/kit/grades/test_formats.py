@@ -146,6 +146,20 @@ class Csv(unittest.TestCase):
             for row in self.rows(name):
                 self.assertEqual([cell[:40] for cell in row if FORMULA.match(cell) or "\0" in cell], [])
 
+    def test_a_semicolon_ends_no_cell(self):
+        """No formula begins even where a spreadsheet takes it for that."""
+        name = "eve; =1+1;100"
+        for file in ("grades.csv", "moodle.csv"):
+            text = formats.OF_A_CLASS[file](class_of(submission(name, all_steps(), notes=['x;=1+1;y";"-1'])))
+            cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") for cell in row]
+            self.assertGreater(len(cells), 4)
+            self.assertEqual([cell for cell in cells if FORMULA.match(cell.lstrip(' "'))], [])
+
+    def test_moodle_gives_nobody_the_points_of_another(self):
+        both = class_of(*(submission(name, all_steps(), email="ada@example.org", id=name) for name in ("ada", "bob")), honest()[1])
+        _, *rows = self.rows("moodle.csv", both)
+        self.assertEqual([row[0] for row in rows], ["bob@example.org"], "an address that two people have says nothing")
+
     def test_moodle_identifies_everybody_who_is_in_it(self):
         head, *rows = self.rows("moodle.csv", class_of(*honest()))
         self.assertEqual(head, ["Email address", *STEPS, "Mini-Redis (of 300)", "Feedback"])

@@ -9,7 +9,7 @@ from unittest import mock
 import hand_in
 from graded_class import GET, STEP, ClassCase, edited
 from support import processes
-from workshop.grades import collect, kit, testing
+from workshop.grades import collect, kit, results, testing
 from workshop.grades.grader import Grader
 from workshop.grades.places import Isolated
 from workshop.grades.slots import Slots
@@ -134,6 +134,23 @@ class Grading(ClassCase):
         self.assertIn("1/1 eve: 0 of 100 points", told)
         self.assertEqual({name: each["points"] for name, each in self.graded().items()}, {"ada": 100, "eve": 0})
 
+    def test_resume_keeps_nothing_that_another_kit_has_graded(self):
+        self.hand_in("ada", BROKEN)
+        self.grade()
+        first = self.graded()["ada"]["steps"][0]["tests"][0]
+        for old, new in (('"kit": "', '"kit": "v0-'), (first["title"], "another test")):
+            path = self.out / "results.json"
+            path.write_text(path.read_text().replace(old, new))
+            self.assertNotIn("graded already", self.run_it(self.handed_in, "03", "--out", self.out, "--resume"))
+
+    def test_resume_takes_ids_and_addresses_from_todays_roster(self):
+        self.hand_in("ada", BROKEN)
+        for email in ("old@example.org", "new@example.org"):
+            (self.top / "roster.csv").write_text(f"name,email\nada,{email}\n")
+            told = self.run_it(self.handed_in, "03", "--out", self.out, "--resume", "--roster", self.top / "roster.csv")
+            self.assertIn(f"\n{email},", (self.out / "moodle.csv").read_text())
+        self.assertIn("; 1 graded already", told)
+
 
 class One(ClassCase):
     def test_to_standard_output(self):
@@ -157,7 +174,13 @@ class Trusted(ClassCase):
         graded = self.grade("--trusted", path=programs)
         self.assertEqual({name: each["points"] for name, each in graded.items()}, {"right": 100, "broken": 0})
         self.assertIn("'PONG' was not declared", "\n".join(graded["broken"]["steps"][0]["tests"][0]["report"]))
-        self.assertFalse(json.loads((self.out / "results.json").read_text())["isolated"])
+        self.assertFalse(results.read(self.out / "results.json")["isolated"])
+
+        told = self.run_it(self.handed_in, "03", "--out", self.out, "--resume")
+        self.assertNotIn("graded already", told, "these grades may be the submissions' own words")
+        self.assertTrue(results.read(self.out / "results.json")["isolated"])
+        self.assertIn("; 2 graded already", self.run_it(self.handed_in, "03", "--out", self.out, "--resume", "--trusted", path=programs))
+        self.assertFalse(results.read(self.out / "results.json")["isolated"])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import os
 import re
 import tempfile
 import unittest
@@ -91,6 +92,36 @@ class Broken(unittest.TestCase):
         self.assertIn("'ada' is in it 2 times",
                       self.edited(lambda found: found["submissions"].append(found["submissions"][0])))
         self.assertIn("step '02' is not among", self.edited(lambda found: found["steps"].pop(0)))
+
+    def test_points_that_nobody_can_have(self):
+        def of_ada(edit):
+            return self.edited(lambda found: edit(found["submissions"][0]))
+
+        def of_first_test(edit):
+            return of_ada(lambda ada: edit(ada["steps"][0]["tests"][0]))
+        self.assertIn("is in it 2 times", of_ada(lambda ada: ada["steps"].append(ada["steps"][0])))
+        self.assertIn("is in it 2 times", of_ada(lambda ada: ada["steps"][0]["tests"].append(ada["steps"][0]["tests"][0])))
+        self.assertIn("no test has -5 points", of_first_test(lambda test: test.update(of=-5, points=-5)))
+        self.assertIn("points", of_first_test(lambda test: test.update(of=10 ** 400)))
+        self.assertIn("the points of the tests of step 02", of_first_test(lambda test: test.update(of=7, points=7)))
+        self.assertIn("step 02 has other points than in the class", of_ada(lambda ada: ada["steps"][0].update(of=1000)))
+        self.assertIn("it could have other points", of_ada(lambda ada: ada.update(of=1000)))
+        self.assertIn("it was not graded, and has points", of_ada(lambda ada: ada.update(trouble="none")))
+        self.assertIn("step 02 has other tests", of_first_test(lambda test: test.update(title="another")))
+        self.assertIn("is in it 2 times", self.edited(lambda found: found["steps"].append(found["steps"][0])))
+
+    def test_nothing_that_a_terminal_obeys_is_passed_on(self):
+        for what in (self.edited(lambda found: found["steps"][0].update(step="03\33[2J")),
+                     self.edited(lambda found: found["steps"][0].update(name="\33[2J")),
+                     self.edited(lambda found: found["submissions"][0]["steps"][0]["tests"][0].update(title="\33[2J", points=99))):
+            self.assertTrue(what.isprintable(), what)
+
+    def test_what_is_no_file(self):
+        pipe = Path(self.enterContext(tempfile.TemporaryDirectory())) / "results.json"
+        os.mkfifo(pipe)
+        for path in (pipe, "/dev/zero"):
+            with self.assertRaisesRegex(Trouble, "it is no file of up to 200 MB"):
+                results.read(path)
 
 
 class Merge(unittest.TestCase):

@@ -15,7 +15,7 @@ class Class:
         """`out`: the folder for the grades. `resume`: keep those that are in it, if nothing was handed in since."""
         self.submissions, self.steps, self.place, self.out = submissions, steps, place, out
         earlier = earlier_in(out, {each.name for each in submissions})
-        self.known = still_good(submissions, earlier, steps) if resume and earlier else {}
+        self.known = still_good(submissions, earlier, steps, place.is_isolated) if resume and earlier else {}
 
     @property
     def left(self):
@@ -69,12 +69,17 @@ def earlier_in(out, names):
     return found
 
 
-def still_good(submissions, earlier, steps):
-    """{name: what came of it} of those in an earlier result to which nothing was added since."""
-    same_steps = [step["step"] for step in earlier["steps"]] == [step.number for step in steps]
-    new = {each.name: records.fingerprint(each) for each in submissions}
-    return {each["name"]: each for each in earlier["submissions"]
-            if same_steps and each.get("handed_in") == new.get(each["name"]) and records.is_graded(each)}
+def still_good(submissions, earlier, steps, is_isolated):
+    """{name: what came of it} of those in an earlier result to which nothing was added since, if the same kit graded them
+    with the same tests. Not what was graded without a sandbox, if now there is one."""
+    tests = {step.number: dict(step.points) for step in steps}
+    same_kit = earlier["kit"] == records.version() and [step["step"] for step in earlier["steps"]] == [*tests]
+    same_tests = all(tests.get(number) == each for number, each in results.tests_of(earlier).items())
+    if not (same_kit and same_tests) or is_isolated and not earlier["isolated"]:
+        return {}
+    known = {each["name"]: each for each in earlier["submissions"] if records.is_graded(each)}
+    return {each.name: {**known[each.name], "id": each.id, "email": each.email} for each in submissions
+            if each.name in known and known[each.name].get("handed_in") == records.fingerprint(each)}
 
 
 def tell(progress, graded, number, count):

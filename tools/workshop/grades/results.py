@@ -3,6 +3,9 @@
 In Python it is what json.loads() makes of it: dictionaries and lists."""
 
 import json
+import os
+import re
+import stat
 from collections import Counter
 
 from ..results import VERDICTS
@@ -11,6 +14,8 @@ from . import files, shape
 
 FORMAT = "mini-redis/grade/v1"
 PASSED = "PASSED"
+MOST_BYTES = 200_000_000  # of a file; a submission has about 60,000
+MOST_POINTS = 1000        # of a test
 
 OPTIONAL_TEXT = (type(None), str)
 TEST = {"title": str, "verdict": str, "points": int, "of": int, "report": [str], "edit": OPTIONAL_TEXT}
@@ -32,7 +37,10 @@ def write(results, path):
 def read(path):
     """The results in a file. A file that holds something else is a Trouble."""
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8", opener=without_waiting) as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode) or about.st_size > MOST_BYTES:
+                raise broken(path, f"it is no file of up to {MOST_BYTES // 1_000_000} MB")
             found = json.load(file)
     except OSError as error:
         raise Trouble(f"{path} cannot be read: {error.strerror}.",
@@ -42,6 +50,11 @@ def read(path):
     if wrong := what_is_wrong(found):
         raise broken(path, wrong)
     return found
+
+
+def without_waiting(path, flags):
+    """For somebody to write into a FIFO."""
+    return os.open(path, flags | os.O_NONBLOCK)
 
 
 def broken(path, what):
@@ -56,26 +69,50 @@ def what_is_wrong(found):
 
 
 def contradictions(results):
-    counts = Counter(submission["name"] for submission in results["submissions"])
-    yield from (f"{shape.shown(name)} is in it {count} times" for name, count in counts.items() if count > 1)
-    known = {step["step"] for step in results["steps"]}
+    yield from twice(submission["name"] for submission in results["submissions"])
+    yield from twice(step["step"] for step in results["steps"])
+    for step in results["steps"]:
+        if not re.fullmatch(r"\d\d", step["step"]) or not re.fullmatch(r"[a-z0-9-]+", step["name"]):
+            yield f"no step is called {shape.shown(step['step'])}, {shape.shown(step['name'])}"
+    best, tests = {step["step"]: step["of"] for step in results["steps"]}, tests_of(results)
     for submission in results["submissions"]:
-        yield from (f"{shape.shown(submission['name'])}: {what}" for what in wrong_points(submission, known))
+        yield from (f"{shape.shown(submission['name'])}: {what}" for what in wrong_points(submission, best, tests))
 
 
-def wrong_points(submission, known):
+def twice(names):
+    yield from (f"{shape.shown(name)} is in it {count} times" for name, count in Counter(names).items() if count > 1)
+
+
+def wrong_points(submission, best, tests):
+    """`best`: {step: its points}, in this class. `tests`: as tests_of() has them."""
+    yield from twice(step["step"] for step in submission["steps"])
     for step in submission["steps"]:
-        if step["step"] not in known:
+        if step["step"] not in best:
             yield f"step {shape.shown(step['step'])} is not among the steps of the class"
-        for test in step["tests"]:
-            if test["verdict"] not in (PASSED, *VERDICTS):
-                yield f"there is no verdict {shape.shown(test['verdict'])}"
-            if test["points"] != (test["of"] if test["verdict"] == PASSED else 0):
-                yield f"{test['verdict']} is worth {test['points']} of {test['of']} points in \"{test['title']}\""
-        if step["points"] != sum(test["points"] for test in step["tests"]):
+        elif step["of"] != best[step["step"]]:
+            yield f"step {step['step']} has other points than in the class"
+        yield from wrong_tests(step["tests"])
+        if (step["points"], step["of"]) != tuple(sum(test[key] for test in step["tests"]) for key in ("points", "of")):
             yield f"the points of the tests of step {step['step']} are not those of the step"
+        if titles_of(step) != tests[step["step"]]:
+            yield f"step {step['step']} has other tests than elsewhere in the file"
     if submission["points"] != sum(step["points"] for step in submission["steps"]):
         yield "the points of the steps are not those of the submission"
+    if submission["of"] != sum(best.values()):
+        yield "it could have other points than the class"
+    if submission["trouble"] is not None and submission["points"] != 0:
+        yield "it was not graded, and has points"
+
+
+def wrong_tests(tests):
+    yield from twice(test["title"] for test in tests)
+    for test in tests:
+        if test["verdict"] not in (PASSED, *VERDICTS):
+            yield f"there is no verdict {shape.shown(test['verdict'])}"
+        if not 0 <= test["of"] <= MOST_POINTS:
+            yield f"no test has {shape.shown(test['of'])} points"
+        if test["points"] != (test["of"] if test["verdict"] == PASSED else 0):
+            yield f"{test['verdict']} is worth {test['points']} of {test['of']} points in {shape.shown(test['title'])}"
 
 
 def merged(several):
@@ -106,8 +143,11 @@ def named(steps):
 
 def tests_of(results):
     """{step: the titles of its tests and their points}, of the steps that were tested"""
-    return {step["step"]: {test["title"]: test["of"] for test in step["tests"]}
-            for submission in results["submissions"] for step in submission["steps"]}
+    return {step["step"]: titles_of(step) for submission in results["submissions"] for step in submission["steps"]}
+
+
+def titles_of(step):
+    return {test["title"]: test["of"] for test in step["tests"]}
 
 
 def best_of_each(several):

@@ -6,7 +6,9 @@ import re
 
 from . import text as words
 
-FORMULA = re.compile("[=+@\t\n\uff1d\uff0b\uff0d\uff20-]")  # with which a spreadsheet's formula begins; OWASP's list
+# With which a spreadsheet's formula begins, OWASP's list; at the beginning of a cell, and after what a spreadsheet may take
+# for its end: a semicolon in some countries.
+FORMULA = re.compile("(^ *|[;\t\n][ \"]*)(?=[=+@\t\n\uff1d\uff0b\uff0d\uff20-])")
 
 
 def text(results):
@@ -34,5 +36,4 @@ def harmless(cell):
     """An apostrophe in front of what a spreadsheet would take for a formula makes it a text again."""
     if not isinstance(cell, str):
         return cell
-    cell = words.clean(cell)
-    return f"'{cell}" if FORMULA.match(cell.lstrip(" ")) else cell
+    return FORMULA.sub(r"\1'", words.clean(cell))

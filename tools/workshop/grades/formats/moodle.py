@@ -1,7 +1,8 @@
 """moodle.csv, for Moodle's grade import: who it is, the points, the feedback.
 
 https://docs.moodle.org/en/Grade_import. Moodle identifies people by one column of the file, and gives the points of a
-row in which that is empty to the person before. So there is one such column, and nobody is in the file without it."""
+row in which that is empty to the person before. So there is one such column, and nobody is in the file without an entry
+of their own in it."""
 
 import html
 from collections import Counter
@@ -18,8 +19,9 @@ def text(results):
     key = identifier(results)
     steps = words.titles(results)
     total = f"Mini-Redis (of {sum(step['of'] for step in results['steps'])})"
+    times = Counter(submission[key] for submission in results["submissions"])
     rows = [row(submission, key, steps) for submission in results["submissions"]
-            if submission[key] and submission["trouble"] is None]
+            if submission[key] and times[submission[key]] == 1 and submission["trouble"] is None]
     return table([[IDENTIFIERS[key], *steps.values(), total, "Feedback"], *rows])
 
 
