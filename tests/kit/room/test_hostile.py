@@ -1,7 +1,10 @@
 """Somebody in the network is hostile: the room's server takes any command, and the page goes on."""
 
+import contextlib
 import os
 import signal
+import socket
+import threading
 import unittest
 from pathlib import Path
 
@@ -112,6 +115,30 @@ class Hostile(unittest.TestCase):
         self.send(("FLUSHALL",))
         self.is_well()
 
+    def test_other_keys_keep_nobody_out(self):
+        """They fill its memory, and whoever wrote them is gone."""
+        for number in range(70):
+            try:
+                self.send(("SET", f"other{number}", b"x" * (16 << 20)))
+            except OSError:
+                pass  # no room for more, or it has been emptied
+        self.is_well()
+        self.assertIn(listening.TOO_MUCH, self.room.notes())
+
+    def test_a_hash_with_more_in_it_costs_its_key(self):
+        self.send(("HSET", KEY, *GOOD, "more", "x" * 10_000_000))
+        self.is_well()
+        self.assertEqual(self.send(("EXISTS", KEY)), [0])
+
+    def test_a_command_that_never_ends(self):
+        before = self.room.server.process.pid
+        with RawClient(self.room.address) as client:
+            client.send(command("SET", b"a" * 1_000_000, "x") + command("KEYS", b"*" + b"a" * 500_000 + b"b"))
+            eventually(lambda: self.room.server.process.pid != before, "another server", 60)
+        self.can_connect()
+        self.is_well()
+        self.assertIn("started again", self.room.notes())
+
     def test_bytes_that_are_no_request(self):
         with RawClient(self.room.address) as client:
             client.send(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
@@ -123,6 +150,46 @@ class Hostile(unittest.TestCase):
         for _ in range(20):
             self.send(*[("PUBLISH", standing.CHANNEL, "x" * 200)] * 500)
         self.is_well()
+
+
+class FalseRoom(unittest.TestCase):
+    """Somebody else answers at the room's address."""
+
+    def ask(self, reply, again=False):
+        """The error that the client gets. `again`: the reply comes again and again, slowly."""
+        def answer():
+            client, _ = door.accept()
+            with client, contextlib.suppress(OSError):
+                client.sendall(reply)
+                while again and not is_over.wait(0.05):
+                    client.sendall(reply)
+                is_over.wait()
+
+        is_over = threading.Event()
+        with socket.create_server(("127.0.0.1", 0)) as door:
+            thread = threading.Thread(target=answer)
+            thread.start()
+            try:
+                with self.assertRaises(OSError) as raised, resp.Connection(door.getsockname(), 1) as connection:
+                    connection.ask(("PING",))
+            finally:
+                is_over.set()
+                thread.join()
+        return raised.exception
+
+    def test_nothing_that_a_terminal_obeys_is_passed_on(self):
+        refusal = self.ask(b"-ERR \x1b]0;title\x07\x1b[2J\xc2\x9b31m\r\n")
+        self.assertIsInstance(refusal, resp.Refused)
+        self.assertTrue(str(refusal).isprintable(), refusal)
+
+    def test_a_reply_that_never_ends(self):
+        self.assertIsInstance(self.ask(b"+", again=True), TimeoutError)
+        self.assertIsInstance(self.ask(b"*4096\r\n:1\r\n", again=True), resp.Nonsense)
+        self.assertIsInstance(self.ask(b"*4096\r\n" + b":1\r\n" * 1000), TimeoutError)
+
+    def test_replies_that_no_server_gives(self):
+        for reply in (b"*1\r\n" * 5000, b"+" + b"x" * 300, b"$1000000\r\n", b"what\r\n", b"*x\r\n"):
+            self.assertIsInstance(self.ask(reply), resp.Nonsense, reply[:20])
 
 
 if __name__ == "__main__":

@@ -4,12 +4,14 @@ All that it reads may be garbage. Garbage costs its own key, or empties the room
 
 import select
 import threading
+import time
 
 from . import standing
 from .resp import Connection, Nonsense, Refused
 
 LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # where a server that listens everywhere can be reached
 PATIENCE = 3   # seconds for the server to reply
+SILENCE = 10   # seconds without a look: something in the server never ends, or others have all of its places
 PERIOD = 2     # seconds between two looks if nobody publishes
 SHORTEST = 0.5  # seconds between two looks if everybody does
 MOST_KEYS = 500
@@ -21,7 +23,8 @@ class Listener(threading.Thread):
 
     def __init__(self, server, show, note):
         super().__init__(daemon=True)
-        self.address = LOOPBACK.get(server.bind, server.bind), server.port
+        self.server, self.address = server, (LOOPBACK.get(server.bind, server.bind), server.port)
+        self.last = time.monotonic()  # when a look has succeeded
         self.show, self.note = show, note
         self.is_over = threading.Event()
 
@@ -31,12 +34,19 @@ class Listener(threading.Thread):
                 self.listen()
             except OSError:  # it is being started again, or a slow reader has lost its connection
                 self.is_over.wait(SHORTEST)
+                self.expect_no_silence()
+
+    def expect_no_silence(self):
+        if time.monotonic() - self.last > SILENCE:
+            self.server.start_again()
+            self.last = time.monotonic()
 
     def listen(self):
         with Connection(self.address, PATIENCE) as messages, Connection(self.address, PATIENCE) as data:
             messages.ask(("SUBSCRIBE", standing.CHANNEL))
             while not self.is_over.is_set():
                 self.show(self.everybody(data))
+                self.last = time.monotonic()
                 self.is_over.wait(SHORTEST)
                 self.wait(messages.socket)
 
@@ -49,18 +59,21 @@ class Listener(threading.Thread):
         try:
             if data.ask(("DBSIZE",))[0] > MOST_KEYS:
                 raise Nonsense
-            keys = data.ask(("KEYS", standing.PREFIX + "*"))[0]
+            keys = data.ask(("KEYS", "*"))[0]
+            if not all(map(standing.KEY.fullmatch, keys)):
+                raise Nonsense
         except Nonsense:
             self.clear()
             raise
-        return {key[len(standing.PREFIX):].decode(): found for key in keys if (found := self.one(data, key))}
+        return {key[len(standing.PREFIX):].decode(): found for key in keys
+                if not self.is_over.is_set() and (found := self.one(data, key))}
 
     def one(self, data, key):
-        """The Standing in this hash, or None."""
-        if not standing.KEY.fullmatch(key):
-            return None
+        """The Standing in this hash, or None. A hash that has more in it is nobody's."""
         try:
-            _, values = data.ask(("EXPIRE", key, standing.TESTED, "LT"), ("HMGET", key, *standing.NAMES))
+            _, values, size = data.ask(("EXPIRE", key, standing.TESTED, "LT"), ("HMGET", key, *standing.NAMES), ("HLEN", key))
+            if size > len(standing.NAMES):
+                raise Nonsense
         except Refused:  # it isn't a hash
             return None
         except Nonsense:
@@ -79,4 +92,4 @@ class Listener(threading.Thread):
 
     def stop(self):
         self.is_over.set()
-        self.join()
+        self.join(PATIENCE)

@@ -60,6 +60,11 @@ class Server:
                           "If the port is taken, choose another: ./workshop room --port 16381")
         self.port = int(found[1])  # for --port 0; and the same one if it has to be started again
 
+    def start_again(self):
+        """When it doesn't answer. keep_running() does the rest."""
+        with self.lock:
+            self.process.kill()
+
     def keep_running(self):
         while True:
             for _ in self.process.stdout:  # up to its end; what it logs is of no use here
@@ -73,8 +78,8 @@ class Server:
     def is_started_again(self):
         try:
             self.start()
-        except Trouble as trouble:
-            self.note(f"The room's server ended. {trouble.what} End the room with Ctrl-C, and start it again.")
+        except (Trouble, OSError) as trouble:
+            self.note(f"The room's server ended. {getattr(trouble, 'what', trouble)} End the room with Ctrl-C, and start it again.")
             return False
         self.note("The room's server ended, and was started again. Somebody may have sent it too much.")
         return True
