@@ -120,7 +120,7 @@ class Broken(unittest.TestCase):
         pipe = Path(self.enterContext(tempfile.TemporaryDirectory())) / "results.json"
         os.mkfifo(pipe)
         for path in (pipe, "/dev/zero"):
-            with self.assertRaisesRegex(Trouble, "it is no file of up to 200 MB"):
+            with self.assertRaisesRegex(Trouble, "it isn't a file of up to 200 MB"):
                 results.read(path)
 
 

@@ -116,7 +116,7 @@ class Hostile(unittest.TestCase):
         self.is_well()
 
     def test_other_keys_keep_nobody_out(self):
-        """They fill its memory, and whoever wrote them is gone."""
+        """They fill its memory, and the client that wrote them is gone."""
         for number in range(70):
             try:
                 self.send(("SET", f"other{number}", b"x" * (16 << 20)))

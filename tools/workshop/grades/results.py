@@ -40,7 +40,7 @@ def read(path):
         with open(path, encoding="utf-8", opener=without_waiting) as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode) or about.st_size > MOST_BYTES:
-                raise broken(path, f"it is no file of up to {MOST_BYTES // 1_000_000} MB")
+                raise broken(path, f"it isn't a file of up to {MOST_BYTES // 1_000_000} MB")
             found = json.load(file)
     except OSError as error:
         raise Trouble(f"{path} cannot be read: {error.strerror}.",
