@@ -87,8 +87,8 @@ class Hostile(ClassCase):
         deserved = {**{each.name: each.points for each in members}, "honest": 100, "zoe": 100}
         self.assertEqual({name: each["points"] for name, each in graded.items()}, deserved)
         self.assertEqual([each["name"] for each in graded.values() if each["trouble"]], [])
-        for secret in (SECRET, VARIABLE):
-            self.assertEqual([path.name for path in self.out.iterdir() if secret in path.read_text()], [])
+        self.assertEqual([path.name for path in self.out.iterdir() if SECRET in path.read_text()], [])
+        self.assertNotIn(VARIABLE, (self.out / "results.json").read_text())  # similar.html has it, if the code has
 
     def test_what_only_keeps_the_grader_busy_gets_nothing(self):
         """One test of each, with little time: it hangs in the others, too."""
