@@ -64,7 +64,7 @@ class Command(unittest.TestCase):
     def test_the_grades_of_another_class_are_kept(self):
         hand_in.folder(self.top / "class" / "ada", {DATABASE: "a"})
         eve = {"name": "eve", "id": None, "email": None, "source": "eve", "submitted": None, "trouble": None, "notes": [],
-               "points": 0, "of": 100, "steps": []}
+               "points": 0, "of": 0, "steps": []}
         file = self.top / "grades" / "results.json"
         results.write({"format": results.FORMAT, "kit": None, "isolated": True, "steps": [], "submissions": [eve]}, file)
         before = file.read_bytes()
