@@ -93,7 +93,7 @@ def grade_class(options):
     numbers = " ".join(step.number for step in steps)
     print(f"{counted(len(submissions), 'submission')}, steps {numbers}, {told(place)}{known}", flush=True)
     if not options.roster:
-        tell_joined([each for each in submissions if len(each.entries) > 1])
+        tell_joined([each for each in submissions if len(set(map(collect.stem, each.entries))) > 1])
     try:
         found = group.grade()
     except KeyboardInterrupt:
@@ -104,7 +104,7 @@ def grade_class(options):
 
 
 def tell_joined(submissions):
-    """Of those that have several entries: their names may have meant something else."""
+    """Of those whose entries have several names: these may have meant something else."""
     for each in submissions[:SHOWN]:
         print(f"One person's attempts: {', '.join(each.entries)}. If they aren't, use a roster, or names without -NUMBER.")
     if len(submissions) > SHOWN:

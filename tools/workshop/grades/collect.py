@@ -106,27 +106,24 @@ def named(entries, people):
 
 
 def stems(entries):
-    """{entry: the person's name in it}. Moodle gives each person a number, which tells namesakes apart."""
-    found = {entry: stem(entry) for entry in entries}
-    numbers = defaultdict(set)
-    for entry, name in found.items():
-        numbers[folded(name)].add(moodle_number(entry))
-    return {entry: name if len(numbers[folded(name)]) == 1 else f"{name} ({moodle_number(entry)})" if moodle_number(entry) else name
-            for entry, name in found.items()}
+    """{entry: the person's name in it}. Moodle's number tells namesakes apart."""
+    found, numbers = {entry: name_and_number(entry) for entry in entries}, defaultdict(set)
+    for name, number in found.values():
+        numbers[folded(name)].add(number)
+    return {entry: f"{name} ({number})" if number and len(numbers[folded(name)]) > 1 else name
+            for entry, (name, number) in found.items()}
 
 
 def stem(entry):
     """The person's name in that of a file or folder."""
-    return MOODLE.sub("", without_zip(entry))
+    return name_and_number(entry)[0]
 
 
-def moodle_number(entry):
-    found = MOODLE.search(without_zip(entry))
-    return found and found[1]
-
-
-def without_zip(entry):
-    return entry[:-4] if entry.lower().endswith(".zip") else entry
+def name_and_number(entry):
+    """Moodle gives each person a number. None for entries that aren't from there."""
+    name = entry[:-4] if entry.lower().endswith(".zip") else entry
+    moodle = MOODLE.search(name)
+    return (name[:moodle.start()], moodle[1]) if moodle else (name, None)
 
 
 def clean(text):

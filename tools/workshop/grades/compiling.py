@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import tempfile
 import threading
 from pathlib import Path
 
@@ -45,7 +46,7 @@ class Compiler:
 
     def _failure(self, output, workspace):
         if shutil.disk_usage(self.folder).free < ENOUGH:
-            return Trouble(f"There is hardly any room in {self.folder.parent.parent}, and something could not be built.",
+            return Trouble(f"There is hardly any room in {tempfile.gettempdir()}, and something could not be built.",
                            f"Free {ENOUGH // 1_000_000} MB there, or set TMPDIR to another folder, and use --resume.")
         return DoesNotBuild(explaining.report(output, self.place, workspace))
 

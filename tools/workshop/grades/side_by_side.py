@@ -47,7 +47,7 @@ def graded(submission, grader):
     except Trouble as trouble:  # of the grader
         return records.of_trouble(submission, trouble, grader.steps)
     except OSError as error:
-        return records.of_trouble(submission, Trouble(f"The machine refuses something: {error.strerror}.", REMEDY), grader.steps)
+        return records.of_trouble(submission, Trouble(f"The machine refuses something: {error.strerror or error}.", REMEDY), grader.steps)
     except Exception as error:  # a mistake of the grader, which one submission has found: the others are graded
         return records.of_trouble(submission, Trouble(f"The grader has a mistake: {error!r}."), grader.steps)
 
