@@ -74,6 +74,38 @@ class SideBySide(unittest.TestCase):
         other.join(LIMIT)
         self.assertEqual(seen, [1])
 
+    def test_what_takes_long_lends_its_slot(self):
+        slots, all_run = Slots(2), threading.Barrier(4)
+
+        def wait(item):
+            all_run.wait(LIMIT)
+            return item
+
+        self.assertEqual(slots.each_may_hang(wait, range(4)), [0, 1, 2, 3])
+
+    def test_alone_waits_for_what_has_lent_its_slot(self):
+        slots, seen, (begun, end) = Slots(1), [], (threading.Event(), threading.Event())
+
+        def hang(_):
+            begun.set()
+            end.wait(LIMIT)
+            seen.append("ended")
+
+        def alone():
+            with slots.all():
+                seen.append("alone")
+
+        hanging = threading.Thread(target=slots.each_may_hang, args=(hang, [1]))
+        hanging.start()
+        begun.wait(LIMIT)
+        with slots.one():  # it is lent by now
+            other = threading.Thread(target=alone)
+            other.start()
+        end.set()
+        hanging.join(LIMIT)
+        other.join(LIMIT)
+        self.assertEqual(seen, ["ended", "alone"])
+
     def test_nothing_is_started_once_it_is_stopped(self):
         slots = Slots(2)
         with slots.one():

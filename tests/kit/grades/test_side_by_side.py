@@ -1,11 +1,13 @@
-"""What happens to the others when one submission cannot be graded."""
+"""What happens to the others when one submission cannot be graded, or when one of its tests hangs."""
 
 import unittest
+from unittest import mock
 
 import hand_in  # noqa: F401  (finds workshop)
-from workshop.grades import records, side_by_side
+from workshop.grades import records, side_by_side, testing
 from workshop.grades.collect import Attempt, Submission
 from workshop.grades.slots import Slots
+from workshop.results import Result
 from workshop.steps import step_named
 from workshop.trouble import Trouble
 
@@ -34,6 +36,41 @@ class SideBySide(unittest.TestCase):
         self.assertEqual(graded[1]["trouble"], "It could not be graded. There is no sandbox. Make one.")
         self.assertIn("unexpected", graded[2]["trouble"])
         self.assertEqual((done, saved[-1]), ([1, 2, 3, 4], graded))
+
+
+class Tester(testing.Tester):
+    """Of tests that hang at this place: {title: place}. Those in `once` pass when they run again."""
+
+    def __init__(self, places, once=()):
+        super().__init__(None, Slots(), None, None)
+        self.places, self.once, self.ran = places, once, []
+
+    def run(self, title, *how):
+        self.ran.append(title)
+        if title in self.once and how:
+            return Result(title, "PASSED")
+        return Result(title, "TIMEOUT", [f"  edit {self.places[title]}"])
+
+    def results_if(self, is_busy):
+        """(the verdicts; those that ran again)"""
+        with mock.patch.object(testing, "is_busy", lambda: is_busy):
+            verdicts = [result.verdict for result in self.results([*self.places])]
+        return verdicts, self.ran[len(self.places):]
+
+
+class Hangs(unittest.TestCase):
+    ALIKE = {title: "steps/a.cpp:1" for title in "abcde"}
+
+    def test_one_of_a_kind_runs_again(self):
+        tester = Tester({**self.ALIKE, "f": "steps/f.cpp:1"})
+        self.assertEqual(tester.results_if(is_busy=False), (["TIMEOUT"] * 6, ["a", "f"]))
+
+    def test_one_that_passes_the_second_time_says_nothing_about_others(self):
+        tester = Tester(self.ALIKE, once=("a", "b"))
+        self.assertEqual(tester.results_if(is_busy=False), (["PASSED"] * 2 + ["TIMEOUT"] * 3, ["a", "b", "c"]))
+
+    def test_more_run_again_while_the_machine_is_busy(self):
+        self.assertEqual(Tester(self.ALIKE).results_if(is_busy=True), (["TIMEOUT"] * 5, ["a", "b", "c"]))
 
 
 if __name__ == "__main__":

@@ -22,16 +22,21 @@ class Tester:
         self.tools, self.slots, self.place, self.workspace = tools, slots, place, workspace
 
     def results(self, titles):
-        """The Results of these tests, in order. A TIMEOUT counts when the test has hung a second time, alone."""
-        found = dict(zip(titles, self.slots.each(self.run, titles)))
-        late, hangs = [title for title in titles if is_timeout(found[title])], Counter()
+        """The Results of these tests, in order. A TIMEOUT counts when the test has hung a second time, alone, or another
+        one that hangs in the same way."""
+        found = dict(zip(titles, self.slots.each_may_hang(self.run, titles)))
+        if late := [title for title in titles if is_timeout(found[title])]:
+            with self.slots.all():
+                self.run_again(late, found)
+        return [found[title] for title in titles]
+
+    def run_again(self, late, found):
+        hangs = Counter()
         for title in late:
             kind = kind_of_hang(found[title])
-            if hangs[kind] < ENOUGH:  # after that, the others that hang in the same way would do so again
-                with self.slots.all():
-                    found[title] = self.run(title, SECOND_CHANCE, PATIENCE if is_busy() else {})
+            if hangs[kind] < (ENOUGH if is_busy() else 1):  # after that, the others would hang again, too
+                found[title] = self.run(title, SECOND_CHANCE, PATIENCE if is_busy() else {})
                 hangs[kind] += is_timeout(found[title])
-        return [found[title] for title in titles]
 
     def run(self, title, seconds=SECONDS, settings=None):
         environment = {"NO_COLOR": "1", **(settings or {})}
