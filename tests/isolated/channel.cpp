@@ -35,12 +35,12 @@ Words unpacked(std::string_view packet) {
   return words;
 }
 
-int descriptor_in(msghdr& message) {
-  const cmsghdr* control = CMSG_FIRSTHDR(&message);
-  if (!control || control->cmsg_type != SCM_RIGHTS) return -1;
-  int descriptor = -1;
-  std::memcpy(&descriptor, CMSG_DATA(control), sizeof descriptor);
-  return descriptor;
+// What came along with a message, or the other value.
+template <typename T>
+T along_with(msghdr& message, int type, T otherwise) {
+  for (cmsghdr* each = CMSG_FIRSTHDR(&message); each; each = CMSG_NXTHDR(&message, each))
+    if (each->cmsg_type == type) std::memcpy(&otherwise, CMSG_DATA(each), sizeof otherwise);
+  return otherwise;
 }
 
 }  // namespace
@@ -51,19 +51,27 @@ void send_packet(int descriptor, const Words& words) {
   }
 }
 
-std::optional<Words> receive_packet(int descriptor, int* passed) {
+void tell_senders(int descriptor) {
+  const int yes = 1;
+  setsockopt(descriptor, SOL_SOCKET, SO_PASSCRED, &yes, sizeof yes);
+}
+
+// There is room for what is asked for, and no more: a sender could fill the receiver with descriptors.
+std::optional<Words> receive_packet(int descriptor, pid_t* sender, int* passed) {
   std::string packet(largest_packet, 0);
   iovec room{packet.data(), packet.size()};
-  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(ucred)) + CMSG_SPACE(sizeof(int))] = {};
   msghdr message{};
   message.msg_iov = &room;
   message.msg_iovlen = 1;
-  if (passed) message.msg_control = control, message.msg_controllen = sizeof control;
+  message.msg_control = control;
+  message.msg_controllen = (sender ? CMSG_SPACE(sizeof(ucred)) : 0) + (passed ? CMSG_SPACE(sizeof(int)) : 0);
   ssize_t size = 0;
   while ((size = recvmsg(descriptor, &message, MSG_CMSG_CLOEXEC)) < 0 && errno == EINTR) {
   }
   if (size <= 0) return std::nullopt;
-  if (passed) *passed = descriptor_in(message);
+  if (sender) *sender = along_with(message, SCM_CREDENTIALS, ucred{}).pid;
+  if (passed) *passed = along_with(message, SCM_RIGHTS, -1);
   return unpacked({packet.data(), static_cast<std::size_t>(size)});
 }
 

@@ -1,6 +1,8 @@
 // The channel between a test and the server's process: packets of words, over a socket pair.
 #pragma once
 
+#include <sys/types.h>
+
 #include <array>
 #include <optional>
 #include <string_view>
@@ -20,8 +22,10 @@ inline constexpr std::size_t largest_packet = 160 * 1024;
 /// Sends a packet as a whole. Packets that are too large are cut off: only a report would be that long.
 void send_packet(int descriptor, const Words& words);
 /// The next packet; none when the other side has gone. A packet that is broken is empty. `passed`, if not
-/// null, is set to the descriptor that came along, if one did.
-std::optional<Words> receive_packet(int descriptor, int* passed = nullptr);
+/// null, is set to the descriptor that came along, if one did; `sender` to the process that sent it: the
+/// kernel says which, if tell_senders() was called before.
+std::optional<Words> receive_packet(int descriptor, pid_t* sender = nullptr, int* passed = nullptr);
+void tell_senders(int descriptor);
 
 /// A packet that is made and sent without allocating: for a signal handler.
 class ReadyPacket {

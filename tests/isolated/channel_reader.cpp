@@ -39,16 +39,17 @@ bool ChannelReader::is_gone() {
 
 void ChannelReader::listen() {
   int notifications = -1;
-  auto packet = receive_packet(descriptor_, &notifications);  // the launcher's comes first
+  pid_t server = 0, sender = 0;
+  auto packet = receive_packet(descriptor_, &server, &notifications);  // the launcher's comes first
   if (notifications >= 0) supervisor_.emplace(notifications);
-  for (; packet; packet = receive_packet(descriptor_))
-    if (packet->size() > 1) note(*packet);
+  for (sender = server; packet; packet = receive_packet(descriptor_, &sender))
+    if (packet->size() > 1) note(*packet, sender == server);
   const std::lock_guard lock(mutex_);
   gone_ = true;
   changed_.notify_all();
 }
 
-void ChannelReader::note(const Words& packet) {
+void ChannelReader::note(const Words& packet, bool may_answer) {
   const std::string& what = packet[0];
   if (what == "stub" && packet.size() > 4)
     return note_stub({packet[1], packet[2], packet[3], static_cast<unsigned>(std::atoi(packet[4].c_str()))});
@@ -58,7 +59,7 @@ void ChannelReader::note(const Words& packet) {
     crash_ = Crash{packet[1], {}};
     for (std::size_t i = 2; i < packet.size(); ++i)
       for (const std::uintptr_t address : addresses_in(packet[i])) crash_->stack.push_back(address);
-  } else if (answers_.size() < most_answers) {
+  } else if (may_answer && answers_.size() < most_answers) {
     answers_[packet[1]] = packet;
   }
   changed_.notify_all();

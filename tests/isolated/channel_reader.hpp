@@ -37,7 +37,8 @@ class ChannelReader {
 
  private:
   void listen();
-  void note(const Words& packet);
+  /// `may_answer`: not a process that the server has started. It may outlive the server.
+  void note(const Words& packet, bool may_answer);
 
   const int descriptor_;
   std::mutex mutex_;

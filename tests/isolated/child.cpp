@@ -18,6 +18,7 @@ namespace mini_redis::testing {
 Child::Child(const std::string& command) {
   int ends[2];
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) FAIL("no channel to the server");
+  tell_senders(ends[0]);
   start(command, ends[1]);
   close(ends[1]);
   channel_ = ends[0];
