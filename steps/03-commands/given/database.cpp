@@ -18,16 +18,16 @@ void Database::set_expiry(Entry& entry, TimePoint when, Caller caller) {
   require(was_expiring == is_listed(entry), caller,
           "Database::set_expiry(entry, when): entry.expires_at was changed without set_expiry()");
   const bool is_expiring = when != never;
-  entry.expires_at = when;
   if (is_expiring && !was_expiring) {
-    entry.expiring_slot_ = static_cast<std::uint32_t>(expiring_.size());
-    expiring_.push_back(&entry);
+    expiring_.push_back(&entry);  // if there is no memory for it, nothing has changed
+    entry.expiring_slot_ = static_cast<std::uint32_t>(expiring_.size() - 1);
   } else if (was_expiring && !is_expiring) {
     Entry* last = expiring_.back();  // moves to the place that becomes free
     last->expiring_slot_ = entry.expiring_slot_;
     expiring_[entry.expiring_slot_] = last;
     expiring_.pop_back();
   }
+  entry.expires_at = when;
 }
 
 void Database::set_loading(bool loading) {

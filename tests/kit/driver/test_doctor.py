@@ -100,6 +100,13 @@ class Checkout(Doctor):
         learners_checkout.run("git", "init", "-q")
         self.assert_note(self.doctor(), "git", "doesn't go back", "git fetch --unshallow")
 
+    def test_a_machine_without_git(self):
+        self.assert_note(self.doctor(path=self.machine_without("git")), "git", "isn't installed", "install git")
+
+    def test_a_clone_that_git_cannot_read(self):
+        (learners_checkout.FOLDER / ".git" / "config").write_text("[")
+        self.assert_note(self.doctor(), "git", "cannot be read: fatal: ", "clone the kit again")
+
     def test_unfinished_merge(self):
         me = ("-c", "user.name=me", "-c", "user.email=me@localhost")
         for branch, line in (("other", "// theirs\n"), ("mine", "// mine\n")):

@@ -70,11 +70,13 @@ def check_git():
     if not (ROOT / ".git").exists():
         return note("git", "this folder isn't a clone: ./workshop reset can't bring the stubs back",
                     "keep a copy of steps/ as it is now, or clone the kit with git")
+    if not shutil.which("git"):
+        return note("git", "it isn't installed: ./workshop reset can't bring the stubs back", install_command("git"))
     done = subprocess.run(["git", "cat-file", "--batch-check"], cwd=ROOT, input="\n".join(stubs.identities().values()),
-                          capture_output=True, text=True) if shutil.which("git") else None
-    if done is None or done.returncode != 0:
-        why = done.stderr.strip().splitlines()[:1] if done else ["git is not installed"]
-        return note("git", f"the clone cannot be read: {' '.join(why)}", f"{install_command('git')}   (and see that the folder is yours)")
+                          capture_output=True, text=True)
+    if done.returncode != 0:
+        why = " ".join(done.stderr.strip().splitlines()[:1])
+        return note("git", f"the clone cannot be read: {why}", "clone the kit again, if the folder is yours: ls -ld .git")
     if " missing" in done.stdout:
         return note("git", "the history doesn't go back to the stubs, which ./workshop reset needs", "git fetch --unshallow")
     unmerged = subprocess.run(["git", "ls-files", "--unmerged"], cwd=ROOT, capture_output=True, text=True).stdout
