@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "server_side/disk_calls.hpp"
+#include "server_side/temporary_path.hpp"
 #include "the_log.hpp"
 
 using namespace mini_redis::testing;
@@ -13,26 +14,11 @@ using mini_redis::FsyncPolicy;
 
 namespace {
 
-// An empty file, for as long as it lives.
-class TemporaryPath {
- public:
-  TemporaryPath() : path_((std::filesystem::temp_directory_path() / "mini-redis-log-XXXXXX").string()) {
-    close(mkstemp(path_.data()));
-  }
-  ~TemporaryPath() { std::filesystem::remove(path_); }
-  TemporaryPath(const TemporaryPath&) = delete;
-
-  const std::string& text() const { return path_; }
-
- private:
-  std::string path_;
-};
-
 // An AofWriter with its own file.
 class WrittenLog {
  public:
   explicit WrittenLog(FsyncPolicy policy = FsyncPolicy::no)
-      : writer_("aof writer", {std::to_string(static_cast<int>(policy)), path_.text()}) {}
+      : writer_("aof writer", {std::to_string(static_cast<int>(policy)), path_.path().string()}) {}
 
   // Appends `size` bytes or a few more, and expects them in the file from now on.
   void appends(std::size_t size = 10) {
@@ -53,7 +39,7 @@ class WrittenLog {
 
   void has_all(const std::string& why) const { has(expected_, why); }
   void has(const std::string& expected, const std::string& why) const {
-    std::ifstream file(path_.text(), std::ios::binary);
+    std::ifstream file(path_.path().string(), std::ios::binary);
     const std::string log(std::istreambuf_iterator<char>(file), {});
     if (log == expected) return;
     const auto same = static_cast<std::size_t>(
@@ -67,7 +53,7 @@ class WrittenLog {
   const std::string& expected() const { return expected_; }
 
  private:
-  TemporaryPath path_;
+  const TemporaryPath path_{TemporaryPath::Kind::file};
   std::string expected_;
   FixtureHandle writer_;
 };

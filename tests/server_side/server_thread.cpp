@@ -9,6 +9,7 @@
 #include "common/not_implemented.hpp"
 #include "server_side/crash.hpp"
 #include "server_side/looking.hpp"
+#include "server_side/temporary_path.hpp"
 #include "server_side/test_time.hpp"
 #include "server_side/throws.hpp"
 
@@ -162,7 +163,9 @@ ServerThread::End ServerThread::stop(bool has_failed) {
 
 void ServerThread::finish() {
   // Nothing that the thread uses may be destroyed.
-  if (thread_.joinable() && stop(true) == End::stuck) std::_Exit(1);
+  if (!thread_.joinable() || stop(true) != End::stuck) return;
+  remove_temporary_paths();
+  std::_Exit(1);
 }
 
 }  // namespace mini_redis::testing

@@ -12,6 +12,7 @@
 
 #include "server_side/crash.hpp"
 #include "server_side/stack.hpp"
+#include "server_side/temporary_path.hpp"
 #include "support/code_lines.hpp"
 #include "support/source_line.hpp"
 
@@ -69,6 +70,7 @@ void put_report(std::string_view kind, std::span<const CodeLine> found) {
   put({"  edit    "});
   put_places(found);
   put({"\n", after_place.text(), report_end.text()});
+  remove_temporary_paths();  // the program ends now
 }
 
 // The line of the step's code that a thread was in, and the one that has called it.

@@ -16,12 +16,6 @@ const char* real_redis() {
   return std::getenv("MINI_REDIS_TEST_REDIS");
 }
 
-std::filesystem::path fresh_directory() {
-  std::string path = (std::filesystem::temp_directory_path() / "mini-redis-test-XXXXXX").string();
-  if (!mkdtemp(path.data())) FAIL("no directory for the test: " << path);
-  return path;
-}
-
 }  // namespace
 
 ServerOnDisk::ServerOnDisk(const Clock& clock, const PersistenceSettings& settings) {
@@ -38,18 +32,11 @@ PersistentRedis::PersistentRedis(PersistenceSettings settings) : PersistentRedis
 
 PersistentRedis::PersistentRedis(PersistenceSettings settings, bool starting)
     : settings_(std::move(settings)) {
-  settings_.dir = fresh_directory();
+  settings_.dir = directory_.path();
   if (starting) starts();
 }
 
 PersistentRedis::~PersistentRedis() noexcept(false) {
-  struct Remover {
-    std::filesystem::path dir;
-    ~Remover() {
-      std::error_code ignored;
-      std::filesystem::remove_all(dir, ignored);
-    }
-  } remover{settings_.dir};
   drop_server();  // its last check may fail the test
 }
 

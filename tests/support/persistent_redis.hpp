@@ -13,6 +13,7 @@
 
 #include "07-persistence/given/settings.hpp"
 #include "server_side/fake_clock.hpp"
+#include "server_side/temporary_path.hpp"
 #include "support/server_under_test.hpp"
 
 namespace mini_redis::testing {
@@ -87,6 +88,7 @@ class PersistentRedis {
   void starts_here();
   void drop_server();
 
+  const TemporaryPath directory_{TemporaryPath::Kind::folder};
   PersistenceSettings settings_;
   FakeClock clock_;
   std::optional<ServerOnDisk> server_;

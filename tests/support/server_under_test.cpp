@@ -4,6 +4,7 @@
 #include <iostream>
 #include <utility>
 
+#include "server_side/temporary_path.hpp"
 #include "support/catch.hpp"
 
 namespace mini_redis::testing {
@@ -97,6 +98,7 @@ void ServerUnderTest::end_process(bool has_failed) {
   } catch (...) {  // already reported
   }
   std::cout.flush();
+  remove_temporary_paths();
   std::_Exit(1);
 }
 
