@@ -1,6 +1,4 @@
 // How the log gets to the disk: everything, once, in order, and in time.
-#include <unistd.h>
-
 #include <fstream>
 #include <iterator>
 #include <optional>

@@ -1,4 +1,4 @@
-// The files of a test, which are gone when it ends, in whatever way it does.
+// The files of a test: they are removed when it ends, also when it crashes.
 #pragma once
 
 #include <filesystem>
