@@ -1,15 +1,14 @@
 """Runs a step's tests with CTest, and reads their results from its output. The step has been built."""
 
-import os
 import re
 
 from . import build, processes
+from .processors import JOBS
 from .results import VERDICTS, Result
 
 # "... Passed", "...***Failed", "...***Timeout", "...***Exception: SegFault", "...Subprocess aborted***Exception:"
 RESULT = re.compile(r"^ *\d+/\d+ Test +#\d+: (.+?) \.*\s*(Passed|[\w ]*\*\*\*.*?) +[\d.]+ sec$")
 NEXT = re.compile(r"^ +Start +\d+: |^\d+% tests passed")  # a report ends before one of these, or before a RESULT
-JOBS = max(2, os.cpu_count() or 2)
 
 
 def log_of(step, preset="default"):

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from functools import partial
 
 from . import build, ctest, grading, processes, report, written
+from .processors import JOBS
 from .results import Result
 from .steps import all_steps, find_step
 from .terminal import Progress, Silent
@@ -49,7 +50,7 @@ def grade_step(step, titles, program, quiet):
     return with_other_place(step, grading.with_left_out(found, titles), quiet)
 
 
-def results(program, titles, jobs=ctest.JOBS):
+def results(program, titles, jobs=JOBS):
     """Generates a Result for each test, as soon as it has one. Closed early, it ends what still runs."""
     with ThreadPoolExecutor(jobs) as pool:
         runs = [pool.submit(run, program, title) for title in titles]

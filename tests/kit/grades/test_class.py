@@ -49,6 +49,12 @@ class Names(Class):
         self.hand_in("Ada Lovelace_4711_assignsubmission_file/")
         self.assert_sources({"Ada Lovelace": ["Ada Lovelace_4711_assignsubmission_file"]})
 
+    def test_of_moodles_files(self):
+        """As Moodle packs them without folders. What people call their files changes nothing."""
+        own, sly = "Ada Lovelace_4711_assignsubmission_file_my-work v2.0.zip", "Bob_12_assignsubmission_file_Eve_13_assignsubmission_file_.zip"
+        self.hand_in(own, sly)
+        self.assert_sources({"Ada Lovelace": [own], "Bob": [sly]})
+
     def test_of_moodles_namesakes(self):
         first, second = "Ada Lovelace_1_assignsubmission_file", "Ada Lovelace_2_assignsubmission_file"
         self.hand_in(first, second, "Ada Lovelace_2_assignsubmission_onlinetext", "Bob_3_assignsubmission_file")
@@ -108,6 +114,18 @@ class Names(Class):
         troubles = {each.name: each.attempts[0].trouble for each in collect.everyone(self.handed_in)}
         self.assertEqual(troubles, {"ada": None, "eve.tar.gz": "eve.tar.gz is neither a folder nor a zip archive.", "bob": "bob is a link."})
 
+    def test_a_class_that_is_still_packed_is_nobodys(self):
+        """It would be graded as one person's, and the best of all would count."""
+        files = {f"{name}_{number}_assignsubmission_file/{DATABASE}": "a" for number, name in enumerate(["Ada", "Bob"])}
+        self.hand_in("class.zip", "class", files=files)
+        self.hand_in("Ada.zip", files={f"Ada_1_assignsubmission_{kind}/{DATABASE}": "a" for kind in ("file", "onlinetext")})
+        troubles = {each.name: each.attempts[0].trouble for each in collect.everyone(self.handed_in)}
+        self.assertIsNone(troubles.pop("Ada"))
+        for trouble in troubles.values():
+            self.assertIn("is what Moodle packs of a whole class: unpack it", trouble)
+        with self.assertRaisesRegex(Trouble, "class.zip is not a folder"):
+            collect.everyone(self.handed_in / "class.zip")
+
     def test_an_empty_folder(self):
         with self.assertRaises(Trouble) as told:
             collect.everyone(self.handed_in)
@@ -129,6 +147,12 @@ class Roster(Class):
         self.hand_in("ada")
         told = {each.name: each.attempts[0].trouble for each in collect.everyone(self.handed_in, self.roster("name\nada\neve\n"))}
         self.assertEqual(told, {"ada": None, "eve": "Nothing was handed in."})
+
+    def test_knows_who_is_not_in_it(self):
+        self.hand_in("ada", "Ada L")
+        expected = {each.name: each.is_expected for each in collect.everyone(self.handed_in, self.roster("name\nada\neve\n"))}
+        self.assertEqual(expected, {"ada": True, "eve": True, "Ada L": False})
+        self.assertTrue(all(each.is_expected for each in collect.everyone(self.handed_in)))
 
     def test_decides_what_a_number_at_the_end_means(self):
         self.hand_in("team-1.zip", "ada-1.zip", "ada-2.zip")

@@ -92,6 +92,11 @@ class Report(unittest.TestCase):
         self.assertIn("Graded with --trusted", trusting)
         self.assertNotIn("Graded with --trusted", self.html)
 
+    def test_warns_of_points_that_can_be_forged(self):
+        counted = [{"step": "11", "name": "speed", "title": "Speed", "of": 100}]
+        self.assertIn("read the code", html_report.text(class_of(steps=counted)))
+        self.assertNotIn("read the code", self.html)
+
     def test_of_nobody(self):
         self.assertEqual(Page(html_report.text(class_of())).wrong, [])
 

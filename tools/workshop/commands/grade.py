@@ -8,12 +8,12 @@ usage: ./workshop grade FOLDER [STEP...] [--roster FILE] [--out DIR] [--resume] 
 FOLDER has a folder or a zip archive for each person, with the person's name. Only the files that the steps name are
 read, wherever they are in it; the rest of a submission is never looked at and never run. Of several submissions
 (ada-1.zip, ada-2.zip, or a folder with several) the best counts. STEP is a number or a name; without one, the steps
-that somebody has begun. Exit status: 0 when all was graded, however few the points are; 1 when the grader had trouble with
-something.
+that somebody has begun. Exit status: 0 when the grader has done its work, however few the points are, and also if somebody's
+work can't be read; 1 when it failed to grade somebody; 2 when it couldn't begin.
 
   --roster FILE  the class as a CSV file: a column name, and perhaps id and email
-  --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it; made of it are
-                 report.html, grades.csv, moodle.csv, junit.xml and similar.html
+  --out DIR      where the grades go: grades/, if nothing is said. results.json has all of it; report.html, grades.csv,
+                 moodle.csv and junit.xml are made from it. similar.html shows code that people have in common
   --resume       keep the grades in DIR of people who handed in nothing new since then
   --trusted      grade without a sandbox where none can be made. Then the code runs as you, and may do what you may do
   --one FOLDER   one submission, a folder or an archive. This is what platforms call
@@ -36,7 +36,7 @@ from pathlib import Path
 from ..grades import asked, collect, formats, kit, records, results, sandbox
 from ..grades.classes import Class
 from ..grades.formats import gradescope, table
-from ..grades.formats.text import counted
+from ..grades.formats.text import cautions, counted
 from ..grades.grader import Grader
 from ..grades.places import Isolated, Trusted
 from ..grades.slots import Slots
@@ -92,7 +92,9 @@ def grade_class(options):
     known = f"; {len(group.known)} graded already" if group.known else ""
     numbers = " ".join(step.number for step in steps)
     print(f"{counted(len(submissions), 'submission')}, steps {numbers}, {told(place)}{known}", flush=True)
-    if not options.roster:
+    if options.roster:
+        tell_unexpected([each.name for each in submissions if not each.is_expected])
+    else:
         tell_joined([each for each in submissions if len(set(map(collect.stem, each.entries))) > 1])
     try:
         found = group.grade()
@@ -111,12 +113,19 @@ def tell_joined(submissions):
         print(f"... and {len(submissions) - SHOWN} more")
 
 
+def tell_unexpected(names):
+    if names:
+        more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        print(f"Not in the roster: {', '.join(names[:SHOWN])}{more}. Are they, under another name? Then rename what they handed in.")
+
+
 def told(place):
     return "each in a sandbox" if place.is_isolated else "NOT in a sandbox"
 
 
 def finish(found, out):
-    print(f"\n{table.text(found)}\n\nThe grades are in {shown(out)}: open {shown(out / 'report.html')}")
+    told = [table.text(found), *cautions(found), f"The grades are in {shown(out)}: open {shown(out / 'report.html')}"]
+    print("", "\n\n".join(told), sep="\n")
     return 0 if all(map(records.is_graded, found["submissions"])) else 1
 
 

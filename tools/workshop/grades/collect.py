@@ -18,7 +18,7 @@ MOST_ATTEMPTS = 10                               # of a person
 MOST_ARCHIVES = 50                               # that are read of a person's folder, to find these
 MOST_NOTES = 12
 LONGEST = 100                                    # characters of a name
-MOODLE = re.compile(r"_(\d+)_assignsubmission_\w+$")  # "Ada Lovelace_1234_assignsubmission_file"
+MOODLE = re.compile(r"_(\d+)_assignsubmission_[a-z]+(?:_.*)?$")  # "Ada Lovelace_1234_assignsubmission_file", "..._file_my work"
 AGAIN = re.compile(r"^(.+)-\d+$")                # ada-2: her second submission
 
 
@@ -41,6 +41,7 @@ class Submission:
     attempts: list = field(default_factory=list)
     id: str = None
     email: str = None
+    is_expected: bool = True                   # in the roster, or there is none
     entries: list = field(default_factory=list)  # what they have handed in, as it is called in the class's folder
 
 
@@ -61,11 +62,11 @@ def everyone(folder, roster=None):
     people, found = read_roster(roster) if roster else [], defaultdict(list)
     for entry, name in named(entries, people).items():
         found[name].append(entry)
-    submissions = {name: Submission(name, newest(attempts_of(folder, own)), entries=[*map(clean, own)])
+    submissions = {name: Submission(name, newest(attempts_of(folder, own)), is_expected=not people, entries=[*map(clean, own)])
                    for name, own in found.items()}
     for person in people:
         own = submissions.setdefault(clean(person.name), nothing_from(person))
-        own.id, own.email = person.id, person.email
+        own.id, own.email, own.is_expected = person.id, person.email, True
     return sorted(submissions.values(), key=lambda each: folded(each.name))
 
 
@@ -85,6 +86,8 @@ def same(path, other):
 def entries_of(folder):
     try:
         names = os.listdir(folder)
+    except NotADirectoryError:
+        raise Trouble(f"{folder} is not a folder.", "If it's an archive, unpack it. Name the folder with the submissions.") from None
     except OSError as error:
         raise Trouble(f"{folder} cannot be read: {error.strerror}.", "Name the folder with the submissions.") from None
     return sorted(name for name in names if not name.startswith((".", "__MACOSX")))
@@ -136,6 +139,8 @@ def attempts_in(path, source):
     """Attempts, one after the other. A folder may hold several: archives, or folders with files of the steps in each."""
     try:
         with opened(path) as tree:
+            if is_of_a_class(tree):
+                raise Refused("is what Moodle packs of a whole class: unpack it, and grade the folder that comes out")
             places = tops(tree)
             archives = newest_archives(tree) if places != [""] else []
             for top in places:
@@ -143,11 +148,15 @@ def attempts_in(path, source):
             for name in archives:
                 yield from attempts_in(path / name, clean(f"{source}/{name}"))
             if not places and not archives:
-                yield Attempt(source, trouble=f"{source} has no file of any step: is steps/ in it?")
+                raise Refused("has no file of any step. Is steps/ in it? An archive in an archive isn't read")
     except Refused as why:
         yield Attempt(source, trouble=clean(f"{source} {why}."))
     except FileNotFoundError:
         yield Attempt(source, trouble=f"{source} is neither a folder nor a zip archive.")
+
+
+def is_of_a_class(tree):
+    return len({name_and_number(name) for name in tree.folders("") if MOODLE.search(name)}) > 1
 
 
 def has_more(tree, places):

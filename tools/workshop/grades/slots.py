@@ -1,13 +1,13 @@
 """The machine is shared: as many programs at once as it has processors. What must not be disturbed gets all of it."""
 
 import math
-import os
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-JOBS = max(2, os.cpu_count() or 2)
+from ..processors import JOBS
+
 LONG = 1     # seconds; most tests take a tenth of that
 CHECK = 0.2  # seconds between two looks at who has run for long
 

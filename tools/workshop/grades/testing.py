@@ -5,9 +5,9 @@ from collections import Counter
 
 from .. import ctest
 from ..grading import ENOUGH, is_timeout, kind_of_hang
+from ..processors import JOBS
 from ..results import Result
 from . import programs
-from .slots import JOBS
 
 SECONDS = 15        # of a test, as under CTest. It gives up by itself after 5, and says more
 SECOND_CHANCE = 20

@@ -11,7 +11,7 @@ from .text import counted
 
 def text(results):
     submissions, titles = results["submissions"], words.titles(results)
-    return page("Grades", [paragraph(overview(results)), trust(results),
+    return page("Grades", [paragraph(overview(results)), *(paragraph(each, "bad") for each in words.cautions(results)),
                            "<h2>The class</h2>", class_table(submissions, titles),
                            "<h2>The tests, the hardest first</h2>", *tests(submissions, titles),
                            "<h2>Each person</h2>",
@@ -30,11 +30,6 @@ def overview(results):
 
 def graded(submission):
     return submission["trouble"] is None
-
-
-def trust(results):
-    return "" if results["isolated"] else paragraph(
-        "Graded with --trusted, without a sandbox: a submission could give itself any points, and change others'.", "bad")
 
 
 def class_table(submissions, titles):

@@ -12,6 +12,9 @@ MOST_IN_A_REPORT = 8000  # characters; an honest report has about 1000
 MOST_IN_A_NAME = 200
 MOST_IN_A_NOTE = 500
 MOST_NOTES = 20
+NO_SANDBOX = "Graded with --trusted, without a sandbox: a submission could give itself any points, and change others'."
+COUNTED = {"11": "Step 11 grades by counts that are kept in the server's own process. A submission can forge them there, "
+                 "so read the code of people with many points in it."}
 
 
 def clean(text):
@@ -46,6 +49,12 @@ def notes(submission):
     all_notes = [*filter(None, [submission["trouble"]]), *submission["notes"]]
     more = [f"And {len(all_notes) - MOST_NOTES} more notes."] if len(all_notes) > MOST_NOTES else []
     return [*(shortened(clean(note), MOST_IN_A_NOTE) for note in all_notes[:MOST_NOTES]), *more]
+
+
+def cautions(results):
+    """What to know before these grades are given to anybody."""
+    steps = [step["step"] for step in results["steps"]]
+    return [*([] if results["isolated"] else [NO_SANDBOX]), *(COUNTED[step] for step in steps if step in COUNTED)]
 
 
 def counted(number, noun):
