@@ -41,7 +41,7 @@ void ChannelReader::listen() {
   int notifications = -1;
   pid_t server = 0, sender = 0;
   auto packet = receive_packet(descriptor_, &server, &notifications);  // the launcher's comes first
-  if (notifications >= 0) supervisor_.emplace(notifications);
+  if (server > 0 && notifications >= 0) supervisor_.emplace(notifications);
   for (sender = server; packet; packet = receive_packet(descriptor_, &sender))
     if (packet->size() > 1) note(*packet, sender == server);
   const std::lock_guard lock(mutex_);

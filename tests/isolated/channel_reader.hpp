@@ -32,6 +32,8 @@ class ChannelReader {
   /// REQUIRES: there is one.
   Words take(const std::string& number);
   bool is_gone();
+  /// REQUIRES: it is gone. Whether the launcher got as far as the submission's program.
+  bool was_launched() const { return supervisor_.has_value(); }
   /// REQUIRES: it is gone.
   const std::optional<Crash>& crash() const { return crash_; }
 

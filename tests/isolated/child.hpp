@@ -10,6 +10,10 @@
 
 namespace mini_redis::testing {
 
+/// The test's exit status, for the grader, if no program of the submission could be run: its sandbox or the
+/// launcher failed, and nobody is to blame but the machine.
+constexpr int not_launched = 69;
+
 class Child {
  public:
   /// Runs this command, one word a line, with the channel as its descriptor 3, no environment, and no output.

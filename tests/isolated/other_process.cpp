@@ -102,6 +102,7 @@ class OtherProcess final : public ServerProcess {
   [[noreturn]] void end_of_process() {
     std::cout.flush();
     if (std::uncaught_exceptions() > 0) std::_Exit(1);  // the test has its verdict already
+    if (!child_->reader().was_launched()) std::_Exit(not_launched);
     if (const auto crash = child_->reader().crash())
       print_crash(crash->kind, crash->stack);
     else

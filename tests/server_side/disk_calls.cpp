@@ -34,15 +34,16 @@ void DiskCalls::let_syncs_fail(bool fail) {
 bool DiskCalls::note_sync(long size) {
   if (!recording) return true;
   const std::lock_guard lock(calls_mutex);
-  DiskCalls& calls = *recording;
-  calls.calls_.push_back({"sync", size});
-  return !calls.syncs_fail_;
+  DiskCalls* const calls = recording;
+  if (!calls) return true;  // it has ended meanwhile
+  calls->calls_.push_back({"sync", size});
+  return !calls->syncs_fail_;
 }
 
 void DiskCalls::note_rename(long size) {
   if (!recording) return;
   const std::lock_guard lock(calls_mutex);
-  recording.load()->calls_.push_back({"rename", size});
+  if (DiskCalls* const calls = recording) calls->calls_.push_back({"rename", size});
 }
 
 }  // namespace mini_redis::testing

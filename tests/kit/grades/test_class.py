@@ -80,6 +80,8 @@ class Names(Class):
         ada, = collect.everyone(self.handed_in)
         self.assertEqual(len(ada.attempts), collect.MOST_ATTEMPTS)
         self.assertIn("There are 30 submissions", ada.attempts[0].notes[0])
+        newest = [f"ada/{number}" for number in range(20, 30)]
+        self.assertEqual([each.source for each in ada.attempts], newest, "of files with the same date, as after a copy")
 
     def test_an_archive_may_have_several(self):
         self.hand_in("ada.zip", files={f"first/{DATABASE}": "a", f"second/{DATABASE}": "b"})
@@ -91,6 +93,14 @@ class Names(Class):
         self.hand_in(*(f"ada/{'x' * 150}{number}" for number in range(2)))
         ada, = self.sources().values()
         self.assertEqual(len(set(ada)), 2, ada)
+
+    def test_names_that_look_the_same_are_two_peoples(self):
+        """As an old unzip leaves them, which does not know in which characters they are."""
+        for name in (b"M\xfcller", b"M\xf6ller", b"M\xfcller-2"):
+            hand_in.folder(self.handed_in / os.fsdecode(name), {DATABASE: "a"})
+        found = collect.everyone(self.handed_in)
+        self.assertEqual([each.name for each in found], ["M\N{REPLACEMENT CHARACTER}ller", "M\N{REPLACEMENT CHARACTER}ller (2)"])
+        self.assertEqual(sorted(len(each.attempts) for each in found), [1, 2])
 
     def test_many_large_ones_are_not_kept(self):
         """Nor are all of many archives read: the newest are enough."""
@@ -170,7 +180,7 @@ class Roster(Class):
         file = self.roster("name,id,email\nAnna Schmidt,1001,\nanna schmidt,,b@example.org\nzoe,3,\nzoe,3,\n")
         self.assert_sources({"Anna Schmidt (1001)": ["1001"], "anna schmidt (b@example.org)": ["b@example.org"], "zoe": ["zoe"],
                              "Anna Schmidt": ["Anna Schmidt"]}, file)  # nobody can say whose that is
-        for same in ("name\nAnna\nAnna\n", "name,id,email\nAnna,1,a@example.org\nAnna,1,b@example.org\n"):
+        for same in ("name\nAnna\nAnna\n", "name,id\nAnna (7),1\nAnna,7\nAnna,8\n", "name,id,email\nAnna,1,a@example.org\nAnna,1,b@example.org\n"):
             with self.assertRaises(Trouble) as told:
                 roster.read(self.roster(same))
             self.assertIn("several people called Anna", told.exception.what)

@@ -71,6 +71,12 @@ class Command(unittest.TestCase):
         self.assert_trouble(self.grade("class"), "other people's grades, too: eve", "--out")
         self.assertEqual(file.read_bytes(), before)
 
+    def test_what_cannot_be_written_is_told_before_anything_is_graded(self):
+        hand_in.folder(self.top / "class" / "ada", {DATABASE: "a"})
+        (self.top / "notes.txt").write_text("a")
+        self.assert_trouble(self.grade("class", "--out", "notes.txt"), "notes.txt/results.json cannot be written")
+        self.assert_trouble(self.grade("--one", "class/ada", "--to", "notes.txt/ada"), "notes.txt/ada cannot be written")
+
     def test_joining(self):
         for number, name in enumerate(["ada", "eve"]):
             one = {"name": name, "id": None, "email": None, "source": name, "submitted": None, "trouble": None, "notes": [],

@@ -9,11 +9,12 @@ from unittest import mock
 import hand_in
 from graded_class import GET, STEP, ClassCase, edited
 from support import processes
-from workshop.grades import collect, kit, results, testing
+from workshop.grades import collect, kit, results, sandbox, testing
 from workshop.grades.grader import Grader
 from workshop.grades.places import Isolated
 from workshop.grades.slots import Slots
 from workshop.steps import step_named
+from workshop.trouble import Trouble
 
 RIGHT = hand_in.written(STEP)
 BROKEN = edited(RIGHT, GET, '"PONG"', "PONG")
@@ -121,6 +122,14 @@ class Grading(ClassCase):
                     Grader(kit.built(quiet=True), Slots(), Isolated(), [step_named("03")]) as grader:
                 self.assertEqual([*self.verdicts(grader.grade(submission)).values()], verdicts)
 
+    def test_a_server_that_cannot_be_started_costs_nobody_points(self):
+        submission = collect.one(hand_in.folder(self.handed_in / "ada", RIGHT))
+        for command in (["/nowhere"], [sandbox.INSIDE, "--ro-bind", "/nowhere", "/", "/launcher"]):
+            with mock.patch.object(sandbox, "server", lambda *_, command=command: command), \
+                    Grader(kit.built(quiet=True), Slots(), Isolated(), [step_named("03")]) as grader, \
+                    self.assertRaisesRegex(Trouble, "could not be started in its sandbox"):
+                grader.grade(submission)
+
     def test_again_is_the_same(self):
         self.hand_in("ada", CRASHES)
         first, again = self.grade()["ada"], self.grade()["ada"]
@@ -144,6 +153,15 @@ class Grading(ClassCase):
             path = self.out / "results.json"
             path.write_text(path.read_text().replace(old, new))
             self.assertNotIn("graded already", self.run_it(self.handed_in, "03", "--out", self.out, "--resume"))
+        with mock.patch.dict(os.environ, MINI_REDIS_SEED="7"):  # the same tests, but with other values
+            self.assertNotIn("graded already", self.run_it(self.handed_in, "03", "--out", self.out, "--resume"))
+
+    def test_who_is_not_in_the_roster_is_told(self):
+        for name in ("ada", "Ada L\x1b"):
+            self.hand_in(name, BROKEN)
+        (self.top / "roster.csv").write_text("name\nada\n")
+        told = self.run_it(self.handed_in, "03", "--out", self.out, "--roster", self.top / "roster.csv")
+        self.assertIn("Not in the roster: Ada L\N{REPLACEMENT CHARACTER}. Are they, under another name?", told)
 
     def test_resume_takes_ids_and_addresses_from_todays_roster(self):
         self.hand_in("ada", BROKEN)

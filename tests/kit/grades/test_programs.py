@@ -42,6 +42,11 @@ class Programs(unittest.TestCase):
         line, = shell(r"printf 'a\033[2J\377\tb\n'").lines
         self.assertEqual(line, "a\ufffd[2J\ufffd\tb")
 
+    def test_a_sandbox_that_cannot_be_made_is_nobodys_fault(self):
+        for command in (["prlimit", "--as=much", "true"], ["bwrap", "--unknown", "true"], ["choom", "-n", "much", "true"]):
+            with self.assertRaisesRegex(Trouble, f"could not be made: {command[0]}: "):
+                programs.in_a_sandbox(programs.run(command, LIMIT))
+
     def test_one_that_is_not_there(self):
         with self.assertRaises(Trouble):
             programs.run(["/no/such/program"], LIMIT)

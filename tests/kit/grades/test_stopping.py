@@ -47,6 +47,11 @@ class Stopping(ClassCase):
     def test_by_a_ci_system(self):
         self.assert_resumes(signal.SIGTERM)
 
+    def test_grades_from_before_are_kept_until_there_are_new_ones(self):
+        self.grade()
+        self.assertEqual(self.stopped(signal.SIGINT)[1], 130)
+        self.assertEqual({name: each["points"] for name, each in self.graded().items()}, dict.fromkeys(NAMES, 100))
+
 
 if __name__ == "__main__":
     unittest.main()

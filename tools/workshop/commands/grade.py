@@ -33,7 +33,7 @@ import os
 import signal
 from pathlib import Path
 
-from ..grades import asked, collect, formats, kit, records, results, sandbox
+from ..grades import asked, collect, files, formats, kit, records, results, sandbox, side_by_side
 from ..grades.classes import Class
 from ..grades.formats import gradescope, table
 from ..grades.formats.text import cautions, counted
@@ -61,7 +61,12 @@ def run(arguments):
         raise Trouble("There's nothing to grade yet: which folder?", usage(__doc__))
     options.format = getattr(options, "as") or "json"
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl-C: a CI job is ended like that
-    return {"one": grade_one, "merge": merge, "gradescope": make_zip, "class": grade_class}[kind](options)
+    try:
+        return {"one": grade_one, "merge": merge, "gradescope": make_zip, "class": grade_class}[kind](options)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise side_by_side.refusal(error) from None
 
 
 def kind_of(options):
@@ -89,7 +94,7 @@ def grade_class(options):
     steps = list(map(step_named, options.words[1:])) or asked.steps_of(submissions)
     out = from_here(options.out or "grades")
     group = Class(submissions, steps, place, out, options.resume)
-    known = f"; {len(group.known)} graded already" if group.known else ""
+    known = f"; {len(submissions) - len(group.left)} graded already" if len(group.left) < len(submissions) else ""
     numbers = " ".join(step.number for step in steps)
     print(f"{counted(len(submissions), 'submission')}, steps {numbers}, {told(place)}{known}", flush=True)
     if options.roster:
@@ -108,7 +113,7 @@ def grade_class(options):
 def tell_joined(submissions):
     """Of those whose entries have several names: these may have meant something else."""
     for each in submissions[:SHOWN]:
-        print(f"One person's attempts: {', '.join(each.entries)}. If they aren't, use a roster, or names without -NUMBER.")
+        print(f"One person's attempts: {', '.join(map(collect.clean, each.entries))}. If they aren't, use a roster, or names without -NUMBER.")
     if len(submissions) > SHOWN:
         print(f"... and {len(submissions) - SHOWN} more")
 
@@ -134,8 +139,13 @@ def grade_one(options):
     text = formats.of_one(options.format)
     submission = collect.one(from_here(options.words[0]))
     steps = list(map(step_named, options.words[1:])) or asked.steps_of([submission])
+    if options.to:
+        files.try_out(from_here(options.to))
     with Grader(kit.built(quiet=True), slots, place, steps) as grader:
-        found = records.of_class([grader.grade(submission)], steps, place.is_isolated)
+        graded = side_by_side.grade([submission], grader, slots)
+    if not records.is_graded(graded[0]):
+        raise Trouble(graded[0]["trouble"])
+    found = records.of_class(graded, steps, place.is_isolated)
     if options.to:
         formats.write_one(found, options.format, from_here(options.to))
     else:

@@ -2,7 +2,7 @@
 
 from ..terminal import Progress, bar, can_redraw
 from ..trouble import Trouble
-from . import formats, kit, records, results, side_by_side, similar
+from . import files, formats, kit, records, results, side_by_side, similar
 from .grader import Grader
 from .slots import Slots
 
@@ -12,14 +12,13 @@ SHOWN = 3  # names of another class
 
 class Class:
     def __init__(self, submissions, steps, place, out, resume):
-        """`out`: the folder for the grades. `resume`: keep those that are in it, if nothing was handed in since."""
+        """`out`: the folder for the grades. `resume`: grade only those whose grades in there don't hold any more. The
+        others' are kept until there are new ones: Ctrl-C may come before."""
         self.submissions, self.steps, self.place, self.out = submissions, steps, place, out
         earlier = earlier_in(out, {each.name for each in submissions})
-        self.known = still_good(submissions, earlier, steps, place.is_isolated) if resume and earlier else {}
-
-    @property
-    def left(self):
-        return [each for each in self.submissions if each.name not in self.known]
+        files.try_out(out / RESULTS)
+        self.known = still_good(submissions, earlier, steps, place.is_isolated) if earlier else {}
+        self.left = [each for each in submissions if not (resume and each.name in self.known)]
 
     def grade(self):
         """Writes all files; returns what results.json has. If Ctrl-C ends it, the files tell what was graded."""
@@ -31,12 +30,14 @@ class Class:
             try:
                 graded = side_by_side.grade(self.left, grader, slots, done, self.save)
             except KeyboardInterrupt:
-                self.write(results.read(self.out / RESULTS))
+                if (self.out / RESULTS).exists():
+                    self.write(results.read(self.out / RESULTS))
                 raise
         return self.write(self.results(graded))
 
     def save(self, graded):
-        results.write(self.results(graded), self.out / RESULTS)
+        if graded or self.known:
+            results.write(self.results(graded), self.out / RESULTS)
 
     def results(self, graded):
         found = {**self.known, **{each["name"]: each for each in graded}}
@@ -79,7 +80,7 @@ def still_good(submissions, earlier, steps, is_isolated):
         return {}
     known = {each["name"]: each for each in earlier["submissions"] if records.is_graded(each)}
     return {each.name: {**known[each.name], "id": each.id, "email": each.email} for each in submissions
-            if each.name in known and known[each.name].get("handed_in") == records.fingerprint(each)}
+            if each.name in known and known[each.name].get("fingerprint") == records.fingerprint(each, steps)}
 
 
 def tell(progress, graded, number, count):

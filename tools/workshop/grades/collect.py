@@ -2,16 +2,17 @@
 
 import os
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
+from itertools import chain, count
 from pathlib import Path
 
 from ..trouble import Trouble
 from .reading.archive import Archive
 from .reading.folder import Folder
 from .reading.limits import Refused
-from .reading.picking import pick, tops
+from .reading.picking import by_number, pick, tops
 from .roster import folded, owners, read as read_roster
 
 MOST_ATTEMPTS = 10                               # of a person
@@ -42,7 +43,7 @@ class Submission:
     id: str = None
     email: str = None
     is_expected: bool = True                   # in the roster, or there is none
-    entries: list = field(default_factory=list)  # what they have handed in, as it is called in the class's folder
+    entries: list = field(default_factory=list)  # the names of what they have handed in, in the class's folder
 
 
 def one(path):
@@ -59,15 +60,16 @@ def everyone(folder, roster=None):
     entries = [entry for entry in entries_of(folder) if not (roster and same(Path(folder, entry), roster))]
     if not entries:
         raise Trouble(f"{folder} is empty.", "Put submissions into it: folders or zip archives with the persons' names.")
-    people, found = read_roster(roster) if roster else [], defaultdict(list)
+    people = read_roster(roster) if roster else []
+    found, known = defaultdict(list), {person.name: person for person in people}
     for entry, name in named(entries, people).items():
         found[name].append(entry)
-    submissions = {name: Submission(name, newest(attempts_of(folder, own)), is_expected=not people, entries=[*map(clean, own)])
-                   for name, own in found.items()}
-    for person in people:
-        own = submissions.setdefault(clean(person.name), nothing_from(person))
-        own.id, own.email, own.is_expected = person.id, person.email, True
-    return sorted(submissions.values(), key=lambda each: folded(each.name))
+    names = list({**found, **known})
+    submissions = [from_somebody(shown, folder, found[name], known.get(name))
+                   for name, shown in zip(names, told_apart(map(clean, names)))]
+    for each, name in zip(submissions, names):
+        each.is_expected = name in known or not people
+    return sorted(submissions, key=lambda each: folded(each.name))
 
 
 def attempts_of(folder, entries):
@@ -75,8 +77,9 @@ def attempts_of(folder, entries):
         yield from attempts_in(Path(folder, entry), clean(entry))
 
 
-def nothing_from(person):
-    return Submission(clean(person.name), [Attempt("", trouble="Nothing was handed in.")])
+def from_somebody(name, folder, entries, person):
+    attempts = newest(attempts_of(folder, entries)) if entries else [Attempt("", trouble="Nothing was handed in.")]
+    return Submission(name, attempts, person and person.id, person and person.email, entries=entries)
 
 
 def same(path, other):
@@ -90,14 +93,13 @@ def entries_of(folder):
         raise Trouble(f"{folder} is not a folder.", "If it's an archive, unpack it. Name the folder with the submissions.") from None
     except OSError as error:
         raise Trouble(f"{folder} cannot be read: {error.strerror}.", "Name the folder with the submissions.") from None
-    return sorted(name for name in names if not name.startswith((".", "__MACOSX")))
+    return sorted((name for name in names if not name.startswith((".", "__MACOSX"))), key=by_number)
 
 
 def named(entries, people):
-    """{entry: the person's name}. The roster decides whose it is; without one, "ada-1.zip" and "ada-2.zip" are
+    """{entry: the person's name, as it was written there}. The roster decides whose it is; without one, "ada-1.zip" and "ada-2.zip" are
     ada's."""
-    roster = {key: clean(person.name) for key, person in owners(people).items() if person}
-    plain = {entry: clean(name) for entry, name in stems(entries).items()}
+    roster, plain = {key: person.name for key, person in owners(people).items() if person}, stems(entries)
     again = {entry: AGAIN.match(name)[1] for entry, name in plain.items() if AGAIN.match(name)}
     if not people and len(set(again.values())) == 1 and len(again) == len(entries):
         again = {}  # team-1, team-2, team-3: the number is all that tells them apart
@@ -153,6 +155,8 @@ def attempts_in(path, source):
         yield Attempt(source, trouble=clean(f"{source} {why}."))
     except FileNotFoundError:
         yield Attempt(source, trouble=f"{source} is neither a folder nor a zip archive.")
+    except OSError as error:
+        yield Attempt(source, trouble=f"{source} cannot be read ({error.strerror}).")
 
 
 def is_of_a_class(tree):
@@ -170,7 +174,7 @@ def newest_archives(tree):
         except (Refused, FileNotFoundError):
             return 0
 
-    return sorted(tree.archives(""), key=date)[-MOST_ARCHIVES:]
+    return sorted(tree.archives(""), key=lambda name: (date(name), by_number(name)))[-MOST_ARCHIVES:]
 
 
 def opened(path):
@@ -196,17 +200,18 @@ def moment(seconds):
 
 def newest(attempts):
     """So many of them, the newest last. The others are forgotten at once: there may be many, and large ones."""
-    kept, count = [], 0
-    for count, each in enumerate(attempts, 1):
+    kept, total = [], 0
+    for total, each in enumerate(attempts, 1):
         kept = sorted([*kept, each], key=lambda each: each.submitted or "")[-MOST_ATTEMPTS:]
-    note = [f"There are {count} submissions. The newest {MOST_ATTEMPTS} were graded."] if count > MOST_ATTEMPTS else []
+    note = [f"There are {total} submissions. The newest {MOST_ATTEMPTS} were graded."] if total > MOST_ATTEMPTS else []
     return [replace(each, source=source, notes=[*note, *each.notes])
             for each, source in zip(kept, told_apart([each.source for each in kept]))]
 
 
-def told_apart(sources):
-    """The same, with a number where one comes again: it says which attempt counts."""
-    seen = Counter()
-    for source in sources:
-        seen[source] += 1
-        yield source if seen[source] == 1 else f"{source} ({seen[source]})"
+def told_apart(names):
+    """The same, with a number where one comes again: when names are cleaned, two can become the same."""
+    seen = set()
+    for name in names:
+        shown = next(each for each in chain([name], (f"{name} ({number})" for number in count(2))) if each not in seen)
+        seen.add(shown)
+        yield shown

@@ -48,7 +48,8 @@ class Compiler:
         if shutil.disk_usage(self.folder).free < ENOUGH:
             return Trouble(f"There is hardly any room in {tempfile.gettempdir()}, and something could not be built.",
                            f"Free {ENOUGH // 1_000_000} MB there, or set TMPDIR to another folder, and use --resume.")
-        return DoesNotBuild(explaining.report(output, self.place, workspace))
+        with self.slots.one():
+            return DoesNotBuild(explaining.report(output, self.place, workspace))
 
     def _object(self, tools, workspace, name):
         """(the file, None), or (None, what the compiler has said)"""

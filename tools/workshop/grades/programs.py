@@ -14,6 +14,7 @@ from ..trouble import Trouble
 MOST = 64 * 1024  # bytes of output that are kept
 CHUNK = 16 * 1024
 PATIENCE = 2  # seconds
+MAKERS = ("bwrap: ", "prlimit: ", "choom: ")  # how their complaints begin
 
 _running = set()
 
@@ -61,9 +62,9 @@ def started(command, status, environment, folder):
 
 
 def in_a_sandbox(done):
-    """The same, if there was a sandbox: bubblewrap says so itself if it could not make one. A submission can let the
+    """The same, if there was a sandbox: the programs that make it say so if they could not. A submission can let the
     compiler print the same words."""
-    if done.status == 1 and not done.is_told and done.output.startswith("bwrap: "):
+    if done.status == 1 and not done.is_told and done.output.startswith(MAKERS):
         raise Trouble(f"The sandbox could not be made: {done.lines[0]}.", DOCTOR)
     return done
 
@@ -99,13 +100,13 @@ def ended(process, end):
 
 
 def wait_for_the_rest(process):
-    """A sandbox that is killed needs a moment to end all that is in it. What has ended does not hold the output open."""
+    """A sandbox that is killed needs a moment to end all that is in it. Its output is open until then."""
     with process.stdout:
         read(process, time.monotonic() + PATIENCE)
 
 
 def kill(process):
-    """With all that it has started: what is in a sandbox ends with it."""
+    """With all that it has started. What is in a sandbox ends with it; without one, what begins a session is left."""
     try:
         os.killpg(process.pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import subprocess
 
+from ..fingerprint import of_verdicts
 from ..steps import ROOT
 from .collect import Attempt
 from .results import FORMAT
@@ -22,8 +23,8 @@ def of_submission(submission, attempt, notes, found, steps):
     """`found`: [(step, its Results)]"""
     total = sum((score(step, results) for step, results in found), Score())
     return {"name": submission.name, "id": submission.id, "email": submission.email, "source": attempt.source,
-            "submitted": attempt.submitted, "handed_in": fingerprint(submission), "trouble": attempt.trouble,
-            "notes": notes, "points": total.points, "of": sum(map(best, steps)), "steps": [of_step(*each) for each in found]}
+            "submitted": attempt.submitted, "fingerprint": fingerprint(submission, steps),
+            "trouble": attempt.trouble, "notes": notes, "points": total.points, "of": sum(map(best, steps)), "steps": [of_step(*each) for each in found]}
 
 
 def of_trouble(submission, trouble, steps):
@@ -44,9 +45,9 @@ def of_step(step, results):
     return {"step": step.number, "points": reached.points, "of": reached.of, "tests": tests}
 
 
-def fingerprint(submission):
-    """Of all that somebody has handed in: whether a grade from before is still that of this."""
-    known = hashlib.sha256()
+def fingerprint(submission, steps):
+    """Of all that a grade comes from, the tests too: whether one from before still holds."""
+    known = hashlib.sha256("".join(map(of_verdicts, steps)).encode())
     for attempt in submission.attempts:
         known.update(repr((attempt.source, sorted(attempt.files.items()))).encode("utf-8", "replace"))
     return known.hexdigest()[:16]

@@ -60,7 +60,8 @@ def told_apart(people, path):
              for person in people]
     counts = Counter(folded(person.name) for person in found)
     if twice := [person for person in found if counts[folded(person.name)] > 1]:
-        raise Trouble(f"The roster {path} has several people called {twice[0].called}.", "Give each of them an id or an e-mail of their own.")
+        raise Trouble(f"The roster {path} has several people called {twice[0].called or twice[0].name}.",
+                      "Give each of them an id or an e-mail of their own.")
     return found
 
 

@@ -29,6 +29,7 @@ INSIDE = "/usr/bin/bwrap"  # bubblewrap in a sandbox, for one inside that
 MEGABYTE = 1 << 20
 NOBODY = "65534"
 DISK = 64 * MEGABYTE  # for the files of a server that is tested
+MOST_MEMORY = 3000  # megabytes of address space that a program may have; a compiler needs 1000
 OBJECT = 10  # megabytes of an object file; an honest one has 0.2
 ALONE = ("--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL")
 
@@ -36,13 +37,13 @@ ALONE = ("--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"
 def compiler(command, folder, files, headers):
     """Runs a compiler. `folder`: what it may write, as OUT. `files`: {path: the file to read there}; what is there in
     the checkout is not seen. `headers`: other folders that it reads."""
-    return [*limited(memory=3000, cpu=60, file=OBJECT), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
+    return [*limited(memory=MOST_MEMORY, cpu=60, file=OBJECT), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
             *sources(files), *readable(*headers), "--bind", folder, OUT, *locked(), *command]
 
 
 def linker(command, folder, objects, libraries):
     """`objects`: {path: the file to read there}, of the submission. `libraries`: files of the kit."""
-    return [*limited(memory=3000, cpu=60), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
+    return [*limited(memory=MOST_MEMORY, cpu=60), *box(command[0], *TOOLS), *device("/dev/null"), *temporary(),
             *replaced(objects), *readable(*libraries), "--bind", folder, OUT, *locked(), *command]
 
 
@@ -147,7 +148,8 @@ def why_not():
     inner = [INSIDE, "--unshare-user", "--unshare-pid", *ALONE, *readable(*libraries("/usr/bin/true")),
              "--ro-bind", "/usr/bin/true", "/true", *locked(), "/true"]
     outer = [*box("bwrap", "true"), "--dev", "/dev", "--proc", "/proc", *temporary(), *locked()]
-    tried = subprocess.run([*limited(memory=1000, cpu=10), *outer, *inner], stdin=subprocess.DEVNULL, capture_output=True, text=True, errors="replace")
+    tried = subprocess.run([*limited(memory=MOST_MEMORY, cpu=60), *outer, *inner], stdin=subprocess.DEVNULL,
+                           capture_output=True, text=True, errors="replace")
     told = tried.stderr.strip().splitlines() or [f"bwrap ends with status {tried.returncode}"]
     return told[-1].rstrip(".") if tried.returncode else ""
 

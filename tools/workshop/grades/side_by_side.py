@@ -1,7 +1,9 @@
 """Grades several people's submissions at once. What is done is written down soon, so that Ctrl-C loses little."""
 
+import signal
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+from contextlib import contextmanager
 
 from ..trouble import Trouble
 from . import programs, records
@@ -11,13 +13,14 @@ REMEDY = "See what it lacks: room in TMPDIR, processes, descriptors. Then use --
 BETWEEN = 5  # seconds between two times that what is done is written
 
 
-def grade(submissions, grader, slots, done, save):
-    """[what came of each], in the order of the submissions. `done`: told of each as soon as it is graded, and how many
-    are. `save`: called with all of them now and then, and at the end, if Ctrl-C brings it, too."""
+def grade(submissions, grader, slots, done=lambda *_: None, save=lambda _: None):
+    """[what came of each], in the order of the submissions. `done`: called for each that is graded, with it, and with
+    how many are. `save`: called with all of them now and then, and at the end, also when Ctrl-C ends it."""
     found, saved = {}, time.monotonic()
-    pool = ThreadPoolExecutor(slots.jobs)
-    running = {pool.submit(graded, each, grader): each.name for each in submissions}
+    pool, running = ThreadPoolExecutor(slots.jobs), {}
     try:
+        for each in submissions:
+            running[pool.submit(graded, each, grader)] = each.name
         for future in as_completed(running):
             found[running[future]] = future.result()
             done(future.result(), len(found))
@@ -25,9 +28,21 @@ def grade(submissions, grader, slots, done, save):
                 save(in_order(submissions, found))
                 saved = time.monotonic()
     finally:
-        stop(pool, running, slots)
-        save(in_order(submissions, found))
+        with undisturbed():
+            stop(pool, running, slots)
+            save(in_order(submissions, found))
     return in_order(submissions, found)
+
+
+@contextmanager
+def undisturbed():
+    """A second Ctrl-C would lose what the first one is about to save."""
+    before = {each: signal.signal(each, signal.SIG_IGN) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def stop(pool, running, slots):
@@ -47,9 +62,13 @@ def graded(submission, grader):
     except Trouble as trouble:  # of the grader
         return records.of_trouble(submission, trouble, grader.steps)
     except OSError as error:
-        return records.of_trouble(submission, Trouble(f"The machine refuses something: {error.strerror or error}.", REMEDY), grader.steps)
+        return records.of_trouble(submission, refusal(error), grader.steps)
     except Exception as error:  # a mistake of the grader, which one submission has found: the others are graded
         return records.of_trouble(submission, Trouble(f"The grader has a mistake: {error!r}."), grader.steps)
+
+
+def refusal(error):
+    return Trouble(f"The machine refuses something: {error.strerror or error}.", REMEDY)
 
 
 def in_order(submissions, found):

@@ -1,4 +1,4 @@
-"""The files that grades are told in. A new format is a module with a function text(results), and a line here."""
+"""The files that grades are written to. A new format is a module with a function text(results), and a line here."""
 
 from pathlib import Path
 

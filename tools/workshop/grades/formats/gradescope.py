@@ -65,8 +65,8 @@ def told(test, step, number):
 
 
 def make_zip(path, steps, trusted=False):
-    """The kit as it is committed, and the two scripts that Gradescope wants beside it. `steps`: numbers or slugs; none:
-    all of which a submission has a file."""
+    """The kit as it is committed, and the two scripts that Gradescope wants beside it. `steps`: numbers or slugs; without
+    any, asked.py chooses them for each submission."""
     path = Path(path).resolve()
     arguments = [*steps, *(["--trusted"] if trusted else [])]
     archive("--format=zip", "--prefix=mini-redis/", f"--output={path}", "HEAD")

@@ -14,7 +14,7 @@ def text(results):
 
 
 def result(submission, titles, most):
-    """What does not build is not gradable there: it costs nobody an attempt. As long as another step builds, it is."""
+    """If no step builds, it is not gradable, and costs nobody an attempt."""
     errors = format_errors(submission, titles, most)
     if errors:
         return {"gradable": False, "format_errors": errors}

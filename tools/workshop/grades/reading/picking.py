@@ -1,6 +1,7 @@
 """Finds the steps' files in a submission: in steps/NN-slug/, in NN-slug/, or bare, however deep the folder is that has
 them."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 
@@ -32,7 +33,14 @@ def tops(tree):
             found.append(top)
         elif depth < limits.DEPTH:
             left += [(below(top, name), depth + 1) for name in tree.folders(top)]
-    return sorted(found)
+    return sorted(found, key=by_number)
+
+
+def by_number(name):
+    """For sorting: "ada-2" comes before "ada-10"."""
+    parts = re.split("([0-9]+)", name)
+    numbers = [part.lstrip("0") for part in parts[1::2]]
+    return [*zip(parts[::2], map(len, numbers), numbers), (parts[-1], 0, "")], name
 
 
 def has_files(tree, top):
