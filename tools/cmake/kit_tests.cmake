@@ -38,7 +38,7 @@ set_property(TEST kit/simulation/sharpness PROPERTY RUN_SERIAL ON)  # it builds
 set_property(TEST kit/graders/pristine APPEND PROPERTY LABELS stubs)
 set_property(TEST kit/driver/main APPEND PROPERTY LABELS driver)
 # These start the server program and use all of it: ./workshop verify sanitize runs them on the sanitized one, too.
-set_property(TEST kit/server/bad_input kit/server/vanishing_clients kit/server/shutdown kit/like_redis/same_bytes
+set_property(TEST kit/server/appending kit/server/bad_input kit/server/vanishing_clients kit/server/shutdown kit/like_redis/same_bytes
   kit/persistence/rewrite
   APPEND PROPERTY LABELS sanitized)
 

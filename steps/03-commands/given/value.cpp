@@ -18,10 +18,10 @@ struct Value::LongText {
   std::uint32_t size : 31;
   std::uint32_t has_room : 1;  // for room_for(size) bytes
 
-  // Redis: sdsMakeRoomFor()
+  // The same for all sizes that fit into the block. Redis: sdsMakeRoomFor()
   static std::size_t room_for(std::size_t size) {
     constexpr std::size_t megabyte = 1024 * 1024;
-    return size < megabyte ? std::bit_ceil(size) : (size / megabyte + 1) * megabyte;
+    return size < megabyte ? std::bit_ceil(size) : (size + megabyte - 1) / megabyte * megabyte;
   }
 
   static LongText* make(std::size_t size, bool with_room) {
