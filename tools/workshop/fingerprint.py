@@ -12,7 +12,7 @@ SOURCES = (".cpp", ".hpp", ".txt", ".cmake", ".json")
 
 def of_step(step):
     """Changes with the step's own files: those to edit, and the headers beside them."""
-    return digest(sorted((ROOT / "steps" / step.folder).glob("*.?pp")))
+    return digest(sorted((ROOT / "steps" / step.folder).glob("[!.]*.?pp")))  # an editor may keep others there
 
 
 def of_verdicts(step):

@@ -17,7 +17,7 @@ from workshop.steps import find_step  # noqa: E402
 
 
 def main(port, ident, name):
-    where = Joined("127.0.0.1", int(port), ident, name)
+    where = Joined("127.0.0.1", int(port), ident, name, time.time())
     begin, told = time.process_time(), 0
     for line in sys.stdin:
         if line.strip() == "bye":

@@ -57,7 +57,7 @@ class Person:
     """Tells the room what `join`, `test` and `watch` tell."""
 
     def __init__(self, room, ident, name):
-        self.where = Joined(*room.address, ident, name)
+        self.where = Joined(*room.address, ident, name, time.time())
 
     def tell(self, number="", passed=0, verdict="", test="", seconds=standing.TESTED):
         now = standing.Standing(self.where.name, number, str(passed), verdict, test)

@@ -123,7 +123,15 @@ class Hostile(unittest.TestCase):
             except OSError:
                 pass  # no room for more, or it has been emptied
         self.is_well()
-        self.assertIn(listening.TOO_MUCH, self.room.notes())
+        eventually(lambda: self.send(("KEYS", "other*")) == [[]], "they are removed")
+
+    def test_another_key_costs_nobody_else_anything(self):
+        """In a workshop about Redis, somebody will try SET here."""
+        self.is_well()
+        self.send(("SET", "foo", "bar"))
+        eventually(lambda: self.send(("EXISTS", "foo")) == [0], "it is removed")
+        self.assertIn("Ada", self.room.attendees)
+        self.assertEqual(self.room.notes(), "")
 
     def test_a_hash_with_more_in_it_costs_its_key(self):
         self.send(("HSET", KEY, *GOOD, "more", "x" * 10_000_000))

@@ -2,15 +2,19 @@
 
 import json
 import re
+import shutil
 import signal
 import socket
+import tempfile
 import unittest
 import urllib.request
+from pathlib import Path
 
 from support.driver_case import DriverCase
-from support.learners_checkout import FOLDER, LIMIT, workshop
+from support.learners_checkout import FOLDER, LIMIT, run, workshop
 from support.limits import eventually
 from support.server_process import Process
+from workshop.grades import sandbox
 from workshop.room import resp, standing
 
 STATE = FOLDER / ".workshop" / "room.json"
@@ -80,6 +84,17 @@ class Joining(DriverCase):
             watching.wait()
         self.assertGreater(self.time_to_live(), standing.WATCHED)
 
+    def test_watch_notices_that_you_join_and_leave(self):
+        with Process(["./workshop", "watch", "01"], rb"0 of 22 tests pass", LIMIT, cwd=FOLDER) as watching:
+            workshop("join", self.room.address, "--name", "Ada")
+            eventually(lambda: self.time_to_live() <= standing.WATCHED, "a heartbeat of the watch that began before")
+            workshop("join", "--leave")
+            self.room.shows(lambda people: not people, "she has left")
+            watching.signal(signal.SIGINT)
+            watching.wait()
+        with resp.Connection(("127.0.0.1", self.room.port), 10) as connection:
+            self.assertEqual(connection.ask(("KEYS", "*")), [[]])
+
     def time_to_live(self):
         with resp.Connection(("127.0.0.1", self.room.port), 10) as connection:
             key, = connection.ask(("KEYS", "*"))[0]
@@ -102,14 +117,58 @@ class Joining(DriverCase):
         with self.assertRaises(OSError):
             resp.Connection(("127.0.0.1", self.room.port), 10)
 
+    def test_a_name_is_kept(self):
+        workshop("join", self.room.address, "--name", "Ada")
+        self.assert_says(workshop("join", self.room.address), "joined as Ada")
+
+    def test_a_room_is_left_by_itself(self):
+        """At home, somebody else may have its address."""
+        workshop("join", self.room.address, "--name", "Ada")
+        known = json.loads(STATE.read_text())
+        STATE.write_text(json.dumps({**known, "since": known["since"] - 13 * 3600}))
+        self.assert_says(workshop("join"), "You're in no room")
+
+    def test_a_room_that_is_killed_leaves_no_server(self):
+        self.room.signal(signal.SIGKILL)
+        self.room.wait()
+        eventually(self.is_gone, "its server has ended")
+        shutil.rmtree(next(Path(tempfile.gettempdir()).glob("room-*")))
+
+    def is_gone(self):
+        try:
+            resp.Connection(("127.0.0.1", self.room.port), 10).socket.close()
+            return False
+        except OSError:
+            return True
+
     def test_two_rooms_on_one_port(self):
         told = workshop("room", "--bind", "127.0.0.1", "--port", str(self.room.port), "--page", "0")
-        self.assertEqual(self.assert_says(told, "doesn't start", str(self.room.port), "--port"), 2)
+        self.assertEqual(self.assert_says(told, "doesn't start", str(self.room.port), "--port 16381"), 2)
         told = workshop("room", "--bind", "127.0.0.1", "--port", "0", "--page", self.room.page.rpartition(":")[2])
         self.assertEqual(self.assert_says(told, "can't be used for the page", "--page"), 2)
 
 
+# A room as it is opened in a workshop, on all networks of the machine: in here, that's none.
+OPEN = """import signal, subprocess, sys
+with subprocess.Popen(["./workshop", "room", "--page", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as room:
+    for line in room.stdout:
+        print(line, end="")
+        if "Ctrl-C ends it" in line:
+            room.send_signal(signal.SIGINT)
+sys.exit(room.returncode)"""
+
+
 class WithoutARoom(DriverCase):
+    @unittest.skipIf(sandbox.why_not(), "NOT CHECKED: a room on all networks: there is no sandbox")
+    def test_a_room_for_everybody(self):
+        workshop("status")
+        told = run("bwrap", "--dev-bind", "/", "/", "--unshare-net", "python3", "-c", OPEN)
+        self.assertEqual(self.assert_says(told, "port 16380 on 0.0.0.0", "no network yet, so nobody can join", "The room is closed"), 0)
+
+    def test_a_room_at_an_address_of_another_machine(self):
+        told = workshop("room", "--bind", "192.0.2.1", "--port", "0", "--page", "0")
+        self.assertEqual(self.assert_says(told, "doesn't start", "--bind wants an address of this machine"), 2)
+
     def test_nothing_is_told_unless_somebody_joins(self):
         self.assert_says(workshop("join"), "You're in no room", "nothing goes over the network")
         self.assertFalse(STATE.exists())

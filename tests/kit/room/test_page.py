@@ -15,9 +15,11 @@ NAMES = "return [...document.querySelectorAll('#people .name')].map((each) => ea
 class OpenPage(OpenRoom):
     """A room with its page."""
 
+    join = "./workshop join 127.0.0.1"
+
     def __enter__(self):
         super().__enter__()
-        self.page = self.enter_context(PageServer(0, self.overview, "./workshop join 127.0.0.1"))
+        self.page = self.enter_context(PageServer(0, self.overview, lambda: self.join))
         threading.Thread(target=self.page.serve_forever, daemon=True).start()
         self.callback(self.page.shutdown)
         return self
@@ -54,18 +56,33 @@ class InABrowser(unittest.TestCase):
                              ("Bob", "TIMEOUT", TITLES["01"][3]), ("Eve", "done", f"{total} of {total}")):
             for word in words:
                 self.assertIn(word, self.card(name))
-        self.room.clock.ahead = -600  # from now on, what happens has happened ten minutes ago
         self.bob.fails("01", 4, "TIMEOUT")
+        self.room.shows(lambda people: people["Bob"]["passed"] == 4, "one test more")
+        self.room.clock.ahead = 600
+        self.ada.fails("03", 13)
         self.browser.shows("return document.querySelector('.person').matches('.stuck')", "one is stuck, and comes first")
         self.assertIn("stuck 10 min", self.card("Bob"))
         self.assertTrue(self.browser.text(".person")[0].startswith("Bob"))
         self.assertEqual(self.browser.text("#counts"), ["3 here, 1 stuck"])
-        self.room.clock.ahead = 0
         self.bob.fails("01", 5)
         self.browser.shows("return !document.querySelector('.person.stuck')", "Bob has moved on")
         self.ada.leaves()
         self.shows("Bob", "Eve")
         self.assertEqual(self.browser.complaints(), [])
+
+    def test_hidden_names_stay_hidden(self):
+        self.ada.tell()
+        self.shows("Ada")
+        self.browser.run("document.querySelector('#names').click()")
+        self.browser.driver.refresh()
+        self.shows("Ada")
+        self.assertTrue(self.browser.run("return document.body.matches('.no-names')"))
+
+    def test_the_line_follows_the_network(self):
+        self.browser.shows("return document.querySelector('#join').textContent.endsWith('127.0.0.1')", "the line")
+        self.room.join = "./workshop join 192.0.2.1"
+        self.ada.tell()
+        self.browser.shows("return document.querySelector('#join').textContent.endsWith('192.0.2.1')", "the new line")
 
     def test_what_fails_most(self):
         self.ada.fails("03", 12)

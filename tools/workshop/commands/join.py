@@ -7,10 +7,11 @@ Nothing goes over the network unless you've joined. From then on, `test` and `wa
 shows you: the step, how many tests pass, and which one fails. Your code and your reports stay here. Without an address, it
 says whether you're in a room, and what it tells.
 
-  --name NAME   what the page calls you, in up to 24 characters; without it, you're a guest with a number
+  --name NAME   what the page calls you, in up to 24 characters; without one, you're a guest with a number
   --leave       leave the room: the page forgets you at once
 
-The page also forgets you half an hour after your last test, or a minute after `watch` disappears with your laptop.
+The page also forgets you half an hour after your last test, or a minute after `watch` disappears with your laptop. Twelve
+hours after you've joined, you've left by yourself.
 
 examples:
   ./workshop join 192.168.1.20               without a name

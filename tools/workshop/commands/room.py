@@ -47,19 +47,25 @@ def run(arguments):
     return 0
 
 
+def join_line(running, more=""):
+    """What the attendees type."""
+    host = address.to_tell(running.bind)
+    return f"./workshop join {address.shown(host, running.port)}{more}" if host else \
+        "This machine has no network yet, so nobody can join. The page shows the line as soon as there is one."
+
+
 def interrupted(*_):
     raise KeyboardInterrupt
 
 
 def show(running, overview, port):
     """Until Ctrl-C."""
-    told = address.shown(address.to_tell(running.bind), running.port)
-    with PageServer(port, overview, f"./workshop join {told}") as page:
+    with PageServer(port, overview, lambda: join_line(running)) as page:
         listener = Listener(running, overview.show, overview.note)
         listener.start()
         threading.Thread(target=page.serve_forever, daemon=True).start()
         print(f"Your page:      {page.address} (only this machine can open it)\n"
-              f"They type:      ./workshop join {told} --name NAME (or without a name)\n"
+              f"They type:      {join_line(running, ' --name NAME (or without a name)')}\n"
               f"What is open:   port {running.port} on {running.bind}. Anybody in your network can read and change what people tell\n"
               "                there, but nothing else on this machine; --help says more. Ctrl-C ends it.", flush=True)
         try:

@@ -6,6 +6,7 @@ import socket
 from ..trouble import Trouble
 
 PORT = 16380
+PATIENCE = 2  # seconds for one of several addresses
 SOMEWHERE_ELSE = ("192.0.2.1", 9)  # reserved for documents: nothing is sent, the system only chooses the way there
 
 
@@ -34,12 +35,22 @@ def is_ipv6(text):
 
 
 def resolved(host, port):
-    """(address, port). Asked once, at joining, because a name server that is gone can block for a long time."""
+    """(address, port); of several, the first one that answers. Asked once, at joining, because a name server that is gone
+    can block for a long time."""
     try:
-        return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][4][:2]
+        found = [each[4][:2] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        return found[0] if len(found) == 1 else next(filter(answers, found), found[0])
     except (OSError, UnicodeError):
         raise Trouble(f"Your system finds no address for '{host}'.",
                       "Use the address that your instructor's page shows, such as 192.168.1.20.") from None
+
+
+def answers(place):
+    try:
+        socket.create_connection(place, PATIENCE).close()
+        return True
+    except OSError:
+        return False
 
 
 def shown(host, port):
@@ -48,12 +59,12 @@ def shown(host, port):
 
 
 def to_tell(bind):
-    """The address to tell the attendees, if the server listens on `bind`."""
+    """The address to tell the attendees, if the server listens on `bind`; "" if this machine has no network."""
     if bind not in ("0.0.0.0", "::"):
         return bind
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(SOMEWHERE_ELSE)
             return probe.getsockname()[0]
-        except OSError:  # no network
-            return "127.0.0.1"
+        except OSError:
+            return ""

@@ -1,6 +1,7 @@
 """Which room this checkout has joined, if any. Off unless somebody has asked for it."""
 
 import secrets
+import time
 from dataclasses import asdict, dataclass
 
 from .. import state
@@ -8,6 +9,7 @@ from ..terminal import joined as in_a_line
 from . import address
 
 FILE = "room"
+LONGEST = 12 * 3600  # seconds
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Joined:
     port: int
     ident: str  # by chance, so that people without a name are told apart
     name: str
+    since: float  # seconds since 1970
 
     @property
     def room(self):
@@ -27,17 +30,19 @@ class Joined:
 
 
 def recall():
-    """The Joined, or None."""
+    """The Joined, or None. Tomorrow, in another network, somebody else may have the room's address."""
     try:
-        return Joined(**state.recall(FILE))
+        found = Joined(**state.recall(FILE))
     except TypeError:
         return None
+    return found if time.time() - found.since < LONGEST else None
 
 
 def new(host, port, name):
-    """The same person in another room, or under another name, is no other person."""
+    """The same person in another room, or under another name, is no other person. Without a name, they keep theirs."""
     before = recall()
-    return Joined(host, port, before.ident if before else secrets.token_hex(4), name)
+    ident, known = (before.ident, before.name) if before else (secrets.token_hex(4), "")
+    return Joined(host, port, ident, name or known, time.time())
 
 
 def remember(where):

@@ -1,6 +1,7 @@
 """Reads the room's server: at once when somebody publishes, and every few seconds, because people who disappear say nothing.
 
-All that it reads may be garbage. Garbage costs its own key, or empties the room; everybody honest comes back by themselves."""
+All that it reads may be garbage. Garbage costs its own key. Too much of it empties the room; everybody honest comes back by
+themselves."""
 
 import select
 import threading
@@ -60,12 +61,13 @@ class Listener(threading.Thread):
             if data.ask(("DBSIZE",))[0] > MOST_KEYS:
                 raise Nonsense
             keys = data.ask(("KEYS", "*"))[0]
-            if not all(map(standing.KEY.fullmatch, keys)):
-                raise Nonsense
         except Nonsense:
             self.clear()
             raise
-        return {key[len(standing.PREFIX):].decode(): found for key in keys
+        ours = [key for key in keys if standing.KEY.fullmatch(key)]
+        if others := [key for key in keys if key not in ours]:
+            self.remove(*others)
+        return {key[len(standing.PREFIX):].decode(): found for key in ours
                 if not self.is_over.is_set() and (found := self.one(data, key))}
 
     def one(self, data, key):
@@ -86,9 +88,9 @@ class Listener(threading.Thread):
             connection.ask(("FLUSHALL",))
         self.note(TOO_MUCH)
 
-    def remove(self, key):
+    def remove(self, *keys):
         with Connection(self.address, PATIENCE) as connection:
-            connection.ask(("DEL", key))
+            connection.ask(("DEL", *keys))
 
     def stop(self):
         self.is_over.set()

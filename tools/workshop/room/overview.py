@@ -3,26 +3,31 @@ attendees may be wrong."""
 
 import threading
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from ..steps import all_steps, find_step
+
+
+KEPT = 2 * 3600  # seconds, for people who come back
+MOST_KEPT = 5000
 
 
 @dataclass
 class Progress:
     """The most tests of a step that somebody has had, and since when."""
 
-    step: str
     passed: int
     since: float
+    seen: float  # when they were at this step last
 
 
 class Overview:
     """Takes what the listener has found, and hands it to the pages, each on its own thread."""
 
-    def __init__(self, clock=time.time):
+    def __init__(self, clock=time.monotonic):
         self.clock = clock
-        self.progress = {}   # by ID, of the people who are here
+        self.progress = {}   # {(ID, step): Progress}
         self.attendees = []
         self.notes = []      # (time, text)
         self.version = 0     # changes when there is something new to see
@@ -30,28 +35,35 @@ class Overview:
 
     def show(self, standings):
         """`standings`: {ID: Standing} of everybody who is here now."""
-        self.progress = {ident: self.moved(ident, standing) for ident, standing in standings.items()}
-        attendees = [self.attendee(ident, standing) for ident, standing in sorted(standings.items())]
+        self.forget()
+        self.progress |= {(ident, standing.step): self.moved(ident, standing) for ident, standing in standings.items()}
+        names = Counter(standing.name for standing in standings.values())
+        attendees = [self.attendee(ident, standing, names[standing.name]) for ident, standing in sorted(standings.items())]
         if attendees != self.attendees:
             self.attendees = attendees
             self.tell()
 
     def note(self, text):
-        self.notes = [*self.notes, (self.clock(), text)][-3:]
+        self.notes = [*self.notes, (time.time(), text)][-3:]
         self.tell()
 
-    def moved(self, ident, standing):
-        """One test more, or another step, is progress. To break something and to repair it is none."""
-        before, passed = self.progress.get(ident), int(standing.passed)
-        if before and before.step == standing.step and passed <= before.passed:
-            return before
-        return Progress(standing.step, passed, self.clock())
+    def forget(self):
+        """Those who have not been here for long; and the others, if somebody invents thousands."""
+        self.progress = {} if len(self.progress) > MOST_KEPT else \
+            {key: each for key, each in self.progress.items() if self.clock() - each.seen < KEPT}
 
-    def attendee(self, ident, standing):
-        step = find_step(standing.step) if standing.step else None
-        return {"id": ident, "name": standing.name or f"guest {ident[:4]}", "step": standing.step,
-                "passed": int(standing.passed), "total": len(step.points) if step else 0,
-                "verdict": standing.verdict, "test": standing.test, "since": self.progress[ident].since}
+    def moved(self, ident, standing):
+        """One test more is progress. To break something and to repair it is none, unless the step was done."""
+        before, passed, now = self.progress.get((ident, standing.step)), int(standing.passed), self.clock()
+        if before and passed <= before.passed and not passed < before.passed == total_of(standing):
+            return Progress(before.passed, before.since, now)
+        return Progress(passed, now, now)
+
+    def attendee(self, ident, standing, namesakes):
+        name = standing.name or f"guest {ident[:4]}"
+        return {"id": ident, "name": f"{name} ({ident[:4]})" if standing.name and namesakes > 1 else name,
+                "step": standing.step, "passed": int(standing.passed), "total": total_of(standing),
+                "verdict": standing.verdict, "test": standing.test, "since": self.progress[ident, standing.step].since}
 
     def tell(self):
         with self.changed:
@@ -65,5 +77,10 @@ class Overview:
             return self.version
 
     def picture(self):
-        return {"attendees": self.attendees, "notes": self.notes,
+        return {"attendees": self.attendees, "notes": self.notes, "now": self.clock(),
                 "steps": [{"number": step.number, "slug": step.slug} for step in all_steps()]}
+
+
+def total_of(standing):
+    """The tests of the step that they are at."""
+    return len(find_step(standing.step).points) if standing.step else 0

@@ -21,7 +21,7 @@ class PageServer(socketserver.ThreadingTCPServer):
     daemon_threads = True
 
     def __init__(self, port, overview, join):
-        """`join`: what the attendees type."""
+        """`join`: a function that returns what the attendees type. It may change: the machine's network does."""
         self.overview, self.join = overview, join
         try:
             super().__init__(("127.0.0.1", port), Handler)
@@ -65,14 +65,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def send_events(self):
         self.begin("text/event-stream")
         self.end_headers()
-        seen = None
+        seen = version = None
         while True:
-            version = self.server.overview.newer_than(seen, PERIOD)
-            self.wfile.write(self.event() if version != seen else b": still here\n\n")
-            seen = version
+            version = self.server.overview.newer_than(version, PERIOD)
+            now = (version, self.server.join())
+            self.wfile.write(self.event(now[1]) if now != seen else b": still here\n\n")
+            seen = now
 
-    def event(self):
-        picture = {"join": self.server.join, **self.server.overview.picture()}
+    def event(self, join):
+        picture = {"join": join, **self.server.overview.picture()}
         return b"data: " + json.dumps(picture).encode() + b"\n\n"
 
     def log_message(self, *_):

@@ -10,8 +10,10 @@ from ..steps import find_step
 
 CHANNEL = "room"  # the client that changes a hash publishes its ID here
 PREFIX = "attendee:"
+COUNT = re.compile("[0-9]{1,4}")
 KEY = re.compile(rb"attendee:[0-9a-f]{8}")
 LONGEST_NAME = 24
+JOINERS = "\u200c\u200d"  # between letters of some scripts
 WATCHED = 60       # seconds that a hash lives while `watch` runs, which tells again in time
 TESTED = 30 * 60   # and after a single test
 
@@ -40,7 +42,7 @@ def farewell(ident):
 
 def name_from(text):
     """What is left of a name that can be shown in a line."""
-    return " ".join("".join(each if each.isprintable() else " " for each in text).split())[:LONGEST_NAME].strip()
+    return " ".join("".join(each if each.isprintable() or each in JOINERS else " " for each in text).split())[:LONGEST_NAME].strip()
 
 
 def of_row(name, row):
@@ -53,14 +55,14 @@ def of_row(name, row):
 
 def read(values):
     """The Standing in the values of a hash, in the order of NAMES; None if they cannot be of the driver. Only the
-    name is free: all else is one of the words that this checkout knows."""
+    name is free: all else is one of the words that this checkout knows. Another version of the kit may have other tests."""
     if not all(isinstance(value, bytes) for value in values):
         return None
     name, number, passed, verdict, test = (value.decode(errors="replace") for value in values)
     step = find_step(number) if number else None
-    if number and (step is None or step.number != number) or not (passed.isascii() and passed.isdigit()):
+    if number and (step is None or step.number != number) or verdict and not step:
         return None
-    total = len(step.points) if step else 0
-    if int(passed) > total or verdict not in ("", *VERDICTS) or test and (not step or test not in step.points):
+    if not COUNT.fullmatch(passed) or verdict not in ("", *VERDICTS):
         return None
-    return Standing(name_from(name), number, str(int(passed)), verdict, test)
+    titles = step.points if step else {}
+    return Standing(name_from(name), number, str(min(int(passed), len(titles))), verdict, test if test in titles else "")

@@ -3,16 +3,18 @@
 import threading
 
 from .. import board
+from ..trouble import Trouble
 from . import joined, standing
 from .resp import Connection
 
-PATIENCE = 0.5  # seconds: a room that needs longer is not there
+PATIENCE = 4    # seconds: what is lost in a crowded Wi-Fi is sent again after one
+SHORT = 1.5     # seconds, where somebody waits for something else
 PERIOD = 20     # seconds between two heartbeats of `watch`
 
 
-def send(where, commands):
+def send(where, commands, patience=PATIENCE):
     """Raises OSError if the room does not take them."""
-    with Connection((where.host, where.port), PATIENCE) as connection:
+    with Connection((where.host, where.port), patience) as connection:
         connection.ask(*commands)
 
 
@@ -22,8 +24,8 @@ def now(where):
     return standing.of_row(where.name, board.row(step) if step else None)
 
 
-def tell(where, seconds):
-    send(where, now(where).commands(where.ident, seconds))
+def tell(where, seconds, patience=PATIENCE):
+    send(where, now(where).commands(where.ident, seconds), patience)
 
 
 def why(error):
@@ -35,7 +37,7 @@ def after_test():
     where = joined.recall()
     try:
         if where:
-            tell(where, standing.TESTED)
+            tell(where, standing.TESTED, SHORT)
     except OSError as error:
         return f"The room at {where.room} can't be reached ({why(error)}), so it doesn't know about this run. " \
                "To leave it: ./workshop join --leave"
@@ -46,34 +48,33 @@ class Heartbeat:
     """What `watch` does, for the length of a with block: on its own thread, so that a slow network stops nothing."""
 
     def __init__(self):
-        self.where = joined.recall()
-        self.is_reached = True
+        self.where, self.is_reached = joined.recall(), True
         self.is_due, self.is_over = threading.Event(), False
         self.thread = threading.Thread(target=self.beat, daemon=True)
 
     def __enter__(self):
-        if self.where:
-            self.thread.start()
+        self.thread.start()
         return self
 
     def __exit__(self, *_):
         self.is_over = True
         self.is_due.set()
-        if self.where:
-            self.thread.join()
+        self.thread.join()
 
     def beat(self):
         while not self.is_over:
             self.try_to_tell(standing.WATCHED)
             self.is_due.wait(PERIOD)
             self.is_due.clear()
-        self.try_to_tell(standing.TESTED)  # nobody tells again, so it has to last
+        self.try_to_tell(standing.TESTED, SHORT)  # nobody tells again, so it has to last
 
-    def try_to_tell(self, seconds):
+    def try_to_tell(self, seconds, patience=PATIENCE):
+        self.where = joined.recall()  # `join` and `join --leave` may run meanwhile, in another terminal
         try:
-            tell(self.where, seconds)
+            if self.where:
+                tell(self.where, seconds, patience)
             self.is_reached = True
-        except OSError:
+        except (OSError, Trouble):
             self.is_reached = False
 
     def told(self):

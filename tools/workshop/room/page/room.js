@@ -5,11 +5,14 @@ const CORE = ['01', '02', '03', '04'] // always in the overview
 const KINDS = ['stuck', 'moving', 'done']
 
 const at = (id) => document.getElementById(id)
-const minutesOf = (person) => Math.max(0, Math.floor((Date.now() / 1000 - person.since) / 60))
-const kindOf = (person) => (person.total && person.passed === person.total ? 'done' : minutesOf(person) >= STUCK ? 'stuck' : 'moving')
+const minutesOf = (person) => Math.floor((picture.now + (performance.now() - arrived) / 1000 - person.since) / 60)
+const isDone = (person) => person.total > 0 && person.passed === person.total
+const isStuck = (person) => person.total > 0 && minutesOf(person) >= STUCK // nobody is stuck before the first test
+const kindOf = (person) => (isDone(person) ? 'done' : isStuck(person) ? 'stuck' : 'moving')
 const stepName = (step) => (step ? `${step.number} ${step.slug}` : 'not begun')
 
-let picture = { attendees: [], steps: [], notes: [] }
+let picture = { attendees: [], steps: [], notes: [], now: 0 }
+let arrived = 0 // when the picture has, by the browser's clock: it may not be the room's
 let chosen = null // the number of a step; '' is for people that have not begun
 const cards = new Map() // by ID
 const rows = new Map() // by number of the step
@@ -157,15 +160,20 @@ function listen() {
   })
   events.addEventListener('message', (event) => {
     picture = JSON.parse(event.data)
+    arrived = performance.now()
     showNotes()
     show()
   })
 }
 
-at('names').addEventListener('click', () => {
-  const hides = document.body.classList.toggle('no-names')
+function hideNames(hides) {
+  document.body.classList.toggle('no-names', hides)
   at('names').setAttribute('aria-pressed', String(hides))
-})
+  sessionStorage.setItem('names', hides ? 'hidden' : 'shown') // a page that is loaded again hides them, too
+}
+
+hideNames(sessionStorage.getItem('names') === 'hidden')
+at('names').addEventListener('click', () => hideNames(!document.body.classList.contains('no-names')))
 document.addEventListener('keydown', (event) => { if (event.key === 'Escape') choose(null) })
 setInterval(show, 10000) // the minutes go on
 listen()
