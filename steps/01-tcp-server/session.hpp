@@ -83,6 +83,7 @@ class Session final : public Client, public std::enable_shared_from_this<Session
   asio::steady_timer flushed_;
   bool flushing_ = false;
   bool held_ = false;
+  bool has_pushed_ = false;  // some of output_ was push()ed
   std::size_t max_pushed_;
   std::uint64_t id_;
   const Watchers& watchers_;

@@ -24,12 +24,11 @@ class RespHandler final : public BytesHandler {
  private:
   /// GIVEN. Executes request_.
   void execute(ReplyWriter& reply) {
-    if (has_quit_) return;
     ProtocolWriter writer(reply, client_);
     CommandContext context{client_, request_, writer, db_};
     dispatcher_.execute(context);
     request_.release();
-    has_quit_ = context.is_last;
+    if (context.is_last) parser_.ignore_the_rest();
   }
 
   Client& client_;
@@ -37,7 +36,6 @@ class RespHandler final : public BytesHandler {
   Database& db_;
   ReadAhead parser_;  // a RequestParser, and more
   Request request_;   // a member, so that its memory is reused
-  bool has_quit_ = false;
 };
 
 }  // namespace mini_redis

@@ -5,6 +5,7 @@
 #include <asio/post.hpp>
 #include <asio/redirect_error.hpp>
 #include <asio/use_awaitable.hpp>
+#include <utility>
 
 #include "01-tcp-server/given/socket_options.hpp"
 #include "common/log.hpp"
@@ -70,6 +71,8 @@ asio::awaitable<void> Session::send_output() {
   }
   flushing_ = true;
   while (!output_.empty()) {
+    if (std::exchange(has_pushed_, false))
+      for (SessionWatcher* watcher : watchers_) watcher->about_to_push();
     sending_.swap(output_);
     for (SessionWatcher* watcher : watchers_) watcher->sent(*this, sending_.size());
     co_await write_all(sending_);
@@ -85,6 +88,7 @@ void Session::push(std::string_view bytes) {
   const bool will_be_sent = held_ || flushing_ || !output_.empty();
   const std::size_t start = output_.size();
   output_ += bytes;
+  has_pushed_ = true;
   if (protocol() == Protocol::resp3 && bytes.starts_with('*')) output_[start] = '>';
   if (output_.size() > max_pushed_) {
     log(LogLevel::warning, "client ", id_, ": too slow to read what it is sent; closed");

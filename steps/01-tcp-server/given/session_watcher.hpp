@@ -21,6 +21,8 @@ class SessionWatcher {
   /// The handler has dealt with what had arrived, and `answers` is what it appended to the output. None of it
   /// has been sent yet, so a watcher may hold() the client now.
   virtual void answered(Client&, std::string_view /*answers*/) {}
+  /// push()ed bytes are about to be sent, perhaps to a client that has asked for nothing.
+  virtual void about_to_push() {}
   /// `count` bytes of answers or pushed bytes are being sent.
   virtual void sent(Client&, std::size_t /*count*/) {}
   /// The connection has ended, and the client is about to be destroyed.

@@ -36,7 +36,7 @@ void Database::set_loading(bool loading) {
 }
 
 void Database::changed(std::string_view key, Change change) {
-  ++changes_;
+  if (change != Change::expired) ++changes_;
   for (const ChangeObserver& observer : observers_) observer(key, change);
 }
 

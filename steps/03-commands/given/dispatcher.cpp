@@ -43,6 +43,7 @@ void Dispatcher::call(const CommandSpec& command, CommandContext& context) {
     return reject(context, errors::wrong_arity(spec->name));
 
   context.flags = spec->flags;
+  context.found = {};  // EXEC may run several with one context
   context.is_nested = depth_ > 0;
   const HookList::Plan& hooks = hooks_.plan(*spec);
   if (!context.is_nested && stops(hooks, context, *spec)) return;

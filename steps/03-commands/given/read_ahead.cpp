@@ -68,6 +68,10 @@ class KeysOfGroup {
 }  // namespace
 
 ParseStatus ReadAhead::parse(std::string_view& input, Request& request) {
+  if (is_deaf_) {
+    input.remove_prefix(input.size());
+    return ParseStatus::need_more;
+  }
   if (is_ahead_) {
     if (is_next(input)) return take(input, request);
     is_ahead_ = false;  // the caller has turned to other bytes

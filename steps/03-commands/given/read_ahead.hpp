@@ -22,7 +22,9 @@ class ReadAhead {
 
   /// As RequestParser::parse(): `input` loses this one request, not those that are parsed already.
   [[nodiscard]] ParseStatus parse(std::string_view& input, Request& request);
-  bool failed() const { return !is_ahead_ && parser_.failed(); }
+  /// From now on, parse() takes all input, and finds no request in it. Call it after QUIT.
+  void ignore_the_rest() { is_deaf_ = true; }
+  bool failed() const { return !is_deaf_ && !is_ahead_ && parser_.failed(); }
   const std::string& error() const { return parser_.error(); }
 
  private:
@@ -35,6 +37,7 @@ class ReadAhead {
   const Dict& dict_;
   RequestParser parser_;
   bool is_ahead_ = false;  // some requests are parsed already and not taken yet
+  bool is_deaf_ = false;
 };
 
 }  // namespace mini_redis

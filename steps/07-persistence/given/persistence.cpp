@@ -70,6 +70,7 @@ void Persistence::stop() {
 
 void Persistence::finish(Caller caller) {
   require(stopping_, caller, "Persistence::finish(): stop() was not called");
+  child_.stop();  // a client may have started another one
   try {
     if (aof_.is_on()) aof_.close();
   } catch (...) {

@@ -1,6 +1,8 @@
 #include "11-speed/given/speed_server.hpp"
 
 #include <asio/co_spawn.hpp>
+#include <asio/redirect_error.hpp>
+#include <asio/steady_timer.hpp>
 #include <asio/use_awaitable.hpp>
 
 #include "01-tcp-server/given/socket_options.hpp"
@@ -27,8 +29,16 @@ void SpeedServer::start() {
 }
 
 asio::awaitable<void> SpeedServer::listen() {
-  for (;;) {
-    asio::ip::tcp::socket socket = co_await acceptor_.async_accept(asio::use_awaitable);
+  asio::steady_timer pause(io_);
+  while (acceptor_.is_open()) {
+    asio::error_code error;
+    auto socket = co_await acceptor_.async_accept(asio::redirect_error(asio::use_awaitable, error));
+    if (error) {  // out of file descriptors, most likely
+      if (acceptor_.is_open()) log(LogLevel::warning, "cannot accept a connection: ", error.message());
+      pause.expires_after(std::chrono::milliseconds(100));
+      co_await pause.async_wait(asio::use_awaitable);
+      continue;
+    }
     set_options(socket);
     const Place session =
         sessions_.insert(sessions_.end(), Session{std::move(socket), RequestsOfClient(parts_, *store_)});

@@ -86,6 +86,22 @@ class CountsLikeRedis(unittest.TestCase):
                 with self.subTest(asked=asked, field=field):
                     self.assert_same(lambda client, field=field: info(client, "stats")[field])
 
+    def test_what_was_found_in_a_transaction(self):
+        self.ask(command("MSET", "a", 1, "b", 2) + command("CONFIG", "RESETSTAT"))
+        for queued in ([["GETDEL", "none"], ["GET", "a"], ["GET", "b"], ["SET", "c", 1]],
+                       [["GETSET", "a", 3], ["SET", "a", 1], ["SET", "b", 1]], [["SET", "a", 1, "GET"], ["PING"], ["GET", "none"]]):
+            self.ask(b"".join(command(*words) for words in (["MULTI"], *queued, ["EXEC"])))
+            for field in ("keyspace_hits", "keyspace_misses"):
+                with self.subTest(queued=queued, field=field):
+                    self.assert_same(lambda client, field=field: info(client, "stats")[field])
+
+    def test_that_a_key_expires_is_no_change(self):
+        self.ask(command("CONFIG", "SET", "save", "") + command("SET", "a", 1, "PX", 1))
+        changes = [int(info(client, "persistence")["rdb_changes_since_last_save"]) for client in self.clients]
+        for client in self.clients:
+            eventually(lambda client=client: "expired_keys:1" in ":".join(map(":".join, info(client, "stats").items())), "it expires")
+        self.assertEqual([int(info(client, "persistence")["rdb_changes_since_last_save"]) for client in self.clients], changes)
+
     def test_what_expires(self):
         self.ask(command("CONFIG", "RESETSTAT") + command("SET", "a", 1, "PX", 1) + command("SET", "b", 1, "PX", 1))
         for client in self.clients:

@@ -170,6 +170,20 @@ class Order(WithAFaultyDisk):
         self.assertLess(calls.count("fdatasync"), 10)
         self.assertLess(calls.count("write"), 10)
 
+    def test_a_message_waits_like_the_reply(self):
+        """It may tell of the change."""
+        trace, log = self.data.path / "trace", "appendonly.aof.1.incr.aof"
+        for policy, expected in (("always", [f"write {log}", f"fdatasync {log}", "reply", "reply"]),
+                                 ("everysec", [f"write {log}", "reply", "reply"])):
+            with Faulty(self.data, trace=str(trace), options=("--appendfsync", policy)) as server, client_of(server) as client, \
+                    server.connect() as listener:
+                listener.ask(command("SUBSCRIBE", "news"), len(b"*3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n"))
+                client.ping()
+                trace.write_text("")
+                client.pipeline().set("a", 1).publish("news", "a is 1").execute()
+                listener.read_until(b"a is 1\r\n")
+                self.assertEqual(trace.read_text().splitlines()[:len(expected)], expected)
+
     def test_with_everysec_it_does_not(self):
         log = "appendonly.aof.1.incr.aof"
         self.assertEqual(self.trace("everysec", lambda client: client.set("a", 1)), [f"write {log}", "reply", f"fdatasync {log}"])

@@ -225,6 +225,29 @@ class Crashes(InADirectory):
         with Server(self.directory) as server:
             self.assertEqual(server.client.dbsize(), 20_001)
 
+    def test_a_server_that_cannot_save_does_not_end_as_if_it_had(self):
+        gone = self.directory / "gone"
+        gone.mkdir()
+        with Server(gone, False, "--save", "3600 1") as server:
+            server.client.set("a", 1)
+            gone.rmdir()
+            server.process.signal(signal.SIGTERM)
+            self.assertEqual(server.process.wait(60), 1)
+            self.assertIn("the last snapshot cannot be saved", server.process.log())
+
+    def test_what_flushall_removes_stays_away(self):
+        for points, left in (("3600 1000", 0), ("", 20_000)):
+            with Server(self.directory, False, "--save", points) as server:
+                server.client.mset({f"key:{i}": "x" * 1000 for i in range(20_000)})
+                server.client.save()
+                if points:
+                    self.begin_in_background(server)
+                server.client.flushall()
+                server.process.signal(signal.SIGKILL)
+                server.process.wait()
+            with Server(self.directory) as server:
+                self.assertEqual(server.client.dbsize(), left)
+
     def test_a_child_that_is_killed_leaves_nothing_and_is_no_secret(self):
         with Server(self.directory, False, "--save", "3600 1") as server:
             server.client.mset({f"key:{i}": "x" * 1000 for i in range(20_000)})

@@ -95,22 +95,29 @@ class VanishingClients(unittest.TestCase):
         self.assertEqual(len(replies), 7 * 1000 + 11 + 10_000_000 + 2)
 
 
+PING = command("PING")  # the fast server knows no inline commands
+
+
 class TooManyClients(unittest.TestCase):
     def test_more_than_the_server_has_file_descriptors_for(self):
         if is_sanitized():
             self.skipTest("the sanitizers themselves need file descriptors")
-        server = self.enterContext(ServerProcess())
+        for name in (REFERENCE, "mini-redis-speed-reference"):
+            with self.subTest(name), ServerProcess(name) as server:
+                self.outnumber(server)
+
+    def outnumber(self, server):
         early = self.enterContext(server.connect())
-        self.assertEqual(early.ask(b"PING\r\n", 7), b"+PONG\r\n")
+        self.assertEqual(early.ask(PING, 7), b"+PONG\r\n")
         resource.prlimit(server.pid, resource.RLIMIT_NOFILE, (32, 32))
         crowd = [self.enterContext(server.connect()) for _ in range(100)]
         eventually(lambda: "cannot accept a connection: Too many open files" in server.log(),
                    "the server says what it lacks")
-        self.assertEqual(early.ask(b"PING\r\n", 7), b"+PONG\r\n", "clients that are in are served")
+        self.assertEqual(early.ask(PING, 7), b"+PONG\r\n", "clients that are in are served")
         for client in crowd[:90]:
             client.close()
         for client in crowd[90:]:
-            self.assertEqual(client.ask(b"PING\r\n", 7), b"+PONG\r\n", "clients that waited get in")
+            self.assertEqual(client.ask(PING, 7), b"+PONG\r\n", "clients that waited get in")
 
 
 if __name__ == "__main__":

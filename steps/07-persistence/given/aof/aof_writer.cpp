@@ -25,8 +25,8 @@ void AofWriter::sync_in_background(std::chrono::seconds least_pause) {
   finish_background_sync();
   if (is_synced_ || Time::now() - last_background_sync_ < least_pause) return;
   last_background_sync_ = Time::now();
-  is_synced_ = true;
   background_.start(*file_);
+  is_synced_ = true;  // now: if no thread can be started, it is tried again
 }
 
 void AofWriter::close() {

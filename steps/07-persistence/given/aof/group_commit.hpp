@@ -20,6 +20,10 @@ class GroupCommit final : public SessionWatcher {
 
   void received(Client&, std::string_view) override { records_before_ = aof_.records(); }
   void answered(Client& client, std::string_view answers) override;
+  /// A message may tell of a change, so the log is written, and with `always` stored, first.
+  void about_to_push() override {
+    if (!aof_.is_stored()) aof_.flush();
+  }
   void disconnected(Client& client) override;
 
  private:

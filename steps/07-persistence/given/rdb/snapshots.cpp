@@ -80,6 +80,17 @@ void Snapshots::save_at_the_end() try {
   save_now();
 } catch (const std::exception& e) {
   log(LogLevel::warning, "the last snapshot cannot be saved: ", e.what());
+  throw;
+}
+
+void Snapshots::all_keys_are_gone() {
+  if (settings_.save_points.empty() || db_.is_loading()) return;
+  if (is_at_work_) child_.stop();
+  try {
+    save_now();
+  } catch (const std::exception& e) {
+    log(LogLevel::warning, "the snapshot cannot be saved: ", e.what());
+  }
 }
 
 bool Snapshots::is_due(const SavePoint& point) const {

@@ -38,7 +38,11 @@ class Snapshots final : public CommandHook {
   /// Call it several times a second. Starts a snapshot in the background when a save point or BGSAVE SCHEDULE
   /// asks for it.
   void tick();
-  /// Saves a last snapshot when the server ends, if there are save points and unsaved changes.
+  /// Call it after FLUSHALL. If there are save points, saves a snapshot without keys: after a crash, the old
+  /// one would bring them back. Redis: flushAllDataAndResetRDB().
+  void all_keys_are_gone();
+  /// Saves a last snapshot when the server ends, if there are save points and unsaved changes. Throws what
+  /// the disk says.
   void save_at_the_end();
 
  private:
