@@ -7,6 +7,11 @@
 #include <string>
 
 namespace mini_redis {
+namespace {
+
+constexpr std::size_t most_input = std::size_t{1} << 30;  // Redis: client-query-buffer-limit
+
+}  // namespace
 
 asio::awaitable<void> serve(asio::ip::tcp::socket& socket, RequestsOfClient& requests) {
   std::string input, output;
@@ -22,6 +27,7 @@ asio::awaitable<void> serve(asio::ip::tcp::socket& socket, RequestsOfClient& req
 
     if (!output.empty()) co_await asio::async_write(socket, asio::buffer(output), asio::use_awaitable);
     output.clear();
+    if (size > most_input) co_return;
   }
 }
 
