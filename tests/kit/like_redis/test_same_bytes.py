@@ -18,7 +18,6 @@ DEVIATIONS = [
     (command("COMMAND", "COUNT"), "there are fewer commands here"),
     (b"PING a\0b\r\nPING\r\n", "Redis looks for the end of a line with strchr(), which stops at a NUL and finds"
                               " none; here a NUL is a byte like any other"),
-    (b"QUIT\r\n*1\r\n:4\r\n", "Redis does not look at what comes after a QUIT; here the parser does, and may complain"),
 ]
 
 
