@@ -57,8 +57,8 @@ class Database {
 
   /// Call this after you change a value in place, or set an expiry. Redis: signalModifiedKey().
   void changed(std::string_view key, Change change);
-  /// How many changes there have been; that keys expire is none. Redis: server.dirty, which counts each element
-  /// of a list or hash. Here a command that adds ten of them is one change.
+  /// How many changes there have been; that keys expire is none. Redis: server.dirty, which counts each
+  /// element of a list or hash. Here a command that adds ten of them is one change.
   std::uint64_t changes() const { return changes_; }
   /// From now on, calls `observer` after each change.
   void observe_changes(ChangeObserver observer) { observers_.push_back(std::move(observer)); }
