@@ -12,7 +12,7 @@ SOURCES = (".cpp", ".hpp", ".txt", ".cmake", ".json")
 
 def of_step(step):
     """Changes with the step's own files: those to edit, and the headers beside them."""
-    return digest(sorted((ROOT / "steps" / step.folder).glob("[!.]*.?pp")))  # an editor may keep others there
+    return digest(sorted((ROOT / "steps" / step.folder).glob("[!.]*.?pp")))
 
 
 def of_verdicts(step):
@@ -33,5 +33,12 @@ def files_in(top):
 def digest(files, more=()):
     contents = hashlib.sha256(repr(more).encode())
     for path in files:
-        contents.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes() + b"\0")
+        contents.update(os.fsencode(path.relative_to(ROOT)) + b"\0" + contents_of(path) + b"\0")
     return contents.hexdigest()[:16]
+
+
+def contents_of(path):
+    try:
+        return path.read_bytes()
+    except OSError:  # an editor is replacing it right now, or it's a link to nothing
+        return b""

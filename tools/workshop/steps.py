@@ -86,7 +86,7 @@ def learners_files():
 
 @lru_cache(maxsize=None)
 def graded_tests(folder):
-    files = sorted((ROOT / "tests" / folder).glob("*.cpp"))
+    files = sorted((ROOT / "tests" / folder).glob("[!.]*.cpp"))
     return {title: int(points) for file in files
             for title, points in TEST_CASE.findall(file.read_text(encoding="utf-8"))}
 

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sys
+import textwrap
 
 from support import checkout, graded_tests, processes
 from support.places import BUILD, ROOT
@@ -78,6 +79,11 @@ def run(*command, folder=FOLDER, environment=None, **how):
 
 def workshop(*arguments, **how):
     return run("./workshop", *arguments, **how)
+
+
+def python(script, **how):
+    """Runs a Python script there that may import the driver's modules: for what comes in the midst of a command."""
+    return run(sys.executable, "-c", "import sys; sys.path.insert(0, 'tools')\n" + textwrap.dedent(script), **how)
 
 
 class Running(Process):

@@ -34,7 +34,7 @@ def missing_file(case):
     if not found:
         return None
     steps = case.root / "steps"
-    headers = [path.relative_to(steps).as_posix() for path in steps.rglob("*.hpp")]
+    headers = [path.relative_to(steps).as_posix() for path in steps.rglob("[!.]*.hpp")]
     name = found["file"].rpartition("/")[2]
     near = [path for path in headers if path.endswith(f"/{name}")] or \
         difflib.get_close_matches(found["file"], headers, 1)

@@ -120,7 +120,7 @@ class Declaration:
 def declarations(root, name, near=""):
     """Where the headers declare this function or type. `near`: a source, whose own header comes first."""
     found = []
-    for path in sorted((root / "steps").rglob("*.hpp")):
+    for path in sorted((root / "steps").rglob("[!.]*.hpp")):
         text = path.read_text(encoding="utf-8", errors="replace")
         if re.search(rf"\b{re.escape(name)}\b", text):
             found += declarations_in(path.relative_to(root).as_posix(), text.splitlines(), name)
@@ -153,6 +153,6 @@ def joined(lines, number):
 
 def enumerations(root):
     """{name: enumerators} of the headers' enumerations."""
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in (root / "steps").rglob("*.hpp")]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in (root / "steps").rglob("[!.]*.hpp")]
     found = [each for text in texts for each in re.finditer(r"enum class (\w+)[^{;]*\{([^}]*)\}", text)]
     return {each[1]: ENUMERATOR.findall(re.sub(r"//.*", "", each[2]).strip()) for each in found}

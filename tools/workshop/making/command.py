@@ -27,6 +27,6 @@ def make(name, step):
 
 def refuse_known(name):
     row = re.compile(rf'\{{"{name}",')
-    for file in sorted((ROOT / "steps").glob("*/given/*.cpp")):
+    for file in sorted((ROOT / "steps").glob("*/given/[!.]*.cpp")):
         if row.search(file.read_text(encoding="utf-8")):
             raise Trouble(f"There is a command {name.upper()} already: {file.relative_to(ROOT)} has its row.", "Choose another name.")

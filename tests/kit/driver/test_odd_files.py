@@ -1,0 +1,48 @@
+"""Files in a step's folder that the driver didn't expect there: what an editor leaves, and names that aren't UTF-8."""
+
+import os
+import unittest
+
+from support import learners_checkout
+from support.driver_case import DriverCase
+from support.learners_checkout import workshop
+
+STEP = learners_checkout.FOLDER / "steps/01-tcp-server"
+BOARD = ("import importlib; from workshop import board; from workshop.steps import step_named\n"
+         "print(board.what_is_there(step_named('01')))")
+
+
+class OddFiles(DriverCase):
+    def tearDown(self):
+        learners_checkout.fresh()
+
+    def test_the_lock_of_an_editor_is_a_link_to_nothing(self):
+        before = learners_checkout.python(BOARD)
+        for folder in (STEP, STEP.parent / "02-protocol", STEP.parents[1] / "tests/01-tcp-server"):
+            os.symlink("somebody@machine.123:456", folder / ".#session.cpp")
+            os.symlink("somebody@machine.123:456", folder / ".#session.hpp")
+        self.assertEqual(self.assert_says(workshop(), "not begun"), 0)
+        self.assertEqual(self.assert_says(workshop("status"), "not begun"), 0)
+        self.assertEqual(learners_checkout.python(BOARD), before)  # what test and watch begin with
+        advice = "from workshop.compiling import sources; from workshop.steps import ROOT; print(len(sources.enumerations(ROOT)))"
+        self.assertEqual(self.assert_says(learners_checkout.python(advice)), 0)
+
+    def test_a_name_that_is_not_utf_8(self):
+        before = learners_checkout.python(BOARD)
+        (STEP / os.fsdecode(b"caf\xe9.hpp")).write_text("// mine\n")
+        self.assertEqual(self.assert_says(workshop(), "not begun"), 0)
+        after = learners_checkout.python(BOARD)
+        self.assertEqual(self.assert_says(after), 0)
+        self.assertNotEqual(after, before)
+
+    def test_a_file_that_is_gone_when_it_is_read(self):
+        told = learners_checkout.python("""
+            from workshop import fingerprint
+            from workshop.steps import ROOT
+            print(fingerprint.digest([ROOT / "steps" / "gone.cpp"]))
+            """)
+        self.assertEqual(self.assert_says(told), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
