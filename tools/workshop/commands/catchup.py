@@ -13,9 +13,9 @@ examples:
   ./workshop catchup 03    begin with step 03: 01 and 02 are finished for you
 """
 
-from .. import backups, board, filling, written
+from .. import backups, board, filling, fingerprint, written
 from ..options import parsed, usage
-from ..steps import ROOT, step_named
+from ..steps import step_named
 from ..trouble import Trouble
 
 
@@ -26,17 +26,29 @@ def run(arguments):
     goal = step_named(options.words[0])
     if not goal.builds_on:
         raise Trouble(f"Step {goal.number} doesn't build on any other step.", f"Begin: steps/{goal.folder}/README.md")
-    catch = Catchup()
-    told = [f"  {step.number} {step.slug:<13} {catch.up_with(step, options.all)}" for step in goal.builds_on]
-    print("\n".join([f"Step {goal.number} builds on:", *told]))
-    tell_of(catch.backup)
+    catch_up(goal, options.all)
     print(f"Next: steps/{goal.folder}/README.md, then ./workshop test {goal.number}")
+
+
+def catch_up(goal, takes_all):
+    """Says what happened to the old files, however it ends: the tests may take long enough for Ctrl-C."""
+    catch, is_over = Catchup(goal), False
+    try:
+        print(f"Step {goal.number} builds on:", flush=True)
+        for step in goal.builds_on:
+            print(f"  {step.number} {step.slug:<13} {catch.up_with(step, takes_all)}", flush=True)
+        is_over = True
+    finally:
+        if is_over or catch.files.written:
+            print(catch.files.told(), flush=True)
 
 
 class Catchup:
     """Replaces what must be replaced. All of the learner's files go into one backup."""
 
-    backup = None  # its name, as soon as there is one
+    def __init__(self, goal):
+        self.goal = goal
+        self.files = backups.Replacement("catchup")
 
     def up_with(self, step, takes_all):
         """Completes the step. Returns what it consists of now, and why."""
@@ -46,18 +58,19 @@ class Catchup:
             self.take(step)
             return "the reference's" + ("" if takes_all else ": nothing of yours is there yet")
         missing = written.short(written.missing(step))
-        self.replace(filling.filled(step))
+        self.files.replace(filling.filled(step))
+        before = fingerprint.of_step(step)
         row = tested(step)
+        if fingerprint.of_step(step) != before:
+            raise Trouble(f"The files of step {step.number} were edited while its tests ran, so nothing more was taken.",
+                          f"Run it again: ./workshop catchup {self.goal.number}")
         if row.is_done:
             return "yours" + (f", and the reference's {', '.join(missing)}" if missing else "") + ": all tests pass"
         self.take(step)
         return f"the reference's: with yours {how_it_fails(row)}"
 
     def take(self, step):
-        self.replace({mine: reference.read_bytes() for mine, reference in zip(step.sources, step.solutions)})
-
-    def replace(self, contents):
-        self.backup = backups.replace(contents, "catchup", self.backup) or self.backup
+        self.files.replace({mine: reference.read_bytes() for mine, reference in zip(step.sources, step.solutions)})
 
 
 def is_begun(step):
@@ -77,12 +90,3 @@ def how_it_fails(row):
     if row.first.verdict == "BUILD ERROR":
         return "it does not compile"
     return f"{row.passed} of {row.total} tests pass"
-
-
-def tell_of(backup):
-    """Says what happened to the old files. Used by all commands that replace files."""
-    if backup is None:
-        print("Nothing needed to change.")
-    else:
-        print(f"Your files were put aside: {(backups.FOLDER / backup).relative_to(ROOT)}\n"
-              "./workshop restore brings them back.")

@@ -14,7 +14,6 @@ from .. import backups, board, stubs
 from ..options import parsed, usage
 from ..steps import step_named
 from ..trouble import Trouble
-from .catchup import tell_of
 
 
 def run(arguments):
@@ -23,10 +22,11 @@ def run(arguments):
         raise Trouble("Reset which step?", usage(__doc__))
     step = step_named(options.words[0])
     files = chosen(step, options.words[1:])
-    backup = backups.replace({path: stubs.stub(path) for path in files}, "reset")
+    replacement = backups.Replacement("reset")
+    replacement.replace({path: stubs.stub(path) for path in files})
     board.forget(step)
     print(f"  {step.number} {step.slug}: as it came ({', '.join(path.name for path in files)})")
-    tell_of(backup)
+    print(replacement.told())
 
 
 def chosen(step, names):

@@ -19,7 +19,6 @@ from .. import backups
 from ..options import parsed
 from ..steps import ROOT
 from ..trouble import Trouble
-from .catchup import tell_of
 
 
 def run(arguments):
@@ -41,18 +40,18 @@ def chosen(words, names):
 
 def restore(name, names):
     contents = backups.contents(name)
-    backup = backups.replace(contents, "restore")
+    replacement = backups.Replacement("restore")
+    replacement.replace(contents)
     for path in contents:
         print(f"  {path.relative_to(ROOT)}: as it was before {described(name)}")
-    tell_of(backup)
+    print(replacement.told())
     if len(names) > 1:
         print(f"This was one of {len(names)} backups. Another one: ./workshop restore --list")
 
 
 def described(name):
     """"2026-11-21_17-21-15_catchup" as text for people."""
-    day, time, reason = name.split("_")
-    return f"{reason} ({day}, {time.replace('-', ':')})"
+    return f"{name.rpartition('_')[2]} ({backups.moment_of(name):%Y-%m-%d, %H:%M:%S})"
 
 
 def line(name):
