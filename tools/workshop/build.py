@@ -1,5 +1,6 @@
 """Builds with CMake, and shows a line of progress. The output goes to a file in build/."""
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from .steps import ROOT
 from .terminal import Progress
 from .trouble import Trouble
 
+HOME = re.compile(r"^CMAKE_HOME_DIRECTORY:\w+=(.+)$", re.MULTILINE)
 NINJA_PROGRESS = re.compile(r"^\[(\d+)/(\d+)\] ")
 
 
@@ -16,8 +18,28 @@ def folder(preset="default"):
     return ROOT / "build" / preset
 
 
+def other_home(preset="default"):
+    """The checkout that the build folder builds, if that isn't this one: a copied folder still names the old files."""
+    try:
+        noted = (folder(preset) / "CMakeCache.txt").read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return None
+    found = HOME.search(noted)
+    try:
+        return None if not found or os.path.samefile(found[1], ROOT) else found[1]
+    except OSError:  # it's gone
+        return found[1]
+
+
+def refuse_other_home(preset):
+    if home := other_home(preset):
+        raise Trouble(f"build/{preset} belongs to another folder: it builds what is in {home}, and not your files here.",
+                      f"Remove it, and build again: rm -r build/{preset}")
+
+
 def configured(preset="default", quiet=False):
     """Makes sure that the build folder exists and knows the current files and tests."""
+    refuse_other_home(preset)
     if (folder(preset) / "build.ninja").exists():
         _, status = processes.output(["cmake", "--build", str(folder(preset)), "--target", "build.ninja"])
         if status == 0:
@@ -35,6 +57,7 @@ class DoesNotBuild(Trouble):
 
 def build(targets, preset="default", quiet=False):
     """Builds the targets that are out of date. If that fails, raises DoesNotBuild, which tells the first error."""
+    refuse_other_home(preset)
     if not (folder(preset) / "build.ninja").exists():
         configured(preset, quiet)
     what = "Building" if preset == "default" else f"Building ({preset})"

@@ -36,8 +36,9 @@ def running(command, **environment):
 
 
 def changed(variables):
-    """The environment with these changes."""
-    return {name: value for name, value in {**os.environ, **variables}.items() if value is not None}
+    """The environment with these changes. CMake takes the name of the current folder from PWD; where the checkout is
+    reached through a link, that is another name than ours, and then nothing knows the files in the compiler's errors."""
+    return {name: value for name, value in {**os.environ, "PWD": str(ROOT), **variables}.items() if value is not None}
 
 
 def end(process):
@@ -62,7 +63,7 @@ def output(command):
     """Runs a short command. Returns what it prints, and its exit status."""
     try:
         done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, errors="replace")
+                              stderr=subprocess.STDOUT, text=True, errors="replace", env=changed({}))
     except FileNotFoundError:
         raise Trouble(f"{command[0]} is not there.", DOCTOR) from None
     return done.stdout, done.returncode

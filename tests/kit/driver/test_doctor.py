@@ -122,7 +122,7 @@ class Checkout(Doctor):
         before = cache.read_text() if cache.exists() else None
         self.addCleanup(lambda: cache.write_text(before) if before else cache.unlink())
         cache.write_text("CMAKE_HOME_DIRECTORY:INTERNAL=/some/other/place\n")
-        self.assert_problem(self.doctor(), "build folder", "/some/other/place", "rm -r build")
+        self.assert_problem(self.doctor(), "build folder", "/some/other/place", "rm -r build/default")
 
     def test_editor(self):
         link = learners_checkout.FOLDER / "compile_commands.json"

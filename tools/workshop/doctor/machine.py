@@ -6,9 +6,8 @@ import shutil
 import socket
 import subprocess
 import time
-from pathlib import Path
 
-from .. import fingerprint, stubs
+from .. import build, fingerprint, stubs
 from ..steps import ROOT, all_steps
 from ..terminal import speaks_unicode
 from .diagnosis import note, ok, problem
@@ -87,13 +86,12 @@ def check_git():
 
 def check_build_folder():
     """If a checkout was moved or copied, its build folder still builds the old one."""
-    cache = ROOT / "build" / "default" / "CMakeCache.txt"
-    if not cache.exists():
+    presets = sorted(cache.parent.name for cache in (ROOT / "build").glob("*/CMakeCache.txt"))
+    if not presets:
         return ok("build folder", "not there yet: the first build makes it")
-    lines = cache.read_text(encoding="utf-8", errors="replace").splitlines()
-    home = next((line.partition("=")[2] for line in lines if line.startswith("CMAKE_HOME_DIRECTORY")), "")
-    if Path(home) != ROOT:
-        return problem("build folder", f"it belongs to {home}, not to this folder", "rm -r build")
+    for preset in presets:
+        if home := build.other_home(preset):
+            return problem("build folder", f"build/{preset} belongs to {home}, not to this folder", f"rm -r build/{preset}")
     return ok("build folder", "belongs to this checkout")
 
 
