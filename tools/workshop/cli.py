@@ -8,7 +8,7 @@ import traceback
 
 from . import board, options, state, terminal
 from .terminal import paint
-from .trouble import Trouble
+from .trouble import Trouble, of_system
 
 # In the order in which you meet them. Each is a module in commands/, and its docstring is its help.
 COMMANDS = ["start", "status", "test", "watch", "hint", "why", "debug", "solution", "catchup", "reset", "restore", "serve", "tap",
@@ -31,8 +31,11 @@ def main(arguments):
     except BrokenPipeError:  # as in "./workshop ... | head"
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # a mistake in the driver itself
-        return confess(traceback.format_exc())
+    except Exception as error:
+        if trouble := of_system(error):
+            tell(trouble)
+            return 2
+        return confess(traceback.format_exc())  # a mistake in the driver itself
 
 
 def dispatch(arguments):

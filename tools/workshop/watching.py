@@ -6,7 +6,7 @@ import traceback
 
 from . import board, grading, processes, report
 from .steps import ROOT, all_steps
-from .trouble import Trouble
+from .trouble import Trouble, of_system
 
 WATCHED = ("steps", "tests")
 SOURCES = (".cpp", ".hpp", ".txt")
@@ -62,8 +62,8 @@ class Run:
                 self.noted()
         except Trouble as trouble:
             self.trouble = trouble
-        except Exception:
-            self.trouble = Trouble(f"A mistake in the driver itself:\n{traceback.format_exc()}")
+        except Exception as error:
+            self.trouble = of_system(error) or Trouble(f"A mistake in the driver itself:\n{traceback.format_exc()}")
 
     def show(self, done, total):
         """Called by grading, to say how far it is."""

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shlex
 import shutil
 import socket
 import subprocess
@@ -50,10 +51,18 @@ def check_disk():
 
 
 def check_writable():
-    for folder in (ROOT, ROOT / "build", ROOT / ".workshop", *(ROOT / "steps" / step.folder for step in all_steps())):
-        if folder.exists() and not os.access(folder, os.W_OK):
-            return problem("permissions", f"{folder} is not yours to write", f"sudo chown -R \"$(id -un)\" '{ROOT}'")
+    made = [path for folder in (ROOT / "build", ROOT / ".workshop") for path in (folder, *sorted(folder.glob("*")))]
+    for path in (ROOT, *made, *(ROOT / "steps" / step.folder for step in all_steps())):
+        if path.exists() and not os.access(path, os.W_OK):
+            return cannot_be_written(path)
     return ok("permissions", "the checkout can be written")
+
+
+def cannot_be_written(path):
+    if os.statvfs(path).f_flag & os.ST_RDONLY:
+        return problem("permissions", f"{path} is on a file system that can only be read",
+                       f"copy the kit to one that you can write to: cp -r {shlex.quote(str(ROOT))} ~/")
+    return problem("permissions", f"{path} is not yours to write", f"sudo chown -R \"$(id -un)\" {shlex.quote(str(ROOT))}")
 
 
 def check_loopback():
