@@ -79,7 +79,7 @@ def first_of_step(stack, step):
     mine = {path.relative_to(ROOT).as_posix(): path for path in step.sources}
     for path, line in stack:
         if path in mine:
-            function = cpp.at_line(mine[path].read_text(encoding="utf-8"), line)
+            function = cpp.at_line(mine[path].read_text(encoding="utf-8", errors="replace"), line)
             return f"{path}:{line}" + (f", {function.name}()" if function else "")
     return None
 

@@ -43,6 +43,28 @@ class OddFiles(DriverCase):
             """)
         self.assertEqual(self.assert_says(told), 0)
 
+    def test_a_comment_that_is_not_utf_8(self):
+        file = STEP.parent / "03-commands/string_commands.cpp"
+        file.write_bytes(b"// caf\xe9, \xe2\x82 and more\n" + file.read_bytes())
+        told = workshop("solution", "03", "get_command", "--give-up")
+        self.assertEqual(self.assert_says(told, "You haven't written yours yet"), 0)
+        told = learners_checkout.python("""
+            from types import SimpleNamespace
+            from workshop import sanitizers
+            from workshop.debugging import looking, story, target
+            from workshop.duel import blame
+            from workshop.steps import step_named
+            step = step_named("03")
+            test = SimpleNamespace(step=step)
+            path, line = target.beginning_of(step, "get_command")
+            print(f"it begins in {path.name}:{line}")
+            print(sanitizers.first_of_step([("steps/03-commands/string_commands.cpp", line)], step))
+            print(["steps/03-commands/string_commands.cpp", line] in looking.places(step))
+            print(list(story.Story(test, SimpleNamespace(facts={})).functions())[-1])
+            print(blame.functions()["get_command"])
+            """)
+        self.assertEqual(self.assert_says(told, "it begins in string_commands.cpp:", ", get_command()", "True"), 0)
+
 
 if __name__ == "__main__":
     unittest.main()

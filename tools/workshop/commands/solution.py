@@ -76,7 +76,7 @@ def show(step, name, path):
     reference = cpp.named(source.read_text(encoding="utf-8"), name).text
     print(paint(f"The reference: {source.relative_to(ROOT)}", "bold"))
     print(reference)
-    mine = cpp.named(path.read_text(encoding="utf-8"), name) if path.exists() else None
+    mine = cpp.named(path.read_text(encoding="utf-8", errors="replace"), name) if path.exists() else None
     if mine is None:
         print(f"\nThere is no {name}() in your {path.relative_to(ROOT)} to compare it with.")
     elif written.is_stub(mine):

@@ -91,4 +91,4 @@ def trouble(debugger, what, output):
 def places(step):
     """[[file, line]] that tell where the learner's code has been."""
     return [[path.relative_to(ROOT).as_posix(), line] for path in step.sources if path.exists()
-            for line in source.telling_lines(path.read_text(encoding="utf-8"))]
+            for line in source.telling_lines(path.read_text(encoding="utf-8", errors="replace"))]

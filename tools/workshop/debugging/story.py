@@ -133,7 +133,7 @@ class Story:
     def functions(self):
         """(file, name) of what the learner writes."""
         for path in self.test.step.sources:
-            for function in cpp.functions(path.read_text(encoding="utf-8")):
+            for function in cpp.functions(path.read_text(encoding="utf-8", errors="replace")):
                 if not function.is_private:
                     yield path.relative_to(ROOT).as_posix(), function.name
 

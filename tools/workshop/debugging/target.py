@@ -44,7 +44,7 @@ def target(test, function=None):
 
 def beginning_of(step, name):
     for path in step.sources:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")
         if function := cpp.named(text, name.removesuffix("()")):
             return path, source.first_line(text, function)
     raise Trouble(f"Step {step.number} has no function '{name}' to stop in.",

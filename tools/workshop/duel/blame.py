@@ -167,7 +167,7 @@ def given_files():
 
 def place_of(function, file, is_yours):
     """The line is that of the name, after the comment above it."""
-    source, path = file.read_text(encoding="utf-8"), file.relative_to(ROOT)
+    source, path = file.read_text(encoding="utf-8", errors="surrogateescape"), file.relative_to(ROOT)
     line = source.count("\n", 0, source.index("(", function.start + comment_before(function))) + 1
     return Place(function.name, path.parts[1][:2], path.as_posix(), line, function.code, is_yours)
 
