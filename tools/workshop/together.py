@@ -23,6 +23,8 @@ def selection(words):
     last = named or last_begun()
     searched = " ".join(words[1:] if named else words).lower()
     steps = all_steps()[:all_steps().index(last) + 1]
+    for step in steps:
+        written.require_files(step)
     chosen = {step: [title for title in step.points if searched in title.lower()] for step in steps}
     if not any(chosen.values()):
         raise Trouble(f"No test of the steps up to {last.number} has '{searched}' in its title.")

@@ -2,6 +2,8 @@
 neither is one that is not there. This is the one place that knows."""
 
 from . import cpp
+from .steps import ROOT
+from .trouble import Trouble
 
 
 def is_stub(function):
@@ -17,8 +19,18 @@ def to_write(step):
     return [each.name for path in step.solutions for each in functions(path) if not each.is_private]
 
 
+def require_files(step):
+    """Trouble if one of the files to edit is gone: nothing that has the step in it can be built."""
+    for path in step.sources:
+        if not path.exists():
+            raise Trouble(f"{path.relative_to(ROOT)} is gone, and the build needs it.",
+                          f"Its stub comes back with ./workshop reset {step.number} {path.name}.\n"
+                          "If yours was put aside, ./workshop restore --list has it.")
+
+
 def missing(step):
     """The names of those that are not written. The learner may have them in another of the step's files."""
+    require_files(step)
     written = {each.name for path in step.sources for each in functions(path)
                if not each.is_private and not is_stub(each)}
     return [name for name in to_write(step) if name not in written]

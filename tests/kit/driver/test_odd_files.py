@@ -1,7 +1,9 @@
 """Files in a step's folder that the driver didn't expect there: what an editor leaves, and names that aren't UTF-8."""
 
 import os
+import tempfile
 import unittest
+from pathlib import Path
 
 from support import learners_checkout
 from support.driver_case import DriverCase
@@ -13,6 +15,15 @@ BOARD = ("import importlib; from workshop import board; from workshop.steps impo
 
 
 class OddFiles(DriverCase):
+    def path_without_cmake(self):
+        """Where a build would be in vain, nothing is built."""
+        folder = tempfile.TemporaryDirectory(prefix="mini-redis-tools-")
+        self.addCleanup(folder.cleanup)
+        cmake = Path(folder.name, "cmake")
+        cmake.write_text("#!/bin/sh\nexit 1\n")
+        cmake.chmod(0o755)
+        return f"{folder.name}:{os.environ['PATH']}"
+
     def tearDown(self):
         learners_checkout.fresh()
 
@@ -24,8 +35,12 @@ class OddFiles(DriverCase):
         self.assertEqual(self.assert_says(workshop(), "not begun"), 0)
         self.assertEqual(self.assert_says(workshop("status"), "not begun"), 0)
         self.assertEqual(learners_checkout.python(BOARD), before)  # what test and watch begin with
-        advice = "from workshop.compiling import sources; from workshop.steps import ROOT; print(len(sources.enumerations(ROOT)))"
-        self.assertEqual(self.assert_says(learners_checkout.python(advice)), 0)
+        told = learners_checkout.python("""
+            from workshop.compiling import sources
+            from workshop.steps import ROOT
+            print(len(sources.enumerations(ROOT)))
+            """)
+        self.assertEqual(self.assert_says(told), 0)
 
     def test_a_name_that_is_not_utf_8(self):
         before = learners_checkout.python(BOARD)
@@ -64,6 +79,16 @@ class OddFiles(DriverCase):
             print(blame.functions()["get_command"])
             """)
         self.assertEqual(self.assert_says(told, "it begins in string_commands.cpp:", ", get_command()", "True"), 0)
+
+    def test_a_file_that_was_deleted_is_named(self):
+        for step in ("01-tcp-server", "02-protocol"):
+            learners_checkout.write(step)
+        (STEP / "session.cpp").unlink()
+        for command in (["test", "--together"], ["test", "--together", "02"], ["duel"], ["duel", "02"], ["bench"]):
+            with self.subTest(command=command):
+                told = workshop(*command, environment={"PATH": self.path_without_cmake()})
+                status = self.assert_says(told, "steps/01-tcp-server/session.cpp is gone", "./workshop reset 01 session.cpp")
+                self.assertEqual(status, 2)
 
 
 if __name__ == "__main__":

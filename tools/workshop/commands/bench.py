@@ -56,9 +56,9 @@ def number_of_rounds(text):
 def mine_and_reference(options):
     """The programs, built, and what to say of them."""
     last = step_named(options.upto) if options.upto else server_steps()[-1]
-    names = [my_program(last), "mini-redis-reference"]
+    names, notes = [my_program(last), "mini-redis-reference"], what_is_not_mine(last)
     build.build(names, preset="release")
-    return [measuring.servers.Program(str(build.program(name, "release"))) for name in names], what_is_not_mine(last)
+    return [measuring.servers.Program(str(build.program(name, "release"))) for name in names], notes
 
 
 def slow_and_fast(options):
@@ -66,8 +66,8 @@ def slow_and_fast(options):
     if step != speed.step() or options.upto:
         raise Trouble(f"Step {step.number} has no benchmark of its own.", f"./workshop bench --upto {step.number}"
                       if not step.has_program else "./workshop bench 11, without --upto")
-    build.build([step.program], preset="release")
     program, parts = build.program(step.program, "release"), speed.written_parts()
+    build.build([step.program], preset="release")
     slow = speed.Program(program, [], "slow, as it came")
     return [slow, *([speed.Program(program, parts, "with your parts")] if parts else [])], [speed.told(parts), KERNEL]
 

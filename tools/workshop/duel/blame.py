@@ -147,7 +147,7 @@ def functions():
 
 def to_write(step):
     """The step's functions to write: as they are in your files, or else the reference's."""
-    yours = {each.name: (each, path) for path in step.sources for each in written.functions(path)
+    yours = {each.name: (each, path) for path in step.sources if path.exists() for each in written.functions(path)
              if not written.is_stub(each)}
     for path in step.solutions:
         for each in written.functions(path):
