@@ -1,6 +1,8 @@
 """The original versions of the files to edit, found in git's history by their contents, on any branch."""
 
 import hashlib
+import os
+import shlex
 import shutil
 import subprocess
 from functools import lru_cache
@@ -35,9 +37,25 @@ def stub(path):
     if not shutil.which("git") or not (ROOT / ".git").exists():
         raise Trouble("The stubs come from git's history, but this folder isn't a git clone.",
                       f"Unpack the kit again beside it, and copy {path.relative_to(ROOT)} from there.")
+    if refused := git_refuses():
+        raise Trouble(f"The stub of {path.relative_to(ROOT)} is in this clone, but git doesn't read it: {refused.what}",
+                      refused.remedy)
     found = subprocess.run(["git", "cat-file", "blob", name], cwd=ROOT, capture_output=True)
     if found.returncode != 0:
         raise Trouble(f"The history of this clone does not go back to the stub of {path.relative_to(ROOT)}.",
                       "If it's a shallow clone: git fetch --unshallow. Otherwise, clone the kit again, and copy the file "
                       "from there.")
     return found.stdout
+
+
+def git_refuses():
+    """What git has against the clone, and what helps, as a Trouble; None if it reads it."""
+    asked = subprocess.run(["git", "rev-parse", "--git-dir"], cwd=ROOT, capture_output=True, text=True, errors="replace",
+                           env={**os.environ, "LC_ALL": "C"})
+    if asked.returncode == 0:
+        return None
+    first = next(iter(asked.stderr.strip().splitlines()), "it doesn't say why")
+    if "dubious ownership" in first:
+        trust = f"git config --global --add safe.directory {shlex.quote(str(ROOT))}"
+        return Trouble(first, f"If you trust what is in it: {trust}")
+    return Trouble(first, "Clone the kit again, and copy your files there.")

@@ -105,7 +105,12 @@ class Checkout(Doctor):
 
     def test_a_clone_that_git_cannot_read(self):
         (learners_checkout.FOLDER / ".git" / "config").write_text("[")
-        self.assert_note(self.doctor(), "git", "cannot be read: fatal: ", "clone the kit again")
+        self.assert_note(self.doctor(), "git", "cannot be read: fatal: ", "Clone the kit again")
+
+    def test_a_clone_that_belongs_to_somebody_else(self):
+        somebody_else = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+        self.assert_note(self.doctor(environment=somebody_else), "git", "dubious ownership", "git config --global --add safe.directory")
+
 
     def test_unfinished_merge(self):
         me = ("-c", "user.name=me", "-c", "user.email=me@localhost")

@@ -1,5 +1,6 @@
 """The driver's commands that show or replace files: solution, catchup, reset, restore."""
 
+import os
 import re
 import shutil
 import unittest
@@ -185,6 +186,16 @@ class Reset(Files):
         told, status = workshop("reset", "03")
         self.assertEqual(status, 2)
         self.assertIn("git fetch --unshallow", told)
+
+    def test_of_a_clone_that_git_refuses_says_why(self):
+        learners_checkout.write("03-commands")
+        somebody_else = {"GIT_TEST_ASSUME_DIFFERENT_OWNER": "1", "GIT_CONFIG_GLOBAL": os.devnull}
+        told, status = workshop("reset", "03", environment=somebody_else)
+        self.assertEqual(status, 2)
+        self.assertIn("fatal: detected dubious ownership in repository", told)
+        self.assertIn(f"git config --global --add safe.directory '{learners_checkout.FOLDER}'", told)
+        self.assertNotIn("unshallow", told)
+        self.assertEqual(mine("03-commands"), reference("03-commands"))
 
 
 class Solution(Files):

@@ -80,11 +80,10 @@ def check_git():
                     "keep a copy of steps/ as it is now, or clone the kit with git")
     if not shutil.which("git"):
         return note("git", "it isn't installed: ./workshop reset can't bring the stubs back", install_command("git"))
+    if refused := stubs.git_refuses():
+        return note("git", f"the clone cannot be read: {refused.what}", refused.remedy)
     done = subprocess.run(["git", "cat-file", "--batch-check"], cwd=ROOT, input="\n".join(stubs.identities().values()),
                           capture_output=True, text=True)
-    if done.returncode != 0:
-        why = " ".join(done.stderr.strip().splitlines()[:1])
-        return note("git", f"the clone cannot be read: {why}", "clone the kit again, if the folder is yours: ls -ld .git")
     if " missing" in done.stdout:
         return note("git", "the history doesn't go back to the stubs, which ./workshop reset needs", "git fetch --unshallow")
     unmerged = subprocess.run(["git", "ls-files", "--unmerged"], cwd=ROOT, capture_output=True, text=True).stdout
