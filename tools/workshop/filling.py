@@ -11,10 +11,22 @@ def filled(step):
     """{path: bytes} of the step's files in which something is not written, with the reference's in its place."""
     missing, contents = written.missing(step), {}
     for mine, reference in zip(step.sources, step.solutions):
-        before, after = (path.read_text(encoding="utf-8", errors="surrogateescape") for path in (mine, reference))
-        if (text := fill(before, after, missing)) != before:
+        before, after = text_of(mine), text_of(reference).replace("\r\n", "\n")
+        if (text := fill_like(before, after, missing)) != before:
             contents[mine] = text.encode("utf-8", errors="surrogateescape")
     return contents
+
+
+def text_of(path):
+    with path.open(encoding="utf-8", errors="surrogateescape", newline="") as file:
+        return file.read()
+
+
+def fill_like(mine, reference, names):
+    """As fill(), with the line ends of the learner's file."""
+    if "\r\n" in mine and mine.count("\r\n") == mine.count("\n"):
+        return fill(mine.replace("\r\n", "\n"), reference, names).replace("\n", "\r\n")
+    return fill(mine, reference, names)
 
 
 def fill(mine, reference, names):

@@ -1,6 +1,10 @@
 """What catchup puts into a learner's file: the reference's functions, with what they need, and nothing else."""
 
+import tempfile
 import unittest
+from pathlib import Path
+from types import SimpleNamespace
+from unittest import mock
 
 from support.places import ROOT
 from support import graded_tests  # noqa: F401  (it makes Python find the driver's modules)
@@ -60,6 +64,22 @@ class Filling(unittest.TestCase):
 
     def test_changes_nothing_if_nothing_is_missing(self):
         self.assertEqual(filling.fill(MINE, REFERENCE, []), MINE)
+
+    def test_keeps_the_line_ends_of_a_file(self):
+        windows, plain = MINE.replace("\n", "\r\n"), filling.fill(MINE, REFERENCE, ["one"])
+        self.assertEqual(self.filled(windows), plain.replace("\n", "\r\n").encode())
+        self.assertEqual(self.filled(MINE), plain.encode())
+        self.assertIn(b"// a line of mine\r\n", self.filled(f"// a line of mine\r\n{MINE}"))
+
+    def filled(self, mine):
+        """What catchup writes into a file with this text."""
+        with tempfile.TemporaryDirectory() as folder:
+            files = [Path(folder, name) for name in ("mine.cpp", "reference.cpp")]
+            for path, text in zip(files, (mine, REFERENCE)):
+                path.write_bytes(text.encode())
+            step = SimpleNamespace(sources=files[:1], solutions=files[1:])
+            with mock.patch.object(written, "missing", return_value=["one"]):
+                return filling.filled(step)[files[0]]
 
     def test_finds_each_function_of_each_step(self):
         for step in all_steps():
