@@ -31,7 +31,7 @@ class Feed:
             raise
         except ConnectionRefusedError:
             raise self.nobody_there() from None
-        except TimeoutError:
+        except socket.timeout:  # in Python 3.9 this is no TimeoutError
             self.close()
             raise Trouble(f"Port {self.port} didn't answer within {PATIENCE} seconds.",
                           "Does a loop in it never end, or is it no Redis at all? ./workshop test finds out.") from None

@@ -42,7 +42,7 @@ class Connection:
         self.socket.settimeout(seconds)
         try:
             piece = self.socket.recv(PIECE)
-        except (TimeoutError, BlockingIOError):
+        except (socket.timeout, BlockingIOError):  # in Python 3.9 this is no TimeoutError
             return False
         except OSError:
             piece = b""
