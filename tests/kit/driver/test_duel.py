@@ -99,6 +99,33 @@ class Yours(Duel):
         self.assert_says(workshop("duel", "--seconds", "ten"), 2, "--seconds needs a number, got 'ten'")
 
 
+class OtherProgram(Duel):
+    folder = learners_checkout.FOLDER / "steps"
+
+    def duel(self, program):
+        return learners_checkout.run("../workshop", "duel", "--program", program, folder=self.folder)
+
+    def test_that_is_none_is_refused_and_counts_from_the_folder_of_the_caller(self):
+        self.assert_says(self.duel("gone"), 2, f"--program gone: {self.folder}/gone isn't there", "the folder you are in")
+        for name in ("steps.txt", "01-tcp-server"):
+            self.assert_says(self.duel(name), 2, f"{self.folder}/{name} isn't a program")
+
+    def test_that_the_system_cannot_run_is_no_mistake_of_the_driver(self):
+        (self.folder / "broken").write_text("#!/no/such/interpreter\n")
+        (self.folder / "broken").chmod(0o755)
+        told = learners_checkout.python("""
+            import sys
+            from workshop import cli
+            from workshop.commands import duel
+            def start(_):
+                with duel.MiniRedis("your server", duel.other_program("steps/broken")):
+                    pass
+            cli.dispatch = start
+            sys.exit(cli.main([]))
+            """)
+        self.assert_says(told, 2, f"your server cannot be started: {self.folder}/broken: No such file or directory")
+
+
 class Ends(Duel):
     """run.py finds what is left behind."""
 

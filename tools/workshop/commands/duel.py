@@ -18,6 +18,7 @@ examples:
   ./workshop duel --seed 4711 --rounds 1
 """
 
+import os
 import random
 import re
 import shutil
@@ -25,9 +26,9 @@ import signal
 import sys
 import time
 from contextlib import ExitStack, suppress
-from pathlib import Path
 
 from .. import build, processes, written
+from ..caller import from_here
 from ..duel.contender import MiniRedis, RedisServer
 from ..duel.match import Match
 from ..duel.sequences import steps_with_commands
@@ -47,10 +48,10 @@ def run(arguments):
     seconds, rounds = number("--seconds", options.seconds, SECONDS), number("--rounds", options.rounds, 0)
     seed = number("--seed", options.seed, random.randrange(10**6))
     step = step_named(options.words[0]) if options.words else None
-    steps = steps_of(step, options.program)
+    steps, mine = steps_of(step, options.program), other_program(options.program)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with ExitStack() as stack:
-        judge, mine = [stack.enter_context(contender) for contender in contenders(options.program)]
+        judge, mine = [stack.enter_context(contender) for contender in contenders(mine)]
         match = Match(judge, mine, seed, steps, step and step.number)
         finding = fight(match, seconds or float("inf"), rounds)
     words = ["./workshop", "duel", *([step.number] if step else []), "--seed"]
@@ -85,13 +86,23 @@ def steps_of(step, program):
     return asked
 
 
+def other_program(name):
+    """Its path; None if your server is meant."""
+    path = name and from_here(name).resolve()
+    if path and not (path.is_file() and os.access(path, os.X_OK)):
+        wrong = "isn't a program" if path.exists() else "isn't there"
+        raise Trouble(f"--program {name}: {path} {wrong}.",
+                      "Name a file that can be run. A path without / in front counts from the folder you are in.")
+    return path
+
+
 def contenders(program):
-    """The judge, and your server."""
+    """The judge, and your server, or this program in its place."""
     judge = real_redis()
     if targets := [*([] if program else ["mini-redis"]), *([] if judge else ["mini-redis-reference"])]:
         build.build(targets)
-    mine = Path(program).resolve() if program else build.program("mini-redis")
-    return judge or MiniRedis("reference", build.program("mini-redis-reference")), MiniRedis("your server", mine)
+    mine = MiniRedis("your server", program or build.program("mini-redis"))
+    return judge or MiniRedis("reference", build.program("mini-redis-reference")), mine
 
 
 def real_redis():

@@ -31,8 +31,8 @@ examples:
 
 import os
 import signal
-from pathlib import Path
 
+from ..caller import from_here
 from ..grades import asked, collect, files, formats, kit, records, results, sandbox, side_by_side
 from ..grades.classes import Class
 from ..grades.formats import gradescope, table
@@ -44,7 +44,6 @@ from ..options import parsed, usage
 from ..steps import step_named
 from ..trouble import Trouble
 
-CALLED_FROM = "MINI_REDIS_CALLED_FROM"  # the folder in which ./workshop was called
 MOST_WORDS = 1000
 SHOWN = 5  # persons
 FLAGS = ["--one", "--merge", "--gradescope", "--resume", "--trusted"]
@@ -165,11 +164,6 @@ def make_zip(options):
     path = from_here(options.to or "autograder.zip")
     gradescope.make_zip(path, [step_named(word).number for word in options.words], options.trusted)
     print(f"{shown(path)} is the autograder: upload it to Gradescope.")
-
-
-def from_here(path):
-    """A path as the user means it: ./workshop itself runs in the top folder of the checkout."""
-    return Path(os.environ.get(CALLED_FROM) or os.getcwd(), path)
 
 
 def shown(path):

@@ -71,10 +71,13 @@ class Contender:
 
     def start(self):
         with self.log.open("wb") as output:
-            self.process = subprocess.Popen(
-                self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=output,
-                stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=in_the_child,
-                env={**os.environ, **self.environment})
+            try:
+                self.process = subprocess.Popen(
+                    self.command(), cwd=self.folder, stdin=subprocess.DEVNULL, stdout=output,
+                    stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=in_the_child,
+                    env={**os.environ, **self.environment})
+            except OSError as error:
+                raise Trouble(f"{self.title} cannot be started: {self.command()[0]}: {error.strerror}.") from None
         self.control, self.is_silent = self.first_connection(), False
 
     def first_connection(self):
