@@ -2,13 +2,11 @@
 
 import json
 import re
-import shutil
 import signal
 import socket
 import tempfile
 import unittest
 import urllib.request
-from pathlib import Path
 
 from support.driver_case import DriverCase
 from support.learners_checkout import FOLDER, LIMIT, run, workshop
@@ -23,9 +21,9 @@ STATE = FOLDER / ".workshop" / "room.json"
 class Room(Process):
     """./workshop room, on free ports of the loopback address."""
 
-    def __init__(self):
+    def __init__(self, **variables):
         super().__init__(["./workshop", "room", "--bind", "127.0.0.1", "--port", "0", "--page", "0"], rb"Ctrl-C ends it",
-                         LIMIT, cwd=FOLDER)
+                         LIMIT, variables, cwd=FOLDER)
         self.page, = re.findall(r"http://127\.0\.0\.1:\d+", self.output)
         self.address, = re.findall(r"\./workshop join (\S+)", self.output)
         self.port = int(self.address.rpartition(":")[2])
@@ -129,14 +127,14 @@ class Joining(DriverCase):
         self.assert_says(workshop("join"), "You're in no room")
 
     def test_a_room_that_is_killed_leaves_no_server(self):
-        self.room.signal(signal.SIGKILL)
-        self.room.wait()
-        eventually(self.is_gone, "its server has ended")
-        shutil.rmtree(next(Path(tempfile.gettempdir()).glob("room-*")))
+        with tempfile.TemporaryDirectory() as folder, Room(TMPDIR=folder) as room:
+            room.signal(signal.SIGKILL)
+            room.wait()
+            eventually(lambda: self.is_gone(room), "its server has ended")
 
-    def is_gone(self):
+    def is_gone(self, room):
         try:
-            resp.Connection(("127.0.0.1", self.room.port), 10).socket.close()
+            resp.Connection(("127.0.0.1", room.port), 10).socket.close()
             return False
         except OSError:
             return True
