@@ -93,7 +93,7 @@ class Since(unittest.TestCase):
         self.assertEqual(self.since(1, told(passed=3)), [1])
         self.assertEqual(self.since(60), [])
         self.assertEqual(self.since(120, told(passed=3)), [1])
-        self.assertEqual(self.since(20_000, told(passed=3)), [20_000], "not for ever")
+        self.assertEqual(self.since(20_000, told(passed=3)), [20_000], "not forever")
 
     def test_so_many_are_remembered_and_no_more(self):
         for minute in range(4):

@@ -48,7 +48,7 @@ class Overview:
         self.tell()
 
     def forget(self):
-        """Those who have not been here for long; and the others, if somebody invents thousands."""
+        """People that have been away for long; and all of them, if somebody invents thousands."""
         self.progress = {} if len(self.progress) > MOST_KEPT else \
             {key: each for key, each in self.progress.items() if self.clock() - each.seen < KEPT}
 
