@@ -113,12 +113,12 @@ class OtherProgram(Duel):
     def test_that_the_system_cannot_run_is_no_mistake_of_the_driver(self):
         (self.folder / "broken").write_text("#!/no/such/interpreter\n")
         (self.folder / "broken").chmod(0o755)
-        told = learners_checkout.python("""
+        told = learners_checkout.python(f"""
             import sys
             from workshop import cli
             from workshop.commands import duel
             def start(_):
-                with duel.MiniRedis("your server", duel.other_program("steps/broken")):
+                with duel.MiniRedis("your server", duel.other_program("{self.folder}/broken")):
                     pass
             cli.dispatch = start
             sys.exit(cli.main([]))
