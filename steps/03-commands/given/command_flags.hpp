@@ -23,6 +23,7 @@ inline constexpr Flags never_queued = 1 << 9;         // inside MULTI it runs at
 inline constexpr Flags begins_transaction = 1 << 10;  // MULTI
 inline constexpr Flags runs_transaction = 1 << 11;    // EXEC; if it is refused, the transaction ends
 inline constexpr Flags needs_disk = 1 << 12;          // refused, like writes, while nothing can be stored
+inline constexpr Flags empties_all = 1 << 13;         // FLUSHALL: a snapshot must not bring the keys back
 
 }  // namespace flag
 }  // namespace mini_redis

@@ -37,7 +37,7 @@ void add_keys(CommandTable& commands) {
   // was last used, and FLUSHALL empties all databases, of which we have one.
   commands.add({"unlink", -2, write | fast, all_keys, del_command});
   commands.add({"touch", -2, readonly | fast, all_keys, exists_command});
-  commands.add({"flushall", -1, write, no_keys, flushdb_command});
+  commands.add({"flushall", -1, write | empties_all, no_keys, flushdb_command});
 }
 
 // SET with options, and the commands that are SET or GET with an option built in.

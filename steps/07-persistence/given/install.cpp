@@ -21,16 +21,6 @@ void add_commands(CommandTable& commands, Snapshots& snapshots, Aof& aof) {
   commands.add({"bgrewriteaof", 1, admin, no_keys, on(aof, &Aof::bgrewriteaof)});
 }
 
-void save_after_flushall(CommandTable& commands, Snapshots& snapshots) {
-  const CommandSpec* row = commands.find("flushall");
-  if (!row) return;
-  const auto always = [](const CommandContext&) { return true; };
-  commands.add_special_case("flushall", {always, [flush = row->handler, &snapshots](CommandContext& context) {
-                                           flush(context);
-                                           snapshots.all_keys_are_gone();
-                                         }});
-}
-
 // From now on, changes are logged. Everything that was loaded is in the log already.
 void begin_to_log(ServerParts& server, Persistence& persistence) {
   Aof& aof = persistence.aof();
@@ -46,7 +36,6 @@ void install_persistence(ServerParts& server, const std::optional<PersistenceSet
   Persistence& persistence = server.owned.make<Persistence>(server, *settings);
   persistence.load();
   add_commands(server.commands, persistence.snapshots(), persistence.aof());
-  save_after_flushall(server.commands, persistence.snapshots());
   server.dispatcher.add_hook(persistence.snapshots());
   if (persistence.aof().is_on()) begin_to_log(server, persistence);
   server.tasks.add("persistence", persistence);

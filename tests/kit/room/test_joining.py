@@ -1,15 +1,17 @@
 """`./workshop room`, and `join` with all that follows from it, in a learner's checkout."""
 
 import json
+import os
 import re
 import signal
 import socket
 import tempfile
 import unittest
 import urllib.request
+from pathlib import Path
 
 from support.driver_case import DriverCase
-from support.learners_checkout import FOLDER, LIMIT, run, workshop
+from support.learners_checkout import FOLDER, LIMIT, workshop
 from support.limits import eventually
 from support.server_process import Process
 from workshop.grades import sandbox
@@ -146,22 +148,17 @@ class Joining(DriverCase):
         self.assertEqual(self.assert_says(told, "can't be used for the page", "--page"), 2)
 
 
-# A room as it is opened in a workshop, on all networks of the machine: in here, that's none.
-OPEN = """import signal, subprocess, sys
-with subprocess.Popen(["./workshop", "room", "--page", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as room:
-    for line in room.stdout:
-        print(line, end="")
-        if "Ctrl-C ends it" in line:
-            room.send_signal(signal.SIGINT)
-sys.exit(room.returncode)"""
-
-
 class WithoutARoom(DriverCase):
     @unittest.skipIf(sandbox.why_not(), "NOT CHECKED: a room on all networks: there is no sandbox")
     def test_a_room_for_everybody(self):
-        workshop("status")
-        told = run("bwrap", "--dev-bind", "/", "/", "--unshare-net", "python3", "-c", OPEN)
-        self.assertEqual(self.assert_says(told, "port 16380 on 0.0.0.0", "no network yet, so nobody can join", "The room is closed"), 0)
+        """As in a workshop: on all networks of the machine. In here, that's none."""
+        alone = ["bwrap", "--dev-bind", "/", "/", "--unshare-net"]
+        with Process([*alone, "./workshop", "room", "--page", "0"], rb"Ctrl-C ends it", LIMIT, cwd=FOLDER) as room:
+            for words in ("port 16380 on 0.0.0.0", "no network yet, so nobody can join"):
+                self.assertIn(words, room.output)
+            inside, = Path(f"/proc/{room.pid}/task/{room.pid}/children").read_text().split()
+            os.kill(int(inside), signal.SIGINT)
+            self.assertEqual(room.wait(), 0)
 
     def test_a_room_at_an_address_of_another_machine(self):
         told = workshop("room", "--bind", "192.0.2.1", "--port", "0", "--page", "0")

@@ -83,8 +83,9 @@ void Snapshots::save_at_the_end() try {
   throw;
 }
 
-void Snapshots::all_keys_are_gone() {
-  if (settings_.save_points.empty() || db_.is_loading()) return;
+// Of a command that empties all. If it failed, there may be keys.
+void Snapshots::after(const CommandContext&, const CommandSpec&) {
+  if (settings_.save_points.empty() || db_.is_loading() || db_.size() > 0) return;
   if (is_at_work_) child_.stop();
   try {
     save_now();

@@ -12,15 +12,19 @@ namespace mini_redis {
 
 /// As a hook, it refuses commands that write, and PING, if there are save points and the last snapshot in the
 /// background failed: an operator who relies on snapshots must not find out too late that there are none.
+/// After FLUSHALL, if there are save points, it saves a snapshot without keys: after a crash, the old one
+/// would bring them back. Redis: flushAllDataAndResetRDB().
 class Snapshots final : public CommandHook {
  public:
   /// REQUIRES: all of them outlive it.
   Snapshots(Database& db, const PersistenceSettings& settings, DirectoryLock& lock, BackgroundChild& child);
 
-  bool needs(Call, const CommandSpec& spec) const override {
+  bool needs(Call call, const CommandSpec& spec) const override {
+    if (call == Call::before_and_after) return spec.is(flag::empties_all);
     return spec.is(flag::write | flag::needs_disk | flag::runs_transaction);
   }
   void check(CommandContext& context, const CommandSpec& spec) override;
+  void after(const CommandContext& context, const CommandSpec& spec) override;
 
   /// SAVE: replies OK once the snapshot is on the disk. All clients wait for that.
   void save(CommandContext& context);
@@ -38,9 +42,6 @@ class Snapshots final : public CommandHook {
   /// Call it several times a second. Starts a snapshot in the background when a save point or BGSAVE SCHEDULE
   /// asks for it.
   void tick();
-  /// Call it after FLUSHALL. If there are save points, saves a snapshot without keys: after a crash, the old
-  /// one would bring them back. Redis: flushAllDataAndResetRDB().
-  void all_keys_are_gone();
   /// Saves a last snapshot when the server ends, if there are save points and unsaved changes. Throws what
   /// the disk says.
   void save_at_the_end();
