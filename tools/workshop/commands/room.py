@@ -64,11 +64,11 @@ def show(running, overview, port):
         listener = Listener(running, overview.show, overview.note)
         listener.start()
         threading.Thread(target=page.serve_forever, daemon=True).start()
-        print(f"Your page:      {page.address} (only this machine can open it)\n"
-              f"They type:      {join_line(running, ' --name NAME (or without a name)')}\n"
-              f"What is open:   port {running.port} on {running.bind}. Anybody in your network can read and change what people tell\n"
-              "                there, but nothing else on this machine; --help says more. Ctrl-C ends it.", flush=True)
         try:
+            print(f"Your page:      {page.address} (only this machine can open it)\n"
+                  f"They type:      {join_line(running, ' --name NAME (or without a name)')}\n"
+                  f"What is open:   port {running.port} on {running.bind}. Anybody in your network can read and change what people tell\n"
+                  "                there, but nothing else on this machine; --help says more. Ctrl-C ends it.", flush=True)
             threading.Event().wait()
         except KeyboardInterrupt:
             print("\nThe room is closed.")
