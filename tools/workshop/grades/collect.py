@@ -65,10 +65,8 @@ def everyone(folder, roster=None):
     for entry, name in named(entries, people).items():
         found[name].append(entry)
     names = list({**found, **known})
-    submissions = [from_somebody(shown, folder, found[name], known.get(name))
+    submissions = [from_somebody(shown, folder, found[name], known.get(name), is_expected=name in known or not people)
                    for name, shown in zip(names, told_apart(map(clean, names)))]
-    for each, name in zip(submissions, names):
-        each.is_expected = name in known or not people
     return sorted(submissions, key=lambda each: folded(each.name))
 
 
@@ -77,9 +75,9 @@ def attempts_of(folder, entries):
         yield from attempts_in(Path(folder, entry), clean(entry))
 
 
-def from_somebody(name, folder, entries, person):
+def from_somebody(name, folder, entries, person, is_expected):
     attempts = newest(attempts_of(folder, entries)) if entries else [Attempt("", trouble="Nothing was handed in.")]
-    return Submission(name, attempts, person and person.id, person and person.email, entries=entries)
+    return Submission(name, attempts, person and person.id, person and person.email, is_expected, entries)
 
 
 def same(path, other):
@@ -97,8 +95,8 @@ def entries_of(folder):
 
 
 def named(entries, people):
-    """{entry: the person's name, as it was written there}. The roster decides whose it is; without one, "ada-1.zip" and "ada-2.zip" are
-    ada's."""
+    """{entry: the person's name, as it was written there}. The roster decides whose it is; without one, "ada-1.zip"
+    and "ada-2.zip" are ada's."""
     roster, plain = {key: person.name for key, person in owners(people).items() if person}, stems(entries)
     again = {entry: AGAIN.match(name)[1] for entry, name in plain.items() if AGAIN.match(name)}
     if not people and len(set(again.values())) == 1 and len(again) == len(entries):

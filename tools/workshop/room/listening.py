@@ -65,7 +65,7 @@ class Listener(threading.Thread):
             self.clear()
             raise
         ours = [key for key in keys if standing.KEY.fullmatch(key)]
-        if others := [key for key in keys if key not in ours]:
+        if others := {*keys} - {*ours}:
             self.remove(*others)
         return {key[len(standing.PREFIX):].decode(): found for key in ours
                 if not self.is_over.is_set() and (found := self.one(data, key))}
