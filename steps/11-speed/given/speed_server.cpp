@@ -30,11 +30,12 @@ void SpeedServer::start() {
 
 asio::awaitable<void> SpeedServer::listen() {
   asio::steady_timer pause(io_);
-  while (acceptor_.is_open()) {
+  for (;;) {
     asio::error_code error;
     auto socket = co_await acceptor_.async_accept(asio::redirect_error(asio::use_awaitable, error));
     if (error) {  // out of file descriptors, most likely
-      if (acceptor_.is_open()) log(LogLevel::warning, "cannot accept a connection: ", error.message());
+      if (!acceptor_.is_open()) co_return;
+      log(LogLevel::warning, "cannot accept a connection: ", error.message());
       pause.expires_after(std::chrono::milliseconds(100));
       co_await pause.async_wait(asio::use_awaitable);
       continue;
